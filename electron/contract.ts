@@ -1,0 +1,66 @@
+/**
+ * Everything the renderer may ask of the desktop, and everything the desktop may tell the renderer.
+ * Types only; imports nothing. The renderer never sees or sends a file path: the shell shows dialogs itself.
+ */
+
+export type Reply<T> = { ok: true; value: T } | { ok: false; code: Failure; message: string }
+
+/** Why the desktop refused; `message` is a sentence for the candidate or, for `bug`, for a report. */
+export type Failure = 'denied' | 'invalid' | 'unreadable' | 'too-large' | 'disk-full' | 'no-access' | 'bug'
+
+/** Versions and places shown in About. */
+export type About = {
+  version: string
+  electron: string
+  chromium: string
+  node: string
+  /** Where progress is kept, for display only. */
+  dataFolder: string
+}
+
+/** What is known of one attempt's journal without reading it all. */
+export type JournalSummary = {
+  attemptId: string
+  /** Number of whole, undamaged entries. */
+  entries: number
+  /** True when the file ended in a torn or damaged line; the damaged part was set aside, never deleted. */
+  damaged: boolean
+}
+
+/** Questions the renderer asks; each is answered with a Reply. */
+export type Desktop = {
+  about(): Promise<Reply<About>>
+  /**
+   * Appends entries to the attempt's journal and forces them to disk before answering.
+   * `attemptId`: 1 to 64 of [A-Za-z0-9-]. `from`: number of entries the caller believes are already there; a mismatch is
+   * refused as `invalid`, so two writers can never interleave. Each entry is one line of text (JSON), at most 2 MB.
+   */
+  appendJournal(attemptId: string, from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
+  listJournals(): Promise<Reply<readonly JournalSummary[]>>
+  /** All whole entries in order; `damaged` as in the summary. */
+  readJournal(attemptId: string): Promise<Reply<{ entries: readonly string[]; damaged: boolean }>>
+  /** Prints the window as it stands to a PDF in a place the candidate chooses; null when they cancel. */
+  savePdf(suggestedName: string): Promise<Reply<{ name: string } | null>>
+  openDataFolder(): Promise<Reply<null>>
+  /** Tells the shell whether an exam is running: it then blocks display sleep and asks before closing. */
+  setExamRunning(running: boolean): Promise<Reply<null>>
+  /** The renderer has written everything; the window may close now. */
+  readyToClose(): Promise<Reply<null>>
+}
+export type Channel = keyof Desktop
+
+/** Messages the shell pushes to the renderer. */
+export type DesktopEvents = {
+  /** The computer is about to sleep, or has woken up. */
+  power: 'suspend' | 'resume'
+  /** A menu command was chosen. */
+  menu: 'home' | 'about' | 'shortcuts'
+  /** The candidate closes the window; the renderer finishes writing and answers with readyToClose. */
+  closing: null
+}
+export type EventName = keyof DesktopEvents
+
+/** What the preload exposes as `window.desktop`. `on` returns a function that stops listening. */
+export type DesktopBridge = Desktop & {
+  on<E extends EventName>(event: E, listener: (value: DesktopEvents[E]) => void): () => void
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod'
+import { item } from './item'
+import { outline } from './outline'
+import { preset } from './preset'
+import { scenario } from './scenario'
+import { text } from './text'
+
+/** The format this app reads; a bank with a higher number was made by a newer version. */
+export const BANK_FORMAT = 1
+
+/** The compiled question bank: out/question-bank/bank.json. */
+export const bank = z.strictObject({
+  format: z.literal(BANK_FORMAT),
+  /** Hash of the whole content, so that two banks can be told apart. */
+  hash: z.string().regex(/^[0-9a-f]{16}$/),
+  codeSets: text(60),
+  items: z.array(item).max(20_000),
+  scenarios: z.array(scenario).max(2_000),
+  outlines: z.array(outline).min(1).max(20),
+  presets: z.array(preset).min(1).max(50),
+})
+export type Bank = z.infer<typeof bank>

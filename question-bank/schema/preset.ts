@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { setting } from './item'
+import { slug, text } from './text'
+
+/*
+ * A preset is an exam as data: how many items and scenarios, which are pretest, how long, which rules.
+ */
+
+/** A size drawn at random between min and max. Either `pretest` of them or all but `scored` of them do not count. */
+const size = z
+  .strictObject({
+    min: z.int().min(0).max(300),
+    max: z.int().min(0).max(300),
+    pretest: z.int().min(0).max(100).optional(),
+    scored: z.int().min(0).max(300).optional(),
+  })
+  .refine((range) => range.min <= range.max, 'has a min above its max')
+  .refine((range) => (range.pretest === undefined) !== (range.scored === undefined), 'needs either "pretest" or "scored", not both')
+  .refine((range) => (range.pretest ?? 0) <= range.min, 'has more pretest questions than its min')
+
+export const preset = z.strictObject({
+  id: slug,
+  title: text(80),
+  /** One or two sentences for the candidate who chooses. */
+  description: text(400),
+  outline: slug,
+  items: size,
+  scenarios: size,
+  minutes: z.int().min(1).max(600),
+  agreementMinutes: z.int().min(1).max(60),
+  tutorialMinutes: z.int().min(1).max(60),
+  navigation: z.enum(['free', 'forward-only']),
+  /** Pop-ups at these many minutes remaining. */
+  warningMinutes: z.array(z.int().min(1).max(300)).max(6),
+  /** The clock is shown as urgent, and comes back when hidden, at this many minutes remaining. */
+  urgentMinutes: z.int().min(1).max(60),
+  points: z.strictObject({ item: z.number().gt(0).max(20), scenario: z.number().gt(0).max(20) }),
+  /** Cognitive mix of the scored items, as shares, and how many items it may be off. */
+  levels: z.strictObject({ recall: z.number(), application: z.number(), analysis: z.number(), tolerance: z.int().min(0) }),
+  /** Which settings the scored scenarios come from, as shares. */
+  scenarioMix: z.array(z.strictObject({ settings: z.array(setting.exclude(['any'])).min(1), share: z.number().gt(0) })),
+  /** Mean Angoff of the scored questions and how far the sum may be from it (items: points; scenarios: proportions). */
+  difficulty: z.strictObject({ item: z.number(), itemTolerance: z.number(), scenario: z.number(), scenarioTolerance: z.number() }),
+  /** Most items of one topic row on the scored part of a form. */
+  rowLimit: z.int().min(1),
+})
+export type Preset = z.infer<typeof preset>
