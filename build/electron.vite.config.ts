@@ -1,0 +1,53 @@
+/** Builds the three parts: shell and preload as CommonJS, the page as static files without any inline code. */
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+import { questionBank } from './question-bank'
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
+const at = (name: string) => path.join(root, name)
+
+/** The oldest runtime that must run this: Electron 25, with Node 18 and Chromium 114. */
+const oldest = { node: 'node18', chromium: 'chrome114' }
+
+const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' } as const
+
+export default defineConfig({
+  main: {
+    root,
+    build: {
+      target: oldest.node,
+      outDir: at('out/main'),
+      externalizeDeps: false,
+      sourcemap: true,
+      // app-files is an entry of its own so that build/serve.mjs can serve by the very same rules.
+      rollupOptions: { input: { main: at('electron/main.ts'), 'app-files': at('electron/app-files.ts') }, output: commonJs },
+    },
+  },
+  preload: {
+    root,
+    build: {
+      target: oldest.node,
+      outDir: at('out/preload'),
+      externalizeDeps: false,
+      sourcemap: true,
+      rollupOptions: { input: { preload: at('electron/preload.ts') }, output: commonJs },
+    },
+  },
+  renderer: {
+    root: at('renderer'),
+    base: './',
+    plugins: [react(), questionBank(root)],
+    build: {
+      target: oldest.chromium,
+      outDir: at('out/renderer'),
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      cssCodeSplit: false,
+      sourcemap: true,
+      rollupOptions: { input: at('renderer/index.html') },
+    },
+    worker: { format: 'es' },
+  },
+})

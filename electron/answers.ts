@@ -1,0 +1,44 @@
+/** What the shell does for each question of the contract. */
+import { app, shell, type BrowserWindow } from 'electron'
+import type { Closing } from './closing'
+import type { Answers } from './ipc'
+import type { Journal } from './journal'
+import { savePdf } from './pdf'
+import type { ExamState } from './power'
+import { Refusal } from './refusal'
+
+type Parts = { window: BrowserWindow; journal: Journal; exam: ExamState; closing: Closing }
+
+export function createAnswers({ window, journal, exam, closing }: Parts): Answers {
+  return {
+    about: () => ({
+      version: app.getVersion(),
+      electron: process.versions.electron ?? '',
+      chromium: process.versions.chrome ?? '',
+      node: process.versions.node,
+      dataFolder: app.getPath('userData'),
+    }),
+    appendJournal: (attemptId, from, entries) => journal.append(attemptId, from, entries),
+    listJournals: () => journal.list(),
+    readJournal: (attemptId) => journal.read(attemptId),
+    savePdf: (suggestedName) => savePdf(window, suggestedName),
+    openDataFolder: async () => {
+      await openDataFolder()
+      return null
+    },
+    setExamRunning: (running) => {
+      exam.set(running)
+      return null
+    },
+    readyToClose: () => {
+      // After this turn, so the reply still reaches the page.
+      setImmediate(() => closing.ready())
+      return null
+    },
+  }
+}
+
+export async function openDataFolder(): Promise<void> {
+  const problem = await shell.openPath(app.getPath('userData'))
+  if (problem !== '') throw new Refusal('no-access', 'The data folder could not be opened by the file manager.')
+}

@@ -1,0 +1,71 @@
+/**
+ * Closing the window: ask when an exam runs, let the page finish writing, then close. Whoever closes (the candidate, a
+ * menu, the system shutting down, a signal), the page gets the same chance, and never longer than the limit.
+ */
+export type ClosableWindow = {
+  on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown
+  isDestroyed(): boolean
+  destroy(): void
+}
+
+export type Closing = {
+  /** The page has written everything. */
+  ready(): void
+  /** Closes without a question: the system or a signal said so, and nobody may be there to answer. */
+  now(): void
+}
+
+type Parts = {
+  window: ClosableWindow
+  examRunning(): boolean
+  /** Asks the candidate; true to leave. */
+  confirm(): Promise<boolean>
+  /** Tells the page that the window closes; false when no page can answer. */
+  tell(): boolean
+  limit?: number
+}
+
+export const closingLimit = 3000
+
+export function guardClosing({ window, examRunning, confirm, tell, limit = closingLimit }: Parts): Closing {
+  let phase: 'open' | 'asking' | 'writing' | 'closed' = 'open'
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  function close(): void {
+    if (phase === 'closed') return
+    phase = 'closed'
+    clearTimeout(timer)
+    if (!window.isDestroyed()) window.destroy()
+  }
+
+  function letPageWrite(): void {
+    if (phase === 'writing' || phase === 'closed') return
+    phase = 'writing'
+    timer = setTimeout(close, limit)
+    if (!tell()) close()
+  }
+
+  async function ask(): Promise<void> {
+    phase = 'asking'
+    const leave = await confirm().catch(() => true)
+    // A signal may have closed the window while the question was open.
+    if (phase !== 'asking') return
+    phase = 'open'
+    if (leave) letPageWrite()
+  }
+
+  window.on('close', (event) => {
+    if (phase === 'closed') return
+    event.preventDefault()
+    if (phase !== 'open') return
+    if (examRunning()) void ask()
+    else letPageWrite()
+  })
+
+  return {
+    ready: () => {
+      if (phase === 'writing') close()
+    },
+    now: letPageWrite,
+  }
+}

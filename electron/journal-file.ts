@@ -1,0 +1,64 @@
+/**
+ * One attempt's journal as bytes: a line per entry, `<8 hex checksum> <index> <json>`. Pure: no files, no clock.
+ * The checksum covers everything after it on the line, so a torn or altered line, or one out of place, is seen.
+ */
+import { createHash } from 'node:crypto'
+
+const newline = 0x0a
+const line = /^([0-9a-f]{8}) (0|[1-9]\d{0,9}) (.+)$/s
+
+const checksum = (text: string): string => createHash('sha256').update(text, 'utf8').digest('hex').slice(0, 8)
+
+/** The bytes to append for `entries` that follow `from` earlier ones. */
+export function encodeEntries(from: number, entries: readonly string[]): Buffer {
+  return Buffer.from(
+    entries
+      .map((entry, offset) => {
+        const rest = `${from + offset} ${entry}`
+        return `${checksum(rest)} ${rest}\n`
+      })
+      .join(''),
+    'utf8',
+  )
+}
+
+type Line = { index: number; entry: string }
+
+function decodeLine(bytes: Buffer): Line | null {
+  const match = line.exec(bytes.toString('utf8'))
+  if (!match) return null
+  const [, sum, index = '', entry = ''] = match
+  return checksum(`${index} ${entry}`) === sum ? { index: Number(index), entry } : null
+}
+
+export type Decoded = {
+  entries: readonly string[]
+  /** Length of the undamaged part; everything after it is to be set aside. */
+  goodBytes: number
+}
+
+/** Every whole entry from the start to the first line that is torn, altered or out of place. */
+export function decodeJournal(bytes: Buffer): Decoded {
+  const entries: string[] = []
+  let goodBytes = 0
+  for (;;) {
+    const end = bytes.indexOf(newline, goodBytes)
+    const decoded = end === -1 ? null : decodeLine(bytes.subarray(goodBytes, end))
+    if (!decoded || decoded.index !== entries.length) return { entries, goodBytes }
+    entries.push(decoded.entry)
+    goodBytes = end + 1
+  }
+}
+
+/**
+ * The number of entries, told from the last bytes of the file alone: when the last line is whole, its index is right.
+ * `tail` is the whole file (`whole`) or its end. Null when the tail is damaged, 'short' when it holds no whole line.
+ */
+export function countFromTail(tail: Buffer, whole: boolean): number | 'short' | null {
+  if (tail.length === 0) return whole ? 0 : 'short'
+  if (tail[tail.length - 1] !== newline) return null
+  const before = tail.length < 2 ? -1 : tail.lastIndexOf(newline, tail.length - 2)
+  if (before === -1 && !whole) return 'short'
+  const decoded = decodeLine(tail.subarray(before + 1, tail.length - 1))
+  return decoded ? decoded.index + 1 : null
+}

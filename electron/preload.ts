@@ -1,0 +1,28 @@
+/** Gives the page exactly the contract and nothing generic: no ipcRenderer, no event object, no free channel names. */
+import { contextBridge, ipcRenderer } from 'electron'
+import type { Channel, Desktop, DesktopBridge, DesktopEvents, EventName } from './contract'
+
+const ask = <C extends Channel>(channel: C): Desktop[C] =>
+  ((...args: unknown[]) => ipcRenderer.invoke(channel, ...args)) as Desktop[C]
+
+const eventNames: Readonly<Record<EventName, true>> = { power: true, menu: true, closing: true }
+
+function on<E extends EventName>(event: E, listener: (value: DesktopEvents[E]) => void): () => void {
+  if (!Object.hasOwn(eventNames, event)) throw new TypeError('The desktop has no such event.')
+  if (typeof listener !== 'function') throw new TypeError('The listener is not a function.')
+  const hear = (_event: unknown, value: DesktopEvents[E]) => listener(value)
+  ipcRenderer.on(event, hear)
+  return () => void ipcRenderer.removeListener(event, hear)
+}
+
+contextBridge.exposeInMainWorld('desktop', {
+  about: ask('about'),
+  appendJournal: ask('appendJournal'),
+  listJournals: ask('listJournals'),
+  readJournal: ask('readJournal'),
+  savePdf: ask('savePdf'),
+  openDataFolder: ask('openDataFolder'),
+  setExamRunning: ask('setExamRunning'),
+  readyToClose: ask('readyToClose'),
+  on,
+} satisfies DesktopBridge)

@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import type { Path } from './yaml-file'
+
+/*
+ * Holds a value against a schema and says in plain sentences where it does not fit.
+ */
+
+export type Misfit = { path: Path; message: string }
+
+export function fit<T>(schema: z.ZodType<T>, value: unknown): { value?: T; misfits: Misfit[] } {
+  const result = schema.safeParse(value)
+  if (result.success) return { value: result.data, misfits: [] }
+  return { misfits: result.error.issues.flatMap((issue) => misfitsOf(issue, value)) }
+}
+
+function misfitsOf(issue: z.core.$ZodIssue, root: unknown): Misfit[] {
+  const path = issue.path
+  const name = nameOf(path)
+  const found = valueAt(root, path)
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({ path: [...path, key], message: `"${nameOf([...path, key])}" is not a known field here; correct its spelling or remove it.` }))
+  }
+  if (found === undefined) return [{ path, message: `"${name}" is missing; add it.` }]
+  return [{ path, message: `"${name}" ${complaint(issue, found)}.` }]
+}
+
+function complaint(issue: z.core.$ZodIssue, found: unknown): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) return `must be text; put double quotes around ${String(found)}`
+      return `must be ${article(issue.expected)}, not ${describe(found)}`
+    case 'invalid_value':
+      return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}, not ${describe(found)}`
+    case 'invalid_union':
+      return `${describe(found)} is not written like an ICD-10-CM (E11.22), ICD-10-PCS (0DTJ4ZZ), CPT (45385) or HCPCS (G0378) code`
+    case 'too_small':
+    case 'too_big':
+      return /^Too (small|big)/.test(issue.message) ? sizeComplaint(issue) : issue.message
+    default:
+      return issue.message
+  }
+}
+
+function sizeComplaint(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
+  const unit = issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : ''
+  return issue.code === 'too_small' ? `must have or be at least ${String(issue.minimum)}${unit}` : `must have or be at most ${String(issue.maximum)}${unit}`
+}
+
+const WORDS: Record<string, string> = { string: 'text', array: 'a list', object: 'a set of fields', number: 'a number', int: 'a whole number', boolean: 'true or false' }
+const article = (expected: string) => WORDS[expected] ?? expected
+
+function describe(found: unknown): string {
+  if (found === null) return 'empty'
+  if (Array.isArray(found)) return 'a list'
+  if (typeof found === 'object') return 'a set of fields'
+  const text = String(found)
+  return `"${text.length > 40 ? `${text.slice(0, 40)}…` : text}"`
+}
+
+/** `options 2 text`: positions are counted from 1, as an author counts. */
+function nameOf(path: Path): string {
+  return path.length === 0 ? 'this entry' : path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join(' ')
+}
+
+function valueAt(root: unknown, path: Path): unknown {
+  let value = root
+  for (const step of path) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, step)) return undefined
+    value = (value as Record<PropertyKey, unknown>)[step]
+  }
+  return value
+}

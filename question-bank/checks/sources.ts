@@ -1,0 +1,40 @@
+import type { Outline } from '../schema/outline'
+import type { Preset } from '../schema/preset'
+import type { SourceItem } from '../schema/item'
+import type { SourceScenario } from '../schema/scenario'
+import { openFolder } from './folder'
+import { readItems } from './item-files'
+import { readForms } from './form-files'
+import type { Problem } from './problem'
+import { readScenarios } from './scenario-folders'
+import type { Path } from './yaml-file'
+
+/*
+ * Everything authors wrote, read and shaped. A file that is broken becomes problems, and the rest is still read, so
+ * that one mistake does not hide the others.
+ */
+
+/** A value together with where it was written. */
+export type Written<T> = { value: T; id: string; file: string; lineOf: (path: Path) => number }
+export type WrittenText = { file: string; text: string }
+/** The texts are keyed by document id. */
+export type WrittenScenario = Written<SourceScenario> & { texts: ReadonlyMap<string, WrittenText> }
+
+export type Sources = {
+  items: Written<SourceItem>[]
+  scenarios: WrittenScenario[]
+  outlines: Written<Outline>[]
+  presets: Written<Preset>[]
+}
+
+const KNOWN_FOLDERS = new Set(['items', 'scenarios', 'outlines', 'presets', 'schema', 'checks'])
+
+export function readSources(root: string, label = 'question-bank'): { sources: Sources; problems: Problem[] } {
+  const folder = openFolder(root, label)
+  const top = folder.entries('')
+  for (const name of top.files) if (name !== 'README.md') folder.note(name, 1, '', 'unknown-file', 'This file does not belong here; move it out of the bank folder.')
+  for (const name of top.folders) if (!KNOWN_FOLDERS.has(name)) folder.note(name, 1, '', 'unknown-file', 'This folder does not belong here; the bank has items, scenarios, outlines and presets.')
+  const { outlines, presets } = readForms(folder)
+  const sources: Sources = { items: readItems(folder), scenarios: readScenarios(folder), outlines, presets }
+  return { sources, problems: folder.problems }
+}

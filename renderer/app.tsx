@@ -1,0 +1,81 @@
+import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { ExamScreen } from './screens/exam/exam-screen'
+import { HomeScreen } from './screens/home/home-screen'
+import { SetupScreen } from './screens/setup/setup-screen'
+import { Stopped } from './ui/stopped'
+import { useBoot } from './state/boot'
+import { useRoute } from './state/route'
+import { useSettings } from './state/settings'
+
+const ReportScreen = lazy(() => import('./screens/report/report-screen').then((module) => ({ default: module.ReportScreen })))
+const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
+const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
+
+export function App() {
+  useTheme()
+  const boot = useBoot((state) => state.boot)
+  if (boot.status === 'starting') return <div className="starting" aria-busy="true" />
+  if (boot.status === 'stopped') return <Stopped title={boot.title} sentence={boot.sentence} />
+  return (
+    <Boundary>
+      <CurrentScreen />
+      <CurrentOverlay />
+    </Boundary>
+  )
+}
+
+function CurrentScreen() {
+  const route = useRoute((state) => state.route)
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />
+    case 'setup':
+      return <SetupScreen />
+    case 'exam':
+      return <ExamScreen />
+    case 'report':
+      return (
+        <Suspense fallback={null}>
+          <ReportScreen attemptId={route.attemptId} />
+        </Suspense>
+      )
+  }
+}
+
+function CurrentOverlay() {
+  const overlay = useRoute((state) => state.overlay)
+  if (overlay === null) return null
+  return <Suspense fallback={null}>{overlay === 'about' ? <AboutDialog /> : <ShortcutsDialog />}</Suspense>
+}
+
+/** Puts the chosen theme, or the system's, on the root element. */
+function useTheme() {
+  const theme = useSettings((state) => state.theme)
+  useEffect(() => {
+    const dark = window.matchMedia('(prefers-color-scheme: dark)')
+    const show = () => {
+      document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
+    }
+    show()
+    dark.addEventListener('change', show)
+    return () => dark.removeEventListener('change', show)
+  }, [theme])
+}
+
+/** An error of ours: says so, and that answers are safe, instead of a blank window. */
+class Boundary extends Component<{ children: ReactNode }, { message: string | null }> {
+  override state: { message: string | null } = { message: null }
+  static getDerivedStateFromError(error: unknown) {
+    return { message: error instanceof Error ? error.message : String(error) }
+  }
+  override render() {
+    if (this.state.message === null) return this.props.children
+    return (
+      <Stopped
+        title="Something went wrong in the app"
+        sentence={`Your answers are saved. Reload to go on: an exam in progress can be resumed at the same question. (${this.state.message})`}
+        action={{ label: 'Reload', run: () => window.location.reload() }}
+      />
+    )
+  }
+}

@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { optionId } from '../../question-bank/schema/item'
+import type { CodeTask } from '../../question-bank/schema/scenario'
+import type { Screen } from './form'
+
+/** One assigned code as the candidate entered it; text is kept as typed and normalised only for scoring. */
+export const codeLine = z.strictObject({
+  code: z.string().max(20),
+  modifiers: z.array(z.string().max(4)).max(4),
+  units: z.int().min(1).max(999),
+  /** '' where no indicator was entered. */
+  poa: z.enum(['', 'Y', 'N', 'U', 'W', 'exempt']),
+})
+export type CodeLine = z.infer<typeof codeLine>
+
+export const answer = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('choice'), option: optionId.nullable() }),
+  z.strictObject({ kind: z.literal('codes'), lines: z.array(codeLine).max(40) }),
+])
+export type Answer = z.infer<typeof answer>
+
+/** How codes are assigned: picked from a candidate list, or typed. */
+export const answerStyle = z.enum(['pick', 'type'])
+export type AnswerStyle = z.infer<typeof answerStyle>
+
+export type ScreenStatus = 'unseen' | 'incomplete' | 'complete'
+
+/** Upper case without dots, spaces or hyphens: `e11.22 ` and `E1122` are the same code. */
+export const plainCode = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
+
+/** Two lines stand for the same candidate-list entry. */
+export function sameLine(a: Pick<CodeLine, 'code' | 'modifiers' | 'units'>, b: Pick<CodeLine, 'code' | 'modifiers' | 'units'>): boolean {
+  return plainCode(a.code) === plainCode(b.code) && a.units === b.units && a.modifiers.join() === b.modifiers.join()
+}
+
+/** How a code line is written: `45385-PT`, `96361 x 2`. */
+export function writtenLine(line: { code: string; modifiers?: readonly string[]; units?: number }): string {
+  const units = line.units && line.units > 1 ? ` x ${line.units}` : ''
+  return [line.code, ...(line.modifiers ?? [])].join('-') + units
+}
+
+export type Candidate = { line: CodeLine; written: string }
+
+/** The candidate list of a code task: every key, partial, optional and wrong entry, ordered by code. */
+export function candidatesOf(task: CodeTask): Candidate[] {
+  const entries = [...task.key, ...(task.partial ?? []), ...(task.optional ?? []), ...task.wrong]
+  return entries
+    .map(({ code, modifiers, units }) => {
+      const line: CodeLine = { code, modifiers: modifiers ?? [], units: units ?? 1, poa: '' }
+      return { line, written: writtenLine(line) }
+    })
+    .sort((a, b) => (a.written < b.written ? -1 : 1))
+}
+
+/**
+ * Unseen: never viewed. Complete: an option chosen; in the pick style the asked number of codes; in the typed style
+ * at least one code. Otherwise incomplete.
+ */
+export function statusOf(screen: Screen, seen: boolean, given: Answer | undefined, style: AnswerStyle): ScreenStatus {
+  if (isComplete(screen, given, style)) return 'complete'
+  return seen ? 'incomplete' : 'unseen'
+}
+
+function isComplete(screen: Screen, given: Answer | undefined, style: AnswerStyle): boolean {
+  if (!given) return false
+  if (given.kind === 'choice') return given.option !== null
+  if (screen.kind !== 'codes') return false
+  const entered = given.lines.filter((line) => plainCode(line.code) !== '').length
+  return style === 'pick' ? entered === screen.task.key.length : entered > 0
+}

@@ -1,0 +1,144 @@
+import { answer as answerSchema, type Answer } from './answer'
+import type { EventBody, ReviewFilter, SessionEvent } from './events'
+import { currentScreen, isOver, isTimed, matching, neighbour, stageLimit, type Session } from './session'
+import { assertNever, minutes, ms, type Milliseconds } from './units'
+
+/** What a candidate, or the clock, asks for. */
+export type Command =
+  | { type: 'confirm' }
+  | { type: 'accept-agreement' }
+  | { type: 'refuse-agreement' }
+  | { type: 'end-tutorial' }
+  | { type: 'reopen-tutorial' }
+  | { type: 'begin' }
+  | { type: 'answer'; answer: Answer }
+  | { type: 'flag'; on: boolean }
+  | { type: 'next' }
+  | { type: 'previous' }
+  | { type: 'go'; screen: string }
+  | { type: 'open-review' }
+  | { type: 'review'; filter: ReviewFilter }
+  | { type: 'end' }
+  | { type: 'discard' }
+  /** From the clock: `used` may have reached a warning or the limit. */
+  | { type: 'tick' }
+  | { type: 'interrupt'; from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
+
+/** Why a command was refused. */
+export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind'
+
+export type Decision = { ok: true; events: readonly SessionEvent[] } | { ok: false; refusal: Refusal }
+
+/** When a command is decided: wall time, and time used on the running stage's clock. */
+export type Moment = { at: number; used: Milliseconds }
+
+/**
+ * What a command leads to. An answer given at the limit still counts; after it, time is up. A stage ends once only,
+ * since every command after the end is refused.
+ */
+export function decide(session: Session, command: Command, moment: Moment): Decision {
+  const limit = stageLimit(session)
+  const used = ms(Math.max(session.used, moment.used))
+  if (command.type === 'tick') return accept(session, ticked(session, used, limit), { ...moment, used: limit === null ? used : ms(Math.min(used, limit)) })
+  if (command.type === 'interrupt') {
+    return isTimed(session.phase) || session.phase.name === 'tutorial' || session.phase.name === 'agreement'
+      ? accept(session, [{ type: 'interrupted', from: command.from, to: command.to, cause: command.cause }], { ...moment, used })
+      : refuse('not-now')
+  }
+  if (command.type === 'discard') return isOver(session.phase) ? refuse('not-now') : accept(session, [{ type: 'discarded' }], { ...moment, used })
+  if (limit !== null && used > limit && session.phase.name !== 'tutorial' && session.phase.name !== 'ready') return refuse('time-is-up')
+  const outcome = bodies(session, command)
+  return typeof outcome === 'string' ? refuse(outcome) : accept(session, outcome, { ...moment, used })
+}
+
+const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal })
+
+function accept(session: Session, list: readonly EventBody[], { at, used }: Moment): Decision {
+  return { ok: true, events: list.map((body, index) => ({ ...body, seq: session.seq + 1 + index, at, clock: used })) }
+}
+
+function ticked(session: Session, used: Milliseconds, limit: Milliseconds | null): EventBody[] {
+  if (limit === null) return []
+  if (used >= limit) {
+    if (session.phase.name === 'agreement') return [{ type: 'agreement-ended', how: 'timed-out' }]
+    if (session.phase.name === 'tutorial') return [{ type: 'tutorial-ended' }]
+    return isTimed(session.phase) ? [{ type: 'ended', how: 'time-out' }] : []
+  }
+  if (!isTimed(session.phase)) return []
+  const left = limit - used
+  // All that are due are recorded; the room shows the last of them, so a late resume does not pile up pop-ups.
+  const due = session.head.preset.warningMinutes.filter((one) => left <= minutes(one) && minutes(one) < limit && !session.warned.has(one))
+  return due.sort((a, b) => b - a).map((one) => ({ type: 'warned', minutes: one }))
+}
+
+function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'interrupt' | 'discard' }>): EventBody[] | Refusal {
+  const { phase } = session
+  switch (command.type) {
+    case 'confirm':
+      return phase.name === 'confirmation' ? [{ type: 'confirmed' }] : 'not-now'
+    case 'accept-agreement':
+      return phase.name === 'agreement' ? [{ type: 'agreement-accepted' }] : 'not-now'
+    case 'refuse-agreement':
+      return phase.name === 'agreement' ? [{ type: 'agreement-ended', how: 'refused' }] : 'not-now'
+    case 'end-tutorial':
+      return phase.name === 'tutorial' ? [{ type: 'tutorial-ended' }] : 'not-now'
+    case 'reopen-tutorial':
+      return phase.name === 'ready' ? [{ type: 'tutorial-reopened' }] : 'not-now'
+    case 'begin':
+      return phase.name === 'ready' && session.screens.length > 0 ? [{ type: 'begun' }] : 'not-now'
+    case 'answer':
+      return answerEvents(session, command.answer)
+    case 'flag':
+      return phase.name === 'question' ? [{ type: 'flagged', screen: phase.screen, on: command.on }] : 'not-now'
+    case 'next':
+      return nextEvents(session)
+    case 'previous':
+      return backEvents(session)
+    case 'go':
+      return goEvents(session, command.screen)
+    case 'open-review':
+      return phase.name === 'question' ? [{ type: 'review-opened' }] : 'not-now'
+    case 'review': {
+      if (phase.name !== 'review') return 'not-now'
+      if (session.head.preset.navigation === 'forward-only') return 'forward-only'
+      const first = matching(session, command.filter)[0]
+      return first ? [{ type: 'review-started', filter: command.filter, screen: first }] : 'nothing-to-review'
+    }
+    case 'end':
+      return isTimed(phase) ? [{ type: 'ended', how: 'candidate' }] : 'not-now'
+    default:
+      return assertNever(command)
+  }
+}
+
+function answerEvents(session: Session, given: Answer): EventBody[] | Refusal {
+  const screen = currentScreen(session)
+  if (!screen) return 'not-now'
+  const fits = screen.kind === 'codes' ? given.kind === 'codes' : given.kind === 'choice'
+  if (!fits || !answerSchema.safeParse(given).success) return 'wrong-answer-kind'
+  return [{ type: 'answered', screen: screen.id, answer: given }]
+}
+
+function nextEvents(session: Session): EventBody[] | Refusal {
+  if (session.phase.name !== 'question') return 'not-now'
+  const next = neighbour(session, 1)
+  return [next === undefined ? { type: 'review-opened' } : { type: 'visited', screen: next }]
+}
+
+function backEvents(session: Session): EventBody[] | Refusal {
+  if (session.phase.name !== 'question') return 'not-now'
+  if (session.head.preset.navigation === 'forward-only') return 'forward-only'
+  const previous = neighbour(session, -1)
+  return previous === undefined ? 'no-such-screen' : [{ type: 'visited', screen: previous }]
+}
+
+function goEvents(session: Session, screen: string): EventBody[] | Refusal {
+  if (!isTimed(session.phase)) return 'not-now'
+  if (!session.indexOf.has(screen)) return 'no-such-screen'
+  if (session.head.preset.navigation === 'forward-only') return 'forward-only'
+  // A jump outside the filtered set leaves the filtered review.
+  if (session.phase.name === 'question' && session.phase.walk && !session.phase.walk.screens.includes(screen)) {
+    return [{ type: 'review-opened' }, { type: 'visited', screen }]
+  }
+  return [{ type: 'visited', screen }]
+}

@@ -1,0 +1,79 @@
+import type { Preset } from '../../question-bank/schema/preset'
+import type { Scenario } from '../../question-bank/schema/scenario'
+import { apportion, meanAngoff } from './blueprint'
+import type { Random } from './random'
+import { Unmet } from './unmet'
+
+export type PickedScenario = { scenario: Scenario; pretest: boolean }
+
+const TRIES = 400
+
+/**
+ * Draws the scenarios of a form: the scored ones in the preset's mix of settings and within its difficulty tolerance,
+ * the pretest ones from what is left. No two share an enemy name. Of many random draws the least exposed is taken.
+ */
+export function pickScenarios(
+  pool: readonly Scenario[],
+  preset: Preset,
+  total: number,
+  scored: number,
+  exposure: (id: string) => number,
+  random: Random,
+  relaxed: string[],
+): PickedScenario[] {
+  if (total === 0) return []
+  if (pool.length < total) throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios; the bank has ${pool.length}.`)
+  const quotas = apportion(scored, preset.scenarioMix.map((part) => part.share))
+  const draws = Array.from({ length: TRIES }, () => draw(pool, preset, quotas, total, random)).filter((one) => one !== null)
+  if (draws.length > 0) return best(draws, preset, scored, exposure, relaxed)
+  const loose = Array.from({ length: TRIES }, () => draw(pool, preset, null, total, random)).filter((one) => one !== null)
+  if (loose.length === 0) throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios that are not enemies of each other; the bank does not have them.`)
+  relaxed.push('The mix of settings among the scenarios could not be met.')
+  return best(
+    loose.map((one) => one.map((entry, index) => ({ ...entry, pretest: index >= scored }))),
+    preset,
+    scored,
+    exposure,
+    relaxed,
+  )
+}
+
+function draw(pool: readonly Scenario[], preset: Preset, quotas: readonly number[] | null, total: number, random: Random): PickedScenario[] | null {
+  const order = random.shuffle(pool)
+  const enemies = new Set<string>()
+  const picked: PickedScenario[] = []
+  const take = (wanted: number, fits: (scenario: Scenario) => boolean, pretest: boolean): boolean => {
+    let missing = wanted
+    for (const scenario of order) {
+      if (missing === 0) break
+      const known = picked.some((entry) => entry.scenario === scenario) || scenario.enemies?.some((name) => enemies.has(name))
+      if (known || !fits(scenario)) continue
+      picked.push({ scenario, pretest })
+      for (const name of scenario.enemies ?? []) enemies.add(name)
+      missing -= 1
+    }
+    return missing === 0
+  }
+  const scored = quotas?.every((quota, index) => take(quota, ({ setting }) => preset.scenarioMix[index]!.settings.includes(setting), false)) ?? true
+  if (!scored) return null
+  return take(total - picked.length, () => true, true) ? picked : null
+}
+
+function best(draws: readonly PickedScenario[][], preset: Preset, scored: number, exposure: (id: string) => number, relaxed: string[]): PickedScenario[] {
+  const target = preset.difficulty.scenario * scored
+  const tolerance = preset.difficulty.scenarioTolerance
+  const rated = draws.map((picked) => {
+    const sum = picked.filter((one) => !one.pretest).reduce((total, one) => total + meanAngoff(one.scenario), 0)
+    return { picked, off: Math.abs(sum - target), exposed: picked.reduce((total, one) => total + exposure(one.scenario.id), 0) }
+  })
+  const within = rated.filter((one) => one.off <= tolerance + 1e-9)
+  if (within.length === 0) {
+    const nearest = Math.min(...rated.map((one) => one.off))
+    throw new Unmet(
+      `The exam "${preset.title}" needs ${scored} scored scenarios whose expected scores add up to ${target.toFixed(2)} within ${tolerance}; the nearest draw is ${nearest.toFixed(2)} away.`,
+    )
+  }
+  const chosen = within.reduce((least, one) => (one.exposed < least.exposed ? one : least))
+  if (chosen.exposed > 0) relaxed.push('Some scenarios were on one of your last forms: the bank has too few unseen ones.')
+  return chosen.picked
+}

@@ -1,0 +1,150 @@
+import type { Answer } from './answer'
+import { domainOf, meanAngoff } from './blueprint'
+import type { AttemptHead } from './events'
+import { choiceOf, type ChoiceScreen, type Screen } from './form'
+import { cutScore, normalCdf, reachesCut, scaledScore, standardError, wilson, type Interval } from './scale'
+import { scoreScenario, type ScenarioScore } from './score-scenario'
+import type { Interruption, Session } from './session'
+import { minutes, ms, type Milliseconds } from './units'
+
+/* The score report: everything is computed from the session, which is computed from the events. */
+
+export type ChoiceResult = {
+  screen: ChoiceScreen
+  /** Place in the exam, from 1. */
+  number: number
+  given: Answer | undefined
+  correct: boolean
+  answered: boolean
+  flagged: boolean
+  spent: Milliseconds
+  changes: number
+}
+
+export type ScenarioResult = {
+  scenario: Extract<Screen, { kind: 'codes' }>['scenario']
+  scenarioNumber: number
+  score: ScenarioScore
+  questions: readonly ChoiceResult[]
+  spent: Milliseconds
+}
+
+export type DomainResult = {
+  id: number
+  title: string
+  correct: number
+  n: number
+  interval: Interval
+  /** Fewer than ten scored items say too little to judge. */
+  tooFew: boolean
+}
+
+export type Result = {
+  scaled: number
+  passed: boolean
+  raw: number
+  cut: number
+  maximum: number
+  standardError: number
+  /** Chance of reaching the cut on a parallel form: Phi((raw - cut) / SEM). */
+  passChance: number
+  nearCut: boolean
+}
+
+export type Report = {
+  head: AttemptHead
+  how: 'candidate' | 'time-out'
+  result: Result
+  domains: readonly DomainResult[]
+  items: readonly ChoiceResult[]
+  scenarios: readonly ScenarioResult[]
+  used: Milliseconds
+  limit: Milliseconds
+  interruptions: readonly Interruption[]
+}
+
+const ENOUGH_TO_JUDGE = 10
+
+/** The report of an ended session. Pretest questions are shown like all others and never counted. */
+export function report(session: Session): Report {
+  if (session.phase.name !== 'ended') throw new Error('A report needs an ended session.')
+  const choices = session.screens.flatMap((screen, index) => (screen.kind === 'codes' ? [] : [choiceResult(session, screen, index + 1)]))
+  const items = choices.filter((one) => one.screen.kind === 'item')
+  const scenarios = scenarioResults(session, choices)
+  return {
+    head: session.head,
+    how: session.phase.how,
+    result: resultOf(session, items, scenarios),
+    domains: domainResults(session, items),
+    items,
+    scenarios,
+    used: session.used,
+    limit: minutes(session.head.preset.minutes),
+    interruptions: session.interruptions,
+  }
+}
+
+function choiceResult(session: Session, screen: ChoiceScreen, number: number): ChoiceResult {
+  const given = session.answers.get(screen.id)
+  const option = given?.kind === 'choice' ? given.option : null
+  return {
+    screen,
+    number,
+    given,
+    correct: option === choiceOf(screen).key,
+    answered: option !== null,
+    flagged: session.flags.has(screen.id),
+    spent: session.spent.get(screen.id) ?? ms(0),
+    changes: session.changes.get(screen.id) ?? 0,
+  }
+}
+
+function scenarioResults(session: Session, choices: readonly ChoiceResult[]): ScenarioResult[] {
+  const groups = new Map<string, Screen[]>()
+  for (const screen of session.screens) {
+    if (screen.kind === 'item') continue
+    groups.set(screen.scenario.id, [...(groups.get(screen.scenario.id) ?? []), screen])
+  }
+  return [...groups.values()].map((screens) => {
+    const first = screens[0] as Extract<Screen, { kind: 'codes' }>
+    return {
+      scenario: first.scenario,
+      scenarioNumber: first.scenarioNumber,
+      score: scoreScenario(first.scenario, session.answers, session.head.answerStyle),
+      questions: choices.filter((one) => one.screen.kind === 'question' && one.screen.scenario.id === first.scenario.id),
+      spent: ms(screens.reduce((sum, screen) => sum + (session.spent.get(screen.id) ?? 0), 0)),
+    }
+  })
+}
+
+function resultOf(session: Session, items: readonly ChoiceResult[], scenarios: readonly ScenarioResult[]): Result {
+  const { points } = session.head.preset
+  const pretest = new Set(session.head.form.scenarios.filter((one) => one.pretest).map((one) => one.id))
+  const scoredItems = items.filter((one) => !one.screen.pretest)
+  const scoredScenarios = scenarios.filter((one) => !pretest.has(one.scenario.id))
+  const p = scoredItems.map((one) => meanAngoff((one.screen as Extract<Screen, { kind: 'item' }>).item))
+  const q = scoredScenarios.map((one) => meanAngoff(one.scenario))
+  const raw = points.item * scoredItems.filter((one) => one.correct).length + points.scenario * scoredScenarios.reduce((sum, one) => sum + one.score.score, 0)
+  const maximum = points.item * scoredItems.length + points.scenario * scoredScenarios.length
+  const cut = cutScore(p, q, points)
+  const error = standardError(p, q.length, points)
+  return {
+    scaled: scaledScore(raw, cut, maximum),
+    passed: reachesCut(raw, cut),
+    raw,
+    cut,
+    maximum,
+    standardError: error,
+    passChance: error === 0 ? (reachesCut(raw, cut) ? 1 : 0) : normalCdf((raw - cut) / error),
+    nearCut: Math.abs(raw - cut) <= error,
+  }
+}
+
+function domainResults(session: Session, items: readonly ChoiceResult[]): DomainResult[] {
+  const { outline } = session.head
+  return outline.domains.map(({ id, title }) => {
+    const own = items.filter(({ screen }) => screen.kind === 'item' && !screen.pretest && domainOf(outline, screen.item.task) === id)
+    const correct = own.filter((one) => one.correct).length
+    return { id, title, correct, n: own.length, interval: wilson(correct, own.length), tooFew: own.length < ENOUGH_TO_JUDGE }
+  })
+}

@@ -1,0 +1,203 @@
+import type { Answer, ScreenStatus } from './answer'
+import { statusOf } from './answer'
+import type { AttemptHead, ReviewFilter, SessionEvent } from './events'
+import { screensOf, type Content, type Screen } from './form'
+import { assertNever, minutes, ms, type Milliseconds } from './units'
+
+/*
+ * A session is a fold over events: `open` makes the state before the first event, `apply` adds one event. Live use and
+ * resume run through the same two functions, so what is resumed is what was there.
+ */
+
+export type Phase =
+  | { name: 'confirmation' }
+  | { name: 'agreement' }
+  | { name: 'tutorial' }
+  | { name: 'ready' }
+  /** On a screen. `walk` is the filtered set during a review, in order; null in the first pass. */
+  | { name: 'question'; screen: string; walk: { filter: ReviewFilter; screens: readonly string[] } | null }
+  | { name: 'review' }
+  | { name: 'ended'; how: 'candidate' | 'time-out' }
+  /** Over without a result: the agreement was refused or timed out, or the candidate discarded the attempt. */
+  | { name: 'dismissed'; how: 'refused' | 'timed-out' | 'discarded' }
+
+export type Interruption = { from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
+
+export type Session = {
+  head: AttemptHead
+  screens: readonly Screen[]
+  indexOf: ReadonlyMap<string, number>
+  phase: Phase
+  /** Number of the last event; the next one is seq + 1. */
+  seq: number
+  /** Time used on the stage's clock at the last event. */
+  used: Milliseconds
+  /** The screen the candidate was on last, kept through the review screen. */
+  lastScreen: string | null
+  answers: ReadonlyMap<string, Answer>
+  seen: ReadonlySet<string>
+  flags: ReadonlySet<string>
+  warned: ReadonlySet<number>
+  /** Exam time spent on each screen, up to the last event. */
+  spent: ReadonlyMap<string, Milliseconds>
+  /** How often each screen's answer was changed after a first one was given. */
+  changes: ReadonlyMap<string, number>
+  interruptions: readonly Interruption[]
+}
+
+/** The state of an attempt before anything happened. */
+export function open(head: AttemptHead, content: Content): Session {
+  const screens = screensOf(head.form, content)
+  return {
+    head,
+    screens,
+    indexOf: new Map(screens.map((screen, index) => [screen.id, index])),
+    phase: { name: 'confirmation' },
+    seq: 0,
+    used: ms(0),
+    lastScreen: null,
+    answers: new Map(),
+    seen: new Set(),
+    flags: new Set(),
+    warned: new Set(),
+    spent: new Map(),
+    changes: new Map(),
+    interruptions: [],
+  }
+}
+
+/** The session after one more event. Throws when the event is not the next one. */
+export function apply(session: Session, event: SessionEvent): Session {
+  if (event.seq !== session.seq + 1) throw new Error(`Event ${event.seq} does not follow event ${session.seq}`)
+  return { ...changed(charged(session, event), event), seq: event.seq }
+}
+
+export const replay = (head: AttemptHead, content: Content, events: readonly SessionEvent[]): Session =>
+  events.reduce(apply, open(head, content))
+
+/** Books the exam time since the last event on the screen the candidate was on. */
+function charged(session: Session, event: SessionEvent): Session {
+  const used = ms(event.clock)
+  if (session.phase.name !== 'question') return { ...session, used }
+  const since = ms(Math.max(0, used - session.used))
+  if (since === 0) return { ...session, used }
+  const { screen } = session.phase
+  return { ...session, used, spent: new Map(session.spent).set(screen, ms((session.spent.get(screen) ?? 0) + since)) }
+}
+
+function changed(session: Session, event: SessionEvent): Session {
+  switch (event.type) {
+    case 'confirmed':
+      return stage(session, { name: 'agreement' })
+    case 'agreement-accepted':
+      return stage(session, { name: 'tutorial' })
+    case 'agreement-ended':
+      return { ...session, phase: { name: 'dismissed', how: event.how } }
+    case 'tutorial-ended':
+      return { ...session, phase: { name: 'ready' } }
+    case 'tutorial-reopened':
+      return { ...session, phase: { name: 'tutorial' } }
+    case 'begun': {
+      const first = session.screens[0]
+      return first ? visit(stage(session, session.phase), first.id, null) : session
+    }
+    case 'visited':
+      return visit(session, event.screen, walkOf(session))
+    case 'answered':
+      return answered(session, event.screen, event.answer)
+    case 'flagged': {
+      const flags = new Set(session.flags)
+      if (event.on) flags.add(event.screen)
+      else flags.delete(event.screen)
+      return { ...session, flags }
+    }
+    case 'review-opened':
+      return { ...session, phase: { name: 'review' } }
+    case 'review-started':
+      return visit(session, event.screen, { filter: event.filter, screens: matching(session, event.filter) })
+    case 'warned':
+      return { ...session, warned: new Set(session.warned).add(event.minutes) }
+    case 'interrupted': {
+      const { from, to, cause } = event
+      return { ...session, interruptions: [...session.interruptions, { from, to, cause }] }
+    }
+    case 'discarded':
+      return { ...session, phase: { name: 'dismissed', how: 'discarded' } }
+    case 'ended':
+      return { ...session, phase: { name: 'ended', how: event.how } }
+    default:
+      return assertNever(event)
+  }
+}
+
+/** Enters a stage whose clock starts at zero. */
+const stage = (session: Session, phase: Phase): Session => ({ ...session, phase, used: ms(0) })
+
+const walkOf = (session: Session) => (session.phase.name === 'question' ? session.phase.walk : null)
+
+function visit(session: Session, screen: string, walk: Extract<Phase, { name: 'question' }>['walk']): Session {
+  const seen = session.seen.has(screen) ? session.seen : new Set(session.seen).add(screen)
+  return { ...session, seen, lastScreen: screen, phase: { name: 'question', screen, walk } }
+}
+
+function answered(session: Session, screen: string, answer: Answer): Session {
+  const before = session.answers.get(screen)
+  const replaced = before?.kind === 'choice' && answer.kind === 'choice' && before.option !== null && before.option !== answer.option
+  return {
+    ...session,
+    answers: new Map(session.answers).set(screen, answer),
+    changes: replaced ? new Map(session.changes).set(screen, (session.changes.get(screen) ?? 0) + 1) : session.changes,
+  }
+}
+
+/** The status of a screen as Navigator and review screen show it. */
+export function screenStatus(session: Session, screen: Screen): ScreenStatus {
+  return statusOf(screen, session.seen.has(screen.id), session.answers.get(screen.id), session.head.answerStyle)
+}
+
+/** Ids of the screens a review filter selects, in exam order. Unseen screens are incomplete. */
+export function matching(session: Session, filter: ReviewFilter): string[] {
+  return session.screens
+    .filter((screen) => {
+      if (filter === 'all') return true
+      return filter === 'flagged' ? session.flags.has(screen.id) : screenStatus(session, screen) !== 'complete'
+    })
+    .map((screen) => screen.id)
+}
+
+/** The screen the candidate is on, or undefined outside the questions. */
+export function currentScreen(session: Session): Screen | undefined {
+  if (session.phase.name !== 'question') return undefined
+  const index = session.indexOf.get(session.phase.screen)
+  return index === undefined ? undefined : session.screens[index]
+}
+
+/** The screen before or after the current one in the first pass or in a filtered review. */
+export function neighbour(session: Session, step: 1 | -1): string | undefined {
+  if (session.phase.name !== 'question') return undefined
+  const order = session.phase.walk?.screens ?? session.screens.map((screen) => screen.id)
+  return order[order.indexOf(session.phase.screen) + step]
+}
+
+/** Whether the exam's own clock is running (it also runs on the review screen and under open dialogs). */
+export const isTimed = (phase: Phase) => phase.name === 'question' || phase.name === 'review'
+
+/** Nothing more can happen. */
+export const isOver = (phase: Phase) => phase.name === 'ended' || phase.name === 'dismissed'
+
+/** Time limit of the running stage, or null where nothing is timed. */
+export function stageLimit(session: Session): Milliseconds | null {
+  const { preset } = session.head
+  switch (session.phase.name) {
+    case 'agreement':
+      return minutes(preset.agreementMinutes)
+    case 'tutorial':
+    case 'ready':
+      return minutes(preset.tutorialMinutes)
+    case 'question':
+    case 'review':
+      return minutes(preset.minutes)
+    default:
+      return null
+  }
+}

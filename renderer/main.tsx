@@ -1,0 +1,9 @@
+import { createRoot } from 'react-dom/client'
+import { App } from './app'
+import { start } from './state/boot'
+import { listenToMenu } from './state/menu'
+import './ui/base.css'
+
+createRoot(document.getElementById('root')!).render(<App />)
+listenToMenu()
+void start()

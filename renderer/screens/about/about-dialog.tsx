@@ -1,0 +1,54 @@
+import { useEffect, useState } from 'react'
+import { bankFacts, isBrowserEdition, loadAbout, openDataFolder, type About } from '../../state/app-info'
+import { useRoute } from '../../state/route'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import './about.css'
+
+/** What this is, whose it is not, and where the data lies. */
+export function AboutDialog() {
+  const show = useRoute((state) => state.show)
+  const [about, setAbout] = useState<About | null>(null)
+  useEffect(() => {
+    void loadAbout().then(setAbout, () => setAbout(null))
+  }, [])
+  const facts = bankFacts()
+  const rows: [string, string][] = [
+    ['Question bank', `${facts.items} items, ${facts.scenarios} scenarios, code sets ${facts.codeSets} (${facts.hash})`],
+    ...(about
+      ? ([
+          ['Version', about.version],
+          ['Runtime', `Electron ${about.electron}, Chromium ${about.chromium}, Node ${about.node}`],
+          ['Your data', about.dataFolder],
+        ] as [string, string][])
+      : ([['Your data', isBrowserEdition ? 'In this browser only (browser edition)' : 'On this computer']] as [string, string][])),
+  ]
+  return (
+    <Dialog
+      title="About CCS Exam Simulator"
+      onDismiss={() => show(null)}
+      actions={
+        <>
+          {about ? <Button onClick={openDataFolder}>Open data folder</Button> : null}
+          <Button look="primary" autoFocus onClick={() => show(null)}>
+            Close
+          </Button>
+        </>
+      }
+    >
+      <p>Rehearse the Certified Coding Specialist exam at home. Nothing is sent anywhere: the app works without a network.</p>
+      <p>
+        <strong>Independent.</strong> Not affiliated with, endorsed by or connected to AHIMA or Pearson VUE. All items and records are original and all patients are fictional. Scores are estimates on a scale of our own and say nothing official.
+      </p>
+      <p>CPT is a registered trademark of the American Medical Association; no CPT descriptor is reproduced.</p>
+      <dl className="about-facts">
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Dialog>
+  )
+}

@@ -1,0 +1,66 @@
+import { useRoute } from '../../state/route'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import './about.css'
+
+const ALT = /Mac/.test(navigator.platform) ? 'Option' : 'Alt'
+
+const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] = [
+  { keys: [ALT, 'N'], does: 'Next', where: 'Questions, tutorial' },
+  { keys: [ALT, 'P'], does: 'Previous', where: 'Questions, tutorial' },
+  { keys: [ALT, 'F'], does: 'Flag for Review', where: 'Questions' },
+  { keys: [ALT, 'V'], does: 'Navigator', where: 'Questions' },
+  { keys: ['A – D or 1 – 4'], does: 'Choose an option', where: 'Items and related questions' },
+  { keys: [ALT, 'R'], does: 'Back to the review screen', where: 'During a review' },
+  { keys: [ALT, 'A'], does: 'Review All', where: 'Review screen' },
+  { keys: [ALT, 'I'], does: 'Review Incomplete', where: 'Review screen' },
+  { keys: [ALT, 'F'], does: 'Review Flagged', where: 'Review screen' },
+  { keys: [ALT, 'E'], does: 'End Exam, End Review, End Tutorial', where: 'Everywhere in the exam' },
+  { keys: [ALT, 'Y'], does: 'Yes', where: 'Confirmations' },
+  { keys: [ALT, 'N'], does: 'No', where: 'Confirmations' },
+  { keys: [ALT, 'K'], does: 'OK', where: 'Messages' },
+  { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
+  { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
+]
+
+/** Every key the exam room listens to. */
+export function ShortcutsDialog() {
+  const show = useRoute((state) => state.show)
+  return (
+    <Dialog
+      title="Keyboard shortcuts"
+      onDismiss={() => show(null)}
+      actions={
+        <Button look="primary" autoFocus onClick={() => show(null)}>
+          Close
+        </Button>
+      }
+    >
+      <table className="about-keys">
+        <thead>
+          <tr>
+            <th scope="col">Action</th>
+            <th scope="col">Where</th>
+            <th scope="col">Keys</th>
+          </tr>
+        </thead>
+        <tbody>
+          {KEYS.map(({ keys, does, where }) => (
+            <tr key={does + where}>
+              <td>{does}</td>
+              <td className="muted">{where}</td>
+              <td>
+                {keys.map((key, index) => (
+                  <span key={key}>
+                    {index > 0 ? ' + ' : ''}
+                    <kbd>{key}</kbd>
+                  </span>
+                ))}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Dialog>
+  )
+}

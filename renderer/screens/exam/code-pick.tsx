@@ -1,0 +1,47 @@
+import type { CodeTask } from '../../../question-bank/schema/scenario'
+import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../../engine/answer'
+import { dispatch } from '../../state/exam'
+import { Icon } from '../../ui/icon'
+import { taskHeading } from './task-heading'
+
+/** Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. */
+export function CodePick({ task, given }: { task: CodeTask; given: Answer | undefined }) {
+  const lines = given?.kind === 'codes' ? given.lines : []
+  const single = task.kind === 'principal'
+  const wanted = task.key.length
+  const isChosen = (candidate: Candidate) => lines.some((line) => sameLine(line, candidate.line))
+  const answer = (next: CodeLine[]) => void dispatch({ type: 'answer', answer: { kind: 'codes', lines: next } })
+  const toggle = (candidate: Candidate) => {
+    if (single) return answer([candidate.line])
+    answer(isChosen(candidate) ? lines.filter((line) => !sameLine(line, candidate.line)) : [...lines, candidate.line])
+  }
+  return (
+    <fieldset className="codes" aria-labelledby="task-prompt">
+      <div id="task-prompt" className="codes-prompt">
+        <h2>{taskHeading(task.kind)}</h2>
+        <p>
+          {task.prompt} <strong>{single ? 'Select one.' : `Select ${wanted}.`}</strong>
+        </p>
+      </div>
+      {single ? null : <PickCount chosen={lines.length} wanted={wanted} />}
+      <div className="codes-list">
+        {candidatesOf(task).map((candidate) => (
+          <label key={candidate.written} className="codes-candidate">
+            <input type={single ? 'radio' : 'checkbox'} name="candidate" checked={isChosen(candidate)} onChange={() => toggle(candidate)} />
+            <span className="code">{candidate.written}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+function PickCount({ chosen, wanted }: { chosen: number; wanted: number }) {
+  const off = chosen > wanted
+  return (
+    <p className={off ? 'codes-count codes-count-off' : 'codes-count'} role="status">
+      {off ? <Icon name="warn" size={15} /> : null}
+      {chosen} of {wanted} selected{off ? `: remove ${chosen - wanted}` : ''}
+    </p>
+  )
+}

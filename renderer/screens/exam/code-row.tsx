@@ -1,0 +1,114 @@
+import type { CodeLine } from '../../engine/answer'
+import { Icon } from '../../ui/icon'
+
+export type CodeRowProps = {
+  number: number
+  row: CodeLine
+  columns: { poa: boolean; cpt: boolean }
+  onChange: (row: CodeLine) => void
+  onEnter?: () => void
+  onUp?: () => void
+  onDown?: () => void
+  onRemove?: () => void
+}
+
+const POA: readonly { value: CodeLine['poa']; label: string }[] = [
+  { value: '', label: '–' },
+  { value: 'Y', label: 'Y' },
+  { value: 'N', label: 'N' },
+  { value: 'U', label: 'U' },
+  { value: 'W', label: 'W' },
+  { value: 'exempt', label: 'exempt' },
+]
+
+const MOST_UNITS = 999
+
+/** One typed code with what belongs to it. Whether a code is right, or even exists, is never shown in the exam. */
+export function CodeRow({ number, row, columns, onChange, onEnter, onUp, onDown, onRemove }: CodeRowProps) {
+  return (
+    <li className="code-row">
+      <span className="code-row-number number">{number}</span>
+      <label className="code-row-code">
+        <span>Code</span>
+        <input
+          type="text"
+          className="code"
+          value={row.code}
+          maxLength={12}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={`Code ${number}`}
+          onChange={(event) => onChange({ ...row, code: event.target.value.toUpperCase() })}
+          onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
+        />
+      </label>
+      {columns.poa ? (
+        <label>
+          <span>POA</span>
+          <select value={row.poa} aria-label={`POA indicator of code ${number}`} onChange={(event) => onChange({ ...row, poa: event.target.value as CodeLine['poa'] })}>
+            {POA.map(({ value, label }) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </label>
+      ) : null}
+      {columns.cpt ? <CptFields number={number} row={row} onChange={onChange} /> : null}
+      <span className="code-row-tools">
+        <RowButton icon="up" label={`Move code ${number} up`} onClick={onUp} />
+        <RowButton icon="down" label={`Move code ${number} down`} onClick={onDown} />
+        <RowButton icon="trash" label={`Remove code ${number}`} onClick={onRemove} />
+      </span>
+    </li>
+  )
+}
+
+function CptFields({ number, row, onChange }: Pick<CodeRowProps, 'number' | 'row' | 'onChange'>) {
+  return (
+    <>
+      <label>
+        <span>Modifiers</span>
+        <input
+          type="text"
+          className="code code-row-modifiers"
+          defaultValue={row.modifiers.join(' ')}
+          maxLength={14}
+          autoComplete="off"
+          spellCheck={false}
+          aria-label={`Modifiers of code ${number}, separated by spaces`}
+          onChange={(event) => onChange({ ...row, modifiers: modifiersOf(event.target.value) })}
+        />
+      </label>
+      <label>
+        <span>Units</span>
+        <input
+          type="number"
+          className="number code-row-units"
+          min={1}
+          max={MOST_UNITS}
+          value={row.units}
+          aria-label={`Units of code ${number}`}
+          onChange={(event) => onChange({ ...row, units: Math.min(MOST_UNITS, Math.max(1, Math.floor(Number(event.target.value) || 1))) })}
+        />
+      </label>
+    </>
+  )
+}
+
+/** `59 rt,PT` is three modifiers; at most four count. */
+const modifiersOf = (text: string): string[] =>
+  text
+    .toUpperCase()
+    .split(/[^0-9A-Z]+/)
+    .filter(Boolean)
+    .map((one) => one.slice(0, 4))
+    .slice(0, 4)
+
+function RowButton({ icon, label, onClick }: { icon: 'up' | 'down' | 'trash'; label: string; onClick?: () => void }) {
+  return (
+    <button type="button" className="code-row-tool" aria-label={label} title={label} disabled={!onClick} onClick={onClick}>
+      <Icon name={icon} size={16} />
+    </button>
+  )
+}

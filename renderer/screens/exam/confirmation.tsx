@@ -1,0 +1,63 @@
+import type { Session } from '../../engine/session'
+import { discardCurrent } from '../../state/leave'
+import { dispatch } from '../../state/exam'
+import { useAltKeys } from '../../ui/alt-keys'
+import { AccessLabel, Button } from '../../ui/button'
+import { Frame } from './frame'
+
+/** Is this you, is this your exam. */
+export function Confirmation({ session }: { session: Session }) {
+  const { preset, candidate, answerStyle, form } = session.head
+  const confirm = () => void dispatch({ type: 'confirm' })
+  useAltKeys({ c: confirm })
+  const rows: [string, string][] = [
+    ['Candidate', candidate || 'Candidate'],
+    ['Exam', preset.title],
+    ...(form.items.length > 0 ? ([['Multiple-choice items', String(form.items.length)]] as [string, string][]) : []),
+    ...(form.scenarios.length > 0
+      ? ([
+          ['Medical record scenarios', String(form.scenarios.length)],
+          ['Codes in scenarios', answerStyle === 'pick' ? 'Picked from a list' : 'Typed'],
+        ] as [string, string][])
+      : []),
+    ['Time', `${preset.minutes} minutes, one clock, no scheduled break`],
+  ]
+  return (
+    <Frame
+      session={session}
+      footer={
+        <>
+          <Button look="bar" onClick={() => void discardCurrent()}>
+            This is not my exam
+          </Button>
+          <Button look="bar" onClick={confirm}>
+            <AccessLabel text="Confirm" letter="c" />
+          </Button>
+        </>
+      }
+    >
+      <div className="sheet">
+        <h2>Is this you, and is this your exam?</h2>
+        <dl className="facts">
+          {rows.map(([term, value]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        {form.relaxed.length > 0 ? (
+          <div className="sheet-note">
+            <p>About this form:</p>
+            <ul>
+              {form.relaxed.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </div>
+        ) : null}
+        <p className="muted">Have your code books within reach: ICD-10-CM, ICD-10-PCS and CPT/HCPCS for fiscal year 2026. No encoder.</p>
+      </div>
+    </Frame>
+  )
+}

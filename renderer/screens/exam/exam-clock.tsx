@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'react'
+import { clockText, remaining, spokenTime } from '../../engine/clock'
+import { isTimed, stageLimit, type Session } from '../../engine/session'
+import { minutes } from '../../engine/units'
+import { usedTime, useClock } from '../../state/clock'
+import { Icon } from '../../ui/icon'
+
+/**
+ * Time remaining. A click hides it, a click on the icon brings it back; in the last minutes it is shown as urgent and
+ * comes back by itself once. The only component that a tick re-renders.
+ */
+export function ExamClock({ session }: { session: Session }) {
+  const used = usedTime(useClock((state) => state.usedSeconds))
+  const [hidden, setHidden] = useState(false)
+  const limit = stageLimit(session)
+  const left = limit === null ? null : remaining(used, limit)
+  const urgent = left !== null && isTimed(session.phase) && left <= minutes(session.head.preset.urgentMinutes)
+  useEffect(() => {
+    if (urgent) setHidden(false)
+  }, [urgent])
+  if (left === null) return null
+  return (
+    <button type="button" className={urgent ? 'reading reading-urgent' : 'reading'} onClick={() => setHidden(!hidden)} aria-label={hidden ? 'Show time remaining' : `Time remaining ${spokenTime(left)}. Hide`}>
+      <Icon name="clock" />
+      {hidden ? null : (
+        <span className="number" data-testid="clock">
+          Time Remaining {clockText(left)}
+        </span>
+      )}
+    </button>
+  )
+}

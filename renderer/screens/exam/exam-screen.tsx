@@ -1,0 +1,50 @@
+import { useEffect } from 'react'
+import { useExam } from '../../state/exam'
+import { useRoute } from '../../state/route'
+import { Agreement } from './agreement'
+import { Confirmation } from './confirmation'
+import { Dismissed, Ended } from './ended'
+import { Ready } from './ready'
+import { ReviewRoom } from './review-room'
+import { Room } from './room'
+import { SaveFailure } from './save-failure'
+import { Tutorial } from './tutorial'
+import './exam.css'
+
+/** The whole appointment: one component for each phase of the session, and what may lie over all of them. */
+export function ExamScreen() {
+  const session = useExam((state) => state.session)
+  const go = useRoute((state) => state.go)
+  useEffect(() => {
+    if (!session) go({ screen: 'home' })
+  }, [session, go])
+  if (!session) return null
+  return (
+    <>
+      <CurrentPhase session={session} />
+      <SaveFailure />
+    </>
+  )
+}
+
+function CurrentPhase({ session }: { session: NonNullable<ReturnType<typeof useExam.getState>['session']> }) {
+  const { phase } = session
+  switch (phase.name) {
+    case 'confirmation':
+      return <Confirmation session={session} />
+    case 'agreement':
+      return <Agreement session={session} />
+    case 'tutorial':
+      return <Tutorial session={session} />
+    case 'ready':
+      return <Ready session={session} />
+    case 'question':
+      return <Room session={session} />
+    case 'review':
+      return <ReviewRoom session={session} />
+    case 'ended':
+      return <Ended session={session} how={phase.how} />
+    case 'dismissed':
+      return <Dismissed how={phase.how} />
+  }
+}

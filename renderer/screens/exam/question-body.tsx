@@ -1,0 +1,31 @@
+import type { Screen } from '../../engine/form'
+import type { Session } from '../../engine/session'
+import { ChoiceView } from './choice-view'
+import { CodePick } from './code-pick'
+import { CodeType } from './code-type'
+import { RecordDesk } from './record-desk'
+
+/** The question of a screen; questions of a scenario stand beside its record. */
+export function QuestionBody({ session, screen, keysOn }: { session: Session; screen: Screen; keysOn: boolean }) {
+  if (screen.kind === 'item') {
+    return (
+      <div className="question question-alone" key={screen.id}>
+        <ChoiceView screen={screen} given={session.answers.get(screen.id)} keysOn={keysOn} />
+      </div>
+    )
+  }
+  const given = session.answers.get(screen.id)
+  return (
+    <RecordDesk key={screen.scenario.id} scenario={screen.scenario} number={screen.scenarioNumber}>
+      <div className="question" key={screen.id}>
+        {screen.kind === 'question' ? (
+          <ChoiceView screen={screen} given={given} keysOn={keysOn} />
+        ) : session.head.answerStyle === 'pick' ? (
+          <CodePick task={screen.task} given={given} />
+        ) : (
+          <CodeType task={screen.task} inpatient={screen.scenario.setting === 'inpatient'} given={given} />
+        )}
+      </div>
+    </RecordDesk>
+  )
+}

@@ -1,0 +1,59 @@
+import { useMemo, useState, type ReactNode } from 'react'
+import type { Scenario } from '../../../question-bank/schema/scenario'
+import { Icon } from '../../ui/icon'
+import { Markdown } from '../../ui/markdown'
+import { Split } from '../../ui/split'
+import { Tabs } from '../../ui/tabs'
+import { countHits, hitMarker } from './record-search'
+
+const SETTINGS = {
+  inpatient: 'Inpatient record',
+  'outpatient-surgery': 'Hospital outpatient surgery record',
+  emergency: 'Emergency department record',
+  observation: 'Observation record',
+  clinic: 'Clinic record',
+} as const
+
+/** The record in tabs on the left, its question on the right. It stays as it is while its questions change. */
+export function RecordDesk({ scenario, number, children }: { scenario: Scenario; number: number; children: ReactNode }) {
+  const [tab, setTab] = useState(scenario.documents[0]!.id)
+  const [wanted, setWanted] = useState('')
+  const mark = useMemo(() => hitMarker(wanted), [wanted])
+  const hits = useMemo(() => scenario.documents.map(({ text }) => countHits(text, wanted)), [scenario, wanted])
+  const total = hits.reduce((a, b) => a + b, 0)
+  const record = (
+    <section className="record" aria-label="Medical record">
+      <div className="record-head">
+        <div>
+          <h2>
+            Scenario {number}: {SETTINGS[scenario.setting]}
+          </h2>
+          <p className="muted">{scenario.patient}</p>
+        </div>
+        <label className="record-search">
+          <Icon name="search" size={16} />
+          <input type="search" placeholder="Search the record" aria-label="Search the record" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+          <span className="record-hits number" role="status">
+            {wanted.trim().length > 1 ? `${total} found` : ''}
+          </span>
+        </label>
+      </div>
+      <Tabs
+        label="Documents of the record"
+        selected={tab}
+        onSelect={setTab}
+        entries={scenario.documents.map((document, index) => ({
+          id: document.id,
+          title: document.title,
+          note: hits[index]! > 0 ? String(hits[index]) : undefined,
+          body: (
+            <article className="record-document">
+              <Markdown text={document.text} mark={mark} />
+            </article>
+          ),
+        }))}
+      />
+    </section>
+  )
+  return <Split label="Width of the record" left={record} right={children} />
+}

@@ -1,0 +1,29 @@
+import type { Mark } from '../../ui/markdown'
+
+/** Shorter words would mark half the record. */
+const SHORTEST = 2
+
+const needle = (wanted: string) => wanted.trim().toLowerCase()
+
+/** How often the words stand in a text; 0 for a search that is too short. */
+export function countHits(text: string, wanted: string): number {
+  const word = needle(wanted)
+  return word.length < SHORTEST ? 0 : text.toLowerCase().split(word).length - 1
+}
+
+/** Marks the words in plain text. */
+export function hitMarker(wanted: string): Mark {
+  const word = needle(wanted)
+  if (word.length < SHORTEST) return (text) => text
+  return (text) => {
+    const parts = []
+    const lower = text.toLowerCase()
+    let from = 0
+    for (let at = lower.indexOf(word); at !== -1; at = lower.indexOf(word, from)) {
+      parts.push(text.slice(from, at), <mark key={at}>{text.slice(at, at + word.length)}</mark>)
+      from = at + word.length
+    }
+    parts.push(text.slice(from))
+    return parts
+  }
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { currentScreen, neighbour, type Session } from '../../engine/session'
+import { dispatch, useExam } from '../../state/exam'
+import { saveAndLeave } from '../../state/leave'
+import { useAltKeys } from '../../ui/alt-keys'
+import { AccessLabel, Button } from '../../ui/button'
+import { Icon } from '../../ui/icon'
+import { EndConfirm } from './end-confirm'
+import { Frame } from './frame'
+import { ItemCount } from './item-count'
+import { Navigator } from './navigator'
+import { QuestionBody } from './question-body'
+import { SavedState } from './saved-state'
+import { TimeWarning } from './time-warning'
+
+type Dialog = 'navigator' | 'end' | null
+
+/** A question with its bars. */
+export function Room({ session }: { session: Session }) {
+  const [dialog, setDialog] = useState<Dialog>(null)
+  const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null
+  const screen = currentScreen(session)!
+  const inReview = session.phase.name === 'question' && session.phase.walk !== null
+  const flagged = session.flags.has(screen.id)
+  const forwardOnly = session.head.preset.navigation === 'forward-only'
+  const hasPrevious = !forwardOnly && neighbour(session, -1) !== undefined
+
+  const next = () => void dispatch({ type: 'next' })
+  const previous = hasPrevious ? () => void dispatch({ type: 'previous' }) : undefined
+  const toggleFlag = () => void dispatch({ type: 'flag', on: !flagged })
+  const openNavigator = () => setDialog('navigator')
+  const openReview = () => void dispatch({ type: 'open-review' })
+  useAltKeys(
+    { n: next, p: previous, f: toggleFlag, v: openNavigator, e: () => setDialog('end'), r: inReview ? openReview : undefined },
+    !covered,
+  )
+
+  return (
+    <Frame
+      session={session}
+      counter={<ItemCount position={session.indexOf.get(screen.id)! + 1} total={session.screens.length} />}
+      toolbar={
+        <>
+          <button type="button" className="tool" onClick={() => void saveAndLeave()}>
+            <Icon name="leave" size={16} />
+            Save and leave
+          </button>
+          <SavedState />
+          <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
+            <Icon name="flag" size={16} filled={flagged} />
+            <span>
+              <AccessLabel text="Flag for Review" letter="f" />
+            </span>
+          </button>
+        </>
+      }
+      footer={
+        <>
+          <Button look="bar" onClick={() => setDialog('end')}>
+            <AccessLabel text="End Exam" letter="e" />
+          </Button>
+          {inReview ? (
+            <Button look="bar" onClick={openReview}>
+              <AccessLabel text="Review Screen" letter="r" />
+            </Button>
+          ) : null}
+          <span className="frame-footer-gap" />
+          <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
+            <AccessLabel text="Previous" letter="p" />
+          </Button>
+          <Button look="bar" onClick={next}>
+            <AccessLabel text="Next" letter="n" />
+            <Icon name="right" />
+          </Button>
+          <Button look="bar" icon={<Icon name="list" />} onClick={openNavigator}>
+            <AccessLabel text="Navigator" letter="v" />
+          </Button>
+        </>
+      }
+    >
+      <QuestionBody session={session} screen={screen} keysOn={!covered} />
+      {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'end' ? <EndConfirm session={session} onClose={() => setDialog(null)} /> : null}
+      <TimeWarning />
+    </Frame>
+  )
+}

@@ -1,0 +1,21 @@
+import { useExam } from '../../state/exam'
+import { Icon } from '../../ui/icon'
+
+const TEXTS = {
+  both: 'Saved',
+  single: 'Saved in this browser',
+  'database-only': 'Saved in one place only: the second copy on disk cannot be written',
+  'journal-only': 'Saved in one place only: the app storage cannot be written',
+} as const
+
+/** Whether the last action is saved, and how safely. */
+export function SavedState() {
+  const copies = useExam((state) => state.copies)
+  const trouble = copies === 'database-only' || copies === 'journal-only'
+  return (
+    <span className={trouble ? 'saved saved-trouble' : 'saved'} role={trouble ? 'alert' : 'status'}>
+      <Icon name={trouble ? 'warn' : 'check'} size={15} />
+      {TEXTS[copies]}
+    </span>
+  )
+}

@@ -1,0 +1,118 @@
+import { useState } from 'react'
+import { bankFacts, isBrowserEdition } from '../../state/app-info'
+import { useBoot } from '../../state/boot'
+import { enterExam } from '../../state/exam'
+import { discardAttempt, useAttempts, type AttemptRow } from '../../state/history'
+import { useRoute } from '../../state/route'
+import { changeSetting, useSettings } from '../../state/settings'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Notice } from '../../ui/notice'
+import { Page } from '../../ui/page'
+import { HistoryTable } from './history-table'
+import { recoverySentence } from './recovery-sentence'
+import { ResumeCard } from './resume-card'
+import { ThemeSwitch } from './theme-switch'
+import './home-screen.css'
+
+/** Start, resume, history. */
+export function HomeScreen() {
+  const { go, show } = useRoute()
+  const boot = useBoot((state) => state.boot)
+  const listed = useAttempts()
+  const [problem, setProblem] = useState<string | null>(null)
+  const [toDiscard, setToDiscard] = useState<AttemptRow | null>(null)
+  const noticeSeen = useSettings((state) => state.singleCopyNoticeSeen)
+  const open = listed?.attempts.filter((one) => one.status === 'open') ?? []
+  const ended = listed?.attempts.filter((one) => one.status === 'ended') ?? []
+  const facts = bankFacts()
+  const told = boot.status === 'ready' ? recoverySentence(boot.recovery) : null
+
+  const resume = (id: string) =>
+    enterExam(id).then(
+      () => go({ screen: 'exam' }),
+      (error: unknown) => setProblem(`The exam could not be opened. ${error instanceof Error ? error.message : ''} Nothing was changed.`),
+    )
+
+  return (
+    <Page
+      actions={
+        <>
+          <ThemeSwitch />
+          <Button look="quiet" onClick={() => show('shortcuts')}>
+            Keyboard shortcuts
+          </Button>
+          <Button look="quiet" onClick={() => show('about')}>
+            About
+          </Button>
+        </>
+      }
+    >
+      {problem ? <Notice kind="bad">{problem}</Notice> : null}
+      {told ? <Notice kind="warn">{told}</Notice> : null}
+      {listed && listed.unreadable > 0 ? <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice> : null}
+      {isBrowserEdition && !noticeSeen ? (
+        <Notice
+          action={
+            <Button onClick={() => void changeSetting('singleCopyNoticeSeen', true)}>Understood</Button>
+          }
+        >
+          This is the browser edition: your progress is kept in this browser only, without the second copy on disk that the desktop app writes. Clearing the browser&apos;s data deletes it.
+        </Notice>
+      ) : null}
+
+      {open.length > 0 ? (
+        <section className="home-section" aria-label="Exam in progress">
+          {open.map((attempt) => (
+            <ResumeCard key={attempt.id} attempt={attempt} onResume={() => void resume(attempt.id)} onDiscard={() => setToDiscard(attempt)} />
+          ))}
+        </section>
+      ) : null}
+
+      <section className="home-start">
+        <div className="home-start-text">
+          <h1>{open.length > 0 ? 'Or take another exam' : 'Rehearse the whole appointment'}</h1>
+          <p className="muted">
+            A four-hour form drawn from {facts.items} items and {facts.scenarios} medical record scenarios, written to the {facts.codeSets} code sets. Every answer is saved the moment you give it: close the lid whenever you like.
+          </p>
+        </div>
+        <Button look={open.length > 0 ? 'plain' : 'primary'} onClick={() => go({ screen: 'setup' })}>
+          Start an exam
+        </Button>
+      </section>
+
+      <section className="home-section">
+        <h2>Your exams</h2>
+        {listed === undefined ? null : <HistoryTable attempts={ended} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+      </section>
+
+      <footer className="home-footer muted">
+        Not affiliated with or endorsed by AHIMA or Pearson VUE. Scores are estimates. CPT is a trademark of the American Medical Association.
+      </footer>
+
+      {toDiscard ? (
+        <Dialog
+          alert
+          title="Discard this exam?"
+          onDismiss={() => setToDiscard(null)}
+          actions={
+            <>
+              <Button onClick={() => setToDiscard(null)}>Keep it</Button>
+              <Button
+                look="danger"
+                onClick={() => {
+                  setToDiscard(null)
+                  void discardAttempt(toDiscard.id)
+                }}
+              >
+                Discard
+              </Button>
+            </>
+          }
+        >
+          <p>It will not be scored and can no longer be resumed. To get a score report instead, resume it and choose End Exam.</p>
+        </Dialog>
+      ) : null}
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { useEffect, useState } from 'react'
+import type { Report } from '../../engine/report'
+import { savePdf } from '../../state/app-info'
+import { loadReport } from '../../state/history'
+import { useRoute } from '../../state/route'
+import { Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+import { Page } from '../../ui/page'
+import { DomainTable } from './domain-table'
+import { ItemList } from './item-list'
+import { Method } from './method'
+import { ScenarioList } from './scenario-list'
+import { ScoreHead } from './score-head'
+import { TimeTable } from './time-table'
+import { usePrinting } from './use-printing'
+import './report.css'
+
+/** The score report of one attempt. */
+export function ReportScreen({ attemptId }: { attemptId: string }) {
+  const go = useRoute((state) => state.go)
+  const [report, setReport] = useState<Report | null | undefined>(undefined)
+  const [message, setMessage] = useState<{ kind: 'info' | 'bad'; text: string } | null>(null)
+  const [printing, whilePrinting] = usePrinting()
+
+  useEffect(() => {
+    loadReport(attemptId).then(setReport, (error: unknown) => {
+      setReport(null)
+      setMessage({ kind: 'bad', text: `The report could not be made. ${error instanceof Error ? error.message : ''} The stored answers were left as they are.` })
+    })
+  }, [attemptId])
+
+  const save = () =>
+    whilePrinting(() => savePdf('CCS score report.pdf')).then(
+      (name) => setMessage(name ? { kind: 'info', text: `Saved as ${name}.` } : null),
+      (error: unknown) => setMessage({ kind: 'bad', text: `The PDF was not saved. ${error instanceof Error ? error.message : ''}` }),
+    )
+
+  return (
+    <Page
+      wide
+      actions={
+        <>
+          {report ? <Button onClick={() => void save()}>Save as PDF</Button> : null}
+          <Button onClick={() => go({ screen: 'home' })}>Back to home</Button>
+        </>
+      }
+    >
+      {message ? <Notice kind={message.kind}>{message.text}</Notice> : null}
+      {report === null && !message ? <Notice kind="warn">This exam has no report: it has not ended, or it is no longer stored.</Notice> : null}
+      {report ? (
+        <>
+          <ScoreHead report={report} />
+          <Method report={report} open={printing} />
+          <DomainTable domains={report.domains} />
+          <ScenarioList report={report} printing={printing} />
+          <ItemList items={report.items} printing={printing} />
+          <TimeTable report={report} />
+        </>
+      ) : null}
+    </Page>
+  )
+}

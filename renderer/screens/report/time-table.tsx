@@ -1,0 +1,42 @@
+import type { Report } from '../../engine/report'
+import { dateTime, duration } from '../../ui/format'
+
+const CAUSES = { closed: 'The app was closed', asleep: 'The computer slept or stood still', 'clock-changed': "The computer's clock was changed" } as const
+
+/** Time used and every interruption. */
+export function TimeTable({ report }: { report: Report }) {
+  const { used, limit, items, scenarios, interruptions } = report
+  const onItems = items.reduce((sum, one) => sum + one.spent, 0)
+  const onScenarios = scenarios.reduce((sum, one) => sum + one.spent, 0)
+  const rows: [string, string][] = [['Time used', `${duration(used)} of ${duration(limit)}`]]
+  if (items.length > 0) rows.push(['Multiple-choice items', `${duration(onItems)}, ${duration(onItems / items.length)} each`])
+  if (scenarios.length > 0) rows.push(['Scenarios', `${duration(onScenarios)}, ${duration(onScenarios / scenarios.length)} each`])
+  return (
+    <section className="report-section">
+      <h2>Time</h2>
+      <table className="report-table">
+        <tbody>
+          {rows.map(([name, value]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td className="number">{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <h3>Interruptions</h3>
+      {interruptions.length === 0 ? (
+        <p className="muted">None. The exam was taken in one sitting.</p>
+      ) : (
+        <ul className="interruptions">
+          {interruptions.map(({ from, to, cause }) => (
+            <li key={from}>
+              {CAUSES[cause]} on {dateTime(from)}
+              {cause === 'clock-changed' ? '' : ` for ${duration(Math.max(0, to - from))}`}. The exam clock was not affected.
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

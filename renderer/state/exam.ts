@@ -1,0 +1,170 @@
+import { create } from 'zustand'
+import { advance, startClock, type Clock, type Reading } from '../engine/clock'
+import { decide, type Command, type Refusal } from '../engine/decide'
+import { apply, isOver, isTimed, replay, stageLimit, type Session } from '../engine/session'
+import { ms } from '../engine/units'
+import { loadAttempt, SecondWriter } from '../storage/attempts'
+import { valueOf } from '../desktop'
+import { showUsed } from './clock'
+import { closeIfOver, lastMoment } from './recover'
+import { createRecorder, SaveFailed, type Copies, type Recorder } from './recorder'
+import { services } from './services'
+import { startTicker } from './ticker'
+
+/*
+ * The running exam. Every command goes through one queue: decide, append, apply, show. What is on the screen has been
+ * saved before; what could not be saved is not shown and the exam stops until it can be.
+ */
+
+export type ExamState = {
+  session: Session | null
+  /** How safe the last write was. */
+  copies: Copies
+  /** The exam stands still because the last action could not be saved. */
+  failure: { sentence: string; retry: () => void } | null
+  /** Minutes of the time warning that is open, or null. */
+  warning: number | null
+}
+
+export const useExam = create<ExamState>()(() => ({ session: null, copies: 'both', failure: null, warning: null }))
+
+const BEAT_EVERY = 3_000
+
+/** What belongs to the running exam and is not shown. */
+type Running = { recorder: Recorder; clock: Clock; lastBeat: number; stopTicker: () => void }
+let running: Running | null = null
+let queue: Promise<unknown> = Promise.resolve()
+
+const reading = (): Reading => ({ mono: performance.now(), wall: Date.now() })
+
+/** Opens an attempt, new or interrupted, where it was left. The time since its last sign of life does not count. */
+export async function enterExam(attemptId: string): Promise<void> {
+  await leaveExam()
+  const { db, desktop } = services()
+  const stored = await loadAttempt(db, attemptId)
+  if (!stored) throw new Error('This exam is no longer stored.')
+  const session = replay(stored.head, stored.content, stored.events)
+  const entries = desktop ? (await valueOf(desktop.readJournal(attemptId))).entries.length : 0
+  // A beat belongs to the running stage only when no event came after it.
+  const used = stored.beat?.seq === session.seq ? ms(Math.max(session.used, stored.beat.used)) : session.used
+  running = {
+    recorder: createRecorder(db, desktop, attemptId, entries),
+    clock: startClock(used, reading()),
+    lastBeat: 0,
+    stopTicker: startTicker(onTick),
+  }
+  useExam.setState({ session, copies: desktop ? 'both' : 'single', failure: null, warning: null })
+  showUsed(used)
+  void desktop?.setExamRunning(true)
+  if (session.seq > 0 && !isOver(session.phase)) {
+    await dispatch({ type: 'interrupt', from: lastMoment(stored), to: Date.now(), cause: 'closed' })
+  }
+}
+
+/** Leaves the exam as it stands; it can be resumed from the home screen. */
+export async function leaveExam(): Promise<void> {
+  if (!running) return
+  const { recorder, stopTicker } = running
+  stopTicker()
+  await queue
+  await beatNow()
+  await recorder.idle()
+  running = null
+  useExam.setState({ session: null, failure: null, warning: null })
+  void services().desktop?.setExamRunning(false)
+}
+
+/** Writes down the used time and waits for all writing to end; for the moment before the window closes. */
+export async function settle(): Promise<void> {
+  if (!running) return
+  await queue
+  await beatNow()
+  await running?.recorder.idle()
+}
+
+/**
+ * Carries out a command. The moment that counts is now, even when earlier commands are still being written.
+ * Resolves with the refusal, or null when it was carried out (or the exam is closed).
+ */
+export function dispatch(command: Command): Promise<Refusal | null> {
+  const used = moveClock()
+  const moment = { at: Date.now(), used }
+  const result = queue.then(() => perform(command, moment))
+  queue = result.catch(() => undefined)
+  return result
+}
+
+async function perform(command: Command, moment: { at: number; used: ReturnType<typeof ms> }): Promise<Refusal | null> {
+  const { session } = useExam.getState()
+  if (!session || !running) return null
+  const decision = decide(session, command, moment)
+  if (!decision.ok) return decision.refusal
+  if (decision.events.length === 0) return null
+  const copies = await appendOrHalt(decision.events)
+  if (copies === null) return null
+  const next = decision.events.reduce(apply, session)
+  const stageReset = next.used < decision.events.at(-1)!.clock
+  if (stageReset || isTimed(session.phase) !== isTimed(next.phase)) running.clock = startClock(next.used, reading())
+  const warned = decision.events.findLast((event) => event.type === 'warned')
+  useExam.setState({ session: next, copies, ...(warned?.type === 'warned' ? { warning: warned.minutes } : {}) })
+  showUsed(running.clock.used)
+  if (isOver(next.phase)) await finish(next, moment.at)
+  return null
+}
+
+/** Appends until it works or the candidate gives up; meanwhile the clock stands still and nothing is shown as done. */
+async function appendOrHalt(events: Parameters<Recorder['append']>[0]): Promise<Copies | null> {
+  for (;;) {
+    if (!running) return null
+    try {
+      return await running.recorder.append(events)
+    } catch (error) {
+      const sentence = error instanceof SaveFailed || error instanceof SecondWriter ? error.message : 'The disk did not accept the data.'
+      await new Promise<void>((retry) => useExam.setState({ failure: { sentence, retry } }))
+      useExam.setState({ failure: null })
+      if (running) running.clock = startClock(running.clock.used, reading())
+    }
+  }
+}
+
+async function finish(session: Session, at: number): Promise<void> {
+  running?.stopTicker()
+  useExam.setState({ warning: null })
+  await closeIfOver(services().db, session, at)
+  void services().desktop?.setExamRunning(false)
+}
+
+/** Brings the clock up to now and reports a gap when there was one. Returns the used time. */
+function moveClock(): ReturnType<typeof ms> {
+  const { session, failure } = useExam.getState()
+  if (!running || !session) return ms(0)
+  if (failure) {
+    running.clock = startClock(running.clock.used, reading())
+    return running.clock.used
+  }
+  const { clock, gap } = advance(running.clock, reading())
+  running.clock = clock
+  if (gap && stageLimit(session) !== null) {
+    const moment = { at: gap.to, used: clock.used }
+    queue = queue.then(() => perform({ type: 'interrupt', ...gap }, moment)).catch(() => undefined)
+  }
+  return clock.used
+}
+
+function onTick(): void {
+  const { session, failure } = useExam.getState()
+  if (!running || !session) return
+  const used = moveClock()
+  if (failure) return
+  showUsed(used)
+  const due = decide(session, { type: 'tick' }, { at: Date.now(), used })
+  if (due.ok && due.events.length > 0) void dispatch({ type: 'tick' })
+  if (performance.now() - running.lastBeat >= BEAT_EVERY && stageLimit(session) !== null) void beatNow()
+}
+
+async function beatNow(): Promise<void> {
+  const { session } = useExam.getState()
+  if (!running || !session || isOver(session.phase)) return
+  running.lastBeat = performance.now()
+  await running.recorder.beat({ seq: session.seq, used: running.clock.used, at: Date.now() })
+}

@@ -1,0 +1,28 @@
+import { useLiveQuery } from 'dexie-react-hooks'
+import { report, type Report } from '../engine/report'
+import { replay } from '../engine/session'
+import { listAttempts, loadAttempt, type AttemptRow } from '../storage/attempts'
+import { enterExam, dispatch, leaveExam } from './exam'
+import { services } from './services'
+
+export type { AttemptRow, Summary } from '../storage/attempts'
+
+/** All attempts, newest first, kept up to date; undefined while they load. */
+export function useAttempts(): { attempts: AttemptRow[]; unreadable: number } | undefined {
+  return useLiveQuery(() => listAttempts(services().db), [])
+}
+
+/** Computes the score report of an ended attempt from its events. Null when it is not there or has not ended. */
+export async function loadReport(attemptId: string): Promise<Report | null> {
+  const stored = await loadAttempt(services().db, attemptId)
+  if (!stored) return null
+  const session = replay(stored.head, stored.content, stored.events)
+  return session.phase.name === 'ended' ? report(session) : null
+}
+
+/** Gives up an open attempt. It stays in storage, but is neither scored nor listed. */
+export async function discardAttempt(attemptId: string): Promise<void> {
+  await enterExam(attemptId)
+  await dispatch({ type: 'discard' })
+  await leaveExam()
+}

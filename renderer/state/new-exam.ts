@@ -1,0 +1,35 @@
+import type { AnswerStyle } from '../engine/answer'
+import { assemble } from '../engine/assemble'
+import { createAttempt, formHistory, removeAttempt } from '../storage/attempts'
+import { startJournal } from './recorder'
+import { services } from './services'
+
+/** The exam could not be started; the message says why and what to do. */
+export class CannotStart extends Error {}
+
+const HISTORY = 8
+
+/**
+ * Assembles a form and stores it as a new attempt. Returns the attempt's id.
+ * @throws CannotStart
+ */
+export async function createExam(presetId: string, answerStyle: AnswerStyle, candidate: string): Promise<string> {
+  const { db, bank, desktop } = services()
+  const preset = bank.presets.find((one) => one.id === presetId)
+  if (!preset) throw new CannotStart(`There is no exam called "${presetId}" in the question bank.`)
+  const outline = bank.outlines.find((one) => one.id === preset.outline)
+  const seed = crypto.getRandomValues(new Uint32Array(1))[0]!
+  const assembly = assemble(bank, preset, seed, await formHistory(db, HISTORY))
+  if (!assembly.ok || !outline) {
+    throw new CannotStart(`${assembly.ok ? 'The outline is missing.' : assembly.unmet} Choose another exam, or add questions to the bank.`)
+  }
+  const head = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, form: assembly.form }
+  await createAttempt(db, head, assembly.content)
+  try {
+    await startJournal(desktop, head, assembly.content)
+  } catch (error) {
+    await removeAttempt(db, head.id)
+    throw new CannotStart(`The exam was not started because its second copy could not be written. ${error instanceof Error ? error.message : ''}`)
+  }
+  return head.id
+}

@@ -1,0 +1,102 @@
+import type { Content } from '../engine/form'
+import type { AttemptHead, SessionEvent } from '../engine/events'
+import { appendEvents, SecondWriter, writeBeat } from '../storage/attempts'
+import type { Database } from '../storage/database'
+import { writeLine, type JournalLine } from '../storage/journal'
+import { valueOf, type DesktopBridge } from '../desktop'
+
+/** How safe the last write is. `single` is normal in the browser edition, which has no journal. */
+export type Copies = 'both' | 'single' | 'database-only' | 'journal-only'
+
+/** Neither copy could be written; the sentence says why. */
+export class SaveFailed extends Error {}
+
+/**
+ * Writes one attempt's events to the database and, on the desktop, to its journal. One writer, in order: each call waits
+ * for the one before. An event counts as saved when at least one copy has it; a missing copy is made up for by the next
+ * write that succeeds.
+ */
+export type Recorder = {
+  append(events: readonly SessionEvent[]): Promise<Copies>
+  beat(beat: { seq: number; used: number; at: number }): Promise<void>
+  /** Resolves when everything asked for so far has been written or has failed. */
+  idle(): Promise<void>
+}
+
+const RETRIES = 3
+
+export function createRecorder(db: Database, desktop: DesktopBridge | null, attemptId: string, journalEntries: number): Recorder {
+  let queue: Promise<unknown> = Promise.resolve()
+  let written = journalEntries
+  let missingInDatabase: SessionEvent[] = []
+  let missingInJournal: JournalLine[] = []
+
+  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+    const next = queue.then(work, work)
+    queue = next.catch(() => undefined)
+    return next
+  }
+
+  const toDatabase = async (events: readonly SessionEvent[]) => {
+    const pending = [...missingInDatabase, ...events]
+    await retried(() => appendEvents(db, attemptId, pending))
+    missingInDatabase = []
+  }
+
+  const toJournal = async (lines: readonly JournalLine[]) => {
+    if (!desktop) return
+    const pending = [...missingInJournal, ...lines]
+    const reply = await valueOf(desktop.appendJournal(attemptId, written, pending.map(writeLine)))
+    written = reply.entries
+    missingInJournal = []
+  }
+
+  const append = async (events: readonly SessionEvent[]): Promise<Copies> => {
+    const lines = events.map((event): JournalLine => ({ kind: 'event', event }))
+    const [database, journal] = await Promise.allSettled([toDatabase(events), toJournal(lines)])
+    if (database.status === 'rejected' && database.reason instanceof SecondWriter) throw database.reason
+    if (database.status === 'fulfilled' && journal.status === 'fulfilled') return desktop ? 'both' : 'single'
+    if (database.status === 'fulfilled') {
+      missingInJournal = [...missingInJournal, ...lines]
+      return 'database-only'
+    }
+    if (journal.status === 'fulfilled' && desktop) {
+      missingInDatabase = [...missingInDatabase, ...events]
+      return 'journal-only'
+    }
+    throw new SaveFailed(sentenceOf(journal.status === 'rejected' ? journal.reason : database.reason))
+  }
+
+  return {
+    append: (events) => inOrder(() => append(events)),
+    beat: (beat) =>
+      inOrder(async () => {
+        await Promise.allSettled([writeBeat(db, { attemptId, ...beat }), toJournal([{ kind: 'beat', ...beat }])])
+      }),
+    idle: () => inOrder(async () => undefined),
+  }
+}
+
+/** Writes the first journal line of a new attempt. Returns the number of lines, 0 in the browser edition. */
+export async function startJournal(desktop: DesktopBridge | null, head: AttemptHead, content: Content): Promise<number> {
+  if (!desktop) return 0
+  const { entries } = await valueOf(desktop.appendJournal(head.id, 0, [writeLine({ kind: 'head', head, content })]))
+  return entries
+}
+
+async function retried(work: () => Promise<void>): Promise<void> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await work()
+    } catch (error) {
+      if (attempt === RETRIES || error instanceof SecondWriter) throw error
+      await new Promise((resolve) => setTimeout(resolve, 50 * attempt))
+    }
+  }
+}
+
+/** A sentence for the candidate about a failed write. */
+function sentenceOf(reason: unknown): string {
+  if (reason instanceof Error && /quota/i.test(reason.name + reason.message)) return 'The disk is full.'
+  return reason instanceof Error && reason.message ? reason.message : 'The disk did not accept the data.'
+}

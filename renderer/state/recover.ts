@@ -1,0 +1,91 @@
+import type { SessionEvent } from '../engine/events'
+import { replay, type Session } from '../engine/session'
+import { appendEvents, createAttempt, findAttempt, listAttempts, loadAttempt, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
+import type { Database } from '../storage/database'
+import { compareCopies, readJournal, writeLine } from '../storage/journal'
+import { valueOf, type DesktopBridge } from '../desktop'
+import { summaryOf } from './summary'
+
+/** What was found and done at start-up, told to the candidate when anything was. */
+export type Recovery = {
+  /** Attempts that were missing in the database and were rebuilt from their journals. */
+  rebuilt: number
+  /** Attempts whose last events were missing in the database and were added. */
+  completed: number
+  /** Journals with a damaged end; what was whole was kept, the rest set aside. */
+  damaged: number
+  /** Journals that could not be read at all. */
+  unreadable: number
+}
+
+/**
+ * Brings the two copies of every attempt in line. Events are only ever appended, so the longer copy has all of the
+ * shorter one. Ended attempts that both sides know are not read again.
+ */
+export async function recover(db: Database, desktop: DesktopBridge | null): Promise<Recovery> {
+  const recovery: Recovery = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
+  const journals = desktop ? await valueOf(desktop.listJournals()) : []
+  const known = new Map((await listAttempts(db)).attempts.map((row) => [row.id, row]))
+  for (const { attemptId, damaged } of journals) {
+    const row = known.get(attemptId)
+    if (row && row.status !== 'open' && !damaged) continue
+    if (damaged) recovery.damaged += 1
+    const lines = await valueOf(desktop!.readJournal(attemptId))
+    const stored = readJournal(lines.entries)
+    if (!stored) {
+      if (lines.entries.length > 0 || damaged) recovery.unreadable += 1
+      continue
+    }
+    if (!row) {
+      await rebuild(db, stored)
+      recovery.rebuilt += 1
+    } else if (await complete(db, desktop!, stored, lines.entries.length)) {
+      recovery.completed += 1
+    }
+  }
+  await closeEnded(db)
+  return recovery
+}
+
+/** Stores an attempt that only its journal knows. */
+async function rebuild(db: Database, stored: StoredAttempt): Promise<void> {
+  await createAttempt(db, stored.head, stored.content)
+  if (stored.events.length > 0) await appendEvents(db, stored.head.id, stored.events)
+  if (stored.beat) await writeBeat(db, stored.beat)
+}
+
+/** Adds to each copy what it lacks. True when the database lacked something. */
+async function complete(db: Database, desktop: DesktopBridge, journal: StoredAttempt, entries: number): Promise<boolean> {
+  const id = journal.head.id
+  const database = await loadAttempt(db, id)
+  const lacks = compareCopies(database?.events ?? [], journal.events)
+  if (lacks.toDatabase.length > 0) await appendEvents(db, id, lacks.toDatabase)
+  if (journal.beat && journal.beat.used > (database?.beat?.used ?? 0)) await writeBeat(db, journal.beat)
+  if (lacks.toJournal.length > 0) {
+    const lines = lacks.toJournal.map((event: SessionEvent) => writeLine({ kind: 'event', event }))
+    await valueOf(desktop.appendJournal(id, entries, lines))
+  }
+  return lacks.toDatabase.length > 0
+}
+
+/** An attempt whose last event ended it, but whose row still says open (the app died in between), is closed now. */
+async function closeEnded(db: Database): Promise<void> {
+  const { attempts } = await listAttempts(db)
+  for (const row of attempts.filter((one) => one.status === 'open')) {
+    const stored = await loadAttempt(db, row.id)
+    if (stored) await closeIfOver(db, replay(stored.head, stored.content, stored.events), lastMoment(stored))
+  }
+}
+
+/** Marks an attempt as ended or dismissed when its session is. */
+export async function closeIfOver(db: Database, session: Session, at: number): Promise<void> {
+  const row = await findAttempt(db, session.head.id)
+  if (row?.status !== 'open') return
+  if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', summaryOf(session, at))
+  if (session.phase.name === 'dismissed') await setStatus(db, session.head.id, session.phase.how === 'discarded' ? 'discarded' : 'dismissed', null)
+}
+
+/** Wall time of the last sign of life of an attempt. */
+export function lastMoment(stored: StoredAttempt): number {
+  return Math.max(stored.head.createdAt, stored.events.at(-1)?.at ?? 0, stored.beat?.at ?? 0)
+}

@@ -1,0 +1,13 @@
+import { create } from 'zustand'
+
+/** Where the candidate is. */
+export type Route = { screen: 'home' } | { screen: 'setup' } | { screen: 'exam' } | { screen: 'report'; attemptId: string }
+/** A dialog that can lie over any screen. */
+export type Overlay = 'about' | 'shortcuts' | null
+
+export const useRoute = create<{ route: Route; overlay: Overlay; go(route: Route): void; show(overlay: Overlay): void }>()((set) => ({
+  route: { screen: 'home' },
+  overlay: null,
+  go: (route) => set({ route }),
+  show: (overlay) => set({ overlay }),
+}))

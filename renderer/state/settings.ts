@@ -1,0 +1,18 @@
+import { create } from 'zustand'
+import type { Database } from '../storage/database'
+import { loadSettings, saveSetting, type Settings } from '../storage/settings'
+import { services } from './services'
+
+export const useSettings = create<Settings>()(() => ({ theme: 'system', candidate: '', singleCopyNoticeSeen: false }))
+
+export async function startSettings(db: Database): Promise<void> {
+  useSettings.setState(await loadSettings(db))
+}
+
+/** Shows a changed setting at once and stores it. */
+export async function changeSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
+  useSettings.setState({ [key]: value } as Pick<Settings, K>)
+  await saveSetting(services().db, key, value)
+}
+
+export type { Settings } from '../storage/settings'

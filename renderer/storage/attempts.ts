@@ -1,0 +1,148 @@
+import { z } from 'zod'
+import { answerStyle } from '../engine/answer'
+import { attemptHead, sessionEvent, type AttemptHead, type SessionEvent } from '../engine/events'
+import { content as contentSchema, MissingContent, type Content, type Form } from '../engine/form'
+import type { BeatRow, Database } from './database'
+
+/* Attempts and their events: create, append, load, list. */
+
+/** What the home screen shows of an ended attempt; computed from the events and kept so that lists open quickly. */
+const summary = z.strictObject({
+  endedAt: z.number(),
+  scaled: z.number(),
+  passed: z.boolean(),
+  used: z.number(),
+})
+export type Summary = z.infer<typeof summary>
+
+const attemptRow = z.strictObject({
+  id: z.string(),
+  createdAt: z.number(),
+  status: z.enum(['open', 'ended', 'dismissed', 'discarded']),
+  title: z.string().max(80),
+  answerStyle,
+  /** Number of questions, for lists. */
+  items: z.int(),
+  scenarios: z.int(),
+  summary: summary.nullable(),
+})
+export type AttemptRow = z.infer<typeof attemptRow>
+
+/** The stored form of what an attempt consists of, complete enough to rebuild it. */
+export type StoredAttempt = { head: AttemptHead; content: Content; events: SessionEvent[]; beat: BeatRow | null }
+
+/** An event with this number is already there: another window writes the same attempt. */
+export class SecondWriter extends Error {
+  constructor() {
+    super('This exam is being written by another window of the app. Close the other window and continue there or here.')
+  }
+}
+
+/** Stores a new attempt together with the content it uses, in one transaction. */
+export async function createAttempt(db: Database, head: AttemptHead, content: Content): Promise<void> {
+  await db.transaction('rw', db.attempts, db.heads, db.contents, async () => {
+    await db.contents.bulkPut([
+      ...content.items.map((body) => ({ hash: body.hash, kind: 'item' as const, body })),
+      ...content.scenarios.map((body) => ({ hash: body.hash, kind: 'scenario' as const, body })),
+    ])
+    await db.heads.add(head)
+    const row: AttemptRow = {
+      id: head.id,
+      createdAt: head.createdAt,
+      status: 'open',
+      title: head.preset.title,
+      answerStyle: head.answerStyle,
+      items: head.form.items.length,
+      scenarios: head.form.scenarios.length,
+      summary: null,
+    }
+    await db.attempts.add(row)
+  })
+}
+
+/** Removes an attempt that never began, because its second copy could not be written. */
+export async function removeAttempt(db: Database, id: string): Promise<void> {
+  await db.transaction('rw', db.attempts, db.heads, async () => {
+    await db.attempts.delete(id)
+    await db.heads.delete(id)
+  })
+}
+
+/**
+ * Appends events in one transaction. Uses `add`, never `put`, so that a second writer collides instead of overwriting.
+ * @throws SecondWriter
+ */
+export async function appendEvents(db: Database, attemptId: string, events: readonly SessionEvent[]): Promise<void> {
+  try {
+    // The explicit transaction makes a batch all or nothing; bulkAdd on its own keeps what did not collide.
+    await db.transaction('rw', db.events, () => db.events.bulkAdd(events.map((event) => ({ attemptId, seq: event.seq, event }))))
+  } catch (error) {
+    if (error instanceof Error && /Constraint|BulkError/.test(error.name + error.message) && /Constraint|exists/i.test(error.message)) throw new SecondWriter()
+    throw error
+  }
+}
+
+/** Notes how much time the running stage has used; a crash then costs at most the time since the last beat. */
+export async function writeBeat(db: Database, beat: BeatRow): Promise<void> {
+  await db.beats.put(beat)
+}
+
+export async function findAttempt(db: Database, id: string): Promise<AttemptRow | null> {
+  const row = await db.attempts.get(id)
+  return row === undefined ? null : attemptRow.parse(row)
+}
+
+/** All attempts, newest first. A damaged row is left out and counted rather than hiding the others. */
+export async function listAttempts(db: Database): Promise<{ attempts: AttemptRow[]; unreadable: number }> {
+  const rows = await db.attempts.orderBy('createdAt').reverse().toArray()
+  const parsed = rows.map((row) => attemptRow.safeParse(row))
+  return { attempts: parsed.flatMap((one) => (one.success ? [one.data] : [])), unreadable: parsed.filter((one) => !one.success).length }
+}
+
+export async function setStatus(db: Database, id: string, status: AttemptRow['status'], done: Summary | null): Promise<void> {
+  await db.attempts.update(id, { status, summary: done } as object)
+}
+
+/** Events of an attempt in order, up to the first gap or unreadable row. */
+export async function loadEvents(db: Database, attemptId: string): Promise<SessionEvent[]> {
+  const rows = await db.events.where('[attemptId+seq]').between([attemptId, 0], [attemptId, Infinity]).toArray()
+  const events: SessionEvent[] = []
+  for (const row of rows) {
+    const parsed = sessionEvent.safeParse(row.event)
+    if (!parsed.success || parsed.data.seq !== events.length + 1) break
+    events.push(parsed.data)
+  }
+  return events
+}
+
+/** The content a form names. @throws MissingContent */
+export async function loadContent(db: Database, form: Form): Promise<Content> {
+  const load = async (entries: readonly { id: string; hash: string }[]) => {
+    const rows = await db.contents.bulkGet(entries.map((one) => one.hash))
+    return rows.map((row, index) => {
+      if (!row) throw new MissingContent(entries[index]!.id)
+      return row.body
+    })
+  }
+  return contentSchema.parse({ items: await load(form.items), scenarios: await load(form.scenarios) })
+}
+
+export async function loadBeat(db: Database, attemptId: string): Promise<BeatRow | null> {
+  return (await db.beats.get(attemptId)) ?? null
+}
+
+/** Everything about one attempt, or null when there is none with this id. */
+export async function loadAttempt(db: Database, id: string): Promise<StoredAttempt | null> {
+  const stored = await db.heads.get(id)
+  if (stored === undefined) return null
+  const head = attemptHead.parse(stored)
+  const [content, events, beat] = await Promise.all([loadContent(db, head.form), loadEvents(db, id), loadBeat(db, id)])
+  return { head, content, events, beat }
+}
+
+/** Question ids of past forms, newest first, for exposure control. */
+export async function formHistory(db: Database, most: number): Promise<string[][]> {
+  const ids = await db.attempts.orderBy('createdAt').reverse().limit(most).primaryKeys()
+  const heads = (await db.heads.bulkGet(ids)).map((head) => attemptHead.safeParse(head))
+  return heads.flatMap((head) => (head.success ? [[...head.data.form.items, ...head.data.form.scenarios].map((one) => one.id)] : []))
+}

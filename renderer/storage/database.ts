@@ -1,0 +1,63 @@
+import Dexie, { type Table } from 'dexie'
+
+/*
+ * The one place that knows table names. Rows are typed `unknown` inside: whoever reads one parses it with a schema.
+ *
+ * Versions are append-only; each says why it came.
+ *  1  first release: attempts (a light row each, so that lists open fast), their heads (preset, outline, form), events,
+ *     clock beats, the content they used, settings.
+ */
+
+/** Part of the data's address: never rename. */
+export const DATABASE_NAME = 'ccs-exam-simulator'
+export const DATABASE_VERSION = 1
+
+/** Dexie multiplies its version by ten to get IndexedDB's own. */
+const NATIVE_FACTOR = 10
+
+export type EventRow = { attemptId: string; seq: number; event: unknown }
+export type BeatRow = { attemptId: string; seq: number; used: number; at: number }
+export type ContentRow = { hash: string; kind: 'item' | 'scenario'; body: unknown }
+export type SettingRow = { key: string; value: unknown }
+
+export class Database extends Dexie {
+  attempts!: Table<{ id: string }, string>
+  heads!: Table<{ id: string }, string>
+  events!: Table<EventRow, [string, number]>
+  beats!: Table<BeatRow, string>
+  contents!: Table<ContentRow, string>
+  settings!: Table<SettingRow, string>
+
+  constructor(name: string = DATABASE_NAME) {
+    // Strict: a write is acknowledged only when the operating system has it on disk.
+    super(name, { chromeTransactionDurability: 'strict' })
+    this.version(1).stores({
+      attempts: 'id, createdAt, status',
+      heads: 'id',
+      events: '[attemptId+seq]',
+      beats: 'attemptId',
+      contents: 'hash',
+      settings: 'key',
+    })
+  }
+}
+
+/** The stored data was written by a newer version of the app; it is left untouched. */
+export class DatabaseFromFuture extends Error {
+  constructor(readonly found: number) {
+    super(`The stored progress has format ${found}; this version of the app reads format ${DATABASE_VERSION}. Install the newer version to use it. Nothing was changed.`)
+  }
+}
+
+/**
+ * Opens the database. Dexie opens a newer database without complaint and would write to it, so the installed version is
+ * compared first.
+ * @throws DatabaseFromFuture
+ */
+export async function openDatabase(name: string = DATABASE_NAME): Promise<Database> {
+  const installed = (await indexedDB.databases()).find((one) => one.name === name)?.version ?? 0
+  if (installed > DATABASE_VERSION * NATIVE_FACTOR) throw new DatabaseFromFuture(Math.ceil(installed / NATIVE_FACTOR))
+  const database = new Database(name)
+  await database.open()
+  return database
+}

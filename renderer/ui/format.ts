@@ -1,0 +1,18 @@
+const DATE_TIME = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' })
+
+/** Wall time in milliseconds as `Nov 24, 2026, 9:05 AM`. */
+export const dateTime = (wall: number) => DATE_TIME.format(wall)
+
+/** A duration in milliseconds as `3 h 41 min`, `12 min`, `48 s`. */
+export function duration(span: number): string {
+  const seconds = Math.round(span / 1_000)
+  if (seconds < 60) return `${seconds} s`
+  const minutes = Math.round(seconds / 60)
+  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+}
+
+/** A share from 0 to 1 as whole percent. */
+export const percent = (share: number) => `${Math.round(share * 100)} %`
+
+/** `1 item`, `2 items`. */
+export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

@@ -1,0 +1,28 @@
+const PATHS = {
+  flag: 'M5 21V4m0 1h11l-2 4 2 4H5',
+  clock: 'M12 7v5l3 2M12 21a9 9 0 1 0 0-18 9 9 0 0 0 0 18Z',
+  list: 'M4 6h16M4 12h16M4 18h16',
+  pages: 'M7 3h8l4 4v14H7zM15 3v4h4',
+  left: 'M15 5l-7 7 7 7',
+  right: 'M9 5l7 7-7 7',
+  check: 'M5 12.5l4.5 4.5L19 7.5',
+  cross: 'M6 6l12 12M18 6L6 18',
+  warn: 'M12 4l9 16H3zM12 10v4M12 17v.5',
+  up: 'M12 19V6M6 12l6-6 6 6',
+  down: 'M12 5v13M6 12l6 6 6-6',
+  trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
+  search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5L20 20',
+  leave: 'M10 5H5v14h5M14 8l4 4-4 4M18 12H9',
+  half: 'M12 4a8 8 0 1 0 0 16',
+} as const
+
+export type IconName = keyof typeof PATHS
+
+/** A decorative line icon; the text beside it says what it means. */
+export function Icon({ name, size = 18, filled = false }: { name: IconName; size?: number; filled?: boolean }) {
+  return (
+    <svg width={size} height={size} viewBox="0 0 24 24" fill={filled ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+      <path d={PATHS[name]} />
+    </svg>
+  )
+}

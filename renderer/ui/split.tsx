@@ -1,0 +1,44 @@
+import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import './split.css'
+
+const STEP = 4
+const LOWEST = 25
+const HIGHEST = 75
+
+/** Two panes side by side with a divider that drags, or moves with the arrow keys (ARIA window splitter). */
+export function Split({ label, left, right, initial = 55 }: { label: string; left: ReactNode; right: ReactNode; initial?: number }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const [share, setShare] = useState(initial)
+  const move = (next: number) => setShare(Math.min(HIGHEST, Math.max(LOWEST, next)))
+  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
+    if (!event.currentTarget.hasPointerCapture(event.pointerId) || !frame.current) return
+    const box = frame.current.getBoundingClientRect()
+    move(((event.clientX - box.left) / box.width) * 100)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = { ArrowLeft: share - STEP, ArrowRight: share + STEP, Home: LOWEST, End: HIGHEST }[event.key]
+    if (next === undefined) return
+    event.preventDefault()
+    move(next)
+  }
+  return (
+    <div ref={frame} className="split" style={{ gridTemplateColumns: `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)` }}>
+      <div className="split-pane">{left}</div>
+      <div
+        role="separator"
+        tabIndex={0}
+        aria-label={label}
+        aria-orientation="vertical"
+        aria-valuenow={Math.round(share)}
+        aria-valuemin={LOWEST}
+        aria-valuemax={HIGHEST}
+        className="split-divider"
+        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
+        onPointerMove={onPointerMove}
+        onDoubleClick={() => move(initial)}
+        onKeyDown={onKeyDown}
+      />
+      <div className="split-pane">{right}</div>
+    </div>
+  )
+}

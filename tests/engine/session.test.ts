@@ -1,0 +1,233 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { decide, type Command } from '../../renderer/engine/decide'
+import { sessionEvent } from '../../renderer/engine/events'
+import { apply, currentScreen, matching, open, replay, screenStatus, type Session } from '../../renderer/engine/session'
+import { report } from '../../renderer/engine/report'
+import { minutes, ms } from '../../renderer/engine/units'
+import { anAttempt, play, smallPreset, TO_FIRST_QUESTION } from '../support/attempts'
+import { aLine } from '../support/builders'
+
+const started = (over: Parameters<typeof anAttempt>[0] = {}) => {
+  const attempt = anAttempt(over)
+  return { ...attempt, ...play(attempt.session, TO_FIRST_QUESTION) }
+}
+const pick = (option: 'a' | 'b'): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
+const statuses = (session: Session) => session.screens.map((screen) => screenStatus(session, screen))
+
+describe('the appointment', () => {
+  test('runs from confirmation to the first question', () => {
+    const { session } = started()
+    expect(session.phase).toEqual({ name: 'question', screen: session.screens[0]!.id, walk: null })
+    expect(session.used).toBe(0)
+  })
+  test('refusing the agreement ends the session', () => {
+    const { session } = play(anAttempt().session, [{ type: 'confirm' }, { type: 'refuse-agreement' }])
+    expect(session.phase).toEqual({ name: 'dismissed', how: 'refused' })
+  })
+  test('the agreement times out by its own clock', () => {
+    const agreement = play(anAttempt().session, [{ type: 'confirm' }]).session
+    const early = decide(agreement, { type: 'tick' }, { at: 0, used: ms(299_999) })
+    const late = decide(agreement, { type: 'tick' }, { at: 0, used: minutes(5) })
+    expect(early).toEqual({ ok: true, events: [] })
+    expect(late.ok && late.events[0]).toMatchObject({ type: 'agreement-ended', how: 'timed-out' })
+  })
+  test('the tutorial ends by itself, and its time does not count', () => {
+    const tutorial = play(anAttempt().session, [{ type: 'confirm' }, { type: 'accept-agreement' }]).session
+    const end = decide(tutorial, { type: 'tick' }, { at: 0, used: minutes(10) })
+    expect(end.ok && end.events[0]!.type).toBe('tutorial-ended')
+    const { session } = play(apply(tutorial, end.ok ? end.events[0]! : (undefined as never)), [{ type: 'begin' }])
+    expect(session.used).toBe(0)
+  })
+  test('No on the begin screen goes back to the tutorial', () => {
+    const { session } = play(anAttempt().session, [{ type: 'confirm' }, { type: 'accept-agreement' }, { type: 'end-tutorial' }, { type: 'reopen-tutorial' }])
+    expect(session.phase.name).toBe('tutorial')
+  })
+  test('a command out of place is refused', () => {
+    expect(decide(anAttempt().session, { type: 'next' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+    expect(decide(started().session, { type: 'confirm' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+  })
+})
+
+describe('moving and status', () => {
+  test('Next walks all screens and then opens the review screen', () => {
+    const { session } = started()
+    const walked = play(session, session.screens.map(() => ({ type: 'next' })))
+    expect(walked.session.phase).toEqual({ name: 'review' })
+    expect(statuses(walked.session).every((status) => status === 'incomplete')).toBe(true)
+  })
+  test('unseen, incomplete, complete', () => {
+    const { session } = play(started().session, [pick('a'), { type: 'next' }])
+    expect(statuses(session).slice(0, 3)).toEqual(['complete', 'incomplete', 'unseen'])
+  })
+  test('a pick task is complete with the asked number of codes only', () => {
+    const { session } = started()
+    const id = session.screens.find((screen) => screen.kind === 'codes' && screen.task.kind === 'additional')!.id
+    const one = play(session, [{ type: 'go', screen: id }, { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } }]).session
+    expect(screenStatus(one, one.screens[one.indexOf.get(id)!]!)).toBe('incomplete')
+    const two = play(one, [{ type: 'answer', answer: { kind: 'codes', lines: [aLine('I10'), aLine('E11.9')] } }]).session
+    expect(screenStatus(two, two.screens[two.indexOf.get(id)!]!)).toBe('complete')
+  })
+  test('a filtered review walks only its set and ends on the review screen', () => {
+    let { session } = started()
+    const flagged = [2, 5].map((index) => session.screens[index]!.id)
+    session = play(session, [...flagged.flatMap((screen): Command[] => [{ type: 'go', screen }, { type: 'flag', on: true }]), { type: 'open-review' }, { type: 'review', filter: 'flagged' }]).session
+    expect(currentScreen(session)!.id).toBe(flagged[0])
+    session = play(session, [{ type: 'next' }]).session
+    expect(currentScreen(session)!.id).toBe(flagged[1])
+    expect(play(session, [{ type: 'next' }]).session.phase.name).toBe('review')
+  })
+  test('an empty review set is refused', () => {
+    const { session } = play(started().session, [{ type: 'open-review' }])
+    expect(decide(session, { type: 'review', filter: 'flagged' }, { at: 0, used: session.used })).toEqual({ ok: false, refusal: 'nothing-to-review' })
+  })
+  test('forward-only exams have no way back', () => {
+    const { session } = started({ preset: { ...smallPreset, navigation: 'forward-only' } })
+    const second = play(session, [{ type: 'next' }]).session
+    expect(decide(second, { type: 'previous' }, { at: 0, used: second.used })).toEqual({ ok: false, refusal: 'forward-only' })
+    expect(decide(second, { type: 'go', screen: session.screens[0]!.id }, { at: 0, used: second.used })).toEqual({ ok: false, refusal: 'forward-only' })
+  })
+  test('an answer of the wrong kind is refused', () => {
+    const { session } = started()
+    expect(decide(session, { type: 'answer', answer: { kind: 'codes', lines: [] } }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'wrong-answer-kind' })
+  })
+})
+
+describe('time', () => {
+  test('warnings come once each', () => {
+    const { session } = started()
+    const warn = decide(session, { type: 'tick' }, { at: 0, used: minutes(30) })
+    expect(warn.ok && warn.events.map((event) => event.type === 'warned' && event.minutes)).toEqual([30])
+    const after = (warn.ok ? warn.events : []).reduce(apply, session)
+    expect(decide(after, { type: 'tick' }, { at: 0, used: minutes(30.5) })).toEqual({ ok: true, events: [] })
+  })
+  test('the exam ends when its time is used up, and the end says exactly the limit', () => {
+    const { session } = started()
+    const end = decide(session, { type: 'tick' }, { at: 0, used: ms(3_600_180) })
+    expect(end.ok && end.events).toMatchObject([{ type: 'ended', how: 'time-out', clock: 3_600_000 }])
+  })
+  test('an answer at the limit counts, one after it does not', () => {
+    const { session } = started()
+    expect(decide(session, pick('a'), { at: 0, used: minutes(60) }).ok).toBe(true)
+    expect(decide(session, pick('a'), { at: 0, used: ms(3_600_001) })).toEqual({ ok: false, refusal: 'time-is-up' })
+  })
+  test('time is booked on the screen where it was spent', () => {
+    const { session } = play(started().session, [{ type: 'next' }, pick('a'), { type: 'next' }], 5_000)
+    expect([...session.spent.values()]).toEqual([5_000, 10_000])
+  })
+  test('an interruption is listed and costs nothing', () => {
+    const { session } = play(started().session, [{ type: 'interrupt', from: 1, to: 99_999, cause: 'closed' }], 0)
+    expect(session.interruptions).toEqual([{ from: 1, to: 99_999, cause: 'closed' }])
+    expect(session.used).toBe(0)
+  })
+})
+
+const anyCommand: fc.Arbitrary<Command> = fc.oneof(
+  fc.constantFrom<Command>(...TO_FIRST_QUESTION, { type: 'next' }, { type: 'previous' }, { type: 'open-review' }, { type: 'end' }, { type: 'tick' }, { type: 'reopen-tutorial' }),
+  fc.constantFrom<Command>({ type: 'review', filter: 'all' }, { type: 'review', filter: 'incomplete' }, { type: 'review', filter: 'flagged' }),
+  fc.constantFrom<Command>(pick('a'), pick('b'), { type: 'flag', on: true }, { type: 'flag', on: false }, { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } }),
+  fc.nat(20).map((index): Command => ({ type: 'go', screen: anAttempt().session.screens[index]?.id ?? 'none' })),
+)
+
+describe('for any sequence of commands', () => {
+  const runs = fc.array(fc.tuple(anyCommand, fc.nat(400_000)), { maxLength: 60 })
+  const { head, content } = anAttempt()
+
+  function run(commands: readonly [Command, number][]) {
+    let session = play(open(head, content), TO_FIRST_QUESTION).session
+    const events = play(open(head, content), TO_FIRST_QUESTION).events
+    let used = 0
+    for (const [command, step] of commands) {
+      used += step
+      const decision = decide(session, command, { at: used, used: ms(used) })
+      if (!decision.ok) continue
+      for (const event of decision.events) {
+        session = apply(session, event)
+        events.push(event)
+      }
+    }
+    return { session, events }
+  }
+
+  test('replaying the events gives the same session, every prefix replays, and every event is valid', () => {
+    fc.assert(
+      fc.property(runs, (commands) => {
+        const { session, events } = run(commands)
+        expect(replay(head, content, events)).toEqual(session)
+        replay(head, content, events.slice(0, Math.floor(events.length / 2)))
+        for (const event of events) expect(sessionEvent.safeParse(event).success).toBe(true)
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('there is one end at most, nothing follows it, and time used never passes the limit', () => {
+    fc.assert(
+      fc.property(runs, (commands) => {
+        const { session, events } = run(commands)
+        const ends = events.filter((event) => event.type === 'ended')
+        expect(ends.length).toBeLessThanOrEqual(1)
+        if (ends.length === 1) expect(events.at(-1)).toBe(ends[0])
+        expect(session.used).toBeLessThanOrEqual(minutes(60))
+        expect([...session.spent.values()].reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(minutes(60))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+
+  test('the race at the limit: last answers, a click on End and the clock in any order end the exam once', () => {
+    const race = fc.shuffledSubarray<Command>([pick('a'), pick('b'), { type: 'end' }, { type: 'tick' }, { type: 'tick' }, { type: 'next' }], { minLength: 6 })
+    fc.assert(
+      fc.property(race, fc.integer({ min: 3_599_900, max: 3_600_100 }), (order, at) => {
+        const { events, session } = run(order.map((command, index) => [command, index === 0 ? at : 10]))
+        const ends = events.filter((event) => event.type === 'ended').length
+        const ticked = decide(session, { type: 'tick' }, { at: 0, used: minutes(61) })
+        expect(ends + (ticked.ok ? ticked.events.filter((event) => event.type === 'ended').length : 0)).toBe(1)
+        for (const event of events) if (event.type === 'answered') expect(event.clock).toBeLessThanOrEqual(minutes(60))
+      }),
+      { numRuns: 1_000 },
+    )
+  })
+})
+
+describe('the report', () => {
+  const perfect = (session: Session): Command[] =>
+    session.screens.flatMap((screen): Command[] => {
+      const answer: Command =
+        screen.kind === 'codes'
+          ? { type: 'answer', answer: { kind: 'codes', lines: screen.task.key.map((key) => aLine(key.code)) } }
+          : { type: 'answer', answer: { kind: 'choice', option: 'b' } }
+      return [{ type: 'go', screen: screen.id }, answer]
+    })
+
+  test('blank answers give 100, and pretest questions do not count', () => {
+    const { session } = play(started().session, [{ type: 'end' }])
+    const { result, items, domains } = report(session)
+    expect(result).toMatchObject({ scaled: 100, passed: false, raw: 0, maximum: 8 + 4 })
+    expect(items).toHaveLength(10)
+    expect(domains.reduce((sum, one) => sum + one.n, 0)).toBe(8)
+  })
+  test('all right gives 400 whatever the keys are', () => {
+    const { session } = started()
+    const keyed = perfect(session).map((command): Command => {
+      if (command.type !== 'answer' || command.answer.kind !== 'choice') return command
+      return command
+    })
+    const answered = keyed.reduce((state, command) => {
+      const screen = currentScreen(state)
+      const right: Command =
+        command.type === 'answer' && command.answer.kind === 'choice' && screen?.kind === 'item' ? { type: 'answer', answer: { kind: 'choice', option: screen.item.key } } : command
+      return play(state, [right]).session
+    }, session)
+    const { result, scenarios } = report(play(answered, [{ type: 'end' }]).session)
+    expect(scenarios[0]!.score.score).toBeCloseTo(1, 9)
+    expect(result).toMatchObject({ scaled: 400, passed: true })
+  })
+  test('a report needs an ended session', () => {
+    expect(() => report(started().session)).toThrow(/ended/)
+  })
+  test('matching finds what is incomplete', () => {
+    const { session } = play(started().session, [pick('a')])
+    expect(matching(session, 'incomplete')).toHaveLength(session.screens.length - 1)
+  })
+})

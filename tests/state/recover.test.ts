@@ -1,0 +1,98 @@
+import 'fake-indexeddb/auto'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { appendEvents, createAttempt, findAttempt, loadAttempt, setStatus } from '../../renderer/storage/attempts'
+import { openDatabase, type Database } from '../../renderer/storage/database'
+import { readJournal, writeLine } from '../../renderer/storage/journal'
+import { recover } from '../../renderer/state/recover'
+import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
+import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
+
+const { head, content, session } = anAttempt()
+const { events } = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } }, { type: 'next' }])
+const ended = play(session, [...TO_FIRST_QUESTION, { type: 'end' }]).events
+const journal = (list = events) => [
+  writeLine({ kind: 'head', head, content }),
+  ...list.map((event) => writeLine({ kind: 'event', event })),
+  writeLine({ kind: 'beat', seq: list.length, used: 4_321, at: 5_000 }),
+]
+
+let count = 0
+let db: Database
+let desktop: FakeDesktop
+
+beforeEach(async () => {
+  db = await openDatabase(`recover-${++count}`)
+  desktop = aDesktop()
+})
+
+const nothing = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
+
+test('nothing to do on a new computer, nor in the browser edition', async () => {
+  expect(await recover(db, desktop)).toEqual(nothing)
+  expect(await recover(db, null)).toEqual(nothing)
+})
+
+test('a missing database is rebuilt from the journals', async () => {
+  desktop.journals.set(head.id, journal())
+  expect(await recover(db, desktop)).toEqual({ ...nothing, rebuilt: 1 })
+  expect(await loadAttempt(db, head.id)).toEqual({ head, content, events, beat: { attemptId: head.id, seq: events.length, used: 4_321, at: 5_000 } })
+})
+
+test('a database that lost its last events gets them back', async () => {
+  await createAttempt(db, head, content)
+  await appendEvents(db, head.id, events.slice(0, 3))
+  desktop.journals.set(head.id, journal())
+  expect(await recover(db, desktop)).toEqual({ ...nothing, completed: 1 })
+  expect((await loadAttempt(db, head.id))!.events).toEqual(events)
+})
+
+test('a journal that lost its last lines gets them back', async () => {
+  await createAttempt(db, head, content)
+  await appendEvents(db, head.id, events)
+  desktop.journals.set(head.id, journal().slice(0, 3))
+  desktop.damaged.add(head.id)
+  expect(await recover(db, desktop)).toEqual({ ...nothing, damaged: 1 })
+  expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(events)
+})
+
+test('recovering twice changes nothing more', async () => {
+  desktop.journals.set(head.id, journal())
+  await recover(db, desktop)
+  const before = await loadAttempt(db, head.id)
+  expect(await recover(db, desktop)).toEqual(nothing)
+  expect(await loadAttempt(db, head.id)).toEqual(before)
+})
+
+test('a journal without a readable head is counted and left alone', async () => {
+  desktop.journals.set('odd', ['???'])
+  expect(await recover(db, desktop)).toEqual({ ...nothing, unreadable: 1 })
+  expect(desktop.journals.get('odd')).toEqual(['???'])
+})
+
+describe('an attempt whose last event ended it', () => {
+  test('is closed at the next start when the app died in between', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, ended)
+    await recover(db, desktop)
+    expect(await findAttempt(db, head.id)).toMatchObject({ status: 'ended', summary: { scaled: 100, passed: false } })
+  })
+  test('is closed when it is rebuilt', async () => {
+    desktop.journals.set(head.id, journal(ended))
+    await recover(db, desktop)
+    expect((await findAttempt(db, head.id))!.status).toBe('ended')
+  })
+  test('is not read again afterwards', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, ended)
+    await setStatus(db, head.id, 'ended', null)
+    desktop.journals.set(head.id, ['not read'])
+    expect(await recover(db, desktop)).toEqual(nothing)
+  })
+})
+
+test('a discarded attempt stays discarded after a rebuild', async () => {
+  const { events: discarded } = play(session, [...TO_FIRST_QUESTION, { type: 'discard' }])
+  desktop.journals.set(head.id, journal(discarded))
+  await recover(db, desktop)
+  expect((await findAttempt(db, head.id))!.status).toBe('discarded')
+})

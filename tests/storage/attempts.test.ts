@@ -1,0 +1,114 @@
+import 'fake-indexeddb/auto'
+import Dexie from 'dexie'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { appendEvents, createAttempt, formHistory, listAttempts, loadAttempt, SecondWriter, setStatus, writeBeat } from '../../renderer/storage/attempts'
+import { DATABASE_VERSION, DatabaseFromFuture, openDatabase, type Database } from '../../renderer/storage/database'
+import { compareCopies, readJournal, writeLine } from '../../renderer/storage/journal'
+import { loadSettings, saveSetting } from '../../renderer/storage/settings'
+import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
+
+let db: Database
+let count = 0
+const name = () => `test-${count}`
+
+beforeEach(async () => {
+  count += 1
+  db = await openDatabase(name())
+})
+
+const { head, content, session } = anAttempt()
+const { events } = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } }, { type: 'next' }])
+
+describe('attempts', () => {
+  test('what was stored is what is loaded', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, events)
+    await writeBeat(db, { attemptId: head.id, seq: events.length, used: 1_234, at: 5_678 })
+    expect(await loadAttempt(db, head.id)).toEqual({ head, content, events, beat: { attemptId: head.id, seq: events.length, used: 1_234, at: 5_678 } })
+  })
+  test('an unknown attempt is null', async () => expect(await loadAttempt(db, 'none')).toBeNull())
+  test('a second writer collides instead of overwriting', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, events)
+    await expect(appendEvents(db, head.id, [events[2]!])).rejects.toBeInstanceOf(SecondWriter)
+    expect((await loadAttempt(db, head.id))!.events).toEqual(events)
+  })
+  test('events of a batch are all stored or none', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, events.slice(0, 3))
+    await expect(appendEvents(db, head.id, [events[3]!, events[2]!])).rejects.toThrow()
+    expect((await loadAttempt(db, head.id))!.events).toEqual(events.slice(0, 3))
+  })
+  test('a damaged event hides what follows it, not what came before', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, events)
+    await db.events.put({ attemptId: head.id, seq: 3, event: { type: 'nonsense' } })
+    expect((await loadAttempt(db, head.id))!.events).toEqual(events.slice(0, 2))
+  })
+  test('lists newest first with their results, and counts damaged rows', async () => {
+    await createAttempt(db, head, content)
+    await createAttempt(db, { ...head, id: 'attempt-2', createdAt: 2_000 }, content)
+    await setStatus(db, 'attempt-2', 'ended', { endedAt: 3_000, scaled: 312, passed: true, used: 60_000 })
+    await db.attempts.put({ id: 'broken', createdAt: 1 } as { id: string })
+    const listed = await listAttempts(db)
+    expect(listed.attempts.map((one) => [one.id, one.status])).toEqual([['attempt-2', 'ended'], ['attempt-1', 'open']])
+    expect(listed.unreadable).toBe(1)
+  })
+  test('the history of forms names their questions', async () => {
+    await createAttempt(db, head, content)
+    expect((await formHistory(db, 8))[0]).toEqual([...head.form.items, ...head.form.scenarios].map((one) => one.id))
+  })
+})
+
+describe('a database from a newer version', () => {
+  test('is refused with a sentence and left as it was', async () => {
+    const future = new Dexie('future')
+    future.version(DATABASE_VERSION + 1).stores({ attempts: 'id', somethingNew: 'id' })
+    await future.open()
+    await future.table('somethingNew').add({ id: 'kept' })
+    future.close()
+    const opening = openDatabase('future')
+    await expect(opening).rejects.toBeInstanceOf(DatabaseFromFuture)
+    await expect(opening).rejects.toThrow(/format 2; this version of the app reads format 1/)
+    await future.open()
+    expect(future.verno).toBe(DATABASE_VERSION + 1)
+    expect(await future.table('somethingNew').toArray()).toEqual([{ id: 'kept' }])
+  })
+})
+
+describe('the journal', () => {
+  const lines = [writeLine({ kind: 'head', head, content }), ...events.map((event) => writeLine({ kind: 'event', event })), writeLine({ kind: 'beat', seq: events.length, used: 9, at: 10 })]
+  test('alone is enough to rebuild an attempt', () => {
+    expect(readJournal(lines)).toEqual({ head, content, events, beat: { attemptId: head.id, seq: events.length, used: 9, at: 10 } })
+  })
+  test('any prefix gives a prefix of the events', () => {
+    for (let length = 1; length <= lines.length; length++) {
+      const read = readJournal(lines.slice(0, length))!
+      expect(read.events).toEqual(events.slice(0, read.events.length))
+    }
+  })
+  test('reading stops at a damaged line and at a gap', () => {
+    expect(readJournal([...lines.slice(0, 4), '{"kind":"ev', ...lines.slice(4)])!.events).toHaveLength(3)
+    expect(readJournal([...lines.slice(0, 3), ...lines.slice(4)])!.events).toHaveLength(2)
+  })
+  test('an event written twice counts once', () => {
+    expect(readJournal([...lines.slice(0, 4), lines[3]!, ...lines.slice(4)])!.events).toEqual(events)
+  })
+  test('without a head there is nothing', () => {
+    expect(readJournal(lines.slice(1))).toBeNull()
+    expect(readJournal([])).toBeNull()
+    expect(readJournal(['not json'])).toBeNull()
+  })
+  test('the longer copy fills up the shorter', () => {
+    expect(compareCopies(events.slice(0, 4), events)).toEqual({ toDatabase: events.slice(4), toJournal: [] })
+    expect(compareCopies(events, events.slice(0, 2))).toEqual({ toDatabase: [], toJournal: events.slice(2) })
+  })
+})
+
+describe('settings', () => {
+  test('are kept, and unreadable ones fall back', async () => {
+    await saveSetting(db, 'theme', 'dark')
+    await db.settings.put({ key: 'candidate', value: 42 })
+    expect(await loadSettings(db)).toEqual({ theme: 'dark', candidate: '', singleCopyNoticeSeen: false })
+  })
+})
