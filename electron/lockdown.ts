@@ -11,7 +11,8 @@ export const mayLoad = (url: string, packaged: boolean): boolean =>
 
 /** Switches that must be set before Electron is ready: no name resolves, nothing runs in the background. */
 export function cutNetwork(): void {
-  app.enableSandbox()
+  // Only root starts with --no-sandbox (build/runtime.mjs): Chromium refuses to sandbox root, and would hang.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')
   app.commandLine.appendSwitch('disable-component-update')

@@ -4,15 +4,18 @@ import './button.css'
 export type ButtonProps = Omit<ButtonHTMLAttributes<HTMLButtonElement>, 'className' | 'type'> & {
   look?: 'primary' | 'plain' | 'quiet' | 'danger' | 'bar'
   icon?: ReactNode
+  /** An icon after the label. */
+  endIcon?: ReactNode
   ref?: Ref<HTMLButtonElement>
 }
 
 /** A push button. `bar` is for the coloured bars of the exam room. */
-export function Button({ look = 'plain', icon, children, ...rest }: ButtonProps) {
+export function Button({ look = 'plain', icon, endIcon, children, ...rest }: ButtonProps) {
   return (
     <button type="button" className={`button button-${look}`} {...rest}>
       {icon}
       <span>{children}</span>
+      {endIcon}
     </button>
   )
 }

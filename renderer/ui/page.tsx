@@ -12,7 +12,9 @@ export function Page({ actions, children, wide }: { actions?: ReactNode; childre
         </span>
         <div className="page-actions">{actions}</div>
       </header>
-      <main className={wide ? 'page-main page-main-wide' : 'page-main'}>{children}</main>
+      <div className="page-scroll">
+        <main className={wide ? 'page-main page-main-wide' : 'page-main'}>{children}</main>
+      </div>
     </div>
   )
 }

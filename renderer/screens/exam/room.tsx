@@ -68,9 +68,8 @@ export function Room({ session }: { session: Session }) {
           <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
             <AccessLabel text="Previous" letter="p" />
           </Button>
-          <Button look="bar" onClick={next}>
+          <Button look="bar" endIcon={<Icon name="right" />} onClick={next}>
             <AccessLabel text="Next" letter="n" />
-            <Icon name="right" />
           </Button>
           <Button look="bar" icon={<Icon name="list" />} onClick={openNavigator}>
             <AccessLabel text="Navigator" letter="v" />

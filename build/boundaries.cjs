@@ -1,0 +1,76 @@
+/** Who may import whom. One line per owner; anything not listed is an error. */
+const allowed = {
+  'question-bank/schema': ['npm:zod'],
+  'question-bank/checks': ['question-bank/schema', 'renderer/engine', 'node', 'npm:zod', 'npm:yaml', 'npm:fflate'],
+  'electron/contract.ts': [],
+  'electron/': ['electron/contract.ts', 'npm:electron', 'npm:zod', 'node'],
+  'renderer/engine': ['question-bank/schema', 'npm:zod', 'npm:pure-rand'],
+  'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
+  'renderer/desktop.ts': ['electron/contract.ts'],
+  'renderer/state': [
+    'renderer/engine', 'renderer/storage', 'renderer/desktop.ts',
+    'question-bank/schema', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
+  ],
+  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked'],
+  'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom'],
+  'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/ui', 'npm:react'],
+  'renderer/main.tsx': ['renderer/app.tsx', 'renderer/state', 'renderer/ui', 'npm:react', 'npm:react-dom'],
+}
+
+const escape = (path) => path.replace(/[.]/g, '\\.')
+const target = (name) =>
+  name === 'node'
+    ? '^node:|^(assert|child_process|crypto|fs|os|path|process|stream|url|util|zlib)(/|$)'
+    : name.startsWith('npm:')
+      ? `(^|/)node_modules/(@types/)?${escape(name.slice(4))}(/|$)`
+      : `^${escape(name)}`
+
+const owners = Object.keys(allowed)
+const boundary = (owner) => ({
+  name: `boundary: ${owner}`,
+  severity: 'error',
+  from: {
+    path: `^${escape(owner)}`,
+    // A more specific owner (a file inside a folder) is judged by its own line.
+    pathNot: owners.filter((other) => other !== owner && other.startsWith(owner)).map((other) => `^${escape(other)}`),
+  },
+  to: { pathNot: [`^${escape(owner)}`, ...allowed[owner].map(target)] },
+})
+
+module.exports = {
+  forbidden: [
+    ...owners.map(boundary),
+    {
+      name: 'every file has an owner',
+      severity: 'error',
+      from: { path: '^(electron|renderer|question-bank)/', pathNot: owners.map((owner) => `^${escape(owner)}`) },
+      to: {},
+    },
+    {
+      name: 'screens do not import each other',
+      severity: 'error',
+      from: { path: '^renderer/screens/([^/]+)/' },
+      to: { path: '^renderer/screens/', pathNot: '^renderer/screens/$1/' },
+    },
+    {
+      name: 'the contract is types only for the page',
+      severity: 'error',
+      from: { path: '^renderer/' },
+      to: { path: '^electron/contract\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'screens take only types from the bank schema',
+      severity: 'error',
+      from: { path: '^renderer/screens/' },
+      to: { path: '^question-bank/schema', dependencyTypesNot: ['type-only'] },
+    },
+    { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'nothing ships a test', severity: 'error', from: { pathNot: '^tests/' }, to: { path: '^tests/' } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], exportsFields: ['exports'] },
+  },
+}

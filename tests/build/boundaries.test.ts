@@ -1,0 +1,69 @@
+import { execFileSync, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+
+/* The boundary check, on this project and on small projects with one planted violation each. */
+
+const root = path.resolve(import.meta.dirname, '../..')
+const script = path.join(root, 'build/check-boundaries.mjs')
+
+test('the project has no violation, and the check read its modules', { timeout: 60_000 }, () => {
+  const printed = execFileSync('node', [script], { encoding: 'utf8' })
+  const modules = Number(/(\d+) modules read, 0 boundary violations/.exec(printed)?.[1])
+  expect(modules).toBeGreaterThan(100)
+})
+
+const LEGAL = {
+  'question-bank/schema/item.ts': "import { z } from 'zod'\nexport const item = z.string()\n",
+  'renderer/engine/form.ts': "import type { item } from '../../question-bank/schema/item'\nexport type Form = typeof item\n",
+  'renderer/storage/database.ts': "import Dexie from 'dexie'\nimport type { Form } from '../engine/form'\nexport const db: [typeof Dexie, Form | null] = [Dexie, null]\n",
+  'renderer/ui/button.ts': "import React from 'react'\nexport const button = React\n",
+  'renderer/state/exam.ts': "import { db } from '../storage/database'\nexport const exam = db\n",
+  'renderer/screens/home/home.ts': "import { exam } from '../../state/exam'\nimport { button } from '../../ui/button'\nexport const home = [exam, button]\n",
+  'renderer/screens/report/report.ts': 'export const report = 1\n',
+  'electron/contract.ts': 'export type Desktop = { about(): void }\nexport const value = 1\n',
+  'electron/main.ts': "import type { Desktop } from './contract'\nexport const main: Desktop | null = null\n",
+  'tests/a.ts': 'export const a = 1\n',
+}
+
+function check(files: Record<string, string>): { status: number | null; output: string } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'boundaries-'))
+  for (const [name, text] of Object.entries({ ...LEGAL, ...files })) {
+    mkdirSync(path.dirname(path.join(folder, name)), { recursive: true })
+    writeFileSync(path.join(folder, name), text)
+  }
+  writeFileSync(path.join(folder, 'tsconfig.json'), '{"compilerOptions":{"module":"ESNext","moduleResolution":"Bundler"}}')
+  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  const { status, stdout } = spawnSync('node', [script, folder], { encoding: 'utf8' })
+  return { status, output: stdout }
+}
+
+test('a legal skeleton passes', { timeout: 60_000 }, () => {
+  const { status, output } = check({})
+  expect(output).toMatch(/modules read, 0 boundary violations/)
+  expect(status).toBe(0)
+})
+
+test.each<[string, Record<string, string>, RegExp]>([
+  ['the engine imports React', { 'renderer/engine/a.ts': "import 'react'\n" }, /renderer\/engine\/a\.ts/],
+  ['the engine imports storage', { 'renderer/engine/a.ts': "import '../storage/database'\n" }, /renderer\/engine\/a\.ts/],
+  ['the engine imports node', { 'renderer/engine/a.ts': "import 'node:fs'\n" }, /renderer\/engine\/a\.ts/],
+  ['a type import counts too', { 'renderer/ui/a.ts': "import type { exam } from '../state/exam'\nexport type A = typeof exam\n" }, /renderer\/ui\/a\.ts/],
+  ['storage imports a store', { 'renderer/storage/a.ts': "import '../state/exam'\n" }, /renderer\/storage\/a\.ts/],
+  ['a screen imports storage', { 'renderer/screens/home/a.ts': "import '../../storage/database'\n" }, /screens\/home\/a\.ts/],
+  ['a screen imports another screen', { 'renderer/screens/home/a.ts': "import '../report/report'\n" }, /screens do not import each other/],
+  ['the interface imports the engine', { 'renderer/ui/a.ts': "import '../engine/form'\n" }, /renderer\/ui\/a\.ts/],
+  ['the shell imports the page', { 'electron/a.ts': "import '../renderer/engine/form'\n" }, /electron\/a\.ts/],
+  ['the contract imports something', { 'electron/contract.ts': "import 'electron'\nexport type Desktop = { about(): void }\n" }, /electron\/contract\.ts/],
+  ['the page imports a value of the contract', { 'renderer/desktop.ts': "import { value } from '../electron/contract'\nexport const v = value\n" }, /contract is types only/],
+  ['the schema imports the engine', { 'question-bank/schema/a.ts': "import '../../renderer/engine/form'\n" }, /question-bank\/schema\/a\.ts/],
+  ['a file without an owner', { 'renderer/utils/a.ts': 'export const a = 1\n' }, /every file has an owner/],
+  ['a cycle', { 'renderer/engine/a.ts': "import './b'\n", 'renderer/engine/b.ts': "import './a'\n" }, /no cycles/],
+  ['the app imports a test', { 'renderer/state/a.ts': "import '../../tests/a'\n" }, /nothing ships a test/],
+])('planted: %s', { timeout: 60_000 }, (_name, files, expected) => {
+  const { status, output } = check(files)
+  expect(output).toMatch(expected)
+  expect(status).toBe(1)
+})
