@@ -45,6 +45,7 @@ export default defineConfig({
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
       cssCodeSplit: false,
+      minify: true,
       sourcemap: true,
       rollupOptions: { input: at('renderer/index.html') },
     },

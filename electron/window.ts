@@ -29,10 +29,24 @@ export async function openWindow(stateFile: string): Promise<BrowserWindow> {
   })
   if (maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  window.on('close', () => {
-    void saveWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() })
-  })
+  rememberPlace(window, stateFile)
   return window
+}
+
+/** Saves shortly after each move, not only at the end: a window that is killed was somewhere, too. */
+function rememberPlace(window: BrowserWindow, stateFile: string): void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const save = () => {
+    clearTimeout(timer)
+    if (!window.isDestroyed()) void saveWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+  }
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(save, 500)
+  }
+  window.on('resize', soon)
+  window.on('move', soon)
+  window.on('close', save)
 }
 
 /** Loads the app; a failed load (a file missing from a broken installation) is told by Electron's own rejection. */

@@ -46,7 +46,7 @@ export function decide(session: Session, command: Command, moment: Moment): Deci
       : refuse('not-now')
   }
   if (command.type === 'discard') return isOver(session.phase) ? refuse('not-now') : accept(session, [{ type: 'discarded' }], { ...moment, used })
-  if (limit !== null && used > limit && session.phase.name !== 'tutorial' && session.phase.name !== 'ready') return refuse('time-is-up')
+  if (limit !== null && used > limit && session.phase.name !== 'tutorial') return refuse('time-is-up')
   const outcome = bodies(session, command)
   return typeof outcome === 'string' ? refuse(outcome) : accept(session, outcome, { ...moment, used })
 }

@@ -192,7 +192,6 @@ export function stageLimit(session: Session): Milliseconds | null {
     case 'agreement':
       return minutes(preset.agreementMinutes)
     case 'tutorial':
-    case 'ready':
       return minutes(preset.tutorialMinutes)
     case 'question':
     case 'review':

@@ -26,14 +26,18 @@ export async function recover(db: Database, desktop: DesktopBridge | null): Prom
   const recovery: Recovery = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
   const journals = desktop ? await valueOf(desktop.listJournals()) : []
   const known = new Map((await listAttempts(db)).attempts.map((row) => [row.id, row]))
+  const journaled = new Set<string>()
   for (const { attemptId, damaged } of journals) {
     const row = known.get(attemptId)
     if (row && row.status !== 'open' && !damaged) continue
     if (damaged) recovery.damaged += 1
     const lines = await valueOf(desktop!.readJournal(attemptId))
+    // Nothing whole is left of it: written anew below when the database has the attempt.
+    if (lines.entries.length === 0) continue
     const stored = readJournal(lines.entries)
+    journaled.add(attemptId)
     if (!stored) {
-      if (lines.entries.length > 0 || damaged) recovery.unreadable += 1
+      recovery.unreadable += 1
       continue
     }
     if (!row) {
@@ -42,6 +46,10 @@ export async function recover(db: Database, desktop: DesktopBridge | null): Prom
     } else if (await complete(db, desktop!, stored, lines.entries.length)) {
       recovery.completed += 1
     }
+  }
+  if (desktop) {
+    const without = [...known.values()].filter((row) => row.status === 'open' && !journaled.has(row.id))
+    for (const row of without) await rewriteJournal(db, desktop, row.id)
   }
   await closeEnded(db)
   return recovery
@@ -54,6 +62,16 @@ async function rebuild(db: Database, stored: StoredAttempt): Promise<void> {
   if (stored.beat) await writeBeat(db, stored.beat)
 }
 
+/** Writes the second copy of an attempt that lost it. */
+async function rewriteJournal(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
+  const stored = await loadAttempt(db, id)
+  if (!stored) return
+  const { head, content, events } = stored
+  await valueOf(desktop.appendJournal(id, 0, [writeLine({ kind: 'head', head, content }), ...eventLines(events)]))
+}
+
+const eventLines = (events: readonly SessionEvent[]) => events.map((event) => writeLine({ kind: 'event', event }))
+
 /** Adds to each copy what it lacks. True when the database lacked something. */
 async function complete(db: Database, desktop: DesktopBridge, journal: StoredAttempt, entries: number): Promise<boolean> {
   const id = journal.head.id
@@ -62,8 +80,7 @@ async function complete(db: Database, desktop: DesktopBridge, journal: StoredAtt
   if (lacks.toDatabase.length > 0) await appendEvents(db, id, lacks.toDatabase)
   if (journal.beat && journal.beat.used > (database?.beat?.used ?? 0)) await writeBeat(db, journal.beat)
   if (lacks.toJournal.length > 0) {
-    const lines = lacks.toJournal.map((event: SessionEvent) => writeLine({ kind: 'event', event }))
-    await valueOf(desktop.appendJournal(id, entries, lines))
+    await valueOf(desktop.appendJournal(id, entries, eventLines(lacks.toJournal)))
   }
   return lacks.toDatabase.length > 0
 }

@@ -55,6 +55,22 @@ test('a journal that lost its last lines gets them back', async () => {
   expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(events)
 })
 
+test('a journal that is gone is written anew', async () => {
+  await createAttempt(db, head, content)
+  await appendEvents(db, head.id, events)
+  expect(await recover(db, desktop)).toEqual(nothing)
+  expect(readJournal(desktop.journals.get(head.id)!)).toMatchObject({ head, content, events })
+})
+
+test('a journal of which nothing whole is left is written anew', async () => {
+  await createAttempt(db, head, content)
+  await appendEvents(db, head.id, events)
+  desktop.journals.set(head.id, [])
+  desktop.damaged.add(head.id)
+  expect(await recover(db, desktop)).toEqual({ ...nothing, damaged: 1 })
+  expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(events)
+})
+
 test('recovering twice changes nothing more', async () => {
   desktop.journals.set(head.id, journal())
   await recover(db, desktop)

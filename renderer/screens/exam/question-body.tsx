@@ -9,7 +9,7 @@ import { RecordDesk } from './record-desk'
 export function QuestionBody({ session, screen, keysOn }: { session: Session; screen: Screen; keysOn: boolean }) {
   if (screen.kind === 'item') {
     return (
-      <div className="question question-alone" key={screen.id}>
+      <div className="question question-alone" key={screen.id} data-screen={screen.id}>
         <ChoiceView screen={screen} given={session.answers.get(screen.id)} keysOn={keysOn} />
       </div>
     )
@@ -17,7 +17,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
   const given = session.answers.get(screen.id)
   return (
     <RecordDesk key={screen.scenario.id} scenario={screen.scenario} number={screen.scenarioNumber}>
-      <div className="question" key={screen.id}>
+      <div className="question" key={screen.id} data-screen={screen.id}>
         {screen.kind === 'question' ? (
           <ChoiceView screen={screen} given={given} keysOn={keysOn} />
         ) : session.head.answerStyle === 'pick' ? (

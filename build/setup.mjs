@@ -1,0 +1,52 @@
+/** What must be there before anything runs: the packages of package-lock.json, and an up-to-date build. */
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { inRoot, out } from './paths.mjs'
+import { must, npm, say } from './run.mjs'
+
+const sources = ['electron', 'renderer', 'question-bank', 'build', 'package-lock.json', 'package.json', 'tsconfig.json']
+export const stamp = path.join(out, '.built')
+
+/** True when every package of the lock file is installed in its version; optional ones of other systems may be missing. */
+function packagesInstalled() {
+  try {
+    const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages
+    const present = JSON.parse(readFileSync(inRoot('node_modules/.package-lock.json'), 'utf8')).packages
+    return Object.entries(wanted).every(([name, entry]) => name === '' || entry.optional || present[name]?.version === entry.version)
+  } catch {
+    return false
+  }
+}
+
+export async function ensureDependencies() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  if (major < 20 || (major === 20 && minor < 19)) say(`Node ${process.versions.node} is older than the 20.19 this project is tested with.`)
+  if (packagesInstalled()) return
+  say('Installing packages (npm ci) ...')
+  await must('The packages could not be installed; check the network and run it again.', npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
+  })
+}
+
+/** Time of the newest change below a file or folder. */
+async function newest(name) {
+  const info = await stat(name).catch(() => null)
+  if (!info) return 0
+  if (!info.isDirectory()) return info.mtimeMs
+  const inside = await readdir(name, { recursive: true, withFileTypes: true })
+  const times = await Promise.all(inside.map(async (entry) => (await stat(path.join(entry.parentPath ?? entry.path, entry.name)).catch(() => null))?.mtimeMs ?? 0))
+  return times.reduce((latest, time) => Math.max(latest, time), info.mtimeMs)
+}
+
+export async function buildIsFresh() {
+  if (!existsSync(stamp) || !existsSync(path.join(out, 'renderer/index.html'))) return false
+  const times = await Promise.all(sources.map((name) => newest(inRoot(name))))
+  return Math.max(...times) <= statSync(stamp).mtimeMs
+}
+
+export async function ensureBuild() {
+  if (await buildIsFresh()) return
+  say('Building ...')
+  await must('The app could not be built; the lines above say why.', process.execPath, [inRoot('build/build.mjs')])
+}

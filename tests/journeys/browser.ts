@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { root } from './candidate'
+
+type Serving = { url: string; close(): Promise<void> }
+
+/** The browser edition's own server, as `npm start -- --browser` starts it. */
+export async function serveApp(): Promise<Serving> {
+  const { serve } = (await import(path.join(root, 'build/serve.mjs'))) as { serve(options?: { port?: number }): Promise<Serving> }
+  return serve()
+}
+
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+
+/** A Chromium with a profile that is kept between starts. */
+export async function openBrowser(profile: string, url: string): Promise<{ context: BrowserContext; page: Page }> {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: CHROMIUM,
+    viewport: { width: 1280, height: 800 },
+    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+  })
+  const page = context.pages()[0] ?? (await context.newPage())
+  await page.goto(url)
+  return { context, page }
+}

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { bank as bankSchema, type Bank } from '../../question-bank/schema/bank'
+import type { CodeTask, KeyCode } from '../../question-bank/schema/scenario'
+import { repository } from './launch'
+
+/* A candidate who sits an exam through the screens only, with mouse or keyboard. */
+
+export const root = repository
+
+export const bank: Bank = bankSchema.parse(JSON.parse(readFileSync(path.join(root, 'out/question-bank/bank.json'), 'utf8')))
+
+export type Style = 'pick' | 'type'
+/** Which questions the candidate gets right; the others get a wrong option or no codes. */
+export type Skill = (index: number) => boolean
+
+const clock = (page: Page) => page.getByTestId('clock')
+export const screenId = (page: Page) => page.locator('[data-screen]').getAttribute('data-screen')
+
+/** From the home screen to the first question. */
+export async function begin(page: Page, { preset = 'CCS full exam', style = 'pick', name = 'Journey Tester' }: { preset?: string; style?: Style; name?: string } = {}) {
+  await page.getByRole('button', { name: 'Start an exam' }).click()
+  await page.getByRole('radio', { name: new RegExp(`^${preset.replace('+', '\\+')}`) }).check()
+  if (style === 'type') await page.getByRole('radio', { name: /^Type the codes/ }).check()
+  await page.getByLabel('Name on the score report').fill(name)
+  await page.getByRole('button', { name: 'Go to check-in' }).click()
+  await expect(page.getByText('Is this you, and is this your exam?')).toBeVisible()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await expect(page.getByText('Confidentiality agreement')).toBeVisible()
+  await page.getByRole('button', { name: 'I accept' }).click()
+  await expect(page.getByText('Moving through the exam')).toBeVisible()
+  await page.getByRole('button', { name: 'End Tutorial' }).click()
+  await page.getByRole('button', { name: 'Yes, begin the exam' }).click()
+  await expect(page.locator('[data-screen]')).toBeVisible()
+}
+
+/** Remaining time on the screen, in seconds. */
+export async function secondsLeft(page: Page): Promise<number> {
+  const text = (await clock(page).textContent()) ?? ''
+  return text
+    .replace(/[^0-9:]/g, '')
+    .split(':')
+    .reduce((sum, part) => sum * 60 + Number(part), 0)
+}
+
+/** Number of screens, from `n of N`. */
+export async function screenCount(page: Page): Promise<number> {
+  return Number(/of (\d+)/.exec((await page.getByTestId('count').textContent()) ?? '')?.[1])
+}
+
+/** Answers every question from the current one to the review screen. Returns the ids of the screens in order. */
+export async function answerAll(page: Page, style: Style, skill: Skill): Promise<string[]> {
+  const ids: string[] = []
+  const total = await screenCount(page)
+  for (let index = 0; index < total; index++) {
+    const id = (await screenId(page))!
+    ids.push(id)
+    await answer(page, id, style, skill(index), index % 2 === 0)
+    if (index < total - 1) {
+      await next(page, index % 3 === 0)
+      await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id)
+    } else await next(page, true)
+  }
+  await expect(page.getByRole('heading', { name: 'Review screen' })).toBeVisible()
+  return ids
+}
+
+const next = (page: Page, byKey: boolean) => (byKey ? page.keyboard.press('Alt+n') : page.getByRole('button', { name: 'Next', exact: true }).click())
+
+async function answer(page: Page, id: string, style: Style, right: boolean, byKey: boolean) {
+  const [owner, part] = id.split('/') as [string, string | undefined]
+  if (part === undefined || part.startsWith('Q')) return choose(page, id, keyOf(owner, part), right, byKey)
+  const task = bank.scenarios.find((one) => one.id === owner)!.tasks.find((one) => one.kind === part)!
+  if (style === 'pick') return pick(page, task, right)
+  if (right) return type(page, task)
+}
+
+function keyOf(owner: string, part: string | undefined): string {
+  if (part === undefined) return bank.items.find((one) => one.id === owner)!.key
+  return bank.scenarios.find((one) => one.id === owner)!.questions.find((one) => one.id === part)!.key
+}
+
+async function choose(page: Page, id: string, key: string, right: boolean, byKey: boolean) {
+  const values = await page.locator(`input[name="${id}"]`).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  const place = values.findIndex((value) => (value === key) === right)
+  if (byKey) await page.keyboard.press('ABCD'[place]!)
+  else await page.locator('.choice-option').nth(place).click()
+  await expect(page.locator(`input[name="${id}"]`).nth(place)).toBeChecked()
+}
+
+const written = ({ code, modifiers = [], units = 1 }: KeyCode) => [code, ...modifiers].join('-') + (units > 1 ? ` x ${units}` : '')
+
+async function pick(page: Page, task: CodeTask, right: boolean) {
+  const wanted = right ? task.key.map(written) : task.wrong.slice(0, task.key.length).map((one) => written(one as KeyCode))
+  for (const label of wanted) {
+    const box = page.locator('.codes-candidate').filter({ has: page.getByText(label, { exact: true }) })
+    await box.click()
+    await expect(box.locator('input')).toBeChecked()
+  }
+}
+
+async function type(page: Page, task: CodeTask) {
+  for (const [index, key] of task.key.entries()) {
+    if (index > 0) await page.keyboard.press('Enter')
+    await page.getByLabel(`Code ${index + 1}`, { exact: true }).fill(key.code.toLowerCase().replace('.', ''))
+    const poa = page.getByLabel(`POA indicator of code ${index + 1}`)
+    if (key.poa && (await poa.count()) > 0) await poa.selectOption(key.poa)
+    const modifiers = page.getByLabel(`Modifiers of code ${index + 1}, separated by spaces`)
+    if ((await modifiers.count()) > 0) {
+      await modifiers.fill((key.modifiers ?? []).join(' '))
+      await page.getByLabel(`Units of code ${index + 1}`, { exact: true }).fill(String(key.units ?? 1))
+    }
+    await page.getByLabel(`Code ${index + 1}`, { exact: true }).focus()
+  }
+}
+
+/** Ends the exam from the review screen and opens the score report. */
+export async function endReview(page: Page) {
+  await page.getByRole('button', { name: 'End Review' }).click()
+  await page.getByRole('button', { name: 'Yes' }).click()
+  const again = page.getByRole('alertdialog', { name: 'Are you sure?' })
+  if (await again.isVisible()) await page.getByRole('button', { name: 'Yes' }).click()
+  await expect(page.getByText(/You have ended the exam/)).toBeVisible()
+  await page.getByRole('button', { name: 'Score report' }).click()
+  await expect(page.getByRole('heading', { name: 'Score report' })).toBeVisible()
+}

@@ -1,0 +1,144 @@
+import { execFileSync } from 'node:child_process'
+import { expect, test, type Page } from '@playwright/test'
+import { seededRandom, type Random } from '../../renderer/engine/random'
+import { begin, screenId, secondsLeft } from './candidate'
+import { freshUserData, launchApp, removeUserData, type Launched } from './launch'
+import { databaseEvents, journalEvents } from './stored'
+
+/*
+ * The process tree is killed at seeded random moments of one exam. What the screen had shown before must be there
+ * afterwards: answers, flags, the place and the time.
+ */
+
+const ROUNDS = 50
+const SEED = Number(process.env.KILL_SEED ?? 20261124)
+const CLOCK_ERROR = 5
+
+/** What the candidate has seen acknowledged. */
+type Seen = { answers: Map<string, string>; flags: Map<string, boolean>; count: number; left: number; readAt: number }
+
+test(`${ROUNDS} kills at random moments lose nothing that was shown`, async () => {
+  test.setTimeout(1_200_000)
+  const random = seededRandom(SEED)
+  const userData = await freshUserData()
+  const seen: Seen = { answers: new Map(), flags: new Map(), count: 0, left: 0, readAt: 0 }
+  let lost = 0
+  let worstClock = 0
+  let { app, page } = await launchApp({ userData })
+  await begin(page)
+  for (let round = 1; round <= ROUNDS; round++) {
+    await look(page, seen)
+    const acting = act(page, random, seen)
+    await pause(random.int(50, 1_500))
+    kill({ app, page, userData })
+    const inFlight = await acting
+    const atKill = Date.now()
+    ;({ app, page } = await launchApp({ userData }))
+    await page.getByRole('button', { name: 'Resume exam' }).click({ timeout: 30_000 })
+    await expect(page.locator('[data-screen]')).toBeVisible()
+
+    const expected = seen.left - (atKill - seen.readAt) / 1_000
+    const clockError = Math.abs((await secondsLeft(page)) - expected)
+    worstClock = Math.max(worstClock, clockError)
+    expect(clockError, `round ${round}: remaining time`).toBeLessThanOrEqual(CLOCK_ERROR)
+    const events = await databaseEvents(page)
+    expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1))
+    expect(journalEvents(userData)).toEqual(events)
+    const answers = new Map<string, string>()
+    const flags = new Map<string, boolean>()
+    for (const event of events) {
+      if (event.type === 'answered' && event.answer.kind === 'choice') answers.set(event.screen, event.answer.option!)
+      if (event.type === 'flagged') flags.set(event.screen, event.on)
+    }
+    lost += missing(seen.answers, answers, inFlight?.what === 'answer' ? inFlight.id : null)
+    lost += missing(seen.flags, flags, inFlight?.what === 'flag' ? inFlight.id : null)
+    expect(lost, `round ${round}`).toBe(0)
+    // The place is the one that was shown, or the next one when the kill fell into a move.
+    expect([0, inFlight?.what === 'move' ? inFlight.step : 0], `round ${round}: place`).toContain((await place(page)) - seen.count)
+    if (inFlight?.what === 'answer') copy(answers, seen.answers, inFlight.id)
+    if (inFlight?.what === 'flag') copy(flags, seen.flags, inFlight.id)
+  }
+  console.log(`${ROUNDS} kills (seed ${SEED}): ${lost} acknowledged actions lost, ${seen.answers.size} answers checked, worst clock error ${worstClock.toFixed(1)} s`)
+  expect(seen.answers.size).toBeGreaterThan(ROUNDS)
+  await app.close()
+  await removeUserData(userData)
+})
+
+const place = async (page: Page) => Number.parseInt((await page.getByTestId('count').textContent())!, 10)
+
+/** How many of the seen values are not stored, leaving out the one whose outcome was open. */
+const missing = <T>(seen: Map<string, T>, stored: Map<string, T>, open: string | null) => [...seen].filter(([id, value]) => id !== open && stored.get(id) !== value).length
+
+/** What became of an action that was under way counts as seen from now on. */
+function copy<T>(from: Map<string, T>, to: Map<string, T>, id: string) {
+  const value = from.get(id)
+  if (value === undefined) to.delete(id)
+  else to.set(id, value)
+}
+
+const pause = (time: number) => new Promise((resolve) => setTimeout(resolve, time))
+
+async function look(page: Page, seen: Seen) {
+  seen.count = await place(page)
+  seen.left = await secondsLeft(page)
+  seen.readAt = Date.now()
+}
+
+/** The one action whose outcome the candidate had not seen when the app was killed. */
+type InFlight = { id: string; what: 'answer' | 'flag' } | { id: string; what: 'move'; step: 1 | -1 }
+
+/** Answers, flags and moves until the app is gone. Returns what was under way then. */
+async function act(page: Page, random: Random, seen: Seen): Promise<InFlight | null> {
+  let inFlight: InFlight | null = null
+  try {
+    for (;;) {
+      const id = (await screenId(page))!
+      if ((await page.locator('.choice-option').count()) > 0) {
+        const option = random.int(0, 3)
+        const input = page.locator('.choice-option input').nth(option)
+        const value = (await input.getAttribute('value'))!
+        inFlight = { id, what: 'answer' }
+        await page.keyboard.press('ABCD'[option]!)
+        await expect(input).toBeChecked({ timeout: 3_000 })
+        seen.answers.set(id, value)
+      }
+      if (random.int(0, 3) === 0) {
+        const flag = page.getByRole('button', { name: 'Flag for Review' })
+        const on = (await flag.getAttribute('aria-pressed')) !== 'true'
+        inFlight = { id, what: 'flag' }
+        await flag.click()
+        await expect(flag).toHaveAttribute('aria-pressed', String(on), { timeout: 3_000 })
+        seen.flags.set(id, on)
+      }
+      const onwards = seen.count < 90 && (seen.count === 1 || random.int(0, 4) > 0)
+      inFlight = { id, what: 'move', step: onwards ? 1 : -1 }
+      await page.keyboard.press(onwards ? 'Alt+n' : 'Alt+p')
+      await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id, { timeout: 3_000 })
+      seen.count += inFlight.step
+      inFlight = null
+    }
+  } catch {
+    // The app was killed: only the last action may have happened or not.
+    return inFlight
+  }
+}
+
+/** Kills the process and all its children at once, as a power cut would. */
+function kill({ app }: Launched) {
+  const pid = app.process().pid!
+  const tree = [pid, ...descendants(pid)]
+  for (const one of tree) {
+    try {
+      process.kill(one, 'SIGKILL')
+    } catch {
+      // It ended by itself in between.
+    }
+  }
+}
+
+function descendants(pid: number): number[] {
+  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
+  const rows = table.trim().split('\n').map((row) => row.trim().split(/\s+/).map(Number) as [number, number])
+  const below = (parent: number): number[] => rows.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)])
+  return below(pid)
+}

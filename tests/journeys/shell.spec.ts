@@ -1,0 +1,299 @@
+/** The shell as it really runs: what the page is, what it cannot do, and how the app starts and ends. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import http from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { expect, test } from '@playwright/test'
+import { commandLine, freshUserData, launchApp, removeUserData, type Launched } from './launch'
+
+const origin = 'app://ccs-exam-simulator'
+
+test.describe('the page in its window', () => {
+  let launched: Launched
+  test.beforeAll(async () => {
+    launched = await launchApp()
+  })
+  test.afterAll(async () => {
+    await launched.app.close()
+    await removeUserData(launched.userData)
+  })
+
+  test('opens on the app origin, visible, with its title', async () => {
+    const { app, page } = launched
+    expect(page.url()).toBe(`${origin}/`)
+    expect(await page.title()).toBe('CCS Exam Simulator')
+    const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))
+    expect(windows).toEqual([true])
+  })
+
+  test('has no Node in page, frame or worker, and exactly the contract on window.desktop', async () => {
+    const seen = await launched.page.evaluate(() => {
+      const scope = globalThis as unknown as Record<string, unknown>
+      return {
+        node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => scope[name] !== undefined),
+        desktop: Object.keys(scope.desktop as object).sort(),
+      }
+    })
+    expect(seen.node).toEqual([])
+    expect(seen.desktop).toEqual(
+      ['about', 'appendJournal', 'listJournals', 'on', 'openDataFolder', 'readJournal', 'readyToClose', 'savePdf', 'setExamRunning'].sort(),
+    )
+  })
+
+  test('runs sandboxed and isolated', async () => {
+    const preferences = await launched.app.evaluate(({ BrowserWindow }) => {
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences()
+      return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
+    })
+    expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
+  })
+
+  test('blocks inline script, eval, script addresses, base and forms by its policy', async () => {
+    const result = await launched.page.evaluate(async () => {
+      const broken: string[] = []
+      document.addEventListener('securitypolicyviolation', (event) => broken.push(event.effectiveDirective))
+      const ran: string[] = []
+      const scope = globalThis as unknown as { ran: (what: string) => void }
+      scope.ran = (what) => void ran.push(what)
+      const attempts: Record<string, () => void> = {
+        innerHtml: () => void (document.createElement('div').innerHTML = '<img src=x onerror="ran(1)">'),
+        eval: () => void (0, eval)('ran("eval")'),
+        functionConstructor: () => void new Function('ran("Function")')(),
+        inlineScript: () => {
+          const script = document.createElement('script')
+          script.appendChild(document.createTextNode('ran("inline")'))
+          document.head.append(script)
+        },
+        inlineStyle: () => {
+          const style = document.createElement('style')
+          style.append('body { outline: 1px solid rgb(1, 2, 3) }')
+          document.head.append(style)
+        },
+        codeInTimer: () => void setTimeout('ran("timer")'),
+        base: () => {
+          const base = document.createElement('base')
+          base.href = 'https://example.org/'
+          document.head.append(base)
+          if (document.baseURI.startsWith('https:')) ran.push('base')
+        },
+      }
+      // In tasks of their own: during evaluate() itself the debugger lifts the ban on eval.
+      for (const attempt of Object.values(attempts)) setTimeout(attempt)
+      await new Promise((resolve) => setTimeout(resolve, 300))
+      const styled = getComputedStyle(document.body).outlineColor === 'rgb(1, 2, 3)'
+      return { broken, ran, styled }
+    })
+    expect(result.ran).toEqual([])
+    expect(result.styled).toBe(false)
+    for (const directive of ['require-trusted-types-for', 'base-uri']) expect(result.broken).toContain(directive)
+    // Trusted Types refuse innerHTML, inline script, eval, Function and the timer before script-src is even asked.
+    expect(result.broken.filter((directive) => directive === 'require-trusted-types-for').length).toBeGreaterThanOrEqual(4)
+    expect(result.broken.some((directive) => directive.startsWith('style-src'))).toBe(true)
+  })
+
+  test('cannot leave, open windows or embed pages', async () => {
+    const { app, page } = launched
+    await page.evaluate(() => {
+      const link = (href: string, target = '') => {
+        const anchor = Object.assign(document.createElement('a'), { href, target })
+        document.body.append(anchor)
+        anchor.click()
+        anchor.remove()
+      }
+      window.open('https://example.org/')
+      window.open('app://ccs-exam-simulator/index.html')
+      link('https://example.org/')
+      link('https://example.org/', '_blank')
+      link('file:///etc/passwd')
+      link('data:text/html,hello')
+      link('app://elsewhere/index.html')
+      const frame = document.createElement('iframe')
+      frame.src = 'app://ccs-exam-simulator/index.html'
+      document.body.append(frame, document.createElement('webview'))
+      location.href = 'https://example.org/'
+    })
+    await page.waitForTimeout(500)
+    expect(page.url()).toBe(`${origin}/`)
+    expect(await app.evaluate(({ BrowserWindow, webContents }) => [BrowserWindow.getAllWindows().length, webContents.getAllWebContents().filter((one) => one.getType() === 'webview').length])).toEqual([1, 0])
+    expect(page.frames().filter((frame) => frame.url().includes('index.html'))).toEqual([])
+  })
+
+  test('is denied every permission but copying text and the full screen', async () => {
+    const denied = await launched.page.evaluate(async () => {
+      const states: Record<string, string> = {}
+      for (const name of ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'])
+        states[name] = (await navigator.permissions.query({ name: name as PermissionName }).catch(() => ({ state: 'denied' }))).state
+      states.getUserMedia = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', () => 'denied')
+      states.notification = await Notification.requestPermission()
+      return states
+    })
+    expect(new Set(Object.values(denied))).toEqual(new Set(['denied']))
+  })
+
+  test('reaches no server: a listener on this computer gets no request', async () => {
+    let hits = 0
+    const server = http.createServer((_request, response) => {
+      hits++
+      response.end('hit')
+    })
+    server.on('upgrade', (_request, socket) => {
+      hits++
+      socket.destroy()
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    const { port } = server.address() as AddressInfo
+    await launched.page.evaluate(async (address) => {
+      const quietly = (attempt: () => unknown) => Promise.resolve().then(attempt).catch(() => undefined)
+      await quietly(() => fetch(address, { mode: 'no-cors' }))
+      await quietly(() => navigator.sendBeacon(address, 'x'))
+      await quietly(() => new WebSocket(address.replace('http', 'ws')))
+      await quietly(() => new EventSource(address))
+      await quietly(() => void (new Image().src = address))
+      await quietly(() => document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: address })))
+      await quietly(() => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address })))
+      await new Promise((resolve) => setTimeout(resolve, 700))
+    }, `http://127.0.0.1:${port}/`)
+    server.close()
+    expect(hits).toBe(0)
+  })
+
+  test('gets no file outside the built page', async () => {
+    const answers = await launched.page.evaluate(async () => {
+      const results: Record<string, string> = {}
+      for (const url of [
+        'file:///etc/passwd', 'app://ccs-exam-simulator/../package.json', 'app://ccs-exam-simulator/..%2f..%2fpackage.json',
+        'app://ccs-exam-simulator/%2e%2e/main/main.cjs', 'app://ccs-exam-simulator/..%5cmain%5cmain.cjs', 'app://ccs-exam-simulator/index.html%00.js',
+        'app://ccs-exam-simulator//etc/passwd', 'app://elsewhere/index.html',
+      ])
+        results[url] = await fetch(url).then((response) => (response.ok ? 'served' : 'refused'), () => 'refused')
+      results.own = await fetch('app://ccs-exam-simulator/index.html').then(async (response) => `${response.status} ${response.headers.get('x-content-type-options')}`)
+      return results
+    })
+    const { own, ...others } = answers
+    expect(own).toBe('200 nosniff')
+    expect(new Set(Object.values(others))).toEqual(new Set(['refused']))
+  })
+
+  test('answers the contract and refuses what it does not accept', async () => {
+    const replies = await launched.page.evaluate(async () => {
+      const desktop = (globalThis as unknown as { desktop: Record<string, (...args: unknown[]) => Promise<{ ok: boolean; code?: string; value?: unknown }>> }).desktop
+      return {
+        first: await desktop.appendJournal?.('shell-test', 0, ['{"n":0}', '{"n":1}']),
+        wrongFrom: await desktop.appendJournal?.('shell-test', 0, ['{"n":9}']),
+        traversal: await desktop.appendJournal?.('../x', 0, ['{}']),
+        twoLines: await desktop.appendJournal?.('shell-test', 2, ['a\nb']),
+        extra: await desktop.about?.('more'),
+        read: await desktop.readJournal?.('shell-test'),
+        list: await desktop.listJournals?.(),
+      }
+    })
+    expect(replies.first).toEqual({ ok: true, value: { entries: 2 } })
+    expect([replies.wrongFrom?.code, replies.traversal?.code, replies.twoLines?.code]).toEqual(['invalid', 'invalid', 'invalid'])
+    expect(replies.read).toEqual({ ok: true, value: { entries: ['{"n":0}', '{"n":1}'], damaged: false } })
+    expect(replies.list).toEqual({ ok: true, value: [{ attemptId: 'shell-test', entries: 2, damaged: false }] })
+    // The bridge offers exactly the contract's arguments; extra ones reach the shell and are refused there.
+    expect(replies.extra?.code).toBe('invalid')
+    expect(await readFile(path.join(launched.userData, 'journal/shell-test.jsonl'), 'utf8')).toMatch(/^[0-9a-f]{8} 0 \{"n":0\}\n[0-9a-f]{8} 1 \{"n":1\}\n$/)
+  })
+
+  test('saves a PDF where the dialog says, and nothing when it is cancelled', async () => {
+    const { app, page, userData } = launched
+    const target = path.join(userData, 'saved report.pdf')
+    const save = () => page.evaluate(() => (globalThis as unknown as { desktop: { savePdf(name: string): Promise<unknown> } }).desktop.savePdf('My: report/..'))
+    await app.evaluate(({ dialog }, filePath) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    }, target)
+    expect(await save()).toEqual({ ok: true, value: { name: 'saved report.pdf' } })
+    expect((await readFile(target)).subarray(0, 5).toString()).toBe('%PDF-')
+    await app.evaluate(({ dialog }) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: true, filePath: '' })
+    })
+    expect(await save()).toEqual({ ok: true, value: null })
+  })
+})
+
+test.describe('starting and ending', () => {
+  test('a second start says so, ends with 0, and brings the first window to the front', async () => {
+    const { app, userData } = await launchApp()
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
+    const { executable, args } = await commandLine()
+    const second = spawn(executable, args, { env: { ...process.env, CCS_USER_DATA: userData } })
+    let output = ''
+    second.stdout.on('data', (part: Buffer) => (output += part.toString()))
+    const [code] = (await once(second, 'close')) as [number]
+    expect(code).toBe(0)
+    expect(output.trim()).toBe('CCS Exam Simulator is already running; its window is now in front.')
+    await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))).toEqual([true])
+    await app.close()
+    await removeUserData(userData)
+  })
+
+  test('SIGTERM closes at once and cleanly, without a question even in an exam', async () => {
+    const { app, page, userData } = await launchApp()
+    await page.evaluate(() => (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(true))
+    const child = app.process()
+    const closed = once(child, 'close')
+    child.kill('SIGTERM')
+    const [code, signal] = (await closed) as [number | null, string | null]
+    expect([code, signal]).toEqual([0, null])
+    await removeUserData(userData)
+  })
+
+  test('asks before closing during an exam, stays when told to, and leaves when told to', async () => {
+    const { app, page, userData } = await launchApp()
+    await page.evaluate(() => (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(true))
+    const answer = (response: number) =>
+      app.evaluate(({ dialog }, chosen) => {
+        const asked = globalThis as unknown as { asked: string[] }
+        asked.asked = []
+        dialog.showMessageBox = ((_window: unknown, options: { message: string }) => {
+          asked.asked.push(options.message)
+          return Promise.resolve({ response: chosen, checkboxChecked: false })
+        }) as typeof dialog.showMessageBox
+      }, response)
+    await answer(1)
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
+    await page.waitForTimeout(300)
+    expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual(['Leave the exam? Your answers are saved and the clock stops.'])
+    expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    await answer(0)
+    const closed = once(app.process(), 'close')
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close()).catch(() => undefined)
+    await closed
+    await removeUserData(userData)
+  })
+
+  test('a crashed page comes back by itself', async () => {
+    const { app, userData } = await launchApp()
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer())
+    await expect
+      .poll(() => app.evaluate(({ BrowserWindow }) => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        return contents && !contents.isCrashed() && !contents.isLoading() ? contents.executeJavaScript('document.readyState') : null
+      }), { timeout: 10_000 })
+      .toBe('complete')
+    await app.close()
+    await removeUserData(userData)
+  })
+
+  test('kill -9 loses no acknowledged entry and the next start works', async () => {
+    const userData = await freshUserData()
+    const { app, page } = await launchApp({ userData })
+    const reply = await page.evaluate(() => (globalThis as unknown as { desktop: { appendJournal(id: string, from: number, lines: string[]): Promise<unknown> } }).desktop.appendJournal('killed', 0, ['{"a":1}']))
+    expect(reply).toEqual({ ok: true, value: { entries: 1 } })
+    const closed = once(app.process(), 'close')
+    app.process().kill('SIGKILL')
+    await closed
+    const again = await launchApp({ userData })
+    expect(await again.page.evaluate(() => (globalThis as unknown as { desktop: { readJournal(id: string): Promise<unknown> } }).desktop.readJournal('killed'))).toEqual({
+      ok: true,
+      value: { entries: ['{"a":1}'], damaged: false },
+    })
+    await again.app.close()
+    await removeUserData(userData)
+  })
+})
