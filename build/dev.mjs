@@ -1,48 +1,61 @@
 /**
- * `npm run dev`: rebuilds on every change and restarts the shell when its own code changed. The page keeps its real
- * address, policy and build; press Ctrl+R in the window to see its changes.
+ * `npm run dev`: builds again after every change and restarts the window when the shell changed. The page keeps its
+ * real address, policy and build, so what is seen is what is shipped; Ctrl+R in the window shows a change of the page.
  */
 import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { bundler } from './build.mjs'
-import { inRoot, out, root } from './paths.mjs'
-import { main, must, npm, say, Trouble } from './run.mjs'
+import { inRoot, root } from './paths.mjs'
+import { main, npm, run, say, Trouble } from './run.mjs'
 import { findRuntime, sandboxArgs } from './runtime.mjs'
 import { ensureBuild, ensureDependencies } from './setup.mjs'
+
+const pause = 300
 
 await main(async () => {
   await ensureDependencies()
   await ensureBuild()
   const runtime = await findRuntime({ download: true })
   if (!runtime) throw new Trouble('There is no Electron to develop with; `npm start -- --browser` shows the app in the browser.')
-  const builder = spawn(process.execPath, [...bundler, '--watch'], { cwd: root, stdio: 'inherit' })
-  let window
+
   let restarting = false
+  let window
   const open = () => {
     window = spawn(runtime.executable, [root, ...sandboxArgs()], { cwd: root, stdio: 'inherit' })
-    window.on('close', () => {
-      if (restarting) open()
-      else builder.kill()
+    window.on('close', (code) => {
+      if (!restarting) process.exit(code ?? 0)
       restarting = false
+      open()
     })
   }
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => window.kill(signal))
   open()
+
+  const changed = new Set()
   let timer
-  const soon = (job) => {
+  let building = false
+  const later = () => {
     clearTimeout(timer)
-    timer = setTimeout(job, 300)
+    timer = setTimeout(() => void rebuild(), pause)
   }
-  for (const part of ['main', 'preload'])
-    watch(`${out}/${part}`, () =>
-      soon(() => {
-        say('The shell changed; restarting it.')
-        restarting = true
-        window.kill()
-      }),
-    )
-  watch(inRoot('question-bank'), { recursive: true }, () =>
-    soon(() => must('The question bank has an error.', npm, ['run', '--silent', 'bank:build']).catch((error) => say(error.message))),
-  )
-  await new Promise((resolve) => builder.on('close', resolve))
-  process.exit(0)
+  async function rebuild() {
+    if (building) return later()
+    building = true
+    const folders = new Set(changed)
+    changed.clear()
+    const bank = folders.has('question-bank') ? await run(npm, ['run', '--silent', 'bank:build']) : { code: 0 }
+    const page = bank.code === 0 ? await run(process.execPath, bundler, { quiet: true }) : bank
+    building = false
+    if (page.code !== 0) return say(`${page.output ?? ''}The change could not be built.`)
+    say(`Built again (${[...folders].join(', ')}).`)
+    if (!folders.has('electron')) return
+    restarting = true
+    window.kill()
+  }
+  for (const folder of ['electron', 'renderer', 'question-bank'])
+    watch(inRoot(folder), { recursive: true }, () => {
+      changed.add(folder)
+      later()
+    })
+  await new Promise(() => undefined)
 })

@@ -12,12 +12,16 @@ import { main, say, Trouble } from './run.mjs'
 
 const loopback = '127.0.0.1'
 
-/** Starts the server; `port` 0 takes any free one. */
-export async function serve({ port = 0, folder = path.join(out, 'renderer') } = {}) {
-  const rules = path.join(out, 'main/app-files.cjs')
-  if (!existsSync(rules)) throw new Trouble('The app is not built yet; run `npm run build` first.')
-  const { findAppFile, headersFor } = createRequire(import.meta.url)(rules)
+/** The built electron/app-files.ts. */
+function builtRules() {
+  const file = path.join(out, 'main/app-files.cjs')
+  if (!existsSync(file)) throw new Trouble('The app is not built yet; run `npm run build` first.')
+  return createRequire(import.meta.url)(file)
+}
 
+/** Starts the server; `port` 0 takes any free one. */
+export async function serve({ port = 0, folder = path.join(out, 'renderer'), rules = builtRules() } = {}) {
+  const { findAppFile, headersFor } = rules
   const server = createServer(async (request, response) => {
     const answer = (status, body, headers = headersFor()) => {
       response.writeHead(status, { ...headers, 'Content-Length': body.length })
@@ -38,7 +42,14 @@ export async function serve({ port = 0, folder = path.join(out, 'renderer') } = 
     }
   })
   await new Promise((resolve, reject) => server.once('error', reject).listen(port, loopback, resolve))
-  return { url: `http://${loopback}:${server.address().port}/`, close: () => new Promise((resolve) => server.close(resolve)) }
+  return { url: `http://${loopback}:${server.address().port}/`, close: () => close(server) }
+}
+
+function close(server) {
+  return new Promise((resolve) => {
+    server.close(resolve)
+    server.closeAllConnections()
+  })
 }
 
 if (process.argv[1] === import.meta.filename) {

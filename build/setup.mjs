@@ -35,8 +35,10 @@ async function newest(name) {
   if (!info) return 0
   if (!info.isDirectory()) return info.mtimeMs
   const inside = await readdir(name, { recursive: true, withFileTypes: true })
-  const times = await Promise.all(inside.map(async (entry) => (await stat(path.join(entry.parentPath ?? entry.path, entry.name)).catch(() => null))?.mtimeMs ?? 0))
-  return times.reduce((latest, time) => Math.max(latest, time), info.mtimeMs)
+  // The time of a folder tells of deleted files. Not so in build/, where the bundler puts a file of its own for a moment.
+  const counted = path.basename(name) === 'build' ? inside.filter((entry) => entry.isFile()) : inside
+  const times = await Promise.all(counted.map(async (entry) => (await stat(path.join(entry.parentPath ?? entry.path, entry.name)).catch(() => null))?.mtimeMs ?? 0))
+  return times.reduce((latest, time) => Math.max(latest, time), path.basename(name) === 'build' ? 0 : info.mtimeMs)
 }
 
 export async function buildIsFresh() {

@@ -1,4 +1,4 @@
-/** The Debian packages that Electron (and, for tests, an invisible display) needs. Installed as root, else named. */
+/** The Debian packages that Electron (and, for tests, an invisible display and a browser) needs. Installed as root, else named. */
 import { existsSync } from 'node:fs'
 import { run, say, Trouble } from './run.mjs'
 
@@ -15,16 +15,17 @@ const libraries = {
   'libxkbcommon.so.0': 'libxkbcommon0',
   'libXtst.so.6': 'libxtst6',
 }
-const display = { '/usr/bin/Xvfb': 'xvfb' }
+/** Tests need an invisible display, and a browser for the edition without a window. */
+const forTesting = { '/usr/bin/Xvfb': 'xvfb', '/usr/bin/chromium': 'chromium' }
 /** A page without any font is blank boxes, on screenshots too. */
 const fonts = { '/usr/share/fonts/truetype/liberation': 'fonts-liberation' }
 
 const isDebian = () => process.platform === 'linux' && existsSync('/usr/bin/apt-get')
 
-async function missingPackages({ withDisplay }) {
+async function missingPackages({ forTests }) {
   const { output } = await run('/sbin/ldconfig', ['-p'], { quiet: true })
   const absentLibraries = Object.keys(libraries).filter((library) => !output.includes(`\t${library} `))
-  const files = { ...fonts, ...(withDisplay ? display : {}) }
+  const files = { ...fonts, ...(forTests ? forTesting : {}) }
   const absentFiles = Object.keys(files).filter((file) => !existsSync(file))
   return [...absentLibraries.map((library) => libraries[library]), ...absentFiles.map((file) => files[file])]
 }
@@ -33,9 +34,9 @@ async function missingPackages({ withDisplay }) {
  * Makes sure the packages are there. As root it installs them; for anyone else the one command to run is the error.
  * On systems without apt-get it does nothing: Electron then names a missing library itself.
  */
-export async function ensurePackages({ withDisplay = false } = {}) {
+export async function ensurePackages({ forTests = false } = {}) {
   if (!isDebian()) return
-  const missing = await missingPackages({ withDisplay })
+  const missing = await missingPackages({ forTests })
   if (missing.length === 0) return
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
   if (process.getuid() !== 0) throw new Trouble(`Electron needs system packages that are missing. Run once: sudo ${command}`)

@@ -7,11 +7,18 @@ const ask = <C extends Channel>(channel: C): Desktop[C] =>
 
 const eventNames: Readonly<Record<EventName, true>> = { power: true, menu: true, closing: true }
 
+/** The window may be closed before the page listens; then the page is told as soon as it does. */
+let isClosing = false
+ipcRenderer.on('closing', () => {
+  isClosing = true
+})
+
 function on<E extends EventName>(event: E, listener: (value: DesktopEvents[E]) => void): () => void {
   if (!Object.hasOwn(eventNames, event)) throw new TypeError('The desktop has no such event.')
   if (typeof listener !== 'function') throw new TypeError('The listener is not a function.')
   const hear = (_event: unknown, value: DesktopEvents[E]) => listener(value)
   ipcRenderer.on(event, hear)
+  if (event === 'closing' && isClosing) queueMicrotask(() => hear(null, null as DesktopEvents[E]))
   return () => void ipcRenderer.removeListener(event, hear)
 }
 

@@ -3,7 +3,7 @@ import { outline, type Outline } from '../schema/outline'
 import { preset, type Preset } from '../schema/preset'
 import type { Folder } from './folder'
 import { fit } from './shape'
-import type { Written } from './sources'
+import type { Written } from './written'
 import { parseYaml } from './yaml-file'
 
 /*

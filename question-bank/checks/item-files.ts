@@ -1,7 +1,7 @@
 import { ID_PREFIX_BY_DOMAIN, ITEM_ID, sourceItem, type SourceItem } from '../schema/item'
 import type { Folder } from './folder'
 import { fit } from './shape'
-import type { Written } from './sources'
+import type { Written } from './written'
 import { parseYaml, type Path } from './yaml-file'
 
 /*

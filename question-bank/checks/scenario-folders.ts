@@ -2,7 +2,7 @@ import { SCENARIO_ID, sourceScenario } from '../schema/scenario'
 import type { Folder } from './folder'
 import { idOf } from './item-files'
 import { fit } from './shape'
-import type { WrittenScenario, WrittenText } from './sources'
+import type { WrittenScenario, WrittenText } from './written'
 import { parseYaml } from './yaml-file'
 
 /*

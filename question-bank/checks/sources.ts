@@ -1,31 +1,14 @@
-import type { Outline } from '../schema/outline'
-import type { Preset } from '../schema/preset'
-import type { SourceItem } from '../schema/item'
-import type { SourceScenario } from '../schema/scenario'
 import { openFolder } from './folder'
 import { readItems } from './item-files'
 import { readForms } from './form-files'
 import type { Problem } from './problem'
 import { readScenarios } from './scenario-folders'
-import type { Path } from './yaml-file'
+import type { Sources } from './written'
 
 /*
  * Everything authors wrote, read and shaped. A file that is broken becomes problems, and the rest is still read, so
  * that one mistake does not hide the others.
  */
-
-/** A value together with where it was written. */
-export type Written<T> = { value: T; id: string; file: string; lineOf: (path: Path) => number }
-export type WrittenText = { file: string; text: string }
-/** The texts are keyed by document id. */
-export type WrittenScenario = Written<SourceScenario> & { texts: ReadonlyMap<string, WrittenText> }
-
-export type Sources = {
-  items: Written<SourceItem>[]
-  scenarios: WrittenScenario[]
-  outlines: Written<Outline>[]
-  presets: Written<Preset>[]
-}
 
 const KNOWN_FOLDERS = new Set(['items', 'scenarios', 'outlines', 'presets', 'schema', 'checks'])
 

@@ -1,0 +1,81 @@
+/**
+ * Starts the packaged app of dist/ as a candidate would and looks: window, page, bridge, a journal that survives
+ * kill -9, and fuses that are off. Prints one line per check; `NOT RUN` where nothing is packaged.
+ */
+import { existsSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { packagedProgram, unpacked } from './dist.mjs'
+import { startDebugged } from './debugger.mjs'
+import { withDisplay } from './display.mjs'
+import { inRoot } from './paths.mjs'
+import { main, run, say } from './run.mjs'
+import { sandboxArgs } from './runtime.mjs'
+
+const entry = '{"smoke":"test"}'
+
+async function lookAt(userData, check) {
+  const start = () => startDebugged(packagedProgram, sandboxArgs(), { CCS_USER_DATA: userData })
+  const first = await start()
+  const kill = async (app) => {
+    app.process.kill('SIGKILL')
+    await app.closed
+  }
+  try {
+    check('the window opens on the app origin', first.url === 'app://ccs-exam-simulator/')
+    check('the page has its title', (await first.evaluate('document.title')) === 'CCS Exam Simulator')
+    check('the page shows itself', await first.evaluate('new Promise((done) => setTimeout(() => done(document.body.innerText.length > 20), 1500))'))
+    check('the page has its question bank', await first.evaluate("fetch('./question-bank/bank.json').then((answer) => answer.ok)"))
+    check('the bridge answers', await first.evaluate('desktop.about().then((reply) => reply.ok && reply.value.version.length > 0)'))
+    check('an entry is written', await first.evaluate(`desktop.appendJournal('smoke', 0, ['${entry}']).then((reply) => reply.ok)`))
+  } finally {
+    await kill(first)
+  }
+  const second = await start()
+  try {
+    const read = await second.evaluate("desktop.readJournal('smoke')")
+    check('the entry survives kill -9', read.ok && read.value.entries[0] === entry && !read.value.damaged)
+    second.process.kill('SIGTERM')
+    const { code } = await second.closed
+    check('SIGTERM ends it with 0', code === 0)
+  } finally {
+    second.process.kill('SIGKILL')
+  }
+}
+
+async function lookAtFuses(check) {
+  const { code } = await run(packagedProgram, ['-e', 'process.exit(7)', '--no-sandbox'], { quiet: true, timeout: 5000, env: { ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':none' } })
+  check('it does not run as Node', code !== 7)
+  const fuses = (await run(process.execPath, [inRoot('node_modules/@electron/fuses/dist/bin.js'), 'read', '--app', packagedProgram], { quiet: true })).output
+  for (const [fuse, state] of [['RunAsNode', 'Disabled'], ['EnableNodeOptionsEnvironmentVariable', 'Disabled'], ['EnableNodeCliInspectArguments', 'Disabled'], ['OnlyLoadAppFromAsar', 'Enabled']])
+    check(`the fuse ${fuse} is ${state}`, fuses.includes(`${fuse} is ${state}`))
+  check('no loose app beside the archive', !existsSync(path.join(unpacked, 'resources/app')))
+}
+
+/** Runs every check; the numbers of passed and failed ones, or null when nothing is packaged. */
+export async function smoke() {
+  if (!existsSync(packagedProgram)) {
+    say('NOT RUN: packaged app (no unpacked Linux build in dist/).')
+    return null
+  }
+  const count = { passed: 0, failed: 0 }
+  const check = (what, good) => {
+    count[good ? 'passed' : 'failed']++
+    say(`${good ? 'ok' : 'FAILED'}: packaged app: ${what}`)
+  }
+  const userData = await mkdtemp(path.join(os.tmpdir(), 'ccs-smoke-'))
+  try {
+    await withDisplay(async () => {
+      await lookAt(userData, check)
+      await lookAtFuses(check)
+    })
+  } catch (error) {
+    check(error.message, false)
+  } finally {
+    await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return count
+}
+
+if (process.argv[1] === import.meta.filename) await main(async () => ((await smoke())?.failed ? 1 : 0))

@@ -1,0 +1,138 @@
+import fc from 'fast-check'
+import type { IpcMainInvokeEvent, WebContents } from 'electron'
+import { expect, test, vi } from 'vitest'
+import type { Answers } from '../../electron/ipc'
+import type { Reply } from '../../electron/contract'
+
+vi.mock('electron', () => ({ ipcMain: {} }))
+const { serve, push } = await import('../../electron/ipc')
+const { Refusal } = await import('../../electron/refusal')
+const { limits, requests } = await import('../../electron/requests')
+
+type Call = (event: unknown, ...args: unknown[]) => Promise<Reply<unknown>>
+
+const contents = { isDestroyed: () => false, isCrashed: () => false, send: vi.fn() } as unknown as WebContents
+const ours = { sender: contents, senderFrame: { url: 'app://ccs-exam-simulator/index.html', parent: null } } as unknown as IpcMainInvokeEvent
+
+function answers(over: Partial<Answers> = {}): Answers {
+  return {
+    about: () => ({ version: '1', electron: '1', chromium: '1', node: '1', dataFolder: '/' }),
+    appendJournal: (_id, from, entries) => ({ entries: from + entries.length }),
+    listJournals: () => [],
+    readJournal: () => ({ entries: [], damaged: false }),
+    savePdf: () => null,
+    openDataFolder: () => null,
+    setExamRunning: () => null,
+    readyToClose: () => null,
+    ...over,
+  }
+}
+
+function served(over: Partial<Answers> = {}) {
+  const channels = new Map<string, Call>()
+  serve(contents, answers(over), { handle: (name: string, listener: Call) => void channels.set(name, listener) } as never)
+  const ask = (channel: string, ...args: unknown[]) => (channels.get(channel) as Call)(ours, ...args)
+  return { channels, ask }
+}
+
+test('every channel of the contract is answered, and no other', () => {
+  expect([...served().channels.keys()].sort()).toEqual(Object.keys(answers()).sort())
+})
+
+test('a good question gets its value in an envelope', async () => {
+  const { ask } = served()
+  expect(await ask('appendJournal', 'a-1', 3, ['{}', '{}'])).toEqual({ ok: true, value: { entries: 5 } })
+  expect(await ask('setExamRunning', true)).toEqual({ ok: true, value: null })
+})
+
+test.each([
+  ['another window', { ...ours, sender: {} }],
+  ['no frame', { ...ours, senderFrame: null }],
+  ['a frame inside the page', { ...ours, senderFrame: { url: 'app://ccs-exam-simulator/', parent: {} } }],
+  ['another host', { ...ours, senderFrame: { url: 'app://elsewhere/', parent: null } }],
+  ['a host that begins like ours', { ...ours, senderFrame: { url: 'app://ccs-exam-simulator.evil/', parent: null } }],
+  ['our name as a user', { ...ours, senderFrame: { url: 'app://ccs-exam-simulator@evil/', parent: null } }],
+  ['another scheme', { ...ours, senderFrame: { url: 'https://ccs-exam-simulator/', parent: null } }],
+  ['a file', { ...ours, senderFrame: { url: 'file:///index.html', parent: null } }],
+  ['no address', { ...ours, senderFrame: { url: '', parent: null } }],
+])('%s is denied on every channel, and nothing is done', async (_who, event) => {
+  const about = vi.fn()
+  for (const call of served({ about }).channels.values()) expect(await call(event)).toMatchObject({ ok: false, code: 'denied' })
+  expect(about).not.toHaveBeenCalled()
+})
+
+test.each<[string, unknown[]]>([
+  ['about', ['extra']],
+  ['listJournals', [undefined]],
+  ['readyToClose', [{}]],
+  ['openDataFolder', ['/etc']],
+  ['setExamRunning', []],
+  ['setExamRunning', ['true']],
+  ['setExamRunning', [1]],
+  ['setExamRunning', [true, true]],
+  ['savePdf', ['']],
+  ['savePdf', ['x'.repeat(limits.name + 1)]],
+  ['savePdf', [null]],
+  ['savePdf', [['a']]],
+  ['readJournal', []],
+  ['readJournal', ['../x']],
+  ['readJournal', ['a b']],
+  ['readJournal', ['a\n']],
+  ['readJournal', ['x'.repeat(65)]],
+  ['readJournal', [{ toString: () => 'a' }]],
+  ['appendJournal', ['a', 0]],
+  ['appendJournal', ['a', -1, ['{}']]],
+  ['appendJournal', ['a', 1.5, ['{}']]],
+  ['appendJournal', ['a', Number.NaN, ['{}']]],
+  ['appendJournal', ['a', Number.POSITIVE_INFINITY, ['{}']]],
+  ['appendJournal', ['a', '0', ['{}']]],
+  ['appendJournal', ['a', 0, '{}']],
+  ['appendJournal', ['a', 0, [{}]]],
+  ['appendJournal', ['a', 0, ['']]],
+  ['appendJournal', ['a', 0, ['a\nb']]],
+  ['appendJournal', ['a', 0, ['a\rb']]],
+  ['appendJournal', ['a', 0, ['x'.repeat(limits.entry + 1)]]],
+  ['appendJournal', ['a', 0, Array.from({ length: limits.entries + 1 }, () => '{}')]],
+  ['appendJournal', ['a', 0, Array.from({ length: 9 }, () => 'x'.repeat(limits.entry))]],
+  ['appendJournal', ['a', 0, ['{}'], 'extra']],
+])('%s refuses wrong arguments (case %#)', async (channel, args) => {
+  const answer = vi.fn()
+  const { ask } = served({ [channel]: answer })
+  expect(await ask(channel, ...args)).toMatchObject({ ok: false, code: 'invalid' })
+  expect(answer).not.toHaveBeenCalled()
+})
+
+test('an entry of the largest size is accepted', async () => {
+  expect(await served().ask('appendJournal', 'a', 0, ['x'.repeat(limits.entry)])).toMatchObject({ ok: true })
+})
+
+test('any argument at all gets a reply, never an exception', async () => {
+  const { ask } = served()
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...Object.keys(requests)), fc.array(fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true }), { maxLength: 4 }), async (channel, args) => {
+      const reply = await ask(channel, ...args)
+      expect(typeof reply.ok).toBe('boolean')
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('a refusal keeps its code and sentence; anything else is a bug', async () => {
+  const { ask } = served({
+    savePdf: () => {
+      throw new Refusal('disk-full', 'The PDF could not be written because the disk is full.')
+    },
+    listJournals: () => Promise.reject(new TypeError('oops')),
+  })
+  expect(await ask('savePdf', 'a')).toEqual({ ok: false, code: 'disk-full', message: 'The PDF could not be written because the disk is full.' })
+  expect(await ask('listJournals')).toEqual({ ok: false, code: 'bug', message: 'TypeError: oops' })
+})
+
+test('a page that is gone is told nothing', () => {
+  const send = vi.fn()
+  push({ isDestroyed: () => true, isCrashed: () => false, send } as unknown as WebContents, 'closing', null)
+  push({ isDestroyed: () => false, isCrashed: () => true, send } as unknown as WebContents, 'closing', null)
+  expect(send).not.toHaveBeenCalled()
+  push({ isDestroyed: () => false, isCrashed: () => false, send } as unknown as WebContents, 'power', 'suspend')
+  expect(send).toHaveBeenCalledExactlyOnceWith('power', 'suspend')
+})

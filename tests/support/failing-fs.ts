@@ -1,0 +1,35 @@
+import * as realFs from 'node:fs/promises'
+import type { JournalFs } from '../../electron/journal'
+
+/** The real file system, except where a test makes it fail; counts what reaches the disk. */
+export function failingFs(fail: (call: string, nth: number) => NodeJS.ErrnoException | null) {
+  const calls: Record<string, number> = {}
+  const meet = (call: string) => {
+    calls[call] = (calls[call] ?? 0) + 1
+    const error = fail(call, calls[call])
+    if (error) throw error
+  }
+  const fs: JournalFs = {
+    ...realFs,
+    syncFolder: () => Promise.resolve(meet('syncFolder')),
+    open: (async (...args: Parameters<typeof realFs.open>) => {
+      meet('open')
+      const handle = await realFs.open(...args)
+      return new Proxy(handle, {
+        get(target, name: keyof realFs.FileHandle) {
+          const member: unknown = Reflect.get(target, name)
+          if (typeof member !== 'function') return member
+          return async (...inner: unknown[]) => {
+            if (name === 'write' && fail('partial-write', 1)) {
+              await target.write(inner[0] as Buffer, 0, 5, inner[3] as number)
+            }
+            meet(String(name))
+            return (member as (...all: unknown[]) => unknown).apply(target, inner)
+          }
+        },
+      })
+    }) as typeof realFs.open,
+  }
+  return { fs, calls }
+}
+export const errno = (code: string): NodeJS.ErrnoException => Object.assign(new Error(code), { code })
