@@ -118,8 +118,9 @@ export function modifierCredit(match: TaskMatch): { earned: number; required: nu
   return { earned, required, extra: Math.max(0, extra) }
 }
 
-/** The modifiers the line should have: those of the alternate that was entered, else those of the key. */
+/** The modifiers the line should have: of the key and its alternates with this code and these units, those that fit best. */
 function requiredModifiers(key: KeyCode, line: CodeLine): readonly string[] {
-  if (same(key, line)) return key.modifiers ?? []
-  return key.alternates?.find((one) => same(one, line))?.modifiers ?? []
+  const ways = [key, ...(key.alternates ?? [])].filter((one) => same(one, line)).map((one) => one.modifiers ?? [])
+  const fit = (modifiers: readonly string[]) => modifiers.filter((one) => line.modifiers.includes(one)).length + (modifiers.join() === line.modifiers.join() ? 1 : 0)
+  return ways.reduce((best, way) => (fit(way) > fit(best) ? way : best), ways[0] ?? [])
 }

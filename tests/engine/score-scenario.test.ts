@@ -106,6 +106,21 @@ describe('procedures', () => {
     const all = matchCodes(cpt, [aLine('45385', { modifiers: ['PT'] }), aLine('45380', { modifiers: ['59', 'PT'] })])
     expect(modifierCredit(all)).toEqual({ earned: 3, required: 3, extra: 0 })
   })
+  test('an alternate with the same code and other modifiers is as good, and its own order counts', () => {
+    const task = aTask('procedures', [
+      aKey('45380', {
+        modifiers: ['59', 'PT'],
+        alternates: [
+          { code: '45380', modifiers: ['XS', 'PT'], reason: 'More specific.' },
+          { code: '45380', modifiers: ['PT', '59'], reason: 'The order is not fixed.' },
+        ],
+      }),
+    ])
+    const credit = (...modifiers: string[]) => modifierCredit(matchCodes(task, [aLine('45380', { modifiers })]))
+    expect(credit('XS', 'PT')).toEqual({ earned: 2, required: 2, extra: 0 })
+    expect(credit('PT', '59')).toEqual({ earned: 2, required: 2, extra: 0 })
+    expect(credit('PT')).toEqual({ earned: 1, required: 2, extra: 0 })
+  })
   test('another order earns half of them, a wrong one counts against', () => {
     const swapped = matchCodes(cpt, [aLine('45380', { modifiers: ['PT', '59'] })])
     expect(modifierCredit(swapped)).toEqual({ earned: 1, required: 3, extra: 0 })

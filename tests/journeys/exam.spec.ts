@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { reopenReport, sitHalfRightExam, sitPerfectExam } from './full-exam'
-import { freshUserData, launchApp, removeUserData } from './launch'
+import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Whole exams in real Electron, both answer styles, and the reports after a restart. */
 
@@ -13,11 +13,11 @@ test('a whole default exam in each answer style, to the report, and again after 
   await sitPerfectExam(page, 'type')
   await page.getByRole('button', { name: 'Back to home' }).click()
   await sitHalfRightExam(page)
-  await app.close()
+  await endApp(app)
   ;({ app, page } = await launchApp({ userData }))
   await expect(page.locator('.history tbody tr')).toHaveCount(3)
   await reopenReport(page, 'type', 1)
   await reopenReport(page, 'pick', 2)
-  await app.close()
+  await endApp(app)
   await removeUserData(userData)
 })

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, test, type Page } from '@playwright/test'
 import { seededRandom, type Random } from '../../renderer/engine/random'
 import { begin, screenId, secondsLeft } from './candidate'
-import { freshUserData, launchApp, removeUserData, type Launched } from './launch'
+import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 
 /*
@@ -60,7 +60,7 @@ test(`${ROUNDS} kills at random moments lose nothing that was shown`, async () =
   }
   console.log(`${ROUNDS} kills (seed ${SEED}): ${lost} acknowledged actions lost, ${seen.answers.size} answers checked, worst clock error ${worstClock.toFixed(1)} s`)
   expect(seen.answers.size).toBeGreaterThan(ROUNDS)
-  await app.close()
+  await endApp(app)
   await removeUserData(userData)
 })
 

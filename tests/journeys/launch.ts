@@ -46,6 +46,14 @@ export async function launchApp(options: { userData?: string; args?: string[]; e
   return { app, page, userData }
 }
 
+/** Ends the app as the system does at shutdown: it writes what is open and asks nothing. */
+export async function endApp(app: ElectronApplication): Promise<void> {
+  const child = app.process()
+  const gone = new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()))
+  child.kill('SIGTERM')
+  await gone
+}
+
 /** Tests must not depend on how the person who runs them has set up Electron. */
 function cleanEnvironment(): Record<string, string> {
   const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !/^(ELECTRON_|NODE_OPTIONS$)/.test(name))

@@ -2,7 +2,7 @@ import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { begin, screenId } from './candidate'
-import { freshUserData, launchApp, removeUserData } from './launch'
+import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents, journalEvents, journalFiles } from './stored'
 
 /* What happens to an exam when one of its two copies is gone or damaged. */
@@ -22,7 +22,7 @@ async function interruptedExam(): Promise<{ userData: string; place: string }> {
   const place = (await screenId(page))!
   await page.getByRole('button', { name: 'Save and leave' }).click()
   await expect(page.getByRole('button', { name: 'Resume exam' })).toBeVisible()
-  await app.close()
+  await endApp(app)
   return { userData, place }
 }
 
@@ -34,7 +34,7 @@ async function resumedPlace(userData: string, told: RegExp | null): Promise<stri
   expect(journalEvents(userData)).toEqual(await databaseEvents(page))
   await page.getByRole('button', { name: 'Previous' }).click()
   await expect(page.locator('.choice-option input').nth(2)).toBeChecked()
-  await app.close()
+  await endApp(app)
   return place
 }
 
@@ -55,7 +55,7 @@ test('the journal is gone: the database is enough, and the exam goes on', async 
   await expect(page.locator('.choice-option input').nth(2)).toBeChecked()
   await expect(page.locator('.saved')).toHaveText('Saved')
   expect(journalEvents(userData)).toEqual(await databaseEvents(page))
-  await app.close()
+  await endApp(app)
   await removeUserData(userData)
 })
 
@@ -90,11 +90,11 @@ test('a database from a newer version is refused with a sentence, and stays as i
         opening.onerror = () => reject(opening.error)
       }),
   )
-  await first.app.close()
+  await endApp(first.app)
   const { app, page } = await launchApp({ userData })
   await expect(page.getByRole('heading', { name: 'Progress from a newer version' })).toBeVisible()
   await expect(page.getByText(/has format 99; this version of the app reads format 1/)).toBeVisible()
   expect(await page.evaluate(async () => (await indexedDB.databases())[0]?.version)).toBe(990)
-  await app.close()
+  await endApp(app)
   await removeUserData(userData)
 })
