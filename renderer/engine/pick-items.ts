@@ -28,6 +28,7 @@ type Rated = { item: Item; domain: number; p: number; exposed: number }
 type Slot = { rated: Rated; pretest: boolean }
 
 const RESTARTS = 6
+const DRAWS = 200
 const EXCHANGES = 2_500
 
 export function pickItems(request: ItemRequest): PickedItem[] {
@@ -35,8 +36,8 @@ export function pickItems(request: ItemRequest): PickedItem[] {
   const byDomain = rate(request)
   let best: { slots: Slot[]; cost: Cost } | null = null
   for (let restart = 0; restart < RESTARTS; restart++) {
-    const slots = firstDraw(request, byDomain)
-    if (!slots) continue
+    const slots = firstDraws(request, byDomain)
+    if (!slots) break
     const cost = improve(request, byDomain, slots)
     if (!best || cost.total < best.cost.total) best = { slots, cost }
     if (cost.total === cost.exposed) break
@@ -66,13 +67,22 @@ function rate({ pool, outline, preset, total, exposure }: ItemRequest): Map<numb
   return byDomain
 }
 
+/** The first of many draws that meets quotas and enemies; null when none does. */
+function firstDraws(request: ItemRequest, byDomain: Map<number, Rated[]>): Slot[] | null {
+  for (let attempt = 0; attempt < DRAWS; attempt++) {
+    const slots = firstDraw(request, byDomain)
+    if (slots) return slots
+  }
+  return null
+}
+
 /** A random draw, least exposed first, that meets the domain quotas without enemies; null when it got stuck. */
 function firstDraw({ outline, total, scored, random }: ItemRequest, byDomain: Map<number, Rated[]>): Slot[] | null {
   const quotas = domainQuotas(outline, total)
   const scoredQuotas = domainQuotas(outline, scored)
   const enemies = new Set<string>()
   const slots: Slot[] = []
-  for (const [domain, needed] of quotas) {
+  for (const [domain, needed] of scarcestFirst(quotas, byDomain)) {
     const order = random.shuffle(byDomain.get(domain)!).sort((a, b) => a.exposed - b.exposed)
     const picked: Rated[] = []
     for (const rated of order) {
@@ -87,6 +97,16 @@ function firstDraw({ outline, total, scored, random }: ItemRequest, byDomain: Ma
     random.shuffle(picked).forEach((rated, index) => slots.push({ rated, pretest: index >= counted }))
   }
   return slots
+}
+
+/** Domains with the fewest items to spare draw first, so that enemies in a rich domain do not starve a poor one. */
+function scarcestFirst(quotas: Map<number, number>, byDomain: Map<number, Rated[]>): [number, number][] {
+  const spare = ([domain, needed]: [number, number]) => {
+    const pool = byDomain.get(domain)!
+    const groups = new Set(pool.flatMap(({ item }) => item.enemies ?? []))
+    return pool.filter(({ item }) => item.enemies === undefined).length + groups.size - needed
+  }
+  return [...quotas].sort((a, b) => spare(a) - spare(b))
 }
 
 type Cost = { total: number; difficulty: number; levels: number; rows: number; exposed: number }
