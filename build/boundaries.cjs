@@ -14,7 +14,8 @@ const allowed = {
   'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked'],
   'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom'],
   'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/ui', 'npm:react'],
-  'renderer/main.tsx': ['renderer/app.tsx', 'renderer/state', 'renderer/ui', 'npm:react', 'npm:react-dom'],
+  'renderer/no-eval.ts': ['npm:zod'],
+  'renderer/main.tsx': ['renderer/no-eval.ts', 'renderer/app.tsx', 'renderer/state', 'renderer/ui', 'npm:react', 'npm:react-dom'],
 }
 
 const escape = (path) => path.replace(/[.]/g, '\\.')

@@ -1,58 +1,40 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { parseArgs } from 'node:util'
-import type { Choice, Item } from '../schema/item'
-import type { CodeTask, Scenario } from '../schema/scenario'
-import { compile } from './compile'
-import { errorsOf, printed } from './problem'
+import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { blindPages } from './blind-pages'
+import { run, type Options } from './command-line'
+import { errorsOf } from './problem'
 import { readSources } from './sources'
 
 /*
- * `npm run bank:blind -- --out DIR [--ids CK-0001,SC-0001]`: items and scenarios for the second reader, without key,
- * reasons, mistakes, traps, titles or anything else that gives the answer away.
+ * npm run bank:blind: writes the bank out for a second reader, without anything that tells the answer.
  */
 
-const { values } = parseArgs({ options: { out: { type: 'string' }, ids: { type: 'string' } } })
-if (!values.out) {
-  console.error('Say where to write: npm run bank:blind -- --out DIR [--ids CK-0001,SC-0001]')
-  process.exit(2)
-}
-const out = values.out
-const ids = values.ids?.split(',')
-const { sources, problems } = readSources(path.resolve(__dirname, '..'))
-const errors = errorsOf(problems)
-if (errors.length > 0) console.error(`${printed(errors)}\n\nThe entries above are left out.`)
+const USAGE = `usage: npm run bank:blind -- --out DIR [--ids CK-0001,SC-0001] [--root DIR]
+  --out DIR   an empty or new folder
+  --ids LIST  only these items and scenarios`
 
-const bank = compile(sources)
-const wanted = <T extends { id: string }>(list: readonly T[]) => list.filter((one) => ids === undefined || ids.includes(one.id))
+run(USAGE, (options) => {
+  const out = emptyFolder(options)
+  const { sources, problems } = readSources(options.root)
+  const known = new Set([...sources.items, ...sources.scenarios].map((one) => one.id))
+  const unknown = options.ids?.filter((id) => !known.has(id)) ?? []
+  if (unknown.length > 0) throw new Error(`There is no readable item or scenario ${unknown.join(', ')}; npm run bank:check may say why.`)
 
-mkdirSync(out, { recursive: true })
-const items = wanted(bank.items)
-for (const domain of new Set(items.map((one) => one.domain))) {
-  const text = items.filter((one) => one.domain === domain).map(itemText)
-  writeFileSync(path.join(out, `items-domain-${domain}.md`), text.join('\n---\n\n'))
-}
-const scenarios = wanted(bank.scenarios)
-for (const scenario of scenarios) writeFileSync(path.join(out, `${scenario.id}.md`), scenarioText(scenario))
-console.log(`${items.length} items and ${scenarios.length} scenarios written to ${out}`)
+  const pages = blindPages(sources, options.ids)
+  for (const page of pages) {
+    const path = join(out, page.path)
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, page.text)
+  }
+  console.log(`${pages.length} pages written to ${out}.`)
+  const errors = errorsOf(problems).length
+  if (errors > 0) console.error(`${errors} problems kept parts of the bank from being read; what is broken was left out. See npm run bank:check.`)
+  return 0
+})
 
-function choiceText({ stem, options }: Choice): string {
-  return `${stem}\n\n${options.map((one) => `- ${one.id.toUpperCase()}. ${one.text}`).join('\n')}\n`
-}
-
-function itemText(item: Item): string {
-  return `## ${item.id}\n\n${choiceText(item)}`
-}
-
-function scenarioText(scenario: Scenario): string {
-  const documents = scenario.documents.map((one) => `# Document: ${one.title}\n\n${one.text}\n`)
-  const tasks = scenario.tasks.map((task) => `# Task: ${task.kind}\n\n${task.prompt} Select ${task.key.length}.\n\n${candidates(task).join('\n')}\n`)
-  const questions = scenario.questions.map((one) => `# Question ${one.id}\n\n${choiceText(one)}`)
-  return [`# ${scenario.id}: ${scenario.setting}, ${scenario.patient}\n`, ...documents, ...tasks, ...questions].join('\n')
-}
-
-function candidates(task: CodeTask): string[] {
-  return [...task.key, ...(task.partial ?? []), ...(task.optional ?? []), ...task.wrong]
-    .map(({ code, modifiers = [], units = 1 }) => `- ${[code, ...modifiers].join('-')}${units > 1 ? ` x ${units}` : ''}`)
-    .sort()
+/** Pages of an earlier run would mix with the new ones, so the folder has to be empty. */
+function emptyFolder({ out }: Options): string {
+  if (out === undefined) throw new Error('Say where to write with --out DIR.')
+  if (existsSync(out) && readdirSync(out).length > 0) throw new Error(`${out} is not empty; name another folder or empty it.`)
+  return out
 }

@@ -1,28 +1,45 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
-import { bank as bankSchema } from '../schema/bank'
-import { compile } from './compile'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { bank } from '../schema/bank'
+import { compile, written } from './compile'
+import { OPTIONS_HELP, judge, run } from './command-line'
 import { errorsOf, printed } from './problem'
-import { readSources } from './sources'
+import { fit } from './shape'
 
-/* `npm run bank:build`: compiles the bank into out/question-bank/bank.json, or says what is wrong and writes nothing. */
+/*
+ * npm run bank:build: writes out/question-bank/bank.json, or says why not. The file is replaced in one step, so a
+ * reader never sees half a bank.
+ */
 
-const root = path.resolve(__dirname, '..')
-const target = path.resolve(root, '../out/question-bank/bank.json')
+const DEFAULT_OUT = 'out/question-bank/bank.json'
 
-const { sources, problems } = readSources(root)
-const errors = errorsOf(problems)
-if (errors.length > 0) {
-  console.error(`${printed(errors)}\n\n${errors.length} errors; the bank was not built.`)
-  process.exit(1)
+run(`usage: npm run bank:build -- [--out FILE] [options]\n${OPTIONS_HELP}`, (options) => {
+  const { sources, problems } = judge(options)
+  const errors = errorsOf(problems)
+  if (errors.length > 0) {
+    console.error(`${printed(errors)}\n\nThe bank was not built: ${errors.length} errors. Correct them and build again.`)
+    return 1
+  }
+  const compiled = fit(bank, compile(sources))
+  if (compiled.value === undefined) {
+    for (const misfit of compiled.misfits) console.error(misfit.message)
+    console.error('\nThe bank was not built: it does not fit the bank schema.')
+    return 1
+  }
+  const out = options.out ?? DEFAULT_OUT
+  replace(out, written(compiled.value))
+  console.log(`${out}: ${compiled.value.items.length} items, ${compiled.value.scenarios.length} scenarios, hash ${compiled.value.hash}.`)
+  return 0
+})
+
+function replace(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  const temporary = `${path}.${process.pid}.tmp`
+  try {
+    writeFileSync(temporary, text, { flag: 'wx' })
+    renameSync(temporary, path)
+  } catch (error) {
+    rmSync(temporary, { force: true })
+    throw error
+  }
 }
-const parsed = bankSchema.safeParse(compile(sources))
-if (!parsed.success) {
-  for (const issue of parsed.error.issues) console.error(`bank.${issue.path.join('.')}: ${issue.message}`)
-  console.error('The compiled bank does not fit its schema; it was not written.')
-  process.exit(1)
-}
-mkdirSync(path.dirname(target), { recursive: true })
-writeFileSync(`${target}.new`, JSON.stringify(parsed.data))
-renameSync(`${target}.new`, target)
-console.log(`${parsed.data.items.length} items and ${parsed.data.scenarios.length} scenarios written to out/question-bank/bank.json (${parsed.data.hash})`)

@@ -1,64 +1,70 @@
 import { createHash } from 'node:crypto'
 import { BANK_FORMAT, type Bank } from '../schema/bank'
-import type { Choice, Item, Option, SourceItem } from '../schema/item'
-import type { Scenario } from '../schema/scenario'
-import type { Sources, Written, WrittenScenario } from './written'
+import { optionId, type Item, type Option, type OptionId, type SourceItem } from '../schema/item'
+import type { Scenario, ScenarioQuestion, SourceScenario } from '../schema/scenario'
+import type { Sources, WrittenScenario } from './written'
 
 /*
- * Sources -> bank. Pure and deterministic: the same sources give the same bytes, whatever the order of files.
+ * Sources to bank. Pure, and the same sources always give the same bytes: everything is ordered by id, and hashes are
+ * taken over the fields in alphabetical order. Readings, traps and lists of invalid codes stay with the authors.
  */
 
-const CODE_SETS = 'FY2026'
-const LETTERS = ['a', 'b', 'c', 'd'] as const
+export const CODE_SETS = 'FY2026'
 
-/** @returns a bank that still has to pass the bank schema */
 export function compile(sources: Sources): Bank {
-  const items = sources.items.map(compileItem).sort(byId)
-  const scenarios = sources.scenarios.map(compileScenario).sort(byId)
-  const outlines = sources.outlines.map((one) => one.value).sort(byId)
-  const presets = sources.presets.map((one) => one.value).sort(byId)
-  const content = { codeSets: CODE_SETS, items, scenarios, outlines, presets }
+  const content = {
+    codeSets: CODE_SETS,
+    items: sources.items.map((one) => compileItem(one.value)).sort(byId),
+    scenarios: sources.scenarios.map(compileScenario).sort(byId),
+    outlines: sources.outlines.map((one) => one.value).sort(byId),
+    presets: sources.presets.map((one) => one.value).sort(byId),
+  }
   return { format: BANK_FORMAT, hash: hashOf(content), ...content }
 }
 
-function compileItem({ value }: Written<SourceItem>): Item {
-  // How an item was read and which codes are invalid on purpose is for authors, not for the exam.
-  const { reading: _reading, invalidCodes: _invalid, options, keepOrder, ...rest } = value
-  const content = { ...rest, ...compileChoice({ ...value, options, keepOrder }), domain: Number(value.task[0]) }
+/** The text of bank.json. */
+export const written = (bank: Bank) => `${JSON.stringify(bank)}\n`
+
+export function compileItem(source: SourceItem): Item {
+  const { options, stem, keepOrder, invalidCodes: _codes, reading: _reading, ...rest } = source
+  const content = { ...rest, stem: stem.trim(), ...answers(options), domain: Number(source.task[0]), keepOrder: keepOrder ?? false }
   return { ...content, hash: hashOf(content) }
 }
 
-function compileScenario({ value, texts }: WrittenScenario): Scenario {
-  const { reading: _reading, invalidCodes: _invalid, traps: _traps, documents, questions, ...rest } = value
+export function compileScenario(source: WrittenScenario): Scenario {
+  const { documents, questions, traps: _traps, invalidCodes: _codes, reading: _reading, ...rest } = source.value
   const content = {
     ...rest,
-    documents: documents.map(({ id, title }) => ({ id, title, text: texts.get(id)?.text.trim() ?? '' })),
-    questions: questions.map((question) => ({ id: question.id, task: question.task, ...compileChoice(question) })),
+    documents: documents.map((one) => ({ ...one, text: (source.texts.get(one.id)?.text ?? '').trim() })),
+    questions: questions.map(compileQuestion),
   }
   return { ...content, hash: hashOf(content) }
 }
 
-type SourceChoice = Pick<SourceItem, 'stem' | 'options' | 'keepOrder' | 'citations'>
+function compileQuestion({ options, stem, keepOrder, ...rest }: SourceScenario['questions'][number]): ScenarioQuestion {
+  return { ...rest, stem: stem.trim(), ...answers(options), keepOrder: keepOrder ?? false }
+}
 
-/** Gives options their ids by position and names the key by id. */
-function compileChoice({ stem, options, keepOrder, citations }: SourceChoice): Choice {
-  const lettered = options.map(({ text, mistake, reason }, index): Option => ({ id: LETTERS[index]!, text, ...(mistake === undefined ? {} : { mistake }), reason }))
-  return { stem: stem.trim(), options: lettered, key: LETTERS[options.findIndex((one) => one.key)]!, keepOrder: keepOrder ?? false, citations }
+/** Options named a to d in the order the author wrote them, and the name of the key. */
+function answers(source: SourceItem['options']): { options: Option[]; key: OptionId } {
+  let key: OptionId | undefined
+  const options = source.map(({ key: isKey, ...option }, index) => {
+    const id = optionId.parse('abcd'[index])
+    if (isKey) key = id
+    return { id, ...option }
+  })
+  if (key === undefined) throw new Error('Options without a key cannot pass the schema.')
+  return { options, key }
+}
+
+/** The first 16 hexadecimal digits of the SHA-256 of the content. */
+export function hashOf(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content, alphabetical)).digest('hex').slice(0, 16)
+}
+
+function alphabetical(_key: string, value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
-
-/** The first 16 hexadecimal digits of SHA-256 over JSON with sorted keys. */
-export function hashOf(value: unknown): string {
-  return createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex').slice(0, 16)
-}
-
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, sorted(inner)]),
-  )
-}

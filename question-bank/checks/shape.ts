@@ -10,7 +10,22 @@ export type Misfit = { path: Path; message: string }
 export function fit<T>(schema: z.ZodType<T>, value: unknown): { value?: T; misfits: Misfit[] } {
   const result = schema.safeParse(value)
   if (result.success) return { value: result.data, misfits: [] }
-  return { misfits: result.error.issues.flatMap((issue) => misfitsOf(issue, value)) }
+  const isMissing = (issue: z.core.$ZodIssue) => issue.code !== 'unrecognized_keys' && valueAt(value, issue.path) === undefined
+  const missing = result.error.issues.filter(isMissing)
+  return { misfits: [...missingFrom(missing), ...result.error.issues.filter((issue) => !isMissing(issue)).flatMap((issue) => misfitsOf(issue, value))] }
+}
+
+/** One sentence for all that is missing from one place. */
+function missingFrom(issues: readonly z.core.$ZodIssue[]): Misfit[] {
+  const byParent = new Map<string, Path[]>()
+  for (const { path } of issues) {
+    const parent = JSON.stringify(path.slice(0, -1).map(String))
+    byParent.set(parent, [...(byParent.get(parent) ?? []), path])
+  }
+  return [...byParent.values()].map((paths) => {
+    const names = paths.map((path) => `"${nameOf(path)}"`)
+    return { path: paths[0]!, message: names.length === 1 ? `${names[0]} is missing; add it.` : `${names.join(', ')} are missing; add them.` }
+  })
 }
 
 function misfitsOf(issue: z.core.$ZodIssue, root: unknown): Misfit[] {
@@ -20,7 +35,6 @@ function misfitsOf(issue: z.core.$ZodIssue, root: unknown): Misfit[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({ path: [...path, key], message: `"${nameOf([...path, key])}" is not a known field here; correct its spelling or remove it.` }))
   }
-  if (found === undefined) return [{ path, message: `"${name}" is missing; add it.` }]
   return [{ path, message: `"${name}" ${complaint(issue, found)}.` }]
 }
 
@@ -42,8 +56,8 @@ function complaint(issue: z.core.$ZodIssue, found: unknown): string {
 }
 
 function sizeComplaint(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
-  const unit = issue.origin === 'array' ? ' entries' : issue.origin === 'string' ? ' characters' : ''
-  return issue.code === 'too_small' ? `must have or be at least ${String(issue.minimum)}${unit}` : `must have or be at most ${String(issue.maximum)}${unit}`
+  const [verb, unit] = issue.origin === 'array' ? ['have', ' entries'] : issue.origin === 'string' ? ['have', ' characters'] : ['be', '']
+  return issue.code === 'too_small' ? `must ${verb} at least ${String(issue.minimum)}${unit}` : `must ${verb} at most ${String(issue.maximum)}${unit}`
 }
 
 const WORDS: Record<string, string> = { string: 'text', array: 'a list', object: 'a set of fields', number: 'a number', int: 'a whole number', boolean: 'true or false' }

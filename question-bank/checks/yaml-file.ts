@@ -1,8 +1,8 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml'
 
 /*
- * One YAML file as plain values, with the line of every part. Anchors are allowed but cannot multiply: a file may not
- * use more than a few aliases, and none inside another.
+ * One YAML file as plain values, with the line of every part. Aliases are allowed but cannot multiply: a file whose
+ * aliases expand to more than a few copies is refused.
  */
 
 export type Path = readonly PropertyKey[]

@@ -13,14 +13,17 @@ export async function serveApp(): Promise<Serving> {
 
 const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
 
-/** A Chromium with a profile that is kept between starts. */
-export async function openBrowser(profile: string, url: string): Promise<{ context: BrowserContext; page: Page }> {
+/** A Chromium with a profile that is kept between starts. `errors` collects what the page complains about. */
+export async function openBrowser(profile: string, url: string): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     viewport: { width: 1280, height: 800 },
     args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
   })
   const page = context.pages()[0] ?? (await context.newPage())
+  const errors: string[] = []
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
+  page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(url)
-  return { context, page }
+  return { context, page, errors }
 }

@@ -1,0 +1,36 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { endApp, findRuntime } from '../../tests/journeys/launch'
+import { treeMemory } from './memory'
+
+export const blankApp = path.join(__dirname, 'blank')
+
+export type Opened = { app: ElectronApplication; page: Page; took: number; memory(): number; close(): Promise<void> }
+
+/** Starts an app with a fresh profile. `took` is milliseconds from the start of the process until `usable` says so. */
+export async function open(folder: string, usable: (page: Page) => Promise<unknown>): Promise<Opened> {
+  const { executable } = await findRuntime()
+  const userData = await mkdtemp(path.join(os.tmpdir(), 'ccs-bench-'))
+  const started = performance.now()
+  const app = await _electron.launch({
+    executablePath: executable,
+    args: [folder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    cwd: folder,
+    env: { ...(process.env as Record<string, string>), CCS_USER_DATA: userData },
+  })
+  const page = await app.firstWindow()
+  await usable(page)
+  const took = performance.now() - started
+  return {
+    app,
+    page,
+    took,
+    memory: () => treeMemory(app.process().pid!),
+    close: async () => {
+      await endApp(app)
+      await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+}

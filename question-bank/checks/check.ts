@@ -1,0 +1,23 @@
+import { OPTIONS_HELP, judge, run } from './command-line'
+import { errorsOf, inOrder, printed, warningsOf, type Problem } from './problem'
+import { summary } from './summary'
+
+/*
+ * npm run bank:check: every problem of the bank, one line each; exit code 1 when there is an error.
+ */
+
+run(`usage: npm run bank:check -- [options]\n${OPTIONS_HELP}`, (options) => {
+  const { sources, problems } = judge(options)
+  const chosen = inOrder(problems.filter((one) => isChosen(one, options.only)))
+  const [errors, warnings] = [errorsOf(chosen), warningsOf(chosen)]
+  if (options.json) console.log(JSON.stringify({ ...summary(sources), errors, warnings }, null, 2))
+  else {
+    if (chosen.length > 0) console.log(`${printed(chosen)}\n`)
+    console.log(`${sources.items.length} items and ${sources.scenarios.length} scenarios read: ${errors.length} errors, ${warnings.length} warnings.`)
+  }
+  return errors.length > 0 ? 1 : 0
+})
+
+function isChosen(problem: Problem, only: string | undefined): boolean {
+  return only === undefined || problem.file.includes(only) || problem.id.includes(only)
+}

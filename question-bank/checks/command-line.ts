@@ -1,0 +1,68 @@
+import { parseArgs } from 'node:util'
+import { readCodeList, readCodeSets } from './official-codes'
+import { readGuidelines } from './guideline-sections'
+import { type Problem } from './problem'
+import { RULES } from './rules/index'
+import { runRules, type Material } from './rules/rule'
+import { readSources } from './sources'
+import type { Sources } from './written'
+
+/*
+ * What the commands share: their options, and reading and judging the bank.
+ */
+
+export const BANK_FOLDER = 'question-bank'
+
+export type Options = { root: string; json: boolean; only?: string; out?: string; ids?: string[]; codes?: string; guidelines?: string; poaExempt?: string; cpt?: string }
+
+export const OPTIONS_HELP = `  --root DIR          the bank folder (question-bank)
+  --codes DIR         folder with the official FY2026 ICD-10-CM and ICD-10-PCS zip files: checks that codes exist
+  --guidelines FILE   text of the ICD-10-CM guidelines: checks that cited sections exist
+  --poa-exempt FILE   list of codes exempt from POA reporting: checks "poa: exempt"
+  --cpt FILE          list of CPT and HCPCS numbers in use: checks procedure codes of scenarios
+  --only TEXT         print only problems whose file or id contains TEXT
+  --json              print one JSON object instead of lines`
+
+export function readOptions(args: string[]): Options {
+  const { values } = parseArgs({
+    args,
+    strict: true,
+    options: {
+      root: { type: 'string', default: BANK_FOLDER },
+      json: { type: 'boolean', default: false },
+      only: { type: 'string' },
+      out: { type: 'string' },
+      ids: { type: 'string' },
+      codes: { type: 'string' },
+      guidelines: { type: 'string' },
+      'poa-exempt': { type: 'string' },
+      cpt: { type: 'string' },
+    },
+  })
+  const { 'poa-exempt': poaExempt, ids, ...rest } = values
+  return { ...rest, poaExempt, ids: ids?.split(',').map((id) => id.trim()).filter((id) => id !== '') }
+}
+
+/** Reads the bank and applies every rule. Throws only when an official file given as an option cannot be used. */
+export function judge(options: Options): { sources: Sources; problems: Problem[] } {
+  const { sources, problems } = readSources(options.root)
+  const material: Material = {
+    ...sources,
+    codeSets: options.codes === undefined ? undefined : readCodeSets(options.codes),
+    guidelines: options.guidelines === undefined ? undefined : readGuidelines(options.guidelines),
+    poaExempt: options.poaExempt === undefined ? undefined : readCodeList(options.poaExempt),
+    cptNumbers: options.cpt === undefined ? undefined : readCodeList(options.cpt),
+  }
+  return { sources, problems: [...problems, ...runRules(RULES, material)] }
+}
+
+/** Runs a command; a mistake in its options ends it with a sentence and exit code 2. */
+export function run(usage: string, command: (options: Options) => number): void {
+  try {
+    process.exitCode = command(readOptions(process.argv.slice(2)))
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    console.error(`\n${usage}`)
+    process.exitCode = 2
+  }
+}

@@ -1,0 +1,71 @@
+import { placeIn } from './questions'
+import type { Rule } from './rule'
+import { writingsOf } from './writings'
+
+/*
+ * Cases happen in fiscal year 2026. A full date outside it is an error in a question or a record; a year or a month of
+ * the past history alone is only worth a look.
+ */
+
+export const FIRST_DAY = '2025-10-01'
+export const LAST_DAY = '2026-09-30'
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
+const MONTH = '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
+const YEAR = '((?:19|20)\\d\\d)'
+type Found = { text: string; day?: string; year: string }
+
+const FORMS: readonly [RegExp, (match: RegExpMatchArray) => Found][] = [
+  [new RegExp(`\\b${YEAR}-(\\d\\d)-(\\d\\d)\\b`, 'g'), ([text, year, month, day]) => ({ text: text!, year: year!, day: `${year}-${month}-${day}` })],
+  [new RegExp(`\\b(\\d{1,2})/(\\d{1,2})/${YEAR}\\b`, 'g'), ([text, month, day, year]) => full(text!, year!, Number(month), day!)],
+  [new RegExp(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, 'g'), ([text, month, day, year]) => full(text!, year!, monthOf(month!), day!)],
+  [new RegExp(`\\b(\\d{1,2}) ${MONTH}\\.? ${YEAR}\\b`, 'g'), ([text, day, month, year]) => full(text!, year!, monthOf(month!), day!)],
+  [new RegExp(`\\b(?:${MONTH}\\.?(?: of)?|in|since|year|of|circa|during|summer|spring|fall|winter) ${YEAR}\\b(?!\\s*(?:h\\b|hours|hrs|mL|ml|mg|g\\b|grams?|mcg|units?|kcal|cc\\b|:|[-/]\\d|update|edition))`, 'gi'), (match) => ({ text: match[0], year: match.at(-1)! })],
+]
+
+const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
+const two = (value: number | string) => String(value).padStart(2, '0')
+const full = (text: string, year: string, month: number, day: string): Found => ({ text, year, day: `${year}-${two(month)}-${two(day)}` })
+
+/** The dates of a text, fully written ones first; a year inside a full date is not found again. */
+export function datesIn(text: string): Found[] {
+  let rest = text
+  return FORMS.flatMap(([pattern, read]) => {
+    const found = [...rest.matchAll(pattern)].map(read)
+    rest = rest.replace(pattern, (match) => ' '.repeat(match.length))
+    return found
+  })
+}
+
+export const datesInYear: Rule = {
+  name: 'date-range',
+  check(material, report) {
+    for (const { part, text, place } of writingsOf(material)) {
+      if (part === 'reason' || part === 'label') continue
+      for (const found of datesIn(text)) {
+        if (found.day === undefined) {
+          if (found.year !== '2025' && found.year !== '2026') report(place, `"${found.text}" is outside fiscal year 2026; keep it only if it is past history or the date of a rule.`, 'warning')
+        } else if (!isRealDay(found.day)) report(place, `"${found.text}" is not a day of the calendar; correct it.`)
+        else if (found.day < FIRST_DAY || found.day > LAST_DAY) report(place, `"${found.text}" is outside ${FIRST_DAY} to ${LAST_DAY}; move the case into fiscal year 2026, or write only the year of past history.`)
+      }
+    }
+  },
+}
+
+export function isRealDay(day: string): boolean {
+  const time = Date.parse(`${day}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
+/** The schema checks how `verified`, `validThrough` and `reading.date` are written; this, that they are days. */
+export const realDays: Rule = {
+  name: 'real-day',
+  check(material, report) {
+    for (const one of [...material.items, ...material.scenarios]) {
+      const days = { verified: one.value.verified, validThrough: one.value.validThrough, reading: one.value.reading?.date }
+      for (const [field, day] of Object.entries(days)) {
+        if (day !== undefined && !isRealDay(day)) report(placeIn(one, field), `${day} is not a day of the calendar; correct it.`)
+      }
+    }
+  },
+}

@@ -1,0 +1,36 @@
+import { abbreviations } from './abbreviations'
+import { angoffSpread } from './angoff'
+import { citationForm, citedSectionExists } from './citations'
+import { repeatedWord } from './clues'
+import { codesExist, invalidCodesAreInvalid } from './codes-exist'
+import { datesInYear, realDays } from './dates'
+import { documentFormat } from './document-format'
+import { fictionalData } from './fictional-data'
+import { keyBalanceRule } from './key-balance'
+import { nearDuplicates } from './near-duplicates'
+import { keyLength, longestIsKeyShare, optionSpread } from './option-lengths'
+import { forbiddenPhrases, numbersInOrder, optionsDiffer, optionsOfOneKind } from './option-wording'
+import { poaExemption, poaPresence } from './poa'
+import { pointOnce } from './points'
+import { readingLevel } from './reading-level'
+import type { Rule } from './rule'
+import { inpatientOrder, moreThanTheSummary, questionIds, supportWords } from './records'
+import { secondReader } from './second-reader'
+import { negativeCapitals, negativeShare, stemIsQuestion, stemLength } from './stems'
+import { candidateCount, codesOnce, codesOfKind, cptNumbersExist, partialInsteadOfKey, promptWithoutCount } from './tasks'
+import { tasksInOutlines } from './outline-tasks'
+
+/** Every rule the checker applies. */
+export const RULES: readonly Rule[] = [
+  // One question at a time.
+  keyLength, optionSpread, forbiddenPhrases, optionsOfOneKind, optionsDiffer, numbersInOrder, repeatedWord,
+  stemLength, stemIsQuestion, negativeCapitals, readingLevel, abbreviations,
+  citationForm, citedSectionExists, angoffSpread, secondReader, realDays, tasksInOutlines,
+  // One record at a time.
+  questionIds, documentFormat, supportWords, inpatientOrder, moreThanTheSummary,
+  codesOnce, codesOfKind, partialInsteadOfKey, candidateCount, promptWithoutCount, poaPresence, poaExemption, cptNumbersExist,
+  // Everything written.
+  fictionalData, datesInYear, codesExist, invalidCodesAreInvalid,
+  // The bank as a whole.
+  keyBalanceRule, longestIsKeyShare, negativeShare, nearDuplicates, pointOnce,
+]
