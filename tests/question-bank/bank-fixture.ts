@@ -1,5 +1,4 @@
 import { stringify } from 'yaml'
-import type { Place } from '../../question-bank/checks/problem'
 import { RULES } from '../../question-bank/checks/rules/index'
 import { runRules, type Material } from '../../question-bank/checks/rules/rule'
 import { parseYaml, type Path } from '../../question-bank/checks/yaml-file'
@@ -119,8 +118,6 @@ function parsed(value: unknown): (path: Path) => number {
   if (file === undefined) throw new Error(JSON.stringify(faults))
   return file.lineOf
 }
-
-export const placeOf = (line: number, id: string, file: string): Place => ({ file, line, id })
 
 /** What one rule says about a bank. */
 export function findings(rule: string, material: Material) {

@@ -1,0 +1,141 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { answerAll, begin, type Style } from '../../tests/journeys/candidate'
+import { endApp, freshUserData, launchApp, removeUserData, repository } from '../../tests/journeys/launch'
+
+/* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at two sizes, light and dark. */
+
+const SIZES = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+] as const
+const folder = path.join(repository, 'out/screenshots')
+
+type Camera = (name: string) => Promise<void>
+
+async function main() {
+  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(folder, { recursive: true })
+  let count = 0
+  for (const size of SIZES) {
+    for (const theme of ['light', 'dark'] as const) {
+      const userData = await freshUserData()
+      const { app, page } = await launchApp({ userData })
+      await resize(app, page, size)
+      await page.getByLabel('Colors').selectOption(theme)
+      const take: Camera = async (name) => {
+        await page.waitForTimeout(120)
+        count += 1
+        await page.screenshot({ path: path.join(folder, `${size.width}x${size.height}-${theme}-${name}.png`) })
+      }
+      await appointment(page, take)
+      await typedScenario(page, take)
+      await endApp(app)
+      await removeUserData(userData)
+    }
+  }
+  console.log(`${count} screenshots written to out/screenshots`)
+}
+
+async function resize(app: ElectronApplication, page: Page, { width, height }: { width: number; height: number }) {
+  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]!.setContentSize(w!, h!), [width, height])
+  await page.waitForFunction((w) => window.innerWidth === w, width)
+}
+
+/** From home to the score report, with every dialog on the way. */
+async function appointment(page: Page, take: Camera) {
+  await take('01-home-first')
+  for (const [button, name] of [
+    ['About', '02-about'],
+    ['Keyboard shortcuts', '03-shortcuts'],
+  ] as const) {
+    await page.getByRole('button', { name: button }).click()
+    await page.getByRole('dialog').waitFor()
+    await take(name)
+    await page.getByRole('button', { name: 'Close' }).click()
+  }
+  await page.getByRole('button', { name: 'Start an exam' }).click()
+  await take('04-setup')
+  await page.getByLabel('Name on the score report').fill('Jordan Example')
+  await page.getByRole('button', { name: 'Go to check-in' }).click()
+  await take('05-confirmation')
+  await page.keyboard.press('Alt+c')
+  await take('06-agreement')
+  await page.keyboard.press('Alt+a')
+  await take('07-tutorial')
+  await page.keyboard.press('Alt+e')
+  await take('08-begin')
+  await page.keyboard.press('Alt+y')
+  await page.locator('[data-screen]').waitFor()
+  await take('09-item')
+  await page.keyboard.press('b')
+  await page.keyboard.press('Alt+f')
+  await take('10-item-answered')
+  await page.keyboard.press('Alt+v')
+  await page.getByRole('dialog').waitFor()
+  await take('11-navigator')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Save and leave' }).click()
+  await page.getByRole('button', { name: 'Resume exam' }).waitFor()
+  await take('12-home-resume')
+  await page.getByRole('button', { name: 'Resume exam' }).click()
+  await page.locator('[data-screen]').waitFor()
+  await answerAll(page, 'pick', (index) => index % 5 !== 1)
+  await take('13-review')
+  await openScenario(page)
+  await take('14-scenario-principal')
+  await page.keyboard.press('Alt+n')
+  await page.getByRole('searchbox').fill('acute')
+  await page.getByRole('tab').nth(2).click()
+  await take('15-scenario-additional-search')
+  await page.keyboard.press('Alt+n')
+  await take('16-scenario-procedures')
+  await page.keyboard.press('Alt+n')
+  await take('17-scenario-question')
+  await page.keyboard.press('Alt+e')
+  await page.getByRole('alertdialog').waitFor()
+  await take('18-end-confirmation')
+  await page.keyboard.press('Alt+y')
+  const again = page.getByRole('alertdialog', { name: 'Are you sure?' })
+  if (await again.isVisible()) await page.keyboard.press('Alt+y')
+  await page.getByText('You have ended the exam.').waitFor()
+  await take('19-ended')
+  await page.keyboard.press('Alt+s')
+  await page.getByRole('heading', { name: 'Score report' }).waitFor()
+  await take('20-report')
+  await page.locator('.scenario > summary').first().click()
+  await page.locator('.task-review').first().scrollIntoViewIfNeeded()
+  await take('21-report-scenario')
+  await page.getByRole('button', { name: /^Wrong or unanswered/ }).click()
+  const entry = page.locator('.report-section > .reviews > .review-entry').first()
+  await entry.locator('summary').click()
+  await entry.scrollIntoViewIfNeeded()
+  await take('22-report-item')
+  await page.getByRole('heading', { name: 'Interruptions' }).scrollIntoViewIfNeeded()
+  await take('23-report-time')
+  await page.getByRole('button', { name: 'Back to home' }).click()
+  await take('24-home-history')
+}
+
+/** Typed codes, which the picked exam does not show. */
+async function typedScenario(page: Page, take: Camera) {
+  const style: Style = 'type'
+  await begin(page, { preset: 'Scenarios only', style, name: 'Jordan Example' })
+  await page.keyboard.press('Alt+n')
+  for (const [index, code] of ['N17.9', 'E11.22', 'I13.0'].entries()) {
+    await page.getByLabel(`Code ${index + 1}`, { exact: true }).fill(code)
+    await page.keyboard.press('Enter')
+  }
+  await take('25-scenario-typed')
+  await page.keyboard.press('Alt+v')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Save and leave' }).click()
+}
+
+async function openScenario(page: Page) {
+  await page.getByRole('button', { name: /\(scenario 1\)/ }).first().click()
+  await page.locator('.record').waitFor()
+}
+
+void main()

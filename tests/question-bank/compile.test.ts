@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { compile, compileItem, compileScenario, hashOf, written } from '../../question-bank/checks/compile'
+import { bank } from '../../question-bank/schema/bank'
+import { bankSources } from '../support/real-bank'
+import { anItem, aScenario, sourcesOf } from './bank-fixture'
+
+describe('an item', () => {
+  test('gets option ids by position, its key and its domain', () => {
+    const item = compileItem(anItem())
+    expect(item.options.map((option) => option.id)).toEqual(['a', 'b', 'c', 'd'])
+    expect(item).toMatchObject({ key: 'b', domain: 1, keepOrder: false })
+    expect(compileItem(anItem({ id: 'RC-0001', task: '4.3' })).domain).toBe(4)
+  })
+
+  test('keeps what only authors need out of the bank', () => {
+    const item = compileItem(anItem({ invalidCodes: ['A41'] }))
+    expect(item).not.toHaveProperty('reading')
+    expect(item).not.toHaveProperty('invalidCodes')
+    expect(item.options[1]).not.toHaveProperty('key')
+  })
+
+  test('has a hash that follows its content and not its reading', () => {
+    const { hash } = compileItem(anItem())
+    expect(hash).toMatch(/^[0-9a-f]{16}$/)
+    expect(compileItem(anItem({ reading: undefined })).hash).toBe(hash)
+    expect(compileItem(anItem({ stem: `${anItem().stem} Why?` })).hash).not.toBe(hash)
+    const [a, b, c, d] = anItem().options as [never, never, never, never]
+    expect(compileItem(anItem({ options: [b, a, c, d] })).hash).not.toBe(hash)
+  })
+})
+
+test('a scenario takes its documents in chart order, without traps', () => {
+  const scenario = compileScenario(sourcesOf([], [aScenario()]).scenarios[0]!)
+  expect(scenario.documents.map((one) => one.id)).toEqual(['face-sheet', 'ed-note', 'discharge-summary'])
+  expect(scenario.documents[0]!.text).toBe('## Face sheet\n\nInpatient order 2026-03-02 14:10.')
+  expect(scenario).not.toHaveProperty('traps')
+  expect(scenario.questions[0]).toMatchObject({ key: 'b', keepOrder: false })
+})
+
+test('a changed document changes the hash of the scenario', () => {
+  const one = compileScenario(sourcesOf([], [aScenario()]).scenarios[0]!)
+  const other = compileScenario(sourcesOf([], [aScenario()], { 'ed-note': 'Other.' }).scenarios[0]!)
+  expect(other.hash).not.toBe(one.hash)
+})
+
+test('the order of fields and of files does not matter', () => {
+  expect(hashOf({ a: 1, b: { c: 2, d: 3 } })).toBe(hashOf({ b: { d: 3, c: 2 }, a: 1 }))
+  const [first, second] = [anItem(), anItem({ id: 'CK-0100' })]
+  expect(written(compile(sourcesOf([first, second])))).toBe(written(compile(sourcesOf([second, first]))))
+})
+
+test('the real bank compiles to the same valid bytes twice', () => {
+  const text = written(compile(bankSources()))
+  expect(written(compile(bankSources()))).toBe(text)
+  expect(bank.safeParse(JSON.parse(text)).error).toBeUndefined()
+})

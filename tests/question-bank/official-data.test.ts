@@ -1,0 +1,88 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { zipSync } from 'fflate'
+import { afterAll, expect, test } from 'vitest'
+import { hasSection, parseGuidelines } from '../../question-bank/checks/guideline-sections'
+import { parseOrderFile, readCodeSets, statusOf } from '../../question-bank/checks/official-codes'
+import { sectionOf, CITATION_SOURCES } from '../../question-bank/checks/rules/citation-sources'
+import { tokensIn, tokensOfOption } from '../../question-bank/checks/rules/code-tokens'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'codes-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('an order file gives codes and whether they are billable', () => {
+  const codes = parseOrderFile('00001 A00     0 Cholera\n00002 A000    1 Cholera due to\n\n')
+  expect(statusOf(codes, 'A00')).toBe('header')
+  expect(statusOf(codes, 'A00.0')).toBe('billable')
+  expect(statusOf(codes, 'A00.9')).toBe('unknown')
+})
+
+const line = (index: number) => `${String(index).padStart(5, '0')} ${index.toString(36).toUpperCase().padEnd(7)} 1 Title\n`
+const CM_ZIP = '2026-icd-10-cm-code-descriptions.zip'
+
+test('a zip file that is not the official one is refused', () => {
+  const write = (files: Record<string, Uint8Array>) => writeFileSync(path.join(folder, CM_ZIP), zipSync(files))
+  const bytes = (text: string) => new TextEncoder().encode(text)
+  expect(() => readCodeSets(folder)).toThrow('no such file')
+  write({ 'other.txt': bytes('x') })
+  expect(() => readCodeSets(folder)).toThrow('holds no icd10cm_order_2026.txt')
+  write({ 'icd10cm_order_2026.txt': bytes(line(1)) })
+  expect(() => readCodeSets(folder)).toThrow('holds only 1 codes')
+  write({ 'icd10cm_order_2026.txt': new Uint8Array(65 * 1024 * 1024) })
+  expect(() => readCodeSets(folder)).toThrow('of a sensible size')
+})
+
+const GUIDELINES = `
+Section I. Conventions ............ 7
+  A. Conventions .................. 7
+Section I. Conventions, general coding guidelines
+    A. Conventions for the ICD-10-CM
+      1.   The Alphabetic Index
+         See 4. and also
+      2.   Format
+  B. General Coding Guidelines
+      1.   Locating a code
+C. Chapter-Specific Coding Guidelines
+  1.    Chapter 1: Certain Infectious
+     a. Human Immunodeficiency Virus
+          1)      Code only confirmed cases
+          7) years of age is no heading
+          2)   Selection
+              (a) HIV disease
+                 (i) A first point
+                 (ii) A second point
+              (b) Patient admitted
+     b. Infectious agents
+Section II. Selection of Principal Diagnosis
+  A. Codes for symptoms
+                 Appendix I
+   A. is no section here
+`
+
+test('guideline sections are read by the order of their marks', () => {
+  const sections = parseGuidelines(GUIDELINES)
+  for (const there of ['I.A.1', 'I.A.2', 'I.B.1', 'I.C.1.a.1', 'I.C.1.a.2.a.ii', 'I.C.1.a.2.(b)', 'I.C.1.a.2(b)', 'I.C.1.b', 'II.A', 'Appendix I']) expect(hasSection(sections, there), there).toBe(true)
+  for (const absent of ['I.A.4', 'I.C.1.a.7', 'I.C.2', 'III', 'I.C.1.c']) expect(hasSection(sections, absent), absent).toBe(false)
+})
+
+test('every kind of source has an example that fits it', () => {
+  for (const { name, pattern, example } of CITATION_SOURCES) expect(pattern.test(example), name).toBe(true)
+  expect(sectionOf('ICD-10-CM Guidelines FY2026, Section I.C.1.d.5.(b)')).toBe('I.C.1.d.5.(b)')
+  expect(sectionOf('ICD-10-CM Guidelines FY2026, Appendix I, General Reporting Requirements')).toBe('Appendix I')
+  expect(sectionOf('45 CFR 164.404')).toBeUndefined()
+})
+
+test('codes are found in sentences, and what only looks like one is not', () => {
+  expect(tokensIn('Report E11.22 with N18.32 (0DTJ4ZZ); see I50.3-.')).toEqual([
+    { kind: 'ICD-10-CM', code: 'E11.22', category: false },
+    { kind: 'ICD-10-CM', code: 'N18.32', category: false },
+    { kind: 'ICD-10-CM', code: 'I50.3', category: true },
+    { kind: 'ICD-10-PCS', code: '0DTJ4ZZ', category: false },
+  ])
+  expect(tokensIn('B12, T3, H2, 5-FU, MS-DRG 871, 45385-59, G0378, J1885, 2026-03-02, 14:10, v2.5.1, C-reactive, CD4, SC-0001, 1200000')).toEqual([])
+  expect(tokensOfOption('I10, E11.22 and 45385-59')).toEqual([
+    { kind: 'ICD-10-CM', code: 'I10', category: false },
+    { kind: 'ICD-10-CM', code: 'E11.22', category: false },
+  ])
+})
