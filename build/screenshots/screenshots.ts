@@ -123,6 +123,7 @@ async function typedScenario(page: Page, take: Camera) {
   const style: Style = 'type'
   await begin(page, { preset: 'Scenarios only', style, name: 'Jordan Example' })
   await page.keyboard.press('Alt+n')
+  await page.getByRole('heading', { name: 'Additional diagnoses' }).waitFor()
   for (const [index, code] of ['N17.9', 'E11.22', 'I13.0'].entries()) {
     await page.getByLabel(`Code ${index + 1}`, { exact: true }).fill(code)
     await page.keyboard.press('Enter')

@@ -1,6 +1,9 @@
 import type { DomainResult } from '../../engine/report'
 import { percent } from '../../ui/format'
 
+/** A share as a CSS length. */
+const place = (share: number) => `${share * 100}%`
+
 /** Share correct by domain with its uncertainty. Domains are listed in the outline's order and never ranked. */
 export function DomainTable({ domains }: { domains: readonly DomainResult[] }) {
   const shown = domains.filter((domain) => domain.n > 0)
@@ -31,8 +34,8 @@ export function DomainTable({ domains }: { domains: readonly DomainResult[] }) {
               <td>
                 <span className="range">
                   <span className="range-track" aria-hidden="true">
-                    <span className="range-span" style={{ left: percent(interval.low), width: percent(interval.high - interval.low) }} />
-                    <span className="range-point" style={{ left: percent(correct / n) }} />
+                    <span className="range-span" style={{ left: place(interval.low), width: place(interval.high - interval.low) }} />
+                    <span className="range-point" style={{ left: place(correct / n) }} />
                   </span>
                   <span className="number">
                     {percent(interval.low)} to {percent(interval.high)}

@@ -25,10 +25,16 @@ export function ScoreHead({ report }: { report: Report }) {
       <p>
         Estimated scaled score from {SCALE.low} to {SCALE.high}; {SCALE.pass} passes. You earned {result.raw.toFixed(1)} of {result.maximum} points; this form&apos;s cut is {result.cut.toFixed(1)}.{' '}
         {result.nearCut ? 'Your score is within one standard error of the cut: a repeat could go either way. ' : ''}
-        Chance of reaching the cut on a parallel form: about {percent(result.passChance)}.
+        Chance of reaching the cut on a parallel form: {chance(result.passChance)}.
       </p>
     </section>
   )
+}
+
+/** A model that is this sure of itself would be boasting. */
+function chance(share: number): string {
+  if (share > 0.99) return 'above 99 %'
+  return share < 0.01 ? 'below 1 %' : `about ${percent(share)}`
 }
 
 function ScaleBar({ scaled }: { scaled: number }) {

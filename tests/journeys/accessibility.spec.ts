@@ -1,0 +1,127 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { openBrowser, serveApp } from './browser'
+import { begin } from './candidate'
+import { freshUserData, removeUserData } from './launch'
+
+/* WCAG 2.2 AA as far as a machine can tell, on every screen, light and dark; and an exam with the keyboard alone. */
+
+async function expectAccessible(page: Page, where: string) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`no violations on any screen, ${theme}`, async () => {
+    test.setTimeout(240_000)
+    const profile = await freshUserData()
+    const server = await serveApp()
+    const { context, page } = await openBrowser(profile, server.url)
+    const check = (where: string) => expectAccessible(page, where)
+    await page.getByLabel('Colors').selectOption(theme)
+    await check('home, first start')
+    for (const button of ['About', 'Keyboard shortcuts']) {
+      await page.getByRole('button', { name: button }).click()
+      await page.getByRole('dialog').waitFor()
+      await check(button)
+      await page.getByRole('button', { name: 'Close' }).click()
+    }
+    await page.getByRole('button', { name: 'Start an exam' }).click()
+    await check('setup')
+    await page.getByRole('button', { name: 'Go to check-in' }).click()
+    for (const [where, key] of [
+      ['confirmation', 'Alt+c'],
+      ['agreement', 'Alt+a'],
+      ['tutorial', 'Alt+e'],
+      ['begin', 'Alt+y'],
+    ] as const) {
+      await page.waitForTimeout(100)
+      await check(where)
+      await page.keyboard.press(key)
+    }
+    await page.locator('[data-screen]').waitFor()
+    await page.keyboard.press('b')
+    await page.keyboard.press('Alt+f')
+    await check('item')
+    await page.keyboard.press('Alt+v')
+    await page.getByRole('dialog').waitFor()
+    await check('Navigator')
+    await page.getByRole('button', { name: /\(scenario 1\)/ }).first().click()
+    await page.locator('.record').waitFor()
+    await check('scenario, principal diagnosis')
+    await page.keyboard.press('Alt+n')
+    await page.getByRole('heading', { name: 'Additional diagnoses' }).waitFor()
+    await page.getByRole('searchbox').fill('the')
+    await check('scenario, additional diagnoses with a search')
+    await page.keyboard.press('Alt+e')
+    await page.getByRole('alertdialog').waitFor()
+    await check('end confirmation')
+    await page.keyboard.press('Alt+y')
+    await page.keyboard.press('Alt+y')
+    await page.getByText('You have ended the exam.').waitFor()
+    await check('ended')
+    await page.keyboard.press('Alt+s')
+    await page.getByRole('heading', { name: 'Score report' }).waitFor()
+    await page.locator('.scenario > summary').first().click()
+    await page.locator('.report-section > .reviews > .review-entry > summary').first().click()
+    await check('report')
+    await page.getByRole('button', { name: 'Back to home' }).click()
+    await begin(page, { preset: 'Scenarios only', style: 'type' })
+    await check('typed principal diagnosis')
+    await page.keyboard.press('Alt+n')
+    await page.getByRole('heading', { name: 'Additional diagnoses' }).waitFor()
+    await check('typed additional diagnoses')
+    await context.close()
+    await server.close()
+    await removeUserData(profile)
+  })
+}
+
+test('a short exam from home to the report with the keyboard alone', async () => {
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')
+  const tabTo = async (name: string) => {
+    for (let i = 0; i < 40; i++) {
+      if ((await focused()).startsWith(name)) return
+      await page.keyboard.press('Tab')
+    }
+    throw new Error(`${name} was not reached with Tab`)
+  }
+  await page.getByRole('button', { name: 'Start an exam' }).waitFor()
+  await tabTo('Start an exam')
+  await page.keyboard.press('Enter')
+  await page.getByRole('radio').first().focus()
+  for (let i = 0; i < 3; i++) await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('radio', { name: /^Quick 25/ })).toBeChecked()
+  await tabTo('Go to check-in')
+  await page.keyboard.press('Enter')
+  await page.getByText('Is this you, and is this your exam?').waitFor()
+  for (const [key, next] of [
+    ['Alt+c', 'Confidentiality agreement'],
+    ['Alt+a', 'Moving through the exam'],
+    ['Alt+n', 'Time and count'],
+    ['Alt+e', 'Begin the exam now?'],
+  ] as const) {
+    await page.keyboard.press(key)
+    await page.getByText(next).first().waitFor()
+  }
+  await page.keyboard.press('Alt+y')
+  for (let number = 1; number <= 25; number++) {
+    await expect(page.getByTestId('count')).toHaveText(`${number} of 25`)
+    await page.keyboard.press('acbd'[number % 4]!)
+    await expect(page.locator('.choice-option input:checked')).toHaveCount(1)
+    await page.keyboard.press('Alt+n')
+  }
+  await page.getByRole('heading', { name: 'Review screen' }).waitFor()
+  await page.keyboard.press('Alt+e')
+  await page.getByRole('alertdialog').waitFor()
+  await page.keyboard.press('Alt+y')
+  await page.getByText('You have ended the exam.').waitFor()
+  await page.keyboard.press('Alt+s')
+  await page.getByRole('heading', { name: 'Score report' }).waitFor()
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
+})
