@@ -1,24 +1,34 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
-import { ExamScreen } from './screens/exam/exam-screen'
 import { HomeScreen } from './screens/home/home-screen'
-import { SetupScreen } from './screens/setup/setup-screen'
 import { Stopped } from './ui/stopped'
 import { useBoot } from './state/boot'
 import { useRoute } from './state/route'
 import { useSettings } from './state/settings'
 
-const ReportScreen = lazy(() => import('./screens/report/report-screen').then((module) => ({ default: module.ReportScreen })))
+/* Only home is in the first chunk; the rest is fetched when the app is idle, long before it is needed. */
+const loadSetup = () => import('./screens/setup/setup-screen')
+const loadExam = () => import('./screens/exam/exam-screen')
+const loadReport = () => import('./screens/report/report-screen')
+const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
+const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
+const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
+  useEffect(() => {
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport()]), { timeout: 3_000 })
+    return () => cancelIdleCallback(idle)
+  }, [])
   const boot = useBoot((state) => state.boot)
   if (boot.status === 'starting') return <div className="starting" aria-busy="true" />
   if (boot.status === 'stopped') return <Stopped title={boot.title} sentence={boot.sentence} />
   return (
     <Boundary>
-      <CurrentScreen />
+      <Suspense fallback={null}>
+        <CurrentScreen />
+      </Suspense>
       <CurrentOverlay />
     </Boundary>
   )
@@ -34,11 +44,7 @@ function CurrentScreen() {
     case 'exam':
       return <ExamScreen />
     case 'report':
-      return (
-        <Suspense fallback={null}>
-          <ReportScreen attemptId={route.attemptId} />
-        </Suspense>
-      )
+      return <ReportScreen attemptId={route.attemptId} />
   }
 }
 

@@ -64,7 +64,7 @@ async function answerTimes(page: Page): Promise<number[]> {
       const input = document.querySelectorAll<HTMLInputElement>('.choice-option input')[place]!
       await new Promise((resolve) => setTimeout(resolve, 60))
       const started = performance.now()
-      window.dispatchEvent(new KeyboardEvent('keydown', { key: 'abcd'[place] }))
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'abcd'[place], bubbles: true }))
       while (!input.checked) {
         await new Promise<void>((resolve) => {
           channel.port1.onmessage = () => resolve()

@@ -13,7 +13,7 @@ export async function measureStart(): Promise<Figure> {
   for (let pair = 0; pair < WARM_UP + PAIRS; pair++) {
     const blank = await open(blankApp, (page) => page.getByText('Blank').waitFor())
     await blank.close()
-    const app = await open(repository, (page) => page.getByRole('button', { name: 'Start an exam' }).click())
+    const app = await open(repository, (page) => page.getByRole('button', { name: 'Start an exam' }).waitFor())
     await app.close()
     if (pair < WARM_UP) continue
     ratios.push(app.took / blank.took)

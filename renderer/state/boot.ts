@@ -26,14 +26,15 @@ async function startUp(): Promise<Boot> {
   if (!(await holdWindowLock())) {
     return stopped('The app is already open', 'CCS Exam Simulator is open in another tab or window. Use that one, or close it and reload this page.')
   }
-  let bank: Bank
-  try {
-    bank = await loadBank()
-  } catch (error) {
-    return stopped('The question bank cannot be used', error instanceof Error ? error.message : String(error))
+  // Both at once: neither needs the other, and the home screen needs both.
+  const [opening, loading] = await Promise.allSettled([openDatabase(), loadBank()])
+  if (loading.status === 'rejected') {
+    return stopped('The question bank cannot be used', loading.reason instanceof Error ? loading.reason.message : String(loading.reason))
   }
+  const bank = loading.value
   try {
-    const db = await openDatabase()
+    if (opening.status === 'rejected') throw opening.reason
+    const db = opening.value
     provideServices({ db, bank, desktop })
     await startSettings(db)
     const recovery = await recover(db, desktop)

@@ -74,8 +74,10 @@ export async function removeAttempt(db: Database, id: string): Promise<void> {
  */
 export async function appendEvents(db: Database, attemptId: string, events: readonly SessionEvent[]): Promise<void> {
   try {
+    const rows = events.map((event) => ({ attemptId, seq: event.seq, event }))
     // The explicit transaction makes a batch all or nothing; bulkAdd on its own keeps what did not collide.
-    await db.transaction('rw', db.events, () => db.events.bulkAdd(events.map((event) => ({ attemptId, seq: event.seq, event }))))
+    if (rows.length === 1) await db.events.add(rows[0]!)
+    else await db.transaction('rw', db.events, () => db.events.bulkAdd(rows))
   } catch (error) {
     if (error instanceof Error && /Constraint|BulkError/.test(error.name + error.message) && /Constraint|exists/i.test(error.message)) throw new SecondWriter()
     throw error

@@ -29,8 +29,8 @@ export function usePlainKeys(onKey: (key: string) => void, enabled = true): void
     if (!enabled) return
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return
-      const target = event.target as HTMLElement | null
-      if (target?.closest('input[type=text], input[type=search], textarea, select, [contenteditable]')) return
+      const { target } = event
+      if (target instanceof Element && target.closest('input[type=text], input[type=search], textarea, select, [contenteditable]')) return
       latest.current(event.key)
     }
     window.addEventListener('keydown', onKeyDown)

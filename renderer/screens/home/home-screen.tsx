@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { bankFacts, isBrowserEdition } from '../../state/app-info'
 import { useBoot } from '../../state/boot'
 import { enterExam } from '../../state/exam'
@@ -6,7 +6,6 @@ import { discardAttempt, useAttempts, type AttemptRow } from '../../state/histor
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
 import { Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { HistoryTable } from './history-table'
@@ -14,6 +13,8 @@ import { recoverySentence } from './recovery-sentence'
 import { ResumeCard } from './resume-card'
 import { ThemeSwitch } from './theme-switch'
 import './home-screen.css'
+
+const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
 
 /** Start, resume, history. */
 export function HomeScreen() {
@@ -91,27 +92,15 @@ export function HomeScreen() {
       </footer>
 
       {toDiscard ? (
-        <Dialog
-          alert
-          title="Discard this exam?"
-          onDismiss={() => setToDiscard(null)}
-          actions={
-            <>
-              <Button onClick={() => setToDiscard(null)}>Keep it</Button>
-              <Button
-                look="danger"
-                onClick={() => {
-                  setToDiscard(null)
-                  void discardAttempt(toDiscard.id)
-                }}
-              >
-                Discard
-              </Button>
-            </>
-          }
-        >
-          <p>It will not be scored and can no longer be resumed. To get a score report instead, resume it and choose End Exam.</p>
-        </Dialog>
+        <Suspense fallback={null}>
+          <DiscardDialog
+            onKeep={() => setToDiscard(null)}
+            onDiscard={() => {
+              setToDiscard(null)
+              void discardAttempt(toDiscard.id)
+            }}
+          />
+        </Suspense>
       ) : null}
     </Page>
   )
