@@ -1,14 +1,9 @@
-import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { processTree } from '../../tests/journeys/process-tree'
 
 /** Memory of a process and all its children in MB: proportional set size, so that shared pages count once. Linux only. */
 export function treeMemory(pid: number): number {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((row) => row.trim().split(/\s+/).map(Number) as [number, number])
-  const below = (parent: number): number[] => rows.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)])
-  return [pid, ...below(pid)].reduce((sum, one) => sum + proportionalSize(one), 0)
+  return processTree(pid).reduce((sum, one) => sum + proportionalSize(one), 0)
 }
 
 function proportionalSize(pid: number): number {

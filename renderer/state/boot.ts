@@ -23,11 +23,11 @@ export async function start(): Promise<void> {
 }
 
 async function startUp(): Promise<Boot> {
-  if (!(await holdWindowLock())) {
+  // All at once: none needs another, and the home screen needs them all.
+  const [mayWrite, opening, loading] = await Promise.all([holdWindowLock(), settled(openDatabase()), settled(loadBank())])
+  if (!mayWrite) {
     return stopped('The app is already open', 'CCS Exam Simulator is open in another tab or window. Use that one, or close it and reload this page.')
   }
-  // Both at once: neither needs the other, and the home screen needs both.
-  const [opening, loading] = await Promise.allSettled([openDatabase(), loadBank()])
   if (loading.status === 'rejected') {
     return stopped('The question bank cannot be used', loading.reason instanceof Error ? loading.reason.message : String(loading.reason))
   }
@@ -61,9 +61,11 @@ export async function loadBank(): Promise<Bank> {
   throw new Error(`The question bank is not valid: ${first?.path.join('.')} ${first?.message}. Run "npm run bank:check" to see everything that is wrong.`)
 }
 
+const settled = async <T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> => (await Promise.allSettled([promise]))[0]!
+
 /** One window at a time writes. The desktop sees to that itself; browser tabs share a lock that ends with the tab. */
 function holdWindowLock(): Promise<boolean> {
-  if (!('locks' in navigator)) return Promise.resolve(true)
+  if (desktop || !('locks' in navigator)) return Promise.resolve(true)
   return new Promise((resolve) => {
     void navigator.locks.request('ccs-exam-simulator', { ifAvailable: true }, (lock) => {
       resolve(lock !== null)

@@ -1,8 +1,8 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test, type Page } from '@playwright/test'
 import { seededRandom, type Random } from '../../renderer/engine/random'
 import { begin, screenId, secondsLeft } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
+import { processTree } from './process-tree'
 import { databaseEvents, journalEvents } from './stored'
 
 /*
@@ -125,20 +125,11 @@ async function act(page: Page, random: Random, seen: Seen): Promise<InFlight | n
 
 /** Kills the process and all its children at once, as a power cut would. */
 function kill({ app }: Launched) {
-  const pid = app.process().pid!
-  const tree = [pid, ...descendants(pid)]
-  for (const one of tree) {
+  for (const one of processTree(app.process().pid!)) {
     try {
       process.kill(one, 'SIGKILL')
     } catch {
       // It ended by itself in between.
     }
   }
-}
-
-function descendants(pid: number): number[] {
-  const table = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-  const rows = table.trim().split('\n').map((row) => row.trim().split(/\s+/).map(Number) as [number, number])
-  const below = (parent: number): number[] => rows.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)])
-  return below(pid)
 }

@@ -3,7 +3,7 @@ import { bankFacts, isBrowserEdition, loadAbout, openDataFolder, type About } fr
 import { useRoute } from '../../state/route'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import './about.css'
+import { Facts } from '../../ui/facts'
 
 /** What this is, whose it is not, and where the data lies. */
 export function AboutDialog() {
@@ -41,14 +41,7 @@ export function AboutDialog() {
         <strong>Independent.</strong> Not affiliated with, endorsed by or connected to AHIMA or Pearson VUE. All items and records are original and all patients are fictional. Scores are estimates on a scale of our own and say nothing official.
       </p>
       <p>CPT is a registered trademark of the American Medical Association; no CPT descriptor is reproduced.</p>
-      <dl className="about-facts">
-        {rows.map(([term, value]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <Facts rows={rows} />
     </Dialog>
   )
 }

@@ -3,6 +3,7 @@ import { discardCurrent } from '../../state/leave'
 import { dispatch } from '../../state/exam'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
+import { Facts } from '../../ui/facts'
 import { Frame } from './frame'
 
 /** Is this you, is this your exam. */
@@ -38,14 +39,7 @@ export function Confirmation({ session }: { session: Session }) {
     >
       <div className="sheet">
         <h2>Is this you, and is this your exam?</h2>
-        <dl className="facts">
-          {rows.map(([term, value]) => (
-            <div key={term}>
-              <dt>{term}</dt>
-              <dd>{value}</dd>
-            </div>
-          ))}
-        </dl>
+        <Facts rows={rows} />
         {form.relaxed.length > 0 ? (
           <div className="sheet-note">
             <p>About this form:</p>
