@@ -49,7 +49,7 @@ function tasksPage(scenario: SourceScenario): string {
 }
 
 function taskText(task: CodeTask, number: number, inpatient: boolean): string {
-  const candidates = [...task.key, ...(task.partial ?? []), ...(task.optional ?? []), ...task.wrong].map(written)
+  const candidates = [...task.key, ...(task.partial ?? []), ...task.wrong].map(written)
   const poa = inpatient && task.kind !== 'procedures' ? ' State the POA indicator of each (Y, N, U, W or exempt).' : ''
   return `## Task ${number}: ${task.kind}\n\n${task.prompt.trim()}\n\nSelect ${task.key.length}.${poa}\n\n${[...new Set(candidates)].sort().map((one) => `- ${one}`).join('\n')}`
 }

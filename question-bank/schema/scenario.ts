@@ -6,7 +6,8 @@ import { day, slug, text } from './text'
 /*
  * A medical record scenario: documents, then tasks that assign codes, then related questions.
  * An author writes scenario.yaml (`sourceScenario`) and one Markdown file per document; the bank holds `scenario`.
- * One key serves both answer styles: the candidate list of the pick style is key + partial + optional + wrong.
+ * One key serves both answer styles: the candidate list of the pick style is key + partial + wrong. Optional codes neither
+ * earn nor cost, and appear in the typed style only.
  */
 
 export const SCENARIO_ID = /^SC-\d{4}$/

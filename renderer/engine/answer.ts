@@ -41,9 +41,12 @@ export function writtenLine(line: { code: string; modifiers?: readonly string[];
 
 export type Candidate = { line: CodeLine; written: string }
 
-/** The candidate list of a code task: every key, partial, optional and wrong entry, ordered by code. */
+/**
+ * The candidate list of a code task, ordered by code: key, partial and wrong entries. Optional codes are left out: where a
+ * number is asked, a defensible code that does not count would take the place of one that does.
+ */
 export function candidatesOf(task: CodeTask): Candidate[] {
-  const entries = [...task.key, ...(task.partial ?? []), ...(task.optional ?? []), ...task.wrong]
+  const entries = [...task.key, ...(task.partial ?? []), ...task.wrong]
   return entries
     .map(({ code, modifiers, units }) => {
       const line: CodeLine = { code, modifiers: modifiers ?? [], units: units ?? 1, poa: '' }
