@@ -1,7 +1,7 @@
 import type { Content } from '../engine/form'
 import type { AttemptHead, SessionEvent } from '../engine/events'
 import { appendEvents, SecondWriter, writeBeat } from '../storage/attempts'
-import type { Database } from '../storage/database'
+import { reopen, type Database } from '../storage/database'
 import { writeLine, type JournalLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
 
@@ -39,7 +39,10 @@ export function createRecorder(db: Database, desktop: DesktopBridge | null, atte
 
   const toDatabase = async (events: readonly SessionEvent[]) => {
     const pending = [...missingInDatabase, ...events]
-    await retried(() => appendEvents(db, attemptId, pending))
+    await retried(
+      () => appendEvents(db, attemptId, pending),
+      () => reopen(db),
+    )
     missingInDatabase = []
   }
 
@@ -84,13 +87,14 @@ export async function startJournal(desktop: DesktopBridge | null, head: AttemptH
   return entries
 }
 
-async function retried(work: () => Promise<void>): Promise<void> {
+async function retried(work: () => Promise<void>, repair: () => Promise<void>): Promise<void> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await work()
     } catch (error) {
       if (attempt === RETRIES || error instanceof SecondWriter) throw error
-      await new Promise((resolve) => setTimeout(resolve, 50 * attempt))
+      await new Promise((resolve) => setTimeout(resolve, 20 * attempt))
+      await repair().catch(() => undefined)
     }
   }
 }

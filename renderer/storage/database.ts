@@ -61,3 +61,9 @@ export async function openDatabase(name: string = DATABASE_NAME): Promise<Databa
   await database.open()
   return database
 }
+
+/** A fresh connection after the old one broke, as Chromium's does on a full disk. */
+export async function reopen(database: Database): Promise<void> {
+  database.close({ disableAutoOpen: false })
+  await database.open()
+}

@@ -36,8 +36,13 @@ test('a full disk stops the exam with a sentence, and nothing acknowledged is lo
     rmSync(filler)
     if (await dialog.isVisible()) await page.getByRole('button', { name: 'Try again' }).click()
     await expect(dialog).toBeHidden()
-    await page.keyboard.press('c')
-    await expect(page.locator('.choice-option input').nth(2)).toBeChecked()
+    // What was typed under the full disk is written first; then both copies are whole again.
+    await expect(async () => {
+      await page.keyboard.press('d')
+      await page.keyboard.press('c')
+      await expect(page.locator('.choice-option input').nth(2)).toBeChecked({ timeout: 1_000 })
+      await expect(page.locator('.saved')).toHaveText('Saved', { timeout: 1_000 })
+    }).toPass({ timeout: 15_000 })
     const id = await screenId(page)
     const stored = journalEvents(userData)
     expect(stored.filter((event) => event.type === 'answered').at(-1)).toMatchObject({ screen: id })
@@ -48,6 +53,7 @@ test('a full disk stops the exam with a sentence, and nothing acknowledged is lo
     await expect(page.locator('.choice-option input').nth(2)).toBeChecked()
     const events = await databaseEvents(page)
     expect(events.slice(0, stored.length)).toEqual(stored)
+    expect(journalEvents(userData)).toEqual(events)
     await endApp(app)
   } finally {
     execFileSync('umount', ['-l', userData])
