@@ -116,6 +116,9 @@ function answerEvents(session: Session, given: Answer): EventBody[] | Refusal {
   if (!screen) return 'not-now'
   const fits = screen.kind === 'codes' ? given.kind === 'codes' : given.kind === 'choice'
   if (!fits || !answerSchema.safeParse(given).success) return 'wrong-answer-kind'
+  // The same option again is no event.
+  const before = session.answers.get(screen.id)
+  if (before?.kind === 'choice' && given.kind === 'choice' && before.option === given.option) return []
   return [{ type: 'answered', screen: screen.id, answer: given }]
 }
 

@@ -87,6 +87,10 @@ describe('moving and status', () => {
     expect(decide(second, { type: 'previous' }, { at: 0, used: second.used })).toEqual({ ok: false, refusal: 'forward-only' })
     expect(decide(second, { type: 'go', screen: session.screens[0]!.id }, { at: 0, used: second.used })).toEqual({ ok: false, refusal: 'forward-only' })
   })
+  test('choosing the chosen option again is no event; changing and changing back are two', () => {
+    expect(play(started().session, [pick('a'), pick('a')]).events).toHaveLength(1)
+    expect(play(started().session, [pick('a'), pick('b'), pick('a')]).events).toHaveLength(3)
+  })
   test('an answer of the wrong kind is refused', () => {
     const { session } = started()
     expect(decide(session, { type: 'answer', answer: { kind: 'codes', lines: [] } }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'wrong-answer-kind' })

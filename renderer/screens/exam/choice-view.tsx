@@ -11,9 +11,8 @@ const LETTERS = ['A', 'B', 'C', 'D'] as const
 export function ChoiceView({ screen, given, keysOn }: { screen: ChoiceScreen; given: Answer | undefined; keysOn: boolean }) {
   const choice = choiceOf(screen)
   const chosen = given?.kind === 'choice' ? given.option : null
-  const choose = (option: OptionId) => {
-    if (option !== chosen) void dispatch({ type: 'answer', answer: { kind: 'choice', option } })
-  }
+  // Not compared with what is shown: that may lag behind an answer that is still being written.
+  const choose = (option: OptionId) => void dispatch({ type: 'answer', answer: { kind: 'choice', option } })
   usePlainKeys((key) => {
     const index = /^[1-4]$/.test(key) ? Number(key) - 1 : LETTERS.indexOf(key.toUpperCase() as (typeof LETTERS)[number])
     const option = screen.order[index]
