@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { answerAll, begin, type Style } from '../../tests/journeys/candidate'
+import { answerAll, begin, pass, type Style } from '../../tests/journeys/candidate'
 import { endApp, freshUserData, launchApp, removeUserData, repository } from '../../tests/journeys/launch'
 
 /* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at two sizes, light and dark. */
@@ -31,6 +31,8 @@ async function main() {
       }
       await appointment(page, take)
       await typedScenario(page, take)
+      await refusedAgreement(page, take)
+      await timeRunsOut(page, take)
       await endApp(app)
       await removeUserData(userData)
     }
@@ -132,6 +134,33 @@ async function typedScenario(page: Page, take: Camera) {
   await page.keyboard.press('Alt+v')
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Save and leave' }).click()
+}
+
+/** The session ends before the exam begins. */
+async function refusedAgreement(page: Page, take: Camera) {
+  await page.getByRole('button', { name: 'Start an exam' }).click()
+  await page.getByRole('button', { name: 'Go to check-in' }).click()
+  await page.getByRole('button', { name: 'Confirm' }).click()
+  await page.getByRole('button', { name: 'I do not accept' }).click()
+  await page.getByText('The session has ended').waitFor()
+  await take('26-agreement-refused')
+  await page.getByRole('button', { name: 'Back to home' }).click()
+}
+
+/** The warning, the urgent clock and the end by time-out, with the page's clock moved on. */
+async function timeRunsOut(page: Page, take: Camera) {
+  await page.clock.install()
+  await page.reload()
+  await begin(page, { preset: 'Quick 25', name: 'Jordan Example' })
+  await page.keyboard.press('c')
+  await pass(page, 35 * 60 + 5)
+  await page.getByRole('alertdialog', { name: 'Time remaining' }).waitFor()
+  await take('27-time-warning')
+  await page.keyboard.press('Alt+k')
+  await take('28-clock-urgent')
+  await pass(page, 5 * 60)
+  await page.getByText('Time has run out. The exam has ended.').waitFor()
+  await take('29-time-out')
 }
 
 async function openScenario(page: Page) {

@@ -125,3 +125,11 @@ export async function endReview(page: Page) {
   await page.getByRole('button', { name: 'Score report' }).click()
   await expect(page.getByRole('heading', { name: 'Score report' })).toBeVisible()
 }
+
+/** After `page.clock.install()`: lets monotonic and wall time pass in steps that count, each noticed by a command. */
+export async function pass(page: Page, seconds: number) {
+  for (let left = seconds; left > 0; left -= 4.8) {
+    await page.clock.fastForward(Math.min(left, 4.8) * 1_000)
+    await page.keyboard.press('Alt+f')
+  }
+}

@@ -1,17 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, secondsLeft } from './candidate'
+import { begin, pass, secondsLeft } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 
 /* The exam clock seen from the screen: warnings, the urgent clock, time-out, and a computer whose clock is set back. */
-
-/** Lets monotonic and wall time pass in steps that count, each noticed by a command. */
-async function pass(page: Page, seconds: number) {
-  for (let left = seconds; left > 0; left -= 4.8) {
-    await page.clock.fastForward(Math.min(left, 4.8) * 1_000)
-    await page.keyboard.press('Alt+f')
-  }
-}
 
 test('warnings at the set minutes, an urgent clock that comes back, and the end by time-out', async () => {
   const profile = await freshUserData()
