@@ -61,14 +61,16 @@ async function appointment(page: Page, take: Camera) {
   await take('04-setup')
   await page.getByLabel('Name on the score report').fill('Jordan Example')
   await page.getByRole('button', { name: 'Go to check-in' }).click()
-  await take('05-confirmation')
-  await page.keyboard.press('Alt+c')
-  await take('06-agreement')
-  await page.keyboard.press('Alt+a')
-  await take('07-tutorial')
-  await page.keyboard.press('Alt+e')
-  await take('08-begin')
-  await page.keyboard.press('Alt+y')
+  for (const [text, name, key] of [
+    ['Is this you, and is this your exam?', '05-confirmation', 'Alt+c'],
+    ['Confidentiality agreement', '06-agreement', 'Alt+a'],
+    ['Moving through the exam', '07-tutorial', 'Alt+e'],
+    ['Begin the exam now?', '08-begin', 'Alt+y'],
+  ] as const) {
+    await page.getByRole('heading', { name: text }).waitFor()
+    await take(name)
+    await page.keyboard.press(key)
+  }
   await page.locator('[data-screen]').waitFor()
   await take('09-item')
   await page.keyboard.press('b')

@@ -30,12 +30,12 @@ for (const theme of ['light', 'dark'] as const) {
     await check('setup')
     await page.getByRole('button', { name: 'Go to check-in' }).click()
     for (const [where, key] of [
-      ['confirmation', 'Alt+c'],
-      ['agreement', 'Alt+a'],
-      ['tutorial', 'Alt+e'],
-      ['begin', 'Alt+y'],
+      ['Is this you, and is this your exam?', 'Alt+c'],
+      ['Confidentiality agreement', 'Alt+a'],
+      ['Moving through the exam', 'Alt+e'],
+      ['Begin the exam now?', 'Alt+y'],
     ] as const) {
-      await page.waitForTimeout(100)
+      await page.getByRole('heading', { name: where }).waitFor()
       await check(where)
       await page.keyboard.press(key)
     }
