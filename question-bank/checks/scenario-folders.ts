@@ -58,7 +58,7 @@ function readScenario(folder: Folder, name: string): WrittenScenario[] {
 
 const DOCUMENT_LIMIT = 32_000
 
-/** `all` are the documents that exist, `read` those that could be read. */
+/** `all` are the documents that exist, `read` those that could be read and are not too long to judge. */
 function readDocuments(folder: Folder, path: string, id: string): { all: Set<string>; read: Map<string, WrittenText> } {
   const all = new Set<string>()
   const read = new Map<string, WrittenText>()
@@ -74,7 +74,10 @@ function readDocuments(folder: Folder, path: string, id: string): { all: Set<str
     const text = folder.text(`${path}/${name}`)
     if (text === undefined) continue
     if (text.trim() === '') folder.note(`${path}/${name}`, 1, id, 'document', 'The document is empty; write it or remove it from the scenario.')
-    else if (text.length > DOCUMENT_LIMIT) folder.note(`${path}/${name}`, 1, id, 'document', `The document is longer than ${DOCUMENT_LIMIT} characters; shorten or split it.`)
+    if (text.length > DOCUMENT_LIMIT) {
+      folder.note(`${path}/${name}`, 1, id, 'document', `The document is longer than ${DOCUMENT_LIMIT} characters; shorten or split it.`)
+      continue
+    }
     read.set(document, { file: `${folder.label}/${path}/${name}`, text })
   }
   return { all, read }

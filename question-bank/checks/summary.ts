@@ -15,7 +15,7 @@ export function summary(sources: Sources) {
     scenariosBySetting: count(setting.exclude(['any']).options, sources.scenarios.map((one) => one.value.setting)),
     keyBalance: keyBalance(sources),
     longestIsKey: longestIsKey(sources),
-    blindReading: { read: read.length, agreedFirst: read.filter((one) => one.agreed).length },
+    reading: { read: read.length, agreedFirst: read.filter((one) => one.agreed).length },
   }
 }
 

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isPair, isScalar, isSeq, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { DEPTH_LIMIT, tooDeepAt } from './yaml-depth'
 
 /*
  * One YAML file as plain values, with the line of every part. Aliases are allowed but cannot multiply: a file whose
@@ -17,14 +18,16 @@ const RESERVED = new Set(['__proto__', 'constructor', 'prototype'])
 export function parseYaml(text: string): { file?: YamlFile; faults: YamlFault[] } {
   const counter = new LineCounter()
   const line = (offset: number | undefined) => Math.max(1, counter.linePos(offset ?? 0).line)
+  const deep = tooDeepAt(text)
+  if (deep !== undefined) return { faults: [{ line: deep, message: `The YAML nests more than ${DEPTH_LIMIT} levels here; no bank file needs that. Write it flat.` }] }
   let document: Document
   try {
-    document = parseDocument(text, { lineCounter: counter, schema: 'core', merge: false, uniqueKeys: true, prettyErrors: false })
+    document = parseDocument(text, { lineCounter: counter, schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false })
   } catch (error) {
     return { faults: [{ line: 1, message: `The YAML cannot be read (${messageOf(error)}).` }] }
   }
-  const faults = document.errors.map((error) => ({ line: line(error.pos[0]), message: syntax(error.code, error.message) }))
-  if (faults.length === 0) faults.push(...reservedNames(document, line))
+  const faults = document.errors.map((error) => ({ line: line(error.pos[0]), message: `The YAML is broken here: ${error.message}. Check the indentation, and put text with ": " or " #" in double quotes.` }))
+  if (faults.length === 0) noteNames(document, line, faults)
   if (faults.length > 0) return { faults }
   if (document.contents === null) return { faults: [{ line: 1, message: 'The file is empty; write its content or remove it.' }] }
   try {
@@ -34,23 +37,24 @@ export function parseYaml(text: string): { file?: YamlFile; faults: YamlFault[] 
   }
 }
 
-function syntax(code: string, message: string): string {
-  if (code === 'DUPLICATE_KEY') return 'The same field is written twice here; keep one of them.'
-  return `The YAML is broken here: ${message}. Check the indentation, and put text with ": " or " #" in double quotes.`
-}
-
-function reservedNames(document: Document, line: (offset: number | undefined) => number): YamlFault[] {
-  const faults: YamlFault[] = []
+/** Field names: plain text, none reserved, none twice (the yaml package compares every pair, which hangs on a large file). */
+function noteNames(document: Document, line: (offset: number | undefined) => number, faults: YamlFault[]): void {
   visit(document, {
-    Pair(_, pair) {
-      const key = pair.key
-      if (isAlias(key) || (isNode(key) && !isScalar(key))) faults.push({ line: line(key.range?.[0]), message: 'A field name must be plain text.' })
-      if (isScalar(key) && RESERVED.has(String(key.value))) {
-        faults.push({ line: line(key.range?.[0]), message: `"${String(key.value)}" cannot be a field name; remove it.` })
+    Map(_, map) {
+      const seen = new Set<string>()
+      for (const { key } of map.items) {
+        const at = isNode(key) ? line(key.range?.[0]) : 1
+        if (!isScalar(key)) {
+          faults.push({ line: at, message: 'A field name must be plain text.' })
+          continue
+        }
+        const name = String(key.value)
+        if (RESERVED.has(name)) faults.push({ line: at, message: `"${name}" cannot be a field name; remove it.` })
+        if (seen.has(name)) faults.push({ line: at, message: 'The same field is written twice here; keep one of them.' })
+        seen.add(name)
       }
     },
   })
-  return faults
 }
 
 /** The line of the deepest part of `path` that exists; for a missing field, the line of what should hold it. */

@@ -43,7 +43,7 @@ test('bank:check passes a sound bank, in lines and as JSON', () => {
     bySetting: { inpatient: 1 },
     keyBalance: { a: 0, b: 1, c: 0, d: 0 },
     longestIsKey: { of: 0, share: 0 },
-    blindReading: { read: 2, agreedFirst: 2 },
+    reading: { read: 2, agreedFirst: 2 },
     errors: [],
     warnings: [],
   })

@@ -49,8 +49,11 @@ test('the order of fields and of files does not matter', () => {
   expect(written(compile(sourcesOf([first, second])))).toBe(written(compile(sourcesOf([second, first]))))
 })
 
-test('the real bank compiles to the same valid bytes twice', () => {
+test('the real bank compiles to the same valid bytes, in whatever order its files were read', () => {
   const text = written(compile(bankSources()))
   expect(written(compile(bankSources()))).toBe(text)
+  const { items, scenarios, outlines, presets } = bankSources()
+  const turned = scenarios.map((one) => ({ ...one, texts: new Map([...one.texts].reverse()) })).reverse()
+  expect(written(compile({ items: items.reverse(), scenarios: turned, outlines: outlines.reverse(), presets: presets.reverse() }))).toBe(text)
   expect(bank.safeParse(JSON.parse(text)).error).toBeUndefined()
 })

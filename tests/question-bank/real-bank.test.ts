@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { bankSources } from '../support/real-bank'
+import { errorsOf, printed } from '../../question-bank/checks/problem'
+import { RULES } from '../../question-bank/checks/rules/index'
+import { runRules } from '../../question-bank/checks/rules/rule'
 import { compile } from '../../question-bank/checks/compile'
 import { bank as bankSchema } from '../../question-bank/schema/bank'
 import { assemble } from '../../renderer/engine/assemble'
@@ -8,6 +11,10 @@ import { assemble } from '../../renderer/engine/assemble'
 
 const bank = compile(bankSources())
 const SEEDS = 1_000
+
+test('no rule finds an error', () => {
+  expect(printed(errorsOf(runRules(RULES, bankSources())))).toBe('')
+})
 
 test('the compiled bank fits its schema', () => {
   expect(bankSchema.safeParse(bank).error).toBeUndefined()

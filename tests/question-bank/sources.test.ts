@@ -86,6 +86,32 @@ describe('a folder made for the test', () => {
     expectProblem(readSources(folder).problems, `${DOMAIN}/1.2-large.yaml`, 1, '', 'file-size', 'larger than 2 MB')
   })
 
+  test.each([
+    ['brackets', '['.repeat(200_000), 1],
+    ['dashes', `- id: CK-0001\n${'- '.repeat(200_000)}x`, 2],
+    ['indentation', Array.from({ length: 300 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), 242],
+  ])('%s that nest without end are refused', (_what, text, line) => {
+    write('items/1-coding-knowledge/1.2-deep.yaml', text)
+    expectProblem(readSources(folder).problems, `${DOMAIN}/1.2-deep.yaml`, line, '', 'yaml', 'nests more than 60 levels')
+  })
+
+  test('brackets and dashes inside text do not nest', () => {
+    write('items/1-coding-knowledge/1.2-deep.yaml', `- "${'['.repeat(100)}"\n- |\n  ${'- '.repeat(100)}\n- { ${Array.from({ length: 100 }, (_, index) => `k${index}: 1`).join(', ')} }\n`)
+    expect(readSources(folder).problems.filter((one) => one.rule === 'yaml')).not.toContainEqual(expect.objectContaining({ file: `${DOMAIN}/1.2-deep.yaml` }))
+  })
+
+  test('a hundred thousand fields are read in a moment', { timeout: 10_000 }, () => {
+    write('items/1-coding-knowledge/1.2-deep.yaml', `${Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join('\n')}\nk7: 2\n`)
+    expectProblem(readSources(folder).problems, `${DOMAIN}/1.2-deep.yaml`, 100_001, '', 'yaml', 'The same field is written twice')
+    rmSync(path.join(folder, 'items/1-coding-knowledge/1.2-deep.yaml'))
+  })
+
+  test('a part that repeats itself has no end and is no item', () => {
+    write('items/1-coding-knowledge/1.2-loop.yaml', '- &self [*self]\n')
+    expectProblem(readSources(folder).problems, `${DOMAIN}/1.2-loop.yaml`, 1, '', 'shape', 'must be a set of fields')
+    rmSync(path.join(folder, 'items/1-coding-knowledge/1.2-loop.yaml'))
+  })
+
   test('a link out of the folder is not followed', () => {
     write('items/1-coding-knowledge/1.2.yaml', '[]\n')
     symlinkSync('/etc/hosts', path.join(folder, 'items/1-coding-knowledge/1.3.yaml'))
@@ -103,6 +129,13 @@ describe('a folder made for the test', () => {
     expectProblem(problems, `${SCENARIO}/scenario.yaml`, 12, 'SC-0001', 'missing-file', 'documents/discharge-summary.md does not exist')
     expectProblem(problems, `${SCENARIO}/documents/mar.md`, 1, 'SC-0001', 'unlisted-file', 'does not list this document')
     expect(sources.scenarios).toHaveLength(1)
+  })
+
+  test('a document without end is told and not judged', () => {
+    write('scenarios/SC-0001/documents/ed-note.md', '<a'.repeat(500_000))
+    const { problems, sources } = readSources(folder)
+    expectProblem(problems, `${SCENARIO}/documents/ed-note.md`, 1, 'SC-0001', 'document', 'longer than 32000 characters')
+    expect([...sources.scenarios[0]!.texts.keys()]).toEqual(['face-sheet', 'mar'])
   })
 
   test('a folder that names another scenario', () => {

@@ -35,7 +35,7 @@ export const citationForm: Rule = {
 }
 
 export const citedSectionExists: Rule = {
-  name: 'citation-section',
+  name: 'guideline-section',
   check(material, report) {
     const { guidelines } = material
     if (guidelines === undefined) return

@@ -1,5 +1,6 @@
 import { placeIn } from './questions'
 import type { Rule } from './rule'
+import { withNext, wrapped } from './wrapped'
 import { writingsOf } from './writings'
 
 /*
@@ -13,25 +14,27 @@ export const LAST_DAY = '2026-09-30'
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 const MONTH = '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
 const YEAR = '((?:19|20)\\d\\d)'
-type Found = { text: string; day?: string; year: string }
+type Found = { text: string; index: number; day?: string; year: string }
+type Read = Omit<Found, 'text' | 'index'>
 
-const FORMS: readonly [RegExp, (match: RegExpMatchArray) => Found][] = [
-  [new RegExp(`\\b${YEAR}-(\\d\\d)-(\\d\\d)\\b`, 'g'), ([text, year, month, day]) => ({ text: text!, year: year!, day: `${year}-${month}-${day}` })],
-  [new RegExp(`\\b(\\d{1,2})/(\\d{1,2})/${YEAR}\\b`, 'g'), ([text, month, day, year]) => full(text!, year!, Number(month), day!)],
-  [new RegExp(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, 'g'), ([text, month, day, year]) => full(text!, year!, monthOf(month!), day!)],
-  [new RegExp(`\\b(\\d{1,2}) ${MONTH}\\.? ${YEAR}\\b`, 'g'), ([text, day, month, year]) => full(text!, year!, monthOf(month!), day!)],
-  [new RegExp(`\\b(?:${MONTH}\\.?(?: of)?|in|since|year|of|circa|during|summer|spring|fall|winter) ${YEAR}\\b(?!\\s*(?:h\\b|hours|hrs|mL|ml|mg|g\\b|grams?|mcg|units?|kcal|cc\\b|:|[-/]\\d|update|edition))`, 'gi'), (match) => ({ text: match[0], year: match.at(-1)! })],
+const FORMS: readonly [RegExp, (match: RegExpMatchArray) => Read][] = [
+  [wrapped(`\\b${YEAR}([-/])(\\d{1,2})\\2(\\d{1,2})\\b`, 'g'), ([, year, , month, day]) => full(year!, Number(month), day!)],
+  [wrapped(`\\b(\\d{1,2})([-/])(\\d{1,2})\\2${YEAR}\\b`, 'g'), ([, month, , day, year]) => full(year!, Number(month), day!)],
+  [wrapped(`(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d\\d)(?![\\d/])`, 'g'), ([, month, day, year]) => full(`${Number(year) > 50 ? 19 : 20}${year}`, Number(month), day!)],
+  [wrapped(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, 'g'), ([, month, day, year]) => full(year!, monthOf(month!), day!)],
+  [wrapped(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: |-)${MONTH}\\.?,?(?: |-)${YEAR}\\b`, 'g'), ([, day, month, year]) => full(year!, monthOf(month!), day!)],
+  [wrapped(`\\b(?:${MONTH}\\.?(?: of)?|in|since|year|of|circa|during|summer|spring|fall|winter) ${YEAR}\\b(?!\\s*(?:h\\b|hours|hrs|mL|ml|mg|g\\b|grams?|mcg|units?|kcal|cc\\b|:|[-/]\\d|update|edition))`, 'gi'), (match) => ({ year: match.at(-1)! })],
 ]
 
 const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
 const two = (value: number | string) => String(value).padStart(2, '0')
-const full = (text: string, year: string, month: number, day: string): Found => ({ text, year, day: `${year}-${two(month)}-${two(day)}` })
+const full = (year: string, month: number, day: string): Read => ({ year, day: `${year}-${two(month)}-${two(day)}` })
 
 /** The dates of a text, fully written ones first; a year inside a full date is not found again. */
 export function datesIn(text: string): Found[] {
   let rest = text
   return FORMS.flatMap(([pattern, read]) => {
-    const found = [...rest.matchAll(pattern)].map(read)
+    const found = [...rest.matchAll(pattern)].map((match) => ({ text: match[0].replace(/\s+/g, ' '), index: match.index, ...read(match) }))
     rest = rest.replace(pattern, (match) => ' '.repeat(match.length))
     return found
   })
@@ -40,9 +43,11 @@ export function datesIn(text: string): Found[] {
 export const datesInYear: Rule = {
   name: 'date-range',
   check(material, report) {
-    for (const { part, text, place } of writingsOf(material)) {
+    for (const writing of writingsOf(material)) {
+      const { part, place } = writing
       if (part === 'reason' || part === 'label') continue
-      for (const found of datesIn(text)) {
+      for (const found of datesIn(withNext(writing))) {
+        if (found.index >= writing.text.length) continue
         if (found.day === undefined) {
           if (found.year !== '2025' && found.year !== '2026') report(place, `"${found.text}" is outside fiscal year 2026; keep it only if it is past history or the date of a rule.`, 'warning')
         } else if (!isRealDay(found.day)) report(place, `"${found.text}" is not a day of the calendar; correct it.`)
@@ -55,6 +60,17 @@ export const datesInYear: Rule = {
 export function isRealDay(day: string): boolean {
   const time = Date.parse(`${day}T00:00:00Z`)
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
+}
+
+/** Content that ran out before it was looked up has to be judged again. */
+export const validAfterVerified: Rule = {
+  name: 'valid-through',
+  check(material, report) {
+    for (const one of [...material.items, ...material.scenarios]) {
+      const { verified, validThrough } = one.value
+      if (validThrough !== undefined && validThrough < verified) report(placeIn(one, 'validThrough'), `The answer holds through ${validThrough} and was verified later, on ${verified}; look up whether it still holds and move "validThrough", or drop it.`, 'warning')
+    }
+  },
 }
 
 /** The schema checks how `verified`, `validThrough` and `reading.date` are written; this, that they are days. */

@@ -14,9 +14,9 @@ const FOREIGN: readonly [RegExp, string][] = [
   [/^\s*(?:```|~~~)/, 'a code block; write plain text'],
   [/^\s*(?:-\s*){3,}$|^\s*(?:\*\s*){3,}$/, 'a rule; use a heading'],
   [/`[^`]*`/, 'code marks (`); write plain text'],
-  [/!?\[[^\]]*\]\([^)]*\)/, 'a link or image; write plain text'],
-  [/<\/?[a-zA-Z!][^>]*>/, 'HTML; write plain text'],
-  [/(?<![*\w])\*(?![\s*])[^*]+(?<!\s)\*(?![*\w])/, 'italics; use bold or nothing'],
+  [/!?\[[^\]]{0,300}\]\([^)]{0,300}\)/, 'a link or image; write plain text'],
+  [/<\/?[a-zA-Z!][^>]{0,300}>/, 'HTML; write plain text'],
+  [/(?<![*\w])\*(?![\s*])[^*]{1,300}(?<!\s)\*(?![*\w])/, 'italics; use bold or nothing'],
   [/[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/, 'an invisible control or direction character; remove it'],
 ]
 

@@ -3,7 +3,7 @@ import { angoffSpread } from './angoff'
 import { citationForm, citedSectionExists } from './citations'
 import { repeatedWord } from './clues'
 import { codesExist, invalidCodesAreInvalid } from './codes-exist'
-import { datesInYear, realDays } from './dates'
+import { datesInYear, realDays, validAfterVerified } from './dates'
 import { documentFormat } from './document-format'
 import { fictionalData } from './fictional-data'
 import { keyBalanceRule } from './key-balance'
@@ -16,7 +16,7 @@ import { readingLevel } from './reading-level'
 import type { Rule } from './rule'
 import { inpatientOrder, moreThanTheSummary, questionIds, supportWords } from './records'
 import { secondReader } from './second-reader'
-import { negativeCapitals, negativeShare, stemIsQuestion, stemLength } from './stems'
+import { grammarClue, negativeCapitals, negativeShare, stemIsQuestion, stemLength } from './stems'
 import { candidateCount, codesOnce, codesOfKind, cptNumbersExist, partialInsteadOfKey, promptWithoutCount } from './tasks'
 import { tasksInOutlines } from './outline-tasks'
 
@@ -24,8 +24,8 @@ import { tasksInOutlines } from './outline-tasks'
 export const RULES: readonly Rule[] = [
   // One question at a time.
   keyLength, optionSpread, forbiddenPhrases, optionsOfOneKind, optionsDiffer, numbersInOrder, repeatedWord,
-  stemLength, stemIsQuestion, negativeCapitals, readingLevel, abbreviations,
-  citationForm, citedSectionExists, angoffSpread, secondReader, realDays, tasksInOutlines,
+  stemLength, stemIsQuestion, grammarClue, negativeCapitals, readingLevel, abbreviations,
+  citationForm, citedSectionExists, angoffSpread, secondReader, realDays, validAfterVerified, tasksInOutlines,
   // One record at a time.
   questionIds, documentFormat, supportWords, inpatientOrder, moreThanTheSummary,
   codesOnce, codesOfKind, partialInsteadOfKey, candidateCount, promptWithoutCount, poaPresence, poaExemption, cptNumbersExist,

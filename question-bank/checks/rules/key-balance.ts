@@ -26,12 +26,14 @@ export const keyBalanceRule: Rule = {
     const count = keyBalance(material)
     // Of a handful of items no letter can be within three points of a quarter.
     if (total < 8) return
+    const enough = total >= ENOUGH_ITEMS
+    const [least, most] = enough ? [LOW * total, HIGH * total] : [Math.floor(LOW * total), Math.ceil(HIGH * total)]
     for (const letter of LETTERS) {
-      if (count[letter] >= Math.floor(LOW * total) && count[letter] <= Math.ceil(HIGH * total)) continue
+      if (count[letter] >= least && count[letter] <= most) continue
       report(
         { file: 'question-bank/items', line: 1, id: '' },
         `The key is option ${letter} in ${count[letter]} of ${total} items (${((count[letter] / total) * 100).toFixed(0)} %; 22 to 28 % is wanted); reorder options of some items.`,
-        total < ENOUGH_ITEMS ? 'warning' : 'error',
+        enough ? 'error' : 'warning',
       )
     }
   },

@@ -15,7 +15,7 @@ const ENOUGH_ITEMS = 40
 const lengthOf = (option: { text: string }) => option.text.trim().length
 
 export const keyLength: Rule = {
-  name: 'key-length',
+  name: 'option-lengths',
   check(material, report) {
     for (const question of questionsOf(material).filter((one) => isProse(one.options))) {
       const index = question.options.findIndex((option) => option.key)
@@ -30,7 +30,7 @@ export const keyLength: Rule = {
 }
 
 export const optionSpread: Rule = {
-  name: 'option-spread',
+  name: 'option-lengths',
   check(material, report) {
     for (const question of questionsOf(material).filter((one) => isProse(one.options))) {
       const lengths = question.options.map(lengthOf)
@@ -52,7 +52,7 @@ export function longestIsKey(sources: Parameters<typeof questionsOf>[0]): { of: 
 }
 
 export const longestIsKeyShare: Rule = {
-  name: 'longest-is-key',
+  name: 'longest-option-is-key',
   check(material, report) {
     const { of, count, share } = longestIsKey(material)
     if (share <= LONGEST_IS_KEY_SHARE) return

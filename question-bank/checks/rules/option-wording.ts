@@ -5,6 +5,7 @@ import type { Rule } from './rule'
 /** Phrases that make an option guessable, and what to say about them. */
 const FORBIDDEN: readonly [RegExp, string][] = [
   [/\ball (?:of )?(?:the above|these)\b/i, 'all of the above'],
+  [/\b(?:both|two|either|any|some|neither) (?:of )?the above\b/i, 'both of the above'],
   [/\bnone (?:of )?(?:the above|these)\b/i, 'none of the above'],
   [/\b[Bb]oth (?:options? )?\(?[A-D]\)? and \(?[A-D]\)?(?=$|[\s.,;])/, 'both A and B'],
   [/^(?:either )?[A-D] (?:and|or) [A-D]\.?$/, 'A and B'],

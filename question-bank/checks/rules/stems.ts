@@ -6,7 +6,7 @@ import type { Rule } from './rule'
  * Related questions of a scenario lean on the record, so they may be short.
  */
 
-const WORDS = { item: { min: 20, max: 120 }, related: { min: 5, max: 120 } }
+const WORDS = { item: { min: 20, max: 120 }, related: { min: 8, max: 120 } }
 const NEGATIVE_SHARE = 0.03
 const ENOUGH_ITEMS = 40
 
@@ -24,13 +24,23 @@ export const stemLength: Rule = {
   },
 }
 
+const ARTICLE = /\b(?:a|an|a\(n\)|a\/an)\s*[:.…_-]*$/i
+const endOf = (stem: string) => stem.trim().replace(/["'”’)\]*]+$/, '')
+
+export const grammarClue: Rule = {
+  name: 'grammar-clue',
+  check(material, report) {
+    for (const question of questionsOf(material)) {
+      if (ARTICLE.test(question.stem.trim()) || ARTICLE.test(endOf(question.stem))) report(question.at('stem'), 'The stem ends in "a" or "an", which tells which options fit; end with a complete question.')
+    }
+  },
+}
+
 export const stemIsQuestion: Rule = {
   name: 'stem-question',
   check(material, report) {
     for (const question of questionsOf(material)) {
-      const end = question.stem.trim().replace(/["'”’)\]*]+$/, '')
-      if (/\b(?:a|an|a\(n\))\s*[:.…_-]*$/i.test(end)) report(question.at('stem'), 'The stem ends in "a" or "an", which tells which options fit; end with a complete question.')
-      else if (!/[?.:]$/.test(end)) report(question.at('stem'), 'The stem does not end as a complete sentence; end it with a question mark.')
+      if (!/[?.:]$/.test(endOf(question.stem))) report(question.at('stem'), 'The stem does not end as a complete sentence; end it with a question mark.')
       else if (!question.stem.includes('?')) report(question.at('stem'), 'The stem asks no question; end it with one, such as "Which code is reported?".', 'warning')
     }
   },
@@ -61,7 +71,7 @@ function hasLowerNegative(stem: string): boolean {
 }
 
 export const negativeCapitals: Rule = {
-  name: 'negative-capitals',
+  name: 'negative-stem',
   check(material, report) {
     for (const question of questionsOf(material)) {
       if (!isNegative(question.stem)) continue
@@ -74,7 +84,7 @@ export const negativeCapitals: Rule = {
 }
 
 export const negativeShare: Rule = {
-  name: 'negative-share',
+  name: 'negative-stem',
   check(material, report) {
     const items = questionsOf(material).filter((question) => question.item)
     const negative = items.filter((question) => isNegative(question.stem))

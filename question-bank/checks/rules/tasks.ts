@@ -79,13 +79,15 @@ export const partialInsteadOfKey: Rule = {
   },
 }
 
+/** The candidate list a form shows: optional codes are for typed answers only. */
+const SHOWN = ['key', 'partial', 'wrong'] as const
 const CANDIDATES_PER_KEY = 1.5
 
 export const candidateCount: Rule = {
   name: 'candidate-count',
   check({ scenarios }, report) {
     eachTask(scenarios, (scenario, task, path) => {
-      const candidates = LISTS.reduce((sum, list) => sum + (task[list]?.length ?? 0), 0)
+      const candidates = SHOWN.reduce((sum, list) => sum + (task[list]?.length ?? 0), 0)
       const least = Math.ceil(CANDIDATES_PER_KEY * task.key.length)
       if (candidates < least) report(placeIn(scenario, ...path, 'wrong'), `The ${task.kind} task has ${candidates} candidates for ${task.key.length} key codes; add wrong codes until there are at least ${least}.`)
     })

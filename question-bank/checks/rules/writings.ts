@@ -11,6 +11,8 @@ import { placeIn, questionsOf } from './questions'
 export type Writing = {
   part: 'stem' | 'option' | 'document' | 'reason' | 'label'
   text: string
+  /** The line that follows, where lines of a document are told apart. */
+  next?: string
   place: Place
   /** Codes the author marked as invalid on purpose. */
   invalidCodes: readonly string[]
@@ -35,7 +37,7 @@ function recordWritings(scenario: Sources['scenarios'][number]): Writing[] {
   const invalidCodes = scenario.value.invalidCodes ?? []
   const at = (part: Writing['part'], text: string, ...path: Path): Writing => ({ part, text, place: placeIn(scenario, ...path), invalidCodes })
   const documents = [...scenario.texts.values()].flatMap(({ file, text }) =>
-    text.split('\n').map((line, index): Writing => ({ part: 'document', text: line, place: { file, line: index + 1, id: scenario.id }, invalidCodes })),
+    text.split('\n').map((line, index, lines): Writing => ({ part: 'document', text: line, next: lines[index + 1], place: { file, line: index + 1, id: scenario.id }, invalidCodes })),
   )
   const tasks = scenario.value.tasks.flatMap((task, taskIndex) => {
     const path = ['tasks', taskIndex]
