@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { answerAll, begin, pass, type Style } from '../../tests/journeys/candidate'
+import { answerAll, begin, checkInByKeyboard, pass, type Style } from '../../tests/journeys/candidate'
 import { endApp, freshUserData, launchApp, removeUserData, repository } from '../../tests/journeys/launch'
 
 /* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at two sizes, light and dark. */
@@ -61,17 +61,8 @@ async function appointment(page: Page, take: Camera) {
   await take('04-setup')
   await page.getByLabel('Name on the score report').fill('Jordan Example')
   await page.getByRole('button', { name: 'Go to check-in' }).click()
-  for (const [text, name, key] of [
-    ['Is this you, and is this your exam?', '05-confirmation', 'Alt+c'],
-    ['Confidentiality agreement', '06-agreement', 'Alt+a'],
-    ['Moving through the exam', '07-tutorial', 'Alt+e'],
-    ['Begin the exam now?', '08-begin', 'Alt+y'],
-  ] as const) {
-    await page.getByRole('heading', { name: text }).waitFor()
-    await take(name)
-    await page.keyboard.press(key)
-  }
-  await page.locator('[data-screen]').waitFor()
+  const stages = ['05-confirmation', '06-agreement', '07-tutorial', '08-begin'].values()
+  await checkInByKeyboard(page, () => take(stages.next().value!))
   await take('09-item')
   await page.keyboard.press('b')
   await page.keyboard.press('Alt+f')

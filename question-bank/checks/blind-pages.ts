@@ -1,7 +1,7 @@
 import type { CodeTask, SourceScenario } from '../schema/scenario'
 import type { SourceItem } from '../schema/item'
 import { DOMAIN_FOLDERS } from './item-files'
-import { written } from './rules/tasks'
+import { candidatesOf } from '../../renderer/engine/answer'
 import type { Sources, WrittenScenario } from './written'
 
 /*
@@ -49,9 +49,9 @@ function tasksPage(scenario: SourceScenario): string {
 }
 
 function taskText(task: CodeTask, number: number, inpatient: boolean): string {
-  const candidates = [...task.key, ...(task.partial ?? []), ...task.wrong].map(written)
+  const candidates = candidatesOf(task).map((one) => one.written)
   const poa = inpatient && task.kind !== 'procedures' ? ' State the POA indicator of each (Y, N, U, W or exempt).' : ''
-  return `## Task ${number}: ${task.kind}\n\n${task.prompt.trim()}\n\nSelect ${task.key.length}.${poa}\n\n${[...new Set(candidates)].sort().map((one) => `- ${one}`).join('\n')}`
+  return `## Task ${number}: ${task.kind}\n\n${task.prompt.trim()}\n\nSelect ${task.key.length}.${poa}\n\n${[...new Set(candidates)].map((one) => `- ${one}`).join('\n')}`
 }
 
 const page = (parts: readonly string[]) => `${parts.join('\n\n')}\n`

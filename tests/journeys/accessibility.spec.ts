@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin } from './candidate'
+import { begin, checkInByKeyboard } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 
 /* WCAG 2.2 AA as far as a machine can tell, on every screen, light and dark; and an exam with the keyboard alone. */
@@ -29,17 +29,7 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('button', { name: 'Start an exam' }).click()
     await check('setup')
     await page.getByRole('button', { name: 'Go to check-in' }).click()
-    for (const [where, key] of [
-      ['Is this you, and is this your exam?', 'Alt+c'],
-      ['Confidentiality agreement', 'Alt+a'],
-      ['Moving through the exam', 'Alt+e'],
-      ['Begin the exam now?', 'Alt+y'],
-    ] as const) {
-      await page.getByRole('heading', { name: where }).waitFor()
-      await check(where)
-      await page.keyboard.press(key)
-    }
-    await page.locator('[data-screen]').waitFor()
+    await checkInByKeyboard(page, check)
     await page.keyboard.press('b')
     await page.keyboard.press('Alt+f')
     await check('item')

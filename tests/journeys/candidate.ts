@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { bank as bankSchema, type Bank } from '../../question-bank/schema/bank'
-import type { CodeTask, KeyCode } from '../../question-bank/schema/scenario'
+import type { CodeTask } from '../../question-bank/schema/scenario'
+import { writtenLine } from '../../renderer/engine/answer'
 import { repository } from './launch'
 
 /* A candidate who sits an exam through the screens only, with mouse or keyboard. */
@@ -89,10 +90,8 @@ async function choose(page: Page, id: string, key: string, right: boolean, byKey
   await expect(page.locator(`input[name="${id}"]`).nth(place)).toBeChecked()
 }
 
-const written = ({ code, modifiers = [], units = 1 }: KeyCode) => [code, ...modifiers].join('-') + (units > 1 ? ` x ${units}` : '')
-
 async function pick(page: Page, task: CodeTask, right: boolean) {
-  const wanted = right ? task.key.map(written) : task.wrong.slice(0, task.key.length).map((one) => written(one as KeyCode))
+  const wanted = right ? task.key.map(writtenLine) : task.wrong.slice(0, task.key.length).map((one) => writtenLine(one))
   for (const label of wanted) {
     const box = page.locator('.codes-candidate').filter({ has: page.getByText(label, { exact: true }) })
     await box.click()
@@ -132,4 +131,19 @@ export async function pass(page: Page, seconds: number) {
     await page.clock.fastForward(Math.min(left, 4.8) * 1_000)
     await page.keyboard.press('Alt+f')
   }
+}
+
+/** From check-in to the first question with the keyboard alone; `at` is called on each screen before its key is pressed. */
+export async function checkInByKeyboard(page: Page, at: (heading: string) => Promise<unknown> = async () => undefined) {
+  for (const [heading, key] of [
+    ['Is this you, and is this your exam?', 'Alt+c'],
+    ['Confidentiality agreement', 'Alt+a'],
+    ['Moving through the exam', 'Alt+e'],
+    ['Begin the exam now?', 'Alt+y'],
+  ] as const) {
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await at(heading)
+    await page.keyboard.press(key)
+  }
+  await page.locator('[data-screen]').waitFor()
 }

@@ -1,3 +1,4 @@
+import { writtenLine } from '../../../renderer/engine/answer'
 import { kindsOf } from '../../schema/code'
 import type { CodeTask } from '../../schema/scenario'
 import type { WrittenScenario } from '../written'
@@ -6,8 +7,7 @@ import { placeIn } from './questions'
 import type { Rule } from './rule'
 
 /*
- * The code lists of a scenario's tasks. The candidates of a task are all its lists together, so a line may be in one of
- * them only; CPT lines with other modifiers or units are other lines.
+ * The code lists of a scenario's tasks. A task's lists exclude each other, so a line may be in one of them only; CPT lines with other modifiers or units are other lines.
  */
 
 const LISTS = ['key', 'partial', 'optional', 'wrong'] as const
@@ -28,8 +28,6 @@ export function linesOf(task: CodeTask): Listed[] {
   )
 }
 
-export const written = ({ code, modifiers, units }: Line) => [code, ...(modifiers ?? [])].join('-') + (units !== undefined && units > 1 ? ` x ${units}` : '')
-
 function eachTask(scenarios: readonly WrittenScenario[], visit: (scenario: WrittenScenario, task: CodeTask, path: Path) => void) {
   for (const scenario of scenarios) scenario.value.tasks.forEach((task, index) => visit(scenario, task, ['tasks', index]))
 }
@@ -40,7 +38,7 @@ export const codesOnce: Rule = {
     eachTask(scenarios, (scenario, task, path) => {
       const seen = new Map<string, Listed>()
       for (const line of linesOf(task)) {
-        const name = written(line)
+        const name = writtenLine(line)
         const other = seen.get(name)
         if (other !== undefined) report(placeIn(scenario, ...path, ...line.path), `${name} is in "${other.list}" and again in "${line.list}" of the ${task.kind} task; keep one of them.`)
         else seen.set(name, line)

@@ -1,11 +1,10 @@
 import type { OptionId } from '../../../question-bank/schema/item'
 import type { Answer } from '../../engine/answer'
 import { choiceOf, type ChoiceScreen } from '../../engine/form'
+import { OPTION_LETTERS } from '../../engine/labels'
 import { dispatch } from '../../state/exam'
 import { usePlainKeys } from '../../ui/alt-keys'
 import { Markdown } from '../../ui/markdown'
-
-const LETTERS = ['A', 'B', 'C', 'D'] as const
 
 /** One stem and its options in the form's order. Keys A to D and 1 to 4 choose. */
 export function ChoiceView({ screen, given, keysOn }: { screen: ChoiceScreen; given: Answer | undefined; keysOn: boolean }) {
@@ -14,7 +13,7 @@ export function ChoiceView({ screen, given, keysOn }: { screen: ChoiceScreen; gi
   // Not compared with what is shown: that may lag behind an answer that is still being written.
   const choose = (option: OptionId) => void dispatch({ type: 'answer', answer: { kind: 'choice', option } })
   usePlainKeys((key) => {
-    const index = /^[1-4]$/.test(key) ? Number(key) - 1 : LETTERS.indexOf(key.toUpperCase() as (typeof LETTERS)[number])
+    const index = /^[1-4]$/.test(key) ? Number(key) - 1 : OPTION_LETTERS.indexOf(key.toUpperCase() as (typeof OPTION_LETTERS)[number])
     const option = screen.order[index]
     if (option) choose(option)
   }, keysOn)
@@ -28,7 +27,7 @@ export function ChoiceView({ screen, given, keysOn }: { screen: ChoiceScreen; gi
         return (
           <label key={id} className="choice-option">
             <input type="radio" name={screen.id} value={id} checked={chosen === id} onChange={() => choose(id)} />
-            <span className="choice-letter">{LETTERS[index]}.</span>
+            <span className="choice-letter">{OPTION_LETTERS[index]}.</span>
             <span className="choice-text">{option.text}</span>
           </label>
         )

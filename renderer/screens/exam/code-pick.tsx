@@ -1,8 +1,8 @@
 import type { CodeTask } from '../../../question-bank/schema/scenario'
 import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../../engine/answer'
+import { taskTitle } from '../../engine/labels'
 import { dispatch } from '../../state/exam'
 import { Icon } from '../../ui/icon'
-import { taskHeading } from './task-heading'
 
 /** Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. */
 export function CodePick({ task, given }: { task: CodeTask; given: Answer | undefined }) {
@@ -18,7 +18,7 @@ export function CodePick({ task, given }: { task: CodeTask; given: Answer | unde
   return (
     <fieldset className="codes" aria-labelledby="task-prompt">
       <div id="task-prompt" className="codes-prompt">
-        <h2>{taskHeading(task.kind)}</h2>
+        <h2>{taskTitle(task.kind)}</h2>
         <p>
           {task.prompt} <strong>{single ? 'Select one.' : `Select ${wanted}.`}</strong>
         </p>

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CodeTask } from '../../../question-bank/schema/scenario'
 import type { Answer, CodeLine } from '../../engine/answer'
+import { taskTitle } from '../../engine/labels'
 import { dispatch } from '../../state/exam'
 import { Button } from '../../ui/button'
 import { CodeRow } from './code-row'
-import { taskHeading } from './task-heading'
 
 const EMPTY: CodeLine = { code: '', modifiers: [], units: 1, poa: '' }
 
@@ -44,7 +44,7 @@ export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient
   return (
     <section className="codes" aria-labelledby="task-prompt">
       <div id="task-prompt" className="codes-prompt">
-        <h2>{taskHeading(task.kind)}</h2>
+        <h2>{taskTitle(task.kind)}</h2>
         <p>
           {task.prompt} <strong>{single ? 'Type one code.' : 'Type every code you would report, in sequence.'}</strong>
         </p>

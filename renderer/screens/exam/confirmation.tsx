@@ -1,16 +1,12 @@
 import type { Session } from '../../engine/session'
 import { discardCurrent } from '../../state/leave'
 import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
 import { Facts } from '../../ui/facts'
-import { Frame } from './frame'
+import { StageSheet } from './stage-sheet'
 
 /** Is this you, is this your exam. */
 export function Confirmation({ session }: { session: Session }) {
   const { preset, candidate, answerStyle, form } = session.head
-  const confirm = () => void dispatch({ type: 'confirm' })
-  useAltKeys({ c: confirm })
   const rows: [string, string][] = [
     ['Candidate', candidate || 'Candidate'],
     ['Exam', preset.title],
@@ -24,34 +20,24 @@ export function Confirmation({ session }: { session: Session }) {
     ['Time', `${preset.minutes} minutes, one clock, no scheduled break`],
   ]
   return (
-    <Frame
+    <StageSheet
       session={session}
-      footer={
-        <>
-          <Button look="bar" onClick={() => void discardCurrent()}>
-            This is not my exam
-          </Button>
-          <Button look="bar" onClick={confirm}>
-            <AccessLabel text="Confirm" letter="c" />
-          </Button>
-        </>
-      }
+      title="Is this you, and is this your exam?"
+      left={{ label: 'This is not my exam', run: () => void discardCurrent() }}
+      right={{ label: 'Confirm', letter: 'c', run: () => void dispatch({ type: 'confirm' }) }}
     >
-      <div className="sheet">
-        <h2>Is this you, and is this your exam?</h2>
-        <Facts rows={rows} />
-        {form.relaxed.length > 0 ? (
-          <div className="sheet-note">
-            <p>About this form:</p>
-            <ul>
-              {form.relaxed.map((sentence) => (
-                <li key={sentence}>{sentence}</li>
-              ))}
-            </ul>
-          </div>
-        ) : null}
-        <p className="muted">Have your code books within reach: ICD-10-CM, ICD-10-PCS and CPT/HCPCS for fiscal year 2026. No encoder.</p>
-      </div>
-    </Frame>
+      <Facts rows={rows} />
+      {form.relaxed.length > 0 ? (
+        <div className="sheet-note">
+          <p>About this form:</p>
+          <ul>
+            {form.relaxed.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <p className="muted">Have your code books within reach: ICD-10-CM, ICD-10-PCS and CPT/HCPCS for fiscal year 2026. No encoder.</p>
+    </StageSheet>
   )
 }

@@ -1,10 +1,9 @@
 import { choiceOf } from '../../engine/form'
+import { OPTION_LETTERS } from '../../engine/labels'
 import type { ChoiceResult } from '../../engine/report'
 import { duration } from '../../ui/format'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
-
-const LETTERS = ['A', 'B', 'C', 'D'] as const
 
 /** One choice question after the exam: stem, options in the order they had, your answer, key, a reason for each. */
 export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boolean }) {
@@ -39,7 +38,7 @@ export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boo
             return (
               <li key={id} className={isKey ? 'review-option review-option-key' : isChosen ? 'review-option review-option-wrong' : 'review-option'}>
                 <p className="review-option-text">
-                  <span className="review-letter">{LETTERS[index]}.</span>
+                  <span className="review-letter">{OPTION_LETTERS[index]}.</span>
                   <span>{option.text}</span>
                   {isKey ? <span className="tag good">Key</span> : null}
                   {isChosen ? <span className={isKey ? 'tag good' : 'tag bad'}>Your answer</span> : null}

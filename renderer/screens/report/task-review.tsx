@@ -1,18 +1,17 @@
 import type { ReactNode } from 'react'
 import type { KeyCode, Scenario } from '../../../question-bank/schema/scenario'
 import { writtenLine, type CodeLine } from '../../engine/answer'
+import { taskTitle } from '../../engine/labels'
 import type { LineVerdict, TaskMatch } from '../../engine/match-codes'
 import { poaIsRight } from '../../engine/score-scenario'
 import { percent } from '../../ui/format'
 import { Icon } from '../../ui/icon'
 
-const TITLES = { principal: 'Principal or first-listed diagnosis', additional: 'Additional diagnoses', procedures: 'Procedures' } as const
-
 /** One code task after the exam: each code you assigned with its verdict, then what you missed. */
 export function TaskReview({ match, scenario, withPoa }: { match: TaskMatch; scenario: Scenario; withPoa: boolean }) {
   return (
     <section className="task-review">
-      <h3>{TITLES[match.task.kind]}</h3>
+      <h3>{taskTitle(match.task.kind)}</h3>
       <table className="report-table code-table">
         <thead>
           <tr>
