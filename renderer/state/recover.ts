@@ -1,7 +1,7 @@
 import type { SessionEvent } from '../engine/events'
 import { replay, type Session } from '../engine/session'
-import { appendEvents, createAttempt, findAttempt, listAttempts, loadAttempt, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
-import type { Database } from '../storage/database'
+import { appendEvents, createAttempt, findAttempt, listAttempts, loadAttempt, openAttemptIds, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
+import type { BeatRow, Database } from '../storage/database'
 import { compareCopies, readJournal, writeLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
 import { summaryOf } from './summary'
@@ -78,18 +78,22 @@ async function complete(db: Database, desktop: DesktopBridge, journal: StoredAtt
   const database = await loadAttempt(db, id)
   const lacks = compareCopies(database?.events ?? [], journal.events)
   if (lacks.toDatabase.length > 0) await appendEvents(db, id, lacks.toDatabase)
-  if (journal.beat && journal.beat.used > (database?.beat?.used ?? 0)) await writeBeat(db, journal.beat)
+  if (journal.beat && isLater(journal.beat, database?.beat ?? null)) await writeBeat(db, journal.beat)
   if (lacks.toJournal.length > 0) {
     await valueOf(desktop.appendJournal(id, entries, eventLines(lacks.toJournal)))
   }
   return lacks.toDatabase.length > 0
 }
 
+/** Each stage's clock starts at zero, so a beat is later by the event it follows first, and by its used time after that. */
+function isLater(beat: BeatRow, than: BeatRow | null): boolean {
+  return than === null || beat.seq > than.seq || (beat.seq === than.seq && beat.used > than.used)
+}
+
 /** An attempt whose last event ended it, but whose row still says open (the app died in between), is closed now. */
 async function closeEnded(db: Database): Promise<void> {
-  const { attempts } = await listAttempts(db)
-  for (const row of attempts.filter((one) => one.status === 'open')) {
-    const stored = await loadAttempt(db, row.id)
+  for (const id of await openAttemptIds(db)) {
+    const stored = await loadAttempt(db, id)
     if (stored) await closeIfOver(db, replay(stored.head, stored.content, stored.events), lastMoment(stored))
   }
 }

@@ -101,6 +101,11 @@ export async function listAttempts(db: Database): Promise<{ attempts: AttemptRow
   return { attempts: parsed.flatMap((one) => (one.success ? [one.data] : [])), unreadable: parsed.filter((one) => !one.success).length }
 }
 
+/** Ids of the attempts that have not been closed. */
+export async function openAttemptIds(db: Database): Promise<string[]> {
+  return db.attempts.where('status').equals('open').primaryKeys()
+}
+
 export async function setStatus(db: Database, id: string, status: AttemptRow['status'], done: Summary | null): Promise<void> {
   await db.attempts.update(id, { status, summary: done } as object)
 }

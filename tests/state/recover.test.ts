@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appendEvents, createAttempt, findAttempt, loadAttempt, setStatus } from '../../renderer/storage/attempts'
+import { appendEvents, createAttempt, findAttempt, loadAttempt, setStatus, writeBeat } from '../../renderer/storage/attempts'
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { readJournal, writeLine } from '../../renderer/storage/journal'
 import { recover } from '../../renderer/state/recover'
@@ -53,6 +53,16 @@ test('a journal that lost its last lines gets them back', async () => {
   desktop.damaged.add(head.id)
   expect(await recover(db, desktop)).toEqual({ ...nothing, damaged: 1 })
   expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(events)
+})
+
+test('an older beat in the journal, of a stage that had run longer, does not replace the database\'s', async () => {
+  await createAttempt(db, head, content)
+  await appendEvents(db, head.id, events)
+  const newest = { attemptId: head.id, seq: events.length, used: 60_000, at: 9_000 }
+  await writeBeat(db, newest)
+  desktop.journals.set(head.id, [...journal().slice(0, -1), writeLine({ kind: 'beat', seq: 3, used: 480_000, at: 4_000 })])
+  await recover(db, desktop)
+  expect((await loadAttempt(db, head.id))!.beat).toEqual(newest)
 })
 
 test('a journal that is gone is written anew', async () => {

@@ -7,7 +7,8 @@ import { placeIn } from './questions'
 import type { Rule } from './rule'
 
 /*
- * The code lists of a scenario's tasks. A task's lists exclude each other, so a line may be in one of them only; CPT lines with other modifiers or units are other lines.
+ * The code lists of a scenario's tasks. A task's lists exclude each other, so a line may be in one of them only; CPT lines
+ * with other modifiers or units are other lines.
  */
 
 const LISTS = ['key', 'partial', 'optional', 'wrong'] as const
