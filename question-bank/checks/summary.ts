@@ -1,7 +1,9 @@
-import { level, setting } from '../schema/item'
+import { finallyAgreed, level, setting } from '../schema/item'
 import { keyBalance } from './rules/key-balance'
 import { longestIsKey } from './rules/option-lengths'
 import type { Sources } from './written'
+
+const DOMAINS = ['1', '2', '3', '4', '5'] as const
 
 /** The bank in numbers. */
 export function summary(sources: Sources) {
@@ -9,13 +11,14 @@ export function summary(sources: Sources) {
   return {
     items: sources.items.length,
     scenarios: sources.scenarios.length,
-    byDomain: count(['1', '2', '3', '4', '5'], sources.items.map((one) => one.value.task[0]!)),
+    byDomain: count(DOMAINS, sources.items.map((one) => one.value.task[0] as (typeof DOMAINS)[number])),
     byLevel: count(level.options, sources.items.map((one) => one.value.level)),
+    levelsByDomain: Object.fromEntries(DOMAINS.map((domain) => [domain, count(level.options, sources.items.filter((one) => one.value.task[0] === domain).map((one) => one.value.level))])),
     bySetting: count(setting.options, sources.items.map((one) => one.value.setting)),
     scenariosBySetting: count(setting.exclude(['any']).options, sources.scenarios.map((one) => one.value.setting)),
     keyBalance: keyBalance(sources),
     longestIsKey: longestIsKey(sources),
-    reading: { read: read.length, agreedFirst: read.filter((one) => one.agreed).length },
+    reading: { read: read.length, agreedFirst: read.filter((one) => one.agreed).length, agreedFinally: read.filter(finallyAgreed).length },
   }
 }
 

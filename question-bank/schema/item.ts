@@ -21,7 +21,13 @@ export const reading = z.strictObject({
   agreed: z.boolean(),
   /** What was found, and what was changed because of it. */
   note: text(2_000).optional(),
+  /** After a difference was mended: another reader's answer to the new wording. */
+  again: z.strictObject({ date: day, agreed: z.boolean() }).optional(),
 })
+export type Reading = z.infer<typeof reading>
+
+/** Whether the last reader of the present wording answered as the key does. */
+export const finallyAgreed = ({ agreed, again }: Reading): boolean => again?.agreed ?? agreed
 
 export const ITEM_ID = /^(CK|CD|PQ|RC|IT)-\d{4}$/
 export const ID_PREFIX_BY_DOMAIN = { 1: 'CK', 2: 'CD', 3: 'PQ', 4: 'RC', 5: 'IT' } as const

@@ -13,7 +13,7 @@ const guidelines = new Set(['I.C.1.d.4', 'Appendix I'])
 export const valid = (): Material => ({ ...sourcesOf([anItem()], [aScenario()]), codeSets, guidelines, poaExempt: new Set(['Z370']), cptNumbers: new Set(['45385']) })
 
 export const items = (...list: ReturnType<typeof anItem>[]) => sourcesOf(list)
-const record = (over: Partial<SourceScenario>, texts?: Record<string, string>) => sourcesOf([], [aScenario(over)], texts)
+export const record = (over: Partial<SourceScenario>, texts?: Record<string, string>) => sourcesOf([], [aScenario(over)], texts)
 const [principal, procedures] = aScenario().tasks as [SourceScenario['tasks'][0], SourceScenario['tasks'][0]]
 const key = principal.key[0]!
 const many = (count: number, of: (index: number) => Partial<ReturnType<typeof anItem>>) => items(...Array.from({ length: count }, (_, index) => anItem({ id: `CK-${1000 + index}`, point: `P${100 + index}`, ...of(index) })))
@@ -54,7 +54,10 @@ export const cases: [string, string, Material, Expected][] = [
   ['angoff-spread', 'estimates far apart', items(anItem({ angoff: [0.4, 0.7, 0.5] })), { at: 'item:25 CK-0201 error', says: '0.30 apart' }],
   ['second-reader', 'an item nobody read', items(anItem({ reading: undefined })), { at: 'item:1 CK-0201 warning', says: 'Not read by a second reader' }],
   ['second-reader', 'a difference without a note', items(anItem({ reading: { date: '2026-11-25', agreed: false } })), { at: 'item:30 CK-0201 error', says: 'there is no note' }],
+  ['second-reader', 'a difference that was never mended', items(anItem({ reading: { date: '2026-11-25', agreed: false, note: 'Two keys.' } })), { at: 'item:30 CK-0201 error', says: 'No second reader has answered as the key does' }],
+  ['second-reader', 'a difference that stayed', items(anItem({ reading: { date: '2026-11-25', agreed: false, note: 'Two keys.', again: { date: '2026-11-26', agreed: false } } })), { at: 'item:30 CK-0201 error', says: 'No second reader has answered as the key does' }],
   ['real-day', 'a day that does not exist', items(anItem({ verified: '2026-02-30' })), { at: 'item:29 CK-0201 error', says: '2026-02-30 is not a day' }],
+  ['real-day', 'a later reading on no day', items(anItem({ reading: { date: '2026-11-25', agreed: false, note: 'Two keys.', again: { date: '2026-11-31', agreed: true } } })), { at: 'item:30 CK-0201 error', says: '2026-11-31 is not a day' }],
   ['outline-task', 'a task of no outline', { ...items(anItem({ task: '1.2' })), outlines: [outlineOf('1.1')] }, { at: 'item:3 CK-0201 error', says: 'Task 1.2 is in no outline' }],
   ['duplicate-id', 'two questions Q1', record({ questions: aScenario().questions.map((one) => ({ ...one, id: 'Q1' })) }), { at: 'scenario:87 SC-0001 error', says: 'Q1 is there twice' }],
   ['document-format', 'HTML in a document', record({}, { ...someTexts(), 'ed-note': 'E. coli sepsis\n<b>bold</b>\n' }), { at: 'ed-note.md:2 SC-0001 error', says: 'has HTML' }],
@@ -85,7 +88,8 @@ export const cases: [string, string, Material, Expected][] = [
   ['fictional-data', 'a telephone number', items(anItem({ stem: `Call (555) 555-0100. ${stem}` })), { at: 'item:9 CK-0201 error', says: 'a telephone number' }],
   ['fictional-data', 'a birth date', items(anItem({ stem: `DOB 03/04/1951. ${stem}` })), { at: 'item:9 CK-0201 error', says: 'a birth date' }],
   ['date-range', 'a date before the year', items(anItem({ stem: `Seen on March 3, 2025. ${stem}` })), { at: 'item:9 CK-0201 error', says: '"March 3, 2025" is outside 2025-10-01 to 2026-09-30' }],
-  ['date-range', 'a year of past history', record({}, { ...someTexts(), 'ed-note': 'E. coli sepsis.\nDiabetes since 2014.\n' }), { at: 'ed-note.md:2 SC-0001 warning', says: '"since 2014" is outside fiscal year 2026' }],
+  ['date-range', 'a year of the past in an item', items(anItem({ stem: `Diabetes since 2014. ${stem}` })), { at: 'item:9 CK-0201 warning', says: '"since 2014" is before fiscal year 2026' }],
+  ['date-range', 'a year to come', record({}, { ...someTexts(), 'ed-note': 'E. coli sepsis.\nDiabetes since 2041.\n' }), { at: 'ed-note.md:2 SC-0001 error', says: '"since 2041" is after fiscal year 2026' }],
   ['date-range', 'a day that does not exist', items(anItem({ stem: `Seen on 2026-02-30. ${stem}` })), { at: 'item:9 CK-0201 error', says: 'is not a day of the calendar' }],
   ['code-exists', 'a code that does not exist', { ...items(withOptions('J15.0', 'A41.88', 'A41.9', 'I10')), codeSets }, { at: 'item:14 CK-0201 error', says: 'A41.88 does not exist in ICD-10-CM FY2026' }],
   ['code-exists', 'a three-character header in a list', { ...items(withOptions('J15.0', 'A41', 'A41.9', 'I10')), codeSets }, { at: 'item:14 CK-0201 error', says: 'A41 is a header' }],
@@ -94,7 +98,7 @@ export const cases: [string, string, Material, Expected][] = [
   ['invalid-codes', 'a valid code listed as invalid', { ...items(anItem({ invalidCodes: ['A41.9'] })), codeSets }, { at: 'item:30 CK-0201 error', says: 'A41.9 is a complete code' }],
   ['invalid-codes', 'a listed code that is not used', { ...items(anItem({ invalidCodes: ['B99.99'] })), codeSets }, { at: 'item:30 CK-0201 warning', says: 'not used here' }],
   ['key-balance', 'every key in one place', many(40, () => ({})), { at: 'bank:1 error', says: 'The key is option b in 40 of 40 items' }],
-  ['valid-through', 'an answer that ran out', items(anItem({ validThrough: '2026-09-30' })), { at: 'item:30 CK-0201 warning', says: 'holds through 2026-09-30 and was verified later, on 2026-11-24' }],
+  ['valid-through', 'an answer that ran out', items(anItem({ validThrough: '2025-12-31' })), { at: 'item:30 CK-0201 warning', says: 'holds through 2025-12-31 and was verified later, on 2026-11-24' }],
   ['forbidden-phrase', 'both of the above', items(withOptions(prose[0]!, prose[1]!, prose[2]!, 'Both of the above')), { at: 'item:20 CK-0201 error', says: '"both of the above"' }],
   ['stem-length', 'a short related question', record({ questions: aScenario().questions.map((one) => ({ ...one, stem: 'Which code is the principal diagnosis?' })) }), { at: 'scenario:71 SC-0001/Q1 error', says: 'The stem has 6 words; write at least 8' }],
   ['citation-form', 'an unknown source of a key code', record({ tasks: [{ ...principal, key: [{ ...key, citations: ['Common sense'] }] }, procedures] }), { at: 'scenario:27 SC-0001 error', says: '"Common sense" is not a known form' }],

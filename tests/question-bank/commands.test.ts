@@ -40,10 +40,11 @@ test('bank:check passes a sound bank, in lines and as JSON', () => {
     scenarios: 1,
     byDomain: { 1: 1, 2: 0 },
     byLevel: { application: 1 },
+    levelsByDomain: { 1: { recall: 0, application: 1, analysis: 0 }, 2: { application: 0 } },
     bySetting: { inpatient: 1 },
     keyBalance: { a: 0, b: 1, c: 0, d: 0 },
     longestIsKey: { of: 0, share: 0 },
-    reading: { read: 2, agreedFirst: 2 },
+    reading: { read: 2, agreedFirst: 2, agreedFinally: 2 },
     errors: [],
     warnings: [],
   })

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../../question-bank/checks/rules/index'
 import { runRules, type Material } from '../../question-bank/checks/rules/rule'
-import { anItem, findings, withOptions, wrong } from './bank-fixture'
-import { cases, codeSets, items, outpatient, placeOf, prose, stem, valid } from './broken-banks'
+import { anItem, findings, someTexts, withOptions, wrong } from './bank-fixture'
+import { cases, codeSets, items, outpatient, placeOf, prose, record, stem, valid } from './broken-banks'
 
 /* Every rule has a bank that breaks it, and says where and what to do. */
 
@@ -34,5 +34,8 @@ describe('what the rules leave alone', () => {
   test('codes that are invalid on purpose', () => clean('code-exists', { ...items({ ...withOptions('J15.0', 'A41', 'A41.9', 'I10'), invalidCodes: ['A41'] }), codeSets }))
   test('the same CPT code with other modifiers', () => clean('code-twice', outpatient({ wrong: [{ ...wrong('45385'), modifiers: ['59'] }, wrong('45384'), wrong('G0121')] })))
   test('a point seen from elsewhere', () => clean('point-once', items(anItem({ enemies: 'SEPSIS' }), anItem({ id: 'CK-0202', enemies: 'SEPSIS', setting: 'any', codeSystem: 'Query', level: 'recall' }))))
+  test('a mended difference', () => clean('second-reader', items(anItem({ reading: { date: '2026-11-25', agreed: false, note: 'Two keys.', again: { date: '2026-11-26', agreed: true } } }))))
+  test('a year of past history in a record', () => clean('date-range', record({}, { ...someTexts(), 'ed-note': 'E. coli sepsis.\nDiabetes since 2014.\n' })))
+  test('annual content of the bank\'s own year', () => clean('valid-through', items(anItem({ validThrough: '2026-09-30' }))))
   test('new points of two domains with one number', () => clean('point-once', items(anItem({ point: 'N001' }), anItem({ id: 'CD-0001', task: '2.1', point: 'N001' }))))
 })

@@ -4,8 +4,8 @@ import { withNext, wrapped } from './wrapped'
 import { writingsOf } from './writings'
 
 /*
- * Cases happen in fiscal year 2026. A full date outside it is an error in a question or a record; a year or a month of
- * the past history alone is only worth a look.
+ * Cases happen in fiscal year 2026. A full date outside it is an error in a question or a record. An earlier year alone is
+ * past history in a record; in an item it is only worth a look, since it may be the date of a rule. A later year is an error.
  */
 
 export const FIRST_DAY = '2025-10-01'
@@ -43,13 +43,15 @@ export function datesIn(text: string): Found[] {
 export const datesInYear: Rule = {
   name: 'date-range',
   check(material, report) {
+    const items = new Set(material.items.map((one) => one.id))
     for (const writing of writingsOf(material)) {
       const { part, place } = writing
       if (part === 'reason' || part === 'label') continue
       for (const found of datesIn(withNext(writing))) {
         if (found.index >= writing.text.length) continue
         if (found.day === undefined) {
-          if (found.year !== '2025' && found.year !== '2026') report(place, `"${found.text}" is outside fiscal year 2026; keep it only if it is past history or the date of a rule.`, 'warning')
+          if (found.year > LAST_DAY.slice(0, 4)) report(place, `"${found.text}" is after fiscal year 2026; correct it.`)
+          else if (found.year < FIRST_DAY.slice(0, 4) && items.has(place.id)) report(place, `"${found.text}" is before fiscal year 2026; keep it only if it is past history or the date of a rule.`, 'warning')
         } else if (!isRealDay(found.day)) report(place, `"${found.text}" is not a day of the calendar; correct it.`)
         else if (found.day < FIRST_DAY || found.day > LAST_DAY) report(place, `"${found.text}" is outside ${FIRST_DAY} to ${LAST_DAY}; move the case into fiscal year 2026, or write only the year of past history.`)
       }
@@ -62,13 +64,13 @@ export function isRealDay(day: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(day)
 }
 
-/** Content that ran out before it was looked up has to be judged again. */
+/** Content that ends before the bank's own year and ran out before it was looked up has to be judged again. */
 export const validAfterVerified: Rule = {
   name: 'valid-through',
   check(material, report) {
     for (const one of [...material.items, ...material.scenarios]) {
       const { verified, validThrough } = one.value
-      if (validThrough !== undefined && validThrough < verified) report(placeIn(one, 'validThrough'), `The answer holds through ${validThrough} and was verified later, on ${verified}; look up whether it still holds and move "validThrough", or drop it.`, 'warning')
+      if (validThrough !== undefined && validThrough < LAST_DAY && validThrough < verified) report(placeIn(one, 'validThrough'), `The answer holds through ${validThrough} and was verified later, on ${verified}; look up whether it still holds and move "validThrough", or drop it.`, 'warning')
     }
   },
 }
@@ -78,9 +80,9 @@ export const realDays: Rule = {
   name: 'real-day',
   check(material, report) {
     for (const one of [...material.items, ...material.scenarios]) {
-      const days = { verified: one.value.verified, validThrough: one.value.validThrough, reading: one.value.reading?.date }
+      const days = { verified: one.value.verified, validThrough: one.value.validThrough, reading: one.value.reading?.date, again: one.value.reading?.again?.date }
       for (const [field, day] of Object.entries(days)) {
-        if (day !== undefined && !isRealDay(day)) report(placeIn(one, field), `${day} is not a day of the calendar; correct it.`)
+        if (day !== undefined && !isRealDay(day)) report(placeIn(one, field === 'again' ? 'reading' : field), `${day} is not a day of the calendar; correct it.`)
       }
     }
   },
