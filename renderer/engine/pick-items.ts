@@ -34,7 +34,21 @@ const EXCHANGES = 2_500
 export function pickItems(request: ItemRequest): PickedItem[] {
   if (request.total === 0) return []
   const byDomain = rate(request)
-  let best: { slots: Slot[]; cost: Cost } | null = null
+  const unseen = unseenOf(byDomain)
+  const fresh = unseen && search(request, unseen)
+  const best = fresh?.cost.total === 0 ? fresh : search(request, byDomain)
+  if (!best) {
+    throw new Unmet(`The exam "${request.preset.title}" needs ${request.total} items that are not enemies of each other in the outline's proportions; the bank does not have them.`)
+  }
+  report(request, best.cost)
+  return best.slots.map(({ rated, pretest }) => ({ item: rated.item, pretest }))
+}
+
+type Draw = { slots: Slot[]; cost: Cost }
+
+/** The best of some improved draws; null when not even a first draw exists. Ends early when only freshness is wanting. */
+function search(request: ItemRequest, byDomain: Map<number, Rated[]>): Draw | null {
+  let best: Draw | null = null
   for (let restart = 0; restart < RESTARTS; restart++) {
     const slots = firstDraws(request, byDomain)
     if (!slots) break
@@ -42,11 +56,13 @@ export function pickItems(request: ItemRequest): PickedItem[] {
     if (!best || cost.total < best.cost.total) best = { slots, cost }
     if (cost.total === cost.exposed) break
   }
-  if (!best) {
-    throw new Unmet(`The exam "${request.preset.title}" needs ${request.total} items that are not enemies of each other in the outline's proportions; the bank does not have them.`)
-  }
-  report(request, best.cost)
-  return best.slots.map(({ rated, pretest }) => ({ item: rated.item, pretest }))
+  return best
+}
+
+/** The pool without what the candidate saw lately; null where that is everything or nothing. */
+function unseenOf(byDomain: Map<number, Rated[]>): Map<number, Rated[]> | null {
+  const unseen = new Map([...byDomain].map(([domain, pool]) => [domain, pool.filter((rated) => rated.exposed === 0)]))
+  return [...byDomain].every(([domain, pool]) => pool.length === unseen.get(domain)!.length) ? null : unseen
 }
 
 /** The pool by domain of the outline; refuses when a domain has fewer items than its quota. */

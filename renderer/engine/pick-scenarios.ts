@@ -10,7 +10,9 @@ const TRIES = 400
 
 /**
  * Draws the scenarios of a form: the scored ones in the preset's mix of settings and within its difficulty tolerance,
- * the pretest ones from what is left. No two share an enemy name. Of many random draws the least exposed is taken.
+ * the pretest ones in whole shares of that mix and then of any setting (content specification, section 5.6: one
+ * inpatient, one of any). No two share an enemy name. Of many random draws, every other one fresh scenarios first, the
+ * least exposed is taken.
  */
 export function pickScenarios(
   pool: readonly Scenario[],
@@ -23,10 +25,12 @@ export function pickScenarios(
 ): PickedScenario[] {
   if (total === 0) return []
   if (pool.length < total) throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios; the bank has ${pool.length}.`)
-  const quotas = apportion(scored, preset.scenarioMix.map((part) => part.share))
-  const draws = Array.from({ length: TRIES }, () => draw(pool, preset, quotas, total, random)).filter((one) => one !== null)
+  const shares = preset.scenarioMix.map((part) => part.share)
+  const quotas = { scored: apportion(scored, shares), pretest: wholeShares(total - scored, shares) }
+  const order = (attempt: number) => (attempt % 2 === 0 ? freshFirst(random.shuffle(pool), exposure) : random.shuffle(pool))
+  const draws = Array.from({ length: TRIES }, (_, attempt) => draw(order(attempt), preset, quotas, total)).filter((one) => one !== null)
   if (draws.length > 0) return best(draws, preset, scored, exposure, relaxed)
-  const loose = Array.from({ length: TRIES }, () => draw(pool, preset, null, total, random)).filter((one) => one !== null)
+  const loose = Array.from({ length: TRIES }, (_, attempt) => draw(order(attempt), preset, null, total)).filter((one) => one !== null)
   if (loose.length === 0) throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios that are not enemies of each other; the bank does not have them.`)
   relaxed.push('The mix of settings among the scenarios could not be met.')
   return best(
@@ -38,8 +42,17 @@ export function pickScenarios(
   )
 }
 
-function draw(pool: readonly Scenario[], preset: Preset, quotas: readonly number[] | null, total: number, random: Random): PickedScenario[] | null {
-  const order = random.shuffle(pool)
+/** How many of `total` belong to each share for certain; what remains may be of any. */
+function wholeShares(total: number, shares: readonly number[]): number[] {
+  const sum = shares.reduce((a, b) => a + b, 0)
+  return shares.map((share) => (sum > 0 ? Math.floor((total * share) / sum + 1e-9) : 0))
+}
+
+const freshFirst = (order: Scenario[], exposure: (id: string) => number) => order.sort((a, b) => exposure(a.id) - exposure(b.id))
+
+type Quotas = { scored: readonly number[]; pretest: readonly number[] }
+
+function draw(order: readonly Scenario[], preset: Preset, quotas: Quotas | null, total: number): PickedScenario[] | null {
   const enemies = new Set<string>()
   const picked: PickedScenario[] = []
   const take = (wanted: number, fits: (scenario: Scenario) => boolean, pretest: boolean): boolean => {
@@ -54,8 +67,9 @@ function draw(pool: readonly Scenario[], preset: Preset, quotas: readonly number
     }
     return missing === 0
   }
-  const scored = quotas?.every((quota, index) => take(quota, ({ setting }) => preset.scenarioMix[index]!.settings.includes(setting), false)) ?? true
-  if (!scored) return null
+  const takeOf = (index: number, wanted: number, pretest: boolean) => take(wanted, ({ setting }) => preset.scenarioMix[index]!.settings.includes(setting), pretest)
+  if (quotas && !quotas.scored.every((quota, index) => takeOf(index, quota, false))) return null
+  quotas?.pretest.forEach((quota, index) => takeOf(index, quota, true))
   return take(total - picked.length, () => true, true) ? picked : null
 }
 

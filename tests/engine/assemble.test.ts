@@ -92,6 +92,31 @@ test('settings of the scored scenarios are in the asked mix', () => {
   expect(settings.sort()).toEqual(['emergency', 'inpatient', 'inpatient', 'inpatient', 'observation', 'outpatient-surgery'])
 })
 
+test('the first pretest scenario is an inpatient record, the largest share, while there is one', () => {
+  const inpatients = { ...bank, scenarios: [...bank.scenarios, ...[1, 2, 3].map((n) => aScenario({ id: `SC-900${n}` }))] }
+  for (let at = 0; at < 50; at++) {
+    const result = assemble(inpatients, { ...aPreset, scenarios: { min: 8, max: 8, scored: 6 } }, at)
+    expect(result.ok && result.content.scenarios.filter((one) => one.setting === 'inpatient')).not.toHaveLength(3)
+  }
+  const few = [...bank.scenarios.filter((one) => one.setting !== 'inpatient'), ...[1, 2, 3].map((n) => aScenario({ id: `SC-900${n}` })), aScenario({ id: 'SC-9004', setting: 'clinic' })]
+  expect(assemble({ ...bank, scenarios: few }, { ...aPreset, scenarios: { min: 8, max: 8, scored: 6 } }, 1)).toMatchObject({ ok: true, form: { relaxed: [] } })
+})
+
+test('a second form is disjoint where the bank has enough fresh questions', () => {
+  const large = aBank(240)
+  const preset = { ...aPreset, rowLimit: 4 }
+  const scenarios = [0, 1, 2].flatMap((copy) => large.scenarios.map((one) => ({ ...one, id: `SC-${copy + 1}${one.id.slice(-3)}` })))
+  for (let at = 0; at < 50; at++) {
+    const first = assemble({ ...large, scenarios }, preset, at)
+    if (!first.ok) throw new Error(first.unmet)
+    const seen = [...first.form.items, ...first.form.scenarios].map((one) => one.id)
+    const second = assemble({ ...large, scenarios }, preset, at + 1, [seen])
+    if (!second.ok) throw new Error(second.unmet)
+    expect(second.form.relaxed).toEqual([])
+    expect([...second.form.items, ...second.form.scenarios].filter((one) => seen.includes(one.id))).toEqual([])
+  }
+})
+
 describe('a form that cannot be assembled says which constraint fails', () => {
   test('too few items in a domain', () => {
     const result = assemble(aBank(90), aPreset, 1)
