@@ -1,5 +1,7 @@
+import type { OptionId } from '../../question-bank/schema/item'
 import { answer as answerSchema, type Answer } from './answer'
-import type { EventBody, ReviewFilter, SessionEvent } from './events'
+import { COMMENT_LENGTH, type EventBody, type ReviewFilter, type SessionEvent } from './events'
+import { textRanges, type TextRange } from './marks'
 import { currentScreen, isOver, isTimed, matching, neighbour, stageLimit, type Session } from './session'
 import { assertNever, minutes, ms, type Milliseconds } from './units'
 
@@ -13,6 +15,10 @@ export type Command =
   | { type: 'begin' }
   | { type: 'answer'; answer: Answer }
   | { type: 'flag'; on: boolean }
+  | { type: 'strike'; option: OptionId; on: boolean }
+  /** `of` is the current screen, or its scenario for a document of the record. */
+  | { type: 'highlight'; of: string; part: string; ranges: readonly TextRange[] }
+  | { type: 'comment'; text: string }
   | { type: 'next' }
   | { type: 'previous' }
   | { type: 'go'; screen: string }
@@ -90,6 +96,12 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
       return answerEvents(session, command.answer)
     case 'flag':
       return phase.name === 'question' ? [{ type: 'flagged', screen: phase.screen, on: command.on }] : 'not-now'
+    case 'strike':
+      return strikeEvents(session, command.option, command.on)
+    case 'highlight':
+      return highlightEvents(session, command)
+    case 'comment':
+      return commentEvents(session, command.text)
     case 'next':
       return nextEvents(session)
     case 'previous':
@@ -120,6 +132,26 @@ function answerEvents(session: Session, given: Answer): EventBody[] | Refusal {
   const before = session.answers.get(screen.id)
   if (before?.kind === 'choice' && given.kind === 'choice' && before.option === given.option) return []
   return [{ type: 'answered', screen: screen.id, answer: given }]
+}
+
+function strikeEvents(session: Session, option: OptionId, on: boolean): EventBody[] | Refusal {
+  const screen = currentScreen(session)
+  if (!screen || screen.kind === 'codes') return 'not-now'
+  const struck = session.struck.get(screen.id)?.has(option) ?? false
+  return struck === on ? [] : [{ type: 'struck', screen: screen.id, option, on }]
+}
+
+function highlightEvents(session: Session, { of, part, ranges }: Extract<Command, { type: 'highlight' }>): EventBody[] | Refusal {
+  const screen = currentScreen(session)
+  const own = screen && (of === screen.id || (screen.kind !== 'item' && of === screen.scenario.id))
+  const parsed = textRanges.safeParse(ranges)
+  return own && parsed.success ? [{ type: 'highlighted', of, part, ranges: parsed.data }] : 'not-now'
+}
+
+function commentEvents(session: Session, text: string): EventBody[] | Refusal {
+  const screen = currentScreen(session)
+  if (!screen || text.length > COMMENT_LENGTH) return 'not-now'
+  return text === (session.comments.get(screen.id) ?? '') ? [] : [{ type: 'commented', screen: screen.id, text }]
 }
 
 function nextEvents(session: Session): EventBody[] | Refusal {

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { optionId } from '../../question-bank/schema/item'
 import { preset } from '../../question-bank/schema/preset'
 import { outline } from '../../question-bank/schema/outline'
 import { answer, answerStyle } from './answer'
 import { form } from './form'
+import { textRanges } from './marks'
 
 /*
  * What happened in an attempt, in order. Events are the only record of an attempt: the session, the score report and
@@ -26,6 +28,9 @@ export const attemptHead = z.strictObject({
 })
 export type AttemptHead = z.infer<typeof attemptHead>
 
+/** Longest comment on a question, in characters. */
+export const COMMENT_LENGTH = 2_000
+
 /** `clock` is the time used on the running stage's own clock; `at` is wall time and only dates the event. */
 const stamp = { seq: z.int().min(1), at: wall, clock: usedMs }
 
@@ -43,6 +48,10 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('visited'), screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('answered'), screen: screenId, answer }),
   z.strictObject({ ...stamp, type: z.literal('flagged'), screen: screenId, on: z.boolean() }),
+  z.strictObject({ ...stamp, type: z.literal('struck'), screen: screenId, option: optionId, on: z.boolean() }),
+  /** All highlights of one text, after a change: `of` is a screen or a scenario, `part` its stem, option or document. */
+  z.strictObject({ ...stamp, type: z.literal('highlighted'), of: screenId, part: z.string().max(60), ranges: textRanges }),
+  z.strictObject({ ...stamp, type: z.literal('commented'), screen: screenId, text: z.string().max(COMMENT_LENGTH) }),
   z.strictObject({ ...stamp, type: z.literal('review-opened') }),
   z.strictObject({ ...stamp, type: z.literal('review-started'), filter: reviewFilter, screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),

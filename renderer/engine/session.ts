@@ -1,7 +1,9 @@
+import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer, ScreenStatus } from './answer'
 import { statusOf } from './answer'
 import type { AttemptHead, ReviewFilter, SessionEvent } from './events'
 import { screensOf, type Content, type Screen } from './form'
+import { textKey, type TextRanges } from './marks'
 import { assertNever, minutes, ms, type Milliseconds } from './units'
 
 /*
@@ -37,6 +39,11 @@ export type Session = {
   answers: ReadonlyMap<string, Answer>
   seen: ReadonlySet<string>
   flags: ReadonlySet<string>
+  /** Options with a line through them, by screen. */
+  struck: ReadonlyMap<string, ReadonlySet<OptionId>>
+  /** Highlighted ranges by text; see `textKey`. */
+  highlights: ReadonlyMap<string, TextRanges>
+  comments: ReadonlyMap<string, string>
   warned: ReadonlySet<number>
   /** Exam time spent on each screen, up to the last event. */
   spent: ReadonlyMap<string, Milliseconds>
@@ -59,6 +66,9 @@ export function open(head: AttemptHead, content: Content): Session {
     answers: new Map(),
     seen: new Set(),
     flags: new Set(),
+    struck: new Map(),
+    highlights: new Map(),
+    comments: new Map(),
     warned: new Set(),
     spent: new Map(),
     changes: new Map(),
@@ -111,6 +121,16 @@ function changed(session: Session, event: SessionEvent): Session {
       else flags.delete(event.screen)
       return { ...session, flags }
     }
+    case 'struck': {
+      const options = new Set(session.struck.get(event.screen))
+      if (event.on) options.add(event.option)
+      else options.delete(event.option)
+      return { ...session, struck: new Map(session.struck).set(event.screen, options) }
+    }
+    case 'highlighted':
+      return { ...session, highlights: new Map(session.highlights).set(textKey(event.of, event.part), event.ranges) }
+    case 'commented':
+      return { ...session, comments: new Map(session.comments).set(event.screen, event.text) }
     case 'review-opened':
       return { ...session, phase: { name: 'review' } }
     case 'review-started':

@@ -21,8 +21,8 @@ export function useAltKeys(actions: Readonly<Record<string, (() => void) | undef
   }, [enabled])
 }
 
-/** A single key without modifiers, outside text fields. */
-export function usePlainKeys(onKey: (key: string) => void, enabled = true): void {
+/** A single key, alone or with Shift, outside text fields. Digits are told by their key, since Shift changes them. */
+export function usePlainKeys(onKey: (key: string, how: { shift: boolean }) => void, enabled = true): void {
   const latest = useRef(onKey)
   latest.current = onKey
   useEffect(() => {
@@ -31,7 +31,7 @@ export function usePlainKeys(onKey: (key: string) => void, enabled = true): void
       if (event.altKey || event.ctrlKey || event.metaKey) return
       const { target } = event
       if (target instanceof Element && target.closest('input[type=text], input[type=search], textarea, select, [contenteditable]')) return
-      latest.current(event.key)
+      latest.current(/^(?:Digit|Numpad)\d$/.test(event.code) ? event.code.slice(-1) : event.key, { shift: event.shiftKey })
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

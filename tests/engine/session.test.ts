@@ -49,6 +49,39 @@ describe('the appointment', () => {
   })
 })
 
+describe('marks', () => {
+  test('a line through an option stays, goes, and touches no answer', () => {
+    const { session } = play(started().session, [pick('a'), { type: 'strike', option: 'a', on: true }, { type: 'strike', option: 'c', on: true }, { type: 'strike', option: 'a', on: false }])
+    const id = session.screens[0]!.id
+    expect([...session.struck.get(id)!]).toEqual(['c'])
+    expect(session.answers.get(id)).toEqual({ kind: 'choice', option: 'a' })
+    expect(decide(session, { type: 'strike', option: 'c', on: true }, { at: 0, used: session.used })).toEqual({ ok: true, events: [] })
+  })
+  test('highlights belong to a screen or to its record, and to nothing else', () => {
+    const { session } = started()
+    const codes = session.screens.find((screen) => screen.kind === 'codes')!
+    const at = play(session, [{ type: 'go', screen: codes.id }]).session
+    const scenario = codes.id.split('/')[0]!
+    const marked = play(at, [{ type: 'highlight', of: scenario, part: 'discharge-summary', ranges: [[0, 4]] }]).session
+    expect(marked.highlights.get(`${scenario}#discharge-summary`)).toEqual([[0, 4]])
+    for (const [of, ranges] of [[session.screens[0]!.id, [[0, 4]]], [scenario, [[4, 4]]], [scenario, [[-1, 4]]]] as const) {
+      expect(decide(at, { type: 'highlight', of, part: 'stem', ranges: ranges as never }, { at: 0, used: at.used })).toEqual({ ok: false, refusal: 'not-now' })
+    }
+  })
+  test('a comment is kept for its screen; the same again is no event, too long is refused', () => {
+    const { session } = play(started().session, [{ type: 'comment', text: 'Two keys?' }])
+    expect(session.comments.get(session.screens[0]!.id)).toBe('Two keys?')
+    expect(decide(session, { type: 'comment', text: 'Two keys?' }, { at: 0, used: session.used })).toEqual({ ok: true, events: [] })
+    expect(decide(session, { type: 'comment', text: 'x'.repeat(2_001) }, { at: 0, used: session.used })).toEqual({ ok: false, refusal: 'not-now' })
+  })
+  test('there is nothing to mark on the review screen', () => {
+    const { session } = play(started().session, [{ type: 'open-review' }])
+    for (const command of [{ type: 'strike', option: 'a', on: true }, { type: 'comment', text: 'x' }, { type: 'highlight', of: session.screens[0]!.id, part: 'stem', ranges: [] }] as const) {
+      expect(decide(session, command, { at: 0, used: session.used })).toEqual({ ok: false, refusal: 'not-now' })
+    }
+  })
+})
+
 describe('moving and status', () => {
   test('Next walks all screens and then opens the review screen', () => {
     const { session } = started()

@@ -10,16 +10,16 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
   if (screen.kind === 'item') {
     return (
       <div className="question question-alone" key={screen.id} data-screen={screen.id}>
-        <ChoiceView screen={screen} given={session.answers.get(screen.id)} keysOn={keysOn} />
+        <ChoiceView session={session} screen={screen} keysOn={keysOn} />
       </div>
     )
   }
   const given = session.answers.get(screen.id)
   return (
-    <RecordDesk key={screen.scenario.id} scenario={screen.scenario} number={screen.scenarioNumber}>
+    <RecordDesk key={screen.scenario.id} highlights={session.highlights} scenario={screen.scenario} number={screen.scenarioNumber}>
       <div className="question" key={screen.id} data-screen={screen.id}>
         {screen.kind === 'question' ? (
-          <ChoiceView screen={screen} given={given} keysOn={keysOn} />
+          <ChoiceView session={session} screen={screen} keysOn={keysOn} />
         ) : session.head.answerStyle === 'pick' ? (
           <CodePick task={screen.task} given={given} />
         ) : (

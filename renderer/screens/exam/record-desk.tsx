@@ -1,7 +1,10 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Scenario } from '../../../question-bank/schema/scenario'
+import { textKey } from '../../engine/marks'
+import type { Session } from '../../engine/session'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
+import { MarkedText } from '../../ui/marked-text'
 import { Split } from '../../ui/split'
 import { Tabs } from '../../ui/tabs'
 import { countHits, hitMarker } from './record-search'
@@ -15,7 +18,7 @@ const SETTINGS = {
 } as const
 
 /** The record in tabs on the left, its question on the right. It stays as it is while its questions change. */
-export function RecordDesk({ scenario, number, children }: { scenario: Scenario; number: number; children: ReactNode }) {
+export function RecordDesk({ scenario, number, highlights, children }: { scenario: Scenario; number: number; highlights: Session['highlights']; children: ReactNode }) {
   const [tab, setTab] = useState(scenario.documents[0]!.id)
   const [wanted, setWanted] = useState('')
   const mark = useMemo(() => hitMarker(wanted), [wanted])
@@ -48,7 +51,9 @@ export function RecordDesk({ scenario, number, children }: { scenario: Scenario;
           note: hits[index]! > 0 ? String(hits[index]) : undefined,
           body: (
             <article className="record-document">
-              <Markdown text={document.text} mark={mark} />
+              <MarkedText name={textKey(scenario.id, document.id)} ranges={highlights.get(textKey(scenario.id, document.id)) ?? []}>
+                <Markdown text={document.text} mark={mark} />
+              </MarkedText>
             </article>
           ),
         }))}

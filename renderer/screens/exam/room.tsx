@@ -1,23 +1,28 @@
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { currentScreen, neighbour, type Session } from '../../engine/session'
 import { dispatch, useExam } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { CalculatorWindow } from './calculator-window'
+import { CommentDialog } from './comment-dialog'
 import { EndConfirm } from './end-confirm'
 import { Frame } from './frame'
+import { toggleHighlight } from './highlighting'
 import { ItemCount } from './item-count'
 import { Navigator } from './navigator'
 import { QuestionBody } from './question-body'
 import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
+import { Tools, type Tool } from './tools'
 
-type Dialog = 'navigator' | 'end' | null
+type Dialog = 'navigator' | 'end' | 'comment' | null
 
 /** A question with its bars. */
 export function Room({ session }: { session: Session }) {
   const [dialog, setDialog] = useState<Dialog>(null)
+  const [calculator, setCalculator] = useState(false)
   const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null
   const screen = currentScreen(session)!
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
@@ -29,11 +34,24 @@ export function Room({ session }: { session: Session }) {
   const previous = hasPrevious ? () => void dispatch({ type: 'previous' }) : undefined
   const toggleFlag = () => void dispatch({ type: 'flag', on: !flagged })
   const openNavigator = () => setDialog('navigator')
+  const openTool = (tool: Tool) => (tool === 'calculator' ? setCalculator(!calculator) : setDialog(tool))
   const openReview = () => void dispatch({ type: 'open-review' })
   useAltKeys(
-    { n: next, p: previous, f: toggleFlag, v: openNavigator, e: () => setDialog('end'), r: inReview ? openReview : undefined },
+    {
+      n: next,
+      p: previous,
+      f: toggleFlag,
+      v: openNavigator,
+      e: () => setDialog('end'),
+      r: inReview ? openReview : undefined,
+      c: () => openTool('calculator'),
+      m: () => openTool('comment'),
+      h: () => toggleHighlight(session),
+    },
     !covered,
   )
+  // As in a test center the calculator closes when the question changes.
+  useEffect(() => setCalculator(false), [screen.id])
 
   return (
     <Frame
@@ -46,6 +64,7 @@ export function Room({ session }: { session: Session }) {
             Save and leave
           </button>
           <SavedState />
+          <Tools session={session} screen={screen} open={calculator ? 'calculator' : null} onOpen={openTool} />
           <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
             <Icon name="flag" size={16} filled={flagged} />
             <span>
@@ -78,6 +97,8 @@ export function Room({ session }: { session: Session }) {
       }
     >
       <QuestionBody session={session} screen={screen} keysOn={!covered} />
+      {calculator ? <CalculatorWindow onClose={() => setCalculator(false)} /> : null}
+      {dialog === 'comment' ? <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} /> : null}
       {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'end' ? <EndConfirm session={session} onClose={() => setDialog(null)} /> : null}
       <TimeWarning />

@@ -36,6 +36,20 @@ export const TUTORIAL_PAGES: readonly { title: string; body: ReactNode; scenario
     ),
   },
   {
+    title: 'Tools',
+    body: (
+      <>
+        <p>A right click on an option, or Shift and its letter, puts a line through it; the same again removes it. Your answer does not change.</p>
+        <p>
+          Select text and press <strong>Highlight</strong> (Alt+H) to mark it, in a question or in a record. <strong>Comment</strong> (Alt+M) keeps a note with the question.
+        </p>
+        <p>
+          <strong>Calculator</strong> (Alt+C) opens a window that you can move by its title. It closes when you go to another question.
+        </p>
+      </>
+    ),
+  },
+  {
     title: 'Medical record scenarios',
     scenarios: true,
     body: (

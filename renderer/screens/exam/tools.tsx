@@ -1,0 +1,46 @@
+import type { MouseEvent } from 'react'
+import type { Screen } from '../../engine/form'
+import type { Session } from '../../engine/session'
+import { AccessLabel } from '../../ui/button'
+import { Icon, type IconName } from '../../ui/icon'
+import { CAN_HIGHLIGHT } from '../../ui/marked-text'
+import { clearHighlights, highlightCount, toggleHighlight } from './highlighting'
+
+export type Tool = 'calculator' | 'comment'
+
+/** The tools of the exam room. What they leave behind is stored with the question. */
+export function Tools({ session, screen, open, onOpen }: { session: Session; screen: Screen; open: Tool | null; onOpen: (tool: Tool) => void }) {
+  const owners = ownersOf(screen)
+  const highlights = highlightCount(session, owners)
+  const comment = (session.comments.get(screen.id) ?? '') !== ''
+  return (
+    <>
+      <ToolButton icon="calculator" text="Calculator" letter="c" pressed={open === 'calculator'} onClick={() => onOpen('calculator')} />
+      <ToolButton icon="comment" text="Comment" letter="m" pressed={comment} onClick={() => onOpen('comment')} />
+      {CAN_HIGHLIGHT ? <ToolButton icon="pen" text="Highlight" letter="h" hint="Select text first; the same again removes it" onClick={() => toggleHighlight(session)} /> : null}
+      {highlights > 0 ? (
+        <button type="button" className="tool" onClick={() => clearHighlights(session, owners)}>
+          Clear {highlights} {highlights === 1 ? 'highlight' : 'highlights'}
+        </button>
+      ) : null}
+    </>
+  )
+}
+
+/** Whose texts a screen shows: its own, and the record's. */
+const ownersOf = (screen: Screen): string[] => (screen.kind === 'item' ? [screen.id] : [screen.id, screen.scenario.id])
+
+type ToolButtonProps = { icon: IconName; text: string; letter: string; pressed?: boolean; hint?: string; onClick: () => void }
+
+function ToolButton({ icon, text, letter, pressed, hint, onClick }: ToolButtonProps) {
+  // Pressing the mouse button must not take away the selection that is to be highlighted.
+  const keepSelection = (event: MouseEvent) => event.preventDefault()
+  return (
+    <button type="button" className={pressed ? 'tool tool-on' : 'tool'} aria-pressed={pressed} title={hint} onMouseDown={keepSelection} onClick={onClick}>
+      <Icon name={icon} size={16} />
+      <span>
+        <AccessLabel text={text} letter={letter} />
+      </span>
+    </button>
+  )
+}
