@@ -3,6 +3,7 @@ import { bankSources } from '../support/real-bank'
 import { errorsOf, printed } from '../../question-bank/checks/problem'
 import { RULES } from '../../question-bank/checks/rules/index'
 import { runRules } from '../../question-bank/checks/rules/rule'
+import { summary } from '../../question-bank/checks/summary'
 import { compile } from '../../question-bank/checks/compile'
 import { bank as bankSchema } from '../../question-bank/schema/bank'
 import { assemble } from '../../renderer/engine/assemble'
@@ -32,6 +33,44 @@ describe.each(bank.presets.map((preset) => [preset.title, preset] as const))('%s
     expect([...unmet]).toEqual([])
     expect([...relaxed]).toEqual([])
   })
+})
+
+/* A candidate sits two complete exams without seeing a question twice. */
+describe.each(['ccs-full', 'ccs-97-8'])('two exams %s in a row', (id) => {
+  const preset = bank.presets.find((one) => one.id === id)!
+  const idsOf = (seed: number, history: string[][], where: string[]): string[] => {
+    const result = assemble(bank, preset, seed, history)
+    if (!result.ok || result.form.relaxed.length > 0) where.push(`seed ${seed}: ${result.ok ? result.form.relaxed.join(' ') : result.unmet}`)
+    return result.ok ? [...result.form.items, ...result.form.scenarios].map((one) => one.id) : []
+  }
+
+  test(`share no question, for ${SEEDS} seeds with nothing relaxed`, { timeout: 120_000 }, () => {
+    const faults: string[] = []
+    for (let seed = 0; seed < SEEDS; seed++) {
+      const first = idsOf(seed, [], faults)
+      const second = idsOf(SEEDS + seed, [first], faults)
+      const shared = second.filter((one) => first.includes(one))
+      if (shared.length > 0) faults.push(`seed ${seed}: ${shared.join(', ')} on both forms`)
+    }
+    expect(faults).toEqual([])
+  })
+})
+
+test('the bank is the one the product promises', () => {
+  const { items, scenarios, byDomain, levelsByDomain, scenariosBySetting, reading } = summary(bankSources())
+  expect({ items, scenarios, byDomain, scenariosBySetting }).toEqual({
+    items: 240,
+    scenarios: 24,
+    byDomain: { 1: 96, 2: 48, 3: 24, 4: 48, 5: 24 },
+    scenariosBySetting: { inpatient: 12, 'outpatient-surgery': 5, emergency: 3, observation: 2, clinic: 2 },
+  })
+  for (const [domain, levels] of Object.entries(levelsByDomain)) {
+    const of = byDomain[domain as keyof typeof byDomain]
+    for (const [level, share] of [['recall', 0.25], ['application', 0.45], ['analysis', 0.3]] as const) {
+      expect(Math.abs(levels[level] - share * of), `${level} of domain ${domain}`).toBeLessThan(1)
+    }
+  }
+  expect(reading).toMatchObject({ read: 264, agreedFinally: 264 })
 })
 
 test('the presets are the ones the product promises', () => {
