@@ -1,8 +1,8 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import { answer as answerSchema, type Answer } from './answer'
-import { COMMENT_LENGTH, type EventBody, type ReviewFilter, type SessionEvent } from './events'
+import { COMMENT_LENGTH, survey as surveySchema, type BreakKind, type EventBody, type ReviewFilter, type SessionEvent, type Survey } from './events'
 import { textRanges, type TextRange } from './marks'
-import { currentScreen, isOver, isTimed, matching, neighbour, stageLimit, type Session } from './session'
+import { clockStands, currentScreen, isOver, isTimed, matching, neighbour, runningBreak, stageLimit, type Session } from './session'
 import { assertNever, minutes, ms, type Milliseconds } from './units'
 
 /** What a candidate, or the clock, asks for. */
@@ -24,14 +24,17 @@ export type Command =
   | { type: 'go'; screen: string }
   | { type: 'open-review' }
   | { type: 'review'; filter: ReviewFilter }
+  | { type: 'start-break'; kind: BreakKind }
+  | { type: 'end-break' }
   | { type: 'end' }
+  | { type: 'survey'; survey: Survey }
   | { type: 'discard' }
   /** From the clock: `used` may have reached a warning or the limit. */
   | { type: 'tick' }
   | { type: 'interrupt'; from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
 
 /** Why a command was refused. */
-export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind'
+export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind' | 'on-break'
 
 export type Decision = { ok: true; events: readonly SessionEvent[] } | { ok: false; refusal: Refusal }
 
@@ -44,7 +47,7 @@ export type Moment = { at: number; used: Milliseconds }
  */
 export function decide(session: Session, command: Command, moment: Moment): Decision {
   const limit = stageLimit(session)
-  const used = ms(Math.max(session.used, moment.used))
+  const used = clockStands(session) ? session.used : ms(Math.max(session.used, moment.used))
   if (command.type === 'tick') return accept(session, ticked(session, used, limit), { ...moment, used: limit === null ? used : ms(Math.min(used, limit)) })
   if (command.type === 'interrupt') {
     return isTimed(session.phase) || session.phase.name === 'tutorial' || session.phase.name === 'agreement'
@@ -53,6 +56,7 @@ export function decide(session: Session, command: Command, moment: Moment): Deci
   }
   if (command.type === 'discard') return isOver(session.phase) ? refuse('not-now') : accept(session, [{ type: 'discarded' }], { ...moment, used })
   if (limit !== null && used > limit && session.phase.name !== 'tutorial') return refuse('time-is-up')
+  if (runningBreak(session) && command.type !== 'end-break') return refuse('on-break')
   const outcome = bodies(session, command)
   return typeof outcome === 'string' ? refuse(outcome) : accept(session, outcome, { ...moment, used })
 }
@@ -116,6 +120,12 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
       const first = matching(session, command.filter)[0]
       return first ? [{ type: 'review-started', filter: command.filter, screen: first }] : 'nothing-to-review'
     }
+    case 'start-break':
+      return breakEvents(session, command.kind)
+    case 'end-break':
+      return runningBreak(session) ? [{ type: 'break-ended' }] : 'not-now'
+    case 'survey':
+      return phase.name === 'ended' && session.survey === null && surveySchema.safeParse(command.survey).success ? [{ type: 'surveyed', survey: command.survey }] : 'not-now'
     case 'end':
       return isTimed(phase) ? [{ type: 'ended', how: 'candidate' }] : 'not-now'
     default:
@@ -152,6 +162,12 @@ function commentEvents(session: Session, text: string): EventBody[] | Refusal {
   const screen = currentScreen(session)
   if (!screen || text.length > COMMENT_LENGTH) return 'not-now'
   return text === (session.comments.get(screen.id) ?? '') ? [] : [{ type: 'commented', screen: screen.id, text }]
+}
+
+function breakEvents(session: Session, kind: BreakKind): EventBody[] | Refusal {
+  if (!isTimed(session.phase)) return 'not-now'
+  if (kind === 'extra' && !session.head.accommodations.extraBreaks) return 'not-now'
+  return [{ type: 'break-started', kind }]
 }
 
 function nextEvents(session: Session): EventBody[] | Refusal {

@@ -16,6 +16,16 @@ const screenId = z.string().max(40)
 const wall = z.number().finite()
 const usedMs = z.number().finite().min(0)
 
+/** What a candidate has been granted; stated on the report. */
+export const accommodations = z.strictObject({
+  /** The exam's minutes times this. */
+  extraTime: z.union([z.literal(1), z.literal(1.25), z.literal(1.5), z.literal(2)]),
+  /** Breaks in which the exam clock stands still. */
+  extraBreaks: z.boolean(),
+})
+export type Accommodations = z.infer<typeof accommodations>
+export const NO_ACCOMMODATIONS: Accommodations = { extraTime: 1, extraBreaks: false }
+
 /** Everything that is fixed when an attempt starts. */
 export const attemptHead = z.strictObject({
   id,
@@ -24,12 +34,21 @@ export const attemptHead = z.strictObject({
   preset,
   outline,
   answerStyle,
+  accommodations: accommodations.default(NO_ACCOMMODATIONS),
   form,
 })
 export type AttemptHead = z.infer<typeof attemptHead>
 
 /** Longest comment on a question, in characters. */
 export const COMMENT_LENGTH = 2_000
+
+/** What the candidate says about the appointment after the exam: 1 (not at all) to 5 (fully), by question. */
+export const survey = z.strictObject({ ratings: z.record(z.string().max(40), z.int().min(1).max(5)), remark: z.string().max(COMMENT_LENGTH) })
+export type Survey = z.infer<typeof survey>
+
+/** Unscheduled: the clock goes on. Extra: an accommodation, the clock stands still. */
+export const breakKind = z.enum(['unscheduled', 'extra'])
+export type BreakKind = z.infer<typeof breakKind>
 
 /** `clock` is the time used on the running stage's own clock; `at` is wall time and only dates the event. */
 const stamp = { seq: z.int().min(1), at: wall, clock: usedMs }
@@ -57,9 +76,12 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),
   /** A span that did not count: `from` and `to` are wall times. */
   z.strictObject({ ...stamp, type: z.literal('interrupted'), from: wall, to: wall, cause: z.enum(['closed', 'asleep', 'clock-changed']) }),
+  z.strictObject({ ...stamp, type: z.literal('break-started'), kind: breakKind }),
+  z.strictObject({ ...stamp, type: z.literal('break-ended') }),
   /** Given up by the candidate before the end; never scored. */
   z.strictObject({ ...stamp, type: z.literal('discarded') }),
   z.strictObject({ ...stamp, type: z.literal('ended'), how: z.enum(['candidate', 'time-out']) }),
+  z.strictObject({ ...stamp, type: z.literal('surveyed'), survey }),
 ])
 export type SessionEvent = z.infer<typeof sessionEvent>
 

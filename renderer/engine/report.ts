@@ -1,11 +1,11 @@
 import type { Answer } from './answer'
 import { domainOf, meanAngoff } from './blueprint'
-import type { AttemptHead } from './events'
+import type { Accommodations, AttemptHead } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
 import { cutScore, normalCdf, reachesCut, scaledScore, standardError, wilson, type Interval } from './scale'
 import { scoreScenario, type ScenarioScore } from './score-scenario'
-import type { Interruption, Session } from './session'
-import { minutes, ms, type Milliseconds } from './units'
+import { examLimit, type Break, type Interruption, type Session } from './session'
+import { ms, type Milliseconds } from './units'
 
 /* The score report: everything is computed from the session, which is computed from the events. */
 
@@ -61,6 +61,8 @@ export type Report = {
   used: Milliseconds
   limit: Milliseconds
   interruptions: readonly Interruption[]
+  breaks: readonly Break[]
+  accommodations: Accommodations
 }
 
 const ENOUGH_TO_JUDGE = 10
@@ -79,8 +81,10 @@ export function report(session: Session): Report {
     items,
     scenarios,
     used: session.used,
-    limit: minutes(session.head.preset.minutes),
+    limit: examLimit(session.head),
     interruptions: session.interruptions,
+    breaks: session.breaks,
+    accommodations: session.head.accommodations,
   }
 }
 

@@ -1,7 +1,7 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer, ScreenStatus } from './answer'
 import { statusOf } from './answer'
-import type { AttemptHead, ReviewFilter, SessionEvent } from './events'
+import type { AttemptHead, BreakKind, ReviewFilter, SessionEvent, Survey } from './events'
 import { screensOf, type Content, type Screen } from './form'
 import { textKey, type TextRanges } from './marks'
 import { assertNever, minutes, ms, type Milliseconds } from './units'
@@ -24,6 +24,9 @@ export type Phase =
   | { name: 'dismissed'; how: 'refused' | 'timed-out' | 'discarded' }
 
 export type Interruption = { from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
+
+/** A break of the candidate, in wall times; `to` is null while it lasts. */
+export type Break = { kind: BreakKind; from: number; to: number | null }
 
 export type Session = {
   head: AttemptHead
@@ -50,6 +53,8 @@ export type Session = {
   /** How often each screen's answer was changed after a first one was given. */
   changes: ReadonlyMap<string, number>
   interruptions: readonly Interruption[]
+  breaks: readonly Break[]
+  survey: Survey | null
 }
 
 /** The state of an attempt before anything happened. */
@@ -73,6 +78,8 @@ export function open(head: AttemptHead, content: Content): Session {
     spent: new Map(),
     changes: new Map(),
     interruptions: [],
+    breaks: [],
+    survey: null,
   }
 }
 
@@ -85,10 +92,10 @@ export function apply(session: Session, event: SessionEvent): Session {
 export const replay = (head: AttemptHead, content: Content, events: readonly SessionEvent[]): Session =>
   events.reduce(apply, open(head, content))
 
-/** Books the exam time since the last event on the screen the candidate was on. */
+/** Books the exam time since the last event on the screen the candidate was on; a break belongs to no screen. */
 function charged(session: Session, event: SessionEvent): Session {
   const used = ms(event.clock)
-  if (session.phase.name !== 'question') return { ...session, used }
+  if (session.phase.name !== 'question' || runningBreak(session)) return { ...session, used }
   const since = ms(Math.max(0, used - session.used))
   if (since === 0) return { ...session, used }
   const { screen } = session.phase
@@ -141,13 +148,30 @@ function changed(session: Session, event: SessionEvent): Session {
       const { from, to, cause } = event
       return { ...session, interruptions: [...session.interruptions, { from, to, cause }] }
     }
+    case 'break-started':
+      return { ...session, breaks: [...session.breaks, { kind: event.kind, from: event.at, to: null }] }
+    case 'break-ended':
+      return withoutBreak(session, event.at)
+    case 'surveyed':
+      return { ...session, survey: event.survey }
     case 'discarded':
       return { ...session, phase: { name: 'dismissed', how: 'discarded' } }
     case 'ended':
-      return { ...session, phase: { name: 'ended', how: event.how } }
+      return { ...withoutBreak(session, event.at), phase: { name: 'ended', how: event.how } }
     default:
       return assertNever(event)
   }
+}
+
+/** The break that goes on now, or null. */
+export function runningBreak(session: Session): Break | null {
+  const last = session.breaks.at(-1)
+  return last?.to === null ? last : null
+}
+
+function withoutBreak(session: Session, at: number): Session {
+  const last = runningBreak(session)
+  return last ? { ...session, breaks: [...session.breaks.slice(0, -1), { ...last, to: at }] } : session
 }
 
 /** Enters a stage whose clock starts at zero. */
@@ -205,6 +229,12 @@ export const isTimed = (phase: Phase) => phase.name === 'question' || phase.name
 /** Nothing more can happen. */
 export const isOver = (phase: Phase) => phase.name === 'ended' || phase.name === 'dismissed'
 
+/** Time for the questions, with the candidate's extra time. */
+export const examLimit = ({ preset, accommodations }: AttemptHead): Milliseconds => minutes(preset.minutes * accommodations.extraTime)
+
+/** The exam clock stands still: a break that the candidate was granted. */
+export const clockStands = (session: Session): boolean => runningBreak(session)?.kind === 'extra'
+
 /** Time limit of the running stage, or null where nothing is timed. */
 export function stageLimit(session: Session): Milliseconds | null {
   const { preset } = session.head
@@ -215,7 +245,7 @@ export function stageLimit(session: Session): Milliseconds | null {
       return minutes(preset.tutorialMinutes)
     case 'question':
     case 'review':
-      return minutes(preset.minutes)
+      return examLimit(session.head)
     default:
       return null
   }

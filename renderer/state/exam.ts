@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { advance, startClock, type Clock, type Reading } from '../engine/clock'
 import { decide, type Command, type Refusal } from '../engine/decide'
-import { apply, isOver, isTimed, replay, stageLimit, type Session } from '../engine/session'
+import { apply, clockStands, isOver, isTimed, replay, stageLimit, type Session } from '../engine/session'
 import { ms } from '../engine/units'
 import { loadAttempt, SecondWriter } from '../storage/attempts'
 import { valueOf } from '../desktop'
@@ -24,9 +24,13 @@ export type ExamState = {
   failure: { sentence: string; retry: () => void } | null
   /** Minutes of the time warning that is open, or null. */
   warning: number | null
+  /** A resumed exam waits until the candidate says who they are; since when it stood still, in wall time. */
+  returning: { since: number } | null
 }
 
-export const useExam = create<ExamState>()(() => ({ session: null, copies: 'both', failure: null, warning: null }))
+const CLOSED: ExamState = { session: null, copies: 'both', failure: null, warning: null, returning: null }
+
+export const useExam = create<ExamState>()(() => CLOSED)
 
 const BEAT_EVERY = 3_000
 
@@ -53,12 +57,19 @@ export async function enterExam(attemptId: string): Promise<void> {
     lastBeat: 0,
     stopTicker: startTicker(onTick),
   }
-  useExam.setState({ session, copies: desktop ? 'both' : 'single', failure: null, warning: null })
+  const resumed = session.seq > 0 && !isOver(session.phase)
+  useExam.setState({ ...CLOSED, session, copies: desktop ? 'both' : 'single', returning: resumed ? { since: lastMoment(stored) } : null })
   showUsed(used)
   void desktop?.setExamRunning(true)
-  if (session.seq > 0 && !isOver(session.phase)) {
-    await dispatch({ type: 'interrupt', from: lastMoment(stored), to: Date.now(), cause: 'closed' })
-  }
+}
+
+/** Goes on with a resumed exam. All the time since its last sign of life does not count. */
+export async function continueExam(): Promise<void> {
+  const { returning } = useExam.getState()
+  if (!returning || !running) return
+  running.clock = startClock(running.clock.used, reading())
+  useExam.setState({ returning: null })
+  await dispatch({ type: 'interrupt', from: returning.since, to: Date.now(), cause: 'closed' })
 }
 
 /** Leaves the exam as it stands; it can be resumed from the home screen. */
@@ -70,7 +81,7 @@ export async function leaveExam(): Promise<void> {
   await beatNow()
   await recorder.idle()
   running = null
-  useExam.setState({ session: null, failure: null, warning: null })
+  useExam.setState(CLOSED)
   void services().desktop?.setExamRunning(false)
 }
 
@@ -136,9 +147,9 @@ async function finish(session: Session, at: number): Promise<void> {
 
 /** Brings the clock up to now and reports a gap when there was one. Returns the used time. */
 function moveClock(): ReturnType<typeof ms> {
-  const { session, failure } = useExam.getState()
+  const { session, failure, returning } = useExam.getState()
   if (!running || !session) return ms(0)
-  if (failure) {
+  if (failure || returning || clockStands(session)) {
     running.clock = startClock(running.clock.used, reading())
     return running.clock.used
   }
@@ -152,10 +163,10 @@ function moveClock(): ReturnType<typeof ms> {
 }
 
 function onTick(): void {
-  const { session, failure } = useExam.getState()
+  const { session, failure, returning } = useExam.getState()
   if (!running || !session) return
   const used = moveClock()
-  if (failure) return
+  if (failure || returning) return
   showUsed(used)
   const due = decide(session, { type: 'tick' }, { at: Date.now(), used })
   if (due.ok && due.events.length > 0) void dispatch({ type: 'tick' })
@@ -163,8 +174,9 @@ function onTick(): void {
 }
 
 async function beatNow(): Promise<void> {
-  const { session } = useExam.getState()
-  if (!running || !session || isOver(session.phase)) return
+  const { session, returning } = useExam.getState()
+  // Before a resumed exam goes on, its last sign of life stays what it was.
+  if (!running || !session || returning || isOver(session.phase)) return
   running.lastBeat = performance.now()
   await running.recorder.beat({ seq: session.seq, used: running.clock.used, at: Date.now() })
 }

@@ -1,4 +1,5 @@
 import type { AnswerStyle } from '../engine/answer'
+import { NO_ACCOMMODATIONS, type Accommodations } from '../engine/events'
 import { assemble } from '../engine/assemble'
 import { createAttempt, formHistory, removeAttempt } from '../storage/attempts'
 import { startJournal } from './recorder'
@@ -13,7 +14,7 @@ const HISTORY = 8
  * Assembles a form and stores it as a new attempt. Returns the attempt's id.
  * @throws CannotStart
  */
-export async function createExam(presetId: string, answerStyle: AnswerStyle, candidate: string): Promise<string> {
+export async function createExam(presetId: string, answerStyle: AnswerStyle, candidate: string, accommodations: Accommodations = NO_ACCOMMODATIONS): Promise<string> {
   const { db, bank, desktop } = services()
   const preset = bank.presets.find((one) => one.id === presetId)
   if (!preset) throw new CannotStart(`There is no exam called "${presetId}" in the question bank.`)
@@ -23,7 +24,7 @@ export async function createExam(presetId: string, answerStyle: AnswerStyle, can
   if (!assembly.ok || !outline) {
     throw new CannotStart(`${assembly.ok ? 'The outline is missing.' : assembly.unmet} Choose another exam, or add questions to the bank.`)
   }
-  const head = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, form: assembly.form }
+  const head = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, accommodations, form: assembly.form }
   await createAttempt(db, head, assembly.content)
   try {
     await startJournal(desktop, head, assembly.content)

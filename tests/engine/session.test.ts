@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide, type Command } from '../../renderer/engine/decide'
-import { sessionEvent } from '../../renderer/engine/events'
+import { attemptHead, sessionEvent } from '../../renderer/engine/events'
 import { apply, currentScreen, matching, open, replay, screenStatus, type Session } from '../../renderer/engine/session'
 import { report } from '../../renderer/engine/report'
 import { minutes, ms } from '../../renderer/engine/units'
@@ -80,6 +80,67 @@ describe('marks', () => {
       expect(decide(session, command, { at: 0, used: session.used })).toEqual({ ok: false, refusal: 'not-now' })
     }
   })
+})
+
+describe('breaks', () => {
+  const at = (session: Session, command: Command, used: number, wall = 5_000) => {
+    const decision = decide(session, command, { at: wall, used: ms(used) })
+    if (!decision.ok) throw new Error(decision.refusal)
+    return decision.events.reduce(apply, session)
+  }
+  test('an unscheduled break uses exam time, belongs to no question, and covers every command but the return', () => {
+    const { session } = started()
+    const away = at(session, { type: 'start-break', kind: 'unscheduled' }, 1_000, 10_000)
+    for (const command of [pick('a'), { type: 'next' }, { type: 'end' }, { type: 'open-review' }, { type: 'start-break', kind: 'unscheduled' }] as Command[]) {
+      expect(decide(away, command, { at: 0, used: ms(2_000) })).toEqual({ ok: false, refusal: 'on-break' })
+    }
+    const back = at(away, { type: 'end-break' }, 61_000, 70_000)
+    expect(back.used).toBe(61_000)
+    expect(back.spent.get(session.screens[0]!.id)).toBe(1_000)
+    expect(back.breaks).toEqual([{ kind: 'unscheduled', from: 10_000, to: 70_000 }])
+    expect(back.phase).toEqual(session.phase)
+  })
+  test('a granted break stops the clock, and only a candidate who has it gets one', () => {
+    expect(decide(started().session, { type: 'start-break', kind: 'extra' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+    const { session } = started({ accommodations: { extraTime: 1, extraBreaks: true } })
+    const away = at(session, { type: 'start-break', kind: 'extra' }, 1_000)
+    expect(at(away, { type: 'tick' }, 9_999_999)).toBe(away)
+    expect(at(away, { type: 'end-break' }, 900_000).used).toBe(1_000)
+  })
+  test('time runs out in an unscheduled break too', () => {
+    const away = at(started().session, { type: 'start-break', kind: 'unscheduled' }, 1_000)
+    const over = at(away, { type: 'tick' }, 60 * 60_000, 3_700_000)
+    expect(over.phase).toEqual({ name: 'ended', how: 'time-out' })
+    expect(over.breaks[0]!.to).toBe(3_700_000)
+  })
+  test('there is no break before the exam has begun', () => {
+    expect(decide(anAttempt().session, { type: 'start-break', kind: 'unscheduled' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+  })
+})
+
+test('extra time lengthens the exam and is on the report', () => {
+  const { session } = started({ accommodations: { extraTime: 1.5, extraBreaks: false } })
+  const early = decide(session, { type: 'tick' }, { at: 0, used: minutes(89) })
+  expect(early.ok && early.events.map((event) => event.type)).not.toContain('ended')
+  const late = decide(session, { type: 'tick' }, { at: 0, used: minutes(90) })
+  expect(late.ok && late.events.at(-1)).toMatchObject({ type: 'ended', how: 'time-out' })
+  const ended = play(session, [{ type: 'end' }]).session
+  expect(report(ended)).toMatchObject({ limit: minutes(90), accommodations: { extraTime: 1.5 } })
+})
+
+test('a head without accommodations, of an earlier version, has none', () => {
+  const { accommodations: _none, ...head } = anAttempt().head
+  expect(attemptHead.parse(head).accommodations).toEqual({ extraTime: 1, extraBreaks: false })
+})
+
+test('the survey is answered once, after the exam', () => {
+  const survey = { ratings: { ready: 4 }, remark: '' }
+  const { session } = started()
+  expect(decide(session, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+  const done = play(session, [{ type: 'end' }, { type: 'survey', survey }]).session
+  expect(done.survey).toEqual(survey)
+  expect(done.phase.name).toBe('ended')
+  expect(decide(done, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
 })
 
 describe('moving and status', () => {

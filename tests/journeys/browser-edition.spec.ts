@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, screenId } from './candidate'
+import { begin, resume, screenId } from './candidate'
 import { reopenReport, sitHalfRightExam, sitPerfectExam } from './full-exam'
 import { freshUserData, removeUserData } from './launch'
 
@@ -44,7 +44,7 @@ test('an exam is resumed after the tab was closed, and a second tab keeps its ha
   await expect(second.getByText(/already open/)).toBeVisible()
   await page.close()
   await second.reload()
-  await second.getByRole('button', { name: 'Resume exam' }).click()
+  await resume(second)
   expect(await screenId(second)).toBe(id)
   await second.getByRole('button', { name: 'Previous' }).click()
   await expect(second.locator('.choice-option input').nth(1)).toBeChecked()

@@ -36,6 +36,13 @@ export async function begin(page: Page, { preset = 'CCS full exam', style = 'pic
   await expect(page.locator('[data-screen]')).toBeVisible()
 }
 
+/** From the home screen back into an interrupted exam, past the question who comes back. */
+export async function resume(page: Page, { timeout = 15_000 }: { timeout?: number } = {}) {
+  await page.getByRole('button', { name: 'Resume exam' }).click({ timeout })
+  await page.getByRole('button', { name: 'Yes, continue' }).click()
+  await expect(page.locator('[data-screen]')).toBeVisible()
+}
+
 /** Remaining time on the screen, in seconds. */
 export async function secondsLeft(page: Page): Promise<number> {
   const text = (await clock(page).textContent()) ?? ''

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { begin, screenId } from './candidate'
+import { begin, resume, screenId } from './candidate'
 import { endApp, freshUserData, launchApp } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 
@@ -48,7 +48,7 @@ test('a full disk stops the exam with a sentence, and nothing acknowledged is lo
     expect(stored.filter((event) => event.type === 'answered').at(-1)).toMatchObject({ screen: id })
     await endApp(app)
     ;({ app, page } = await launchApp({ userData }))
-    await page.getByRole('button', { name: 'Resume exam' }).click()
+    await resume(page)
     expect(await screenId(page)).toBe(id)
     await expect(page.locator('.choice-option input').nth(2)).toBeChecked()
     const events = await databaseEvents(page)

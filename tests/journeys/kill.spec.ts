@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { seededRandom, type Random } from '../../renderer/engine/random'
-import { begin, screenId, secondsLeft } from './candidate'
+import { begin, resume, screenId, secondsLeft } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
 import { processTree } from './process-tree'
 import { databaseEvents, journalEvents } from './stored'
@@ -34,8 +34,7 @@ test(`${ROUNDS} kills at random moments lose nothing that was shown`, async () =
     const inFlight = await acting
     const atKill = Date.now()
     ;({ app, page } = await launchApp({ userData }))
-    await page.getByRole('button', { name: 'Resume exam' }).click({ timeout: 30_000 })
-    await expect(page.locator('[data-screen]')).toBeVisible()
+    await resume(page, { timeout: 30_000 })
 
     const expected = seen.left - (atKill - seen.readAt) / 1_000
     const clockError = Math.abs((await secondsLeft(page)) - expected)

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
-import { begin, screenId } from './candidate'
+import { begin, resume, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents, journalEvents, journalFiles } from './stored'
 
@@ -29,7 +29,7 @@ async function interruptedExam(): Promise<{ userData: string; place: string }> {
 async function resumedPlace(userData: string, told: RegExp | null): Promise<string> {
   const { app, page } = await launchApp({ userData })
   if (told) await expect(page.getByText(told)).toBeVisible()
-  await page.getByRole('button', { name: 'Resume exam' }).click()
+  await resume(page)
   const place = (await screenId(page))!
   expect(journalEvents(userData)).toEqual(await databaseEvents(page))
   await page.getByRole('button', { name: 'Previous' }).click()
@@ -49,7 +49,7 @@ test('the journal is gone: the database is enough, and the exam goes on', async 
   const { userData, place } = await interruptedExam()
   for (const file of journalFiles(userData)) rmSync(file)
   const { app, page } = await launchApp({ userData })
-  await page.getByRole('button', { name: 'Resume exam' }).click()
+  await resume(page)
   expect(await screenId(page)).toBe(place)
   await page.getByRole('button', { name: 'Previous' }).click()
   await expect(page.locator('.choice-option input').nth(2)).toBeChecked()

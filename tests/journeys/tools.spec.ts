@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { begin, screenId } from './candidate'
+import { begin, resume, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The tools of the exam room: what is marked stays with its question, through a move, a leave and a restart. */
@@ -56,7 +56,7 @@ test('struck options, highlights and a comment survive a restart in the middle o
 
   const second = await launchApp({ userData })
   page = second.page
-  await page.getByRole('button', { name: 'Resume exam' }).click()
+  await resume(page)
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', id!)
   await expect(option(page, 0)).toHaveClass(/choice-option-struck/)
   await expect(option(page, 1).locator('input')).toBeChecked()

@@ -1,7 +1,7 @@
 import { assemble } from '../../renderer/engine/assemble'
 import type { AnswerStyle } from '../../renderer/engine/answer'
 import { decide, type Command } from '../../renderer/engine/decide'
-import type { AttemptHead, SessionEvent } from '../../renderer/engine/events'
+import { NO_ACCOMMODATIONS, type Accommodations, type AttemptHead, type SessionEvent } from '../../renderer/engine/events'
 import type { Content } from '../../renderer/engine/form'
 import { apply, open, type Session } from '../../renderer/engine/session'
 import { ms } from '../../renderer/engine/units'
@@ -19,7 +19,7 @@ export const smallPreset: Preset = {
   levels: { ...aPreset.levels, tolerance: 8 },
 }
 
-export function anAttempt(over: { preset?: Preset; style?: AnswerStyle; id?: string; seed?: number } = {}): { head: AttemptHead; content: Content; session: Session } {
+export function anAttempt(over: { preset?: Preset; style?: AnswerStyle; accommodations?: Accommodations; id?: string; seed?: number } = {}): { head: AttemptHead; content: Content; session: Session } {
   const preset = over.preset ?? smallPreset
   const assembly = assemble(aBank(), preset, over.seed ?? 1)
   if (!assembly.ok) throw new Error(assembly.unmet)
@@ -30,6 +30,7 @@ export function anAttempt(over: { preset?: Preset; style?: AnswerStyle; id?: str
     preset,
     outline: anOutline,
     answerStyle: over.style ?? 'pick',
+    accommodations: over.accommodations ?? NO_ACCOMMODATIONS,
     form: assembly.form,
   }
   return { head, content: assembly.content, session: open(head, assembly.content) }

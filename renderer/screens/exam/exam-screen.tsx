@@ -1,8 +1,10 @@
 import { useEffect } from 'react'
+import { runningBreak } from '../../engine/session'
 import { useExam } from '../../state/exam'
 import { useRoute } from '../../state/route'
 import { Agreement } from './agreement'
 import { Confirmation } from './confirmation'
+import { BreakCover, ReturnCover } from './covers'
 import { Dismissed, Ended } from './ended'
 import { Ready } from './ready'
 import { ReviewRoom } from './review-room'
@@ -14,6 +16,7 @@ import './exam.css'
 /** The whole appointment: one component for each phase of the session, and what may lie over all of them. */
 export function ExamScreen() {
   const session = useExam((state) => state.session)
+  const returning = useExam((state) => state.returning !== null)
   const go = useRoute((state) => state.go)
   useEffect(() => {
     if (!session) go({ screen: 'home' })
@@ -21,7 +24,7 @@ export function ExamScreen() {
   if (!session) return null
   return (
     <>
-      <CurrentPhase session={session} />
+      {returning ? <ReturnCover session={session} /> : runningBreak(session) ? <BreakCover session={session} /> : <CurrentPhase session={session} />}
       <SaveFailure />
     </>
   )

@@ -15,9 +15,10 @@ import { Navigator } from './navigator'
 import { QuestionBody } from './question-body'
 import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
+import { BreakDialog } from './break-dialog'
 import { Tools, type Tool } from './tools'
 
-type Dialog = 'navigator' | 'end' | 'comment' | null
+type Dialog = 'navigator' | 'end' | 'comment' | 'break' | null
 
 /** A question with its bars. */
 export function Room({ session }: { session: Session }) {
@@ -47,6 +48,7 @@ export function Room({ session }: { session: Session }) {
       c: () => openTool('calculator'),
       m: () => openTool('comment'),
       h: () => toggleHighlight(session),
+      b: () => setDialog('break'),
     },
     !covered,
   )
@@ -83,6 +85,9 @@ export function Room({ session }: { session: Session }) {
               <AccessLabel text="Review Screen" letter="r" />
             </Button>
           ) : null}
+          <Button look="bar" onClick={() => setDialog('break')}>
+            <AccessLabel text="Break" letter="b" />
+          </Button>
           <span className="frame-footer-gap" />
           <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
             <AccessLabel text="Previous" letter="p" />
@@ -100,6 +105,7 @@ export function Room({ session }: { session: Session }) {
       {calculator ? <CalculatorWindow onClose={() => setCalculator(false)} /> : null}
       {dialog === 'comment' ? <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} /> : null}
       {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'break' ? <BreakDialog session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'end' ? <EndConfirm session={session} onClose={() => setDialog(null)} /> : null}
       <TimeWarning />
     </Frame>

@@ -7,18 +7,23 @@ import { Frame } from './frame'
 /** A choice at the foot of a sheet; with a letter it also answers to Alt and that letter, which is underlined. */
 export type StageChoice = { label: string; letter?: string; run: () => void }
 
-/** A text screen of the appointment with its two ways on: back or out on the left, onward on the right. */
-export function StageSheet({ session, title, left, right, children }: { session: Session; title: string; left: StageChoice; right: StageChoice; children: ReactNode }) {
-  const choices = [left, right]
+/** A text screen of the appointment with its ways on: back or out on the left, where there is one, onward on the right. */
+export function StageSheet({ session, title, left, right, children }: { session: Session; title: string; left?: StageChoice; right: StageChoice; children: ReactNode }) {
+  const choices = left ? [left, right] : [right]
   useAltKeys(Object.fromEntries(choices.flatMap(({ letter, run }) => (letter ? [[letter, run]] : []))))
   return (
     <Frame
       session={session}
-      footer={choices.map(({ label, letter, run }) => (
-        <Button key={label} look="bar" onClick={run}>
-          {letter ? <AccessLabel text={label} letter={letter} /> : label}
-        </Button>
-      ))}
+      footer={
+        <>
+          {left ? null : <span className="frame-footer-gap" />}
+          {choices.map(({ label, letter, run }) => (
+            <Button key={label} look="bar" onClick={run}>
+              {letter ? <AccessLabel text={label} letter={letter} /> : label}
+            </Button>
+          ))}
+        </>
+      }
     >
       <div className="sheet">
         <h2>{title}</h2>

@@ -3,12 +3,16 @@ import { dateTime, duration } from '../../ui/format'
 
 const CAUSES = { closed: 'The app was closed', asleep: 'The computer slept or stood still', 'clock-changed': "The computer's clock was changed" } as const
 
-/** Time used and every interruption. */
+const BREAKS = { unscheduled: 'Unscheduled break', extra: 'Granted break' } as const
+
+/** Time used, every break and every interruption. */
 export function TimeTable({ report }: { report: Report }) {
-  const { used, limit, items, scenarios, interruptions } = report
+  const { used, limit, items, scenarios, interruptions, breaks, accommodations } = report
   const onItems = items.reduce((sum, one) => sum + one.spent, 0)
   const onScenarios = scenarios.reduce((sum, one) => sum + one.spent, 0)
   const rows: [string, string][] = [['Time used', `${duration(used)} of ${duration(limit)}`]]
+  if (accommodations.extraTime > 1) rows.push(['Accommodation', `Extra time, ${accommodations.extraTime} times the standard`])
+  if (accommodations.extraBreaks) rows.push(['Accommodation', 'Extra breaks that stop the clock'])
   if (items.length > 0) rows.push(['Multiple-choice items', `${duration(onItems)}, ${duration(onItems / items.length)} each`])
   if (scenarios.length > 0) rows.push(['Scenarios', `${duration(onScenarios)}, ${duration(onScenarios / scenarios.length)} each`])
   return (
@@ -17,15 +21,25 @@ export function TimeTable({ report }: { report: Report }) {
       <table className="report-table">
         <tbody>
           {rows.map(([name, value]) => (
-            <tr key={name}>
+            <tr key={name + value}>
               <th scope="row">{name}</th>
               <td className="number">{value}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      <h3>Interruptions</h3>
-      {interruptions.length === 0 ? (
+      <h3>Breaks and interruptions</h3>
+      {breaks.length > 0 ? (
+        <ul className="interruptions">
+          {breaks.map(({ kind, from, to }) => (
+            <li key={from}>
+              {BREAKS[kind]} on {dateTime(from)}
+              {to === null ? '' : ` for ${duration(Math.max(0, to - from))}`}. {kind === 'extra' ? 'The exam clock stood still.' : 'The exam clock went on.'}
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {interruptions.length === 0 && breaks.length > 0 ? null : interruptions.length === 0 ? (
         <p className="muted">None. The exam was taken in one sitting.</p>
       ) : (
         <ul className="interruptions">
