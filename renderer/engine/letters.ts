@@ -39,15 +39,35 @@ function keyPlaces(items: readonly Item[], random: Random): number[] {
   return withoutLongRuns(places, fixed)
 }
 
-/** Swaps a free place that ends a run of more than four with the next free one that differs. */
+/** Exchanges free places until none stands more than four times in a row, as far as what is fixed allows. */
 function withoutLongRuns(places: number[], fixed: readonly number[]): number[] {
-  for (let i = LONGEST_RUN; i < places.length; i++) {
-    const run = places.slice(i - LONGEST_RUN, i + 1)
-    if (!run.every((place) => place === run[0])) continue
-    const from = fixed[i] === -1 ? i : [i - 1, i - 2, i - 3, i - 4].find((index) => fixed[index] === -1)
-    const partner = places.findIndex((place, index) => index > i && fixed[index] === -1 && place !== run[0])
-    const swap = partner === -1 ? places.findIndex((place, index) => index < i - LONGEST_RUN && fixed[index] === -1 && place !== run[0]) : partner
-    if (from !== undefined && swap !== -1) [places[from], places[swap]] = [places[swap]!, places[from]!]
+  for (let runs = longRuns(places); runs.length > 0; runs = longRuns(places)) {
+    if (!breakRun(places, fixed, runs)) return places
   }
   return places
+}
+
+/** Ends of stretches of more than four equal places. */
+function longRuns(places: readonly number[]): number[] {
+  return places.flatMap((place, i) => (i >= LONGEST_RUN && places.slice(i - LONGEST_RUN, i).every((one) => one === place) ? [i] : []))
+}
+
+/** Makes the first exchange that leaves fewer long runs; false when there is none. A careless one would make a run elsewhere. */
+function breakRun(places: number[], fixed: readonly number[], runs: readonly number[]): boolean {
+  const end = runs[0]!
+  for (let from = end; from >= end - LONGEST_RUN; from--) {
+    if (fixed[from] !== -1) continue
+    for (let step = 1; step < places.length; step++) {
+      const to = (end + step) % places.length
+      if (fixed[to] !== -1 || places[to] === places[from]) continue
+      swap(places, from, to)
+      if (longRuns(places).length < runs.length) return true
+      swap(places, from, to)
+    }
+  }
+  return false
+}
+
+function swap(places: number[], a: number, b: number): void {
+  ;[places[a], places[b]] = [places[b]!, places[a]!]
 }

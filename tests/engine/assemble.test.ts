@@ -62,6 +62,12 @@ describe('for thousands of seeds', () => {
     )
   })
 
+  test('breaking up a run of one letter makes no run elsewhere', () => {
+    const { form, content } = assembled(493067089)
+    const places = form.items.map((one) => one.order.indexOf(content.items.find((item) => item.id === one.id)!.key))
+    expect(places.some((place, index) => index >= 4 && places.slice(index - 4, index).every((one) => one === place))).toBe(false)
+  })
+
   test('the same seed gives the same form', () => {
     fc.assert(
       fc.property(seed, (at) => {
