@@ -38,6 +38,7 @@ export function ChoiceView({ session, screen, keysOn }: { session: Session; scre
         <Option
           key={id}
           screen={screen.id}
+          id={id}
           letter={OPTION_LETTERS[index]!}
           checked={chosen === id}
           struck={struck?.has(id) ?? false}
@@ -53,9 +54,9 @@ export function ChoiceView({ session, screen, keysOn }: { session: Session; scre
   )
 }
 
-type OptionProps = { screen: string; letter: string; checked: boolean; struck: boolean; onChoose: () => void; onStrike: () => void; children: ReactNode }
+type OptionProps = { screen: string; id: OptionId; letter: string; checked: boolean; struck: boolean; onChoose: () => void; onStrike: () => void; children: ReactNode }
 
-function Option({ screen, letter, checked, struck, onChoose, onStrike, children }: OptionProps) {
+function Option({ screen, id, letter, checked, struck, onChoose, onStrike, children }: OptionProps) {
   const label = struck ? `Remove the line through option ${letter}` : `Strike out option ${letter}`
   return (
     <div
@@ -67,7 +68,7 @@ function Option({ screen, letter, checked, struck, onChoose, onStrike, children 
     >
       {/* Selecting text to highlight it is not choosing. */}
       <label onClick={(event) => window.getSelection()?.isCollapsed === false && event.preventDefault()}>
-        <input type="radio" name={screen} value={letter} checked={checked} onChange={onChoose} />
+        <input type="radio" name={screen} value={id} checked={checked} onChange={onChoose} />
         <span className="choice-letter">{letter}.</span>
         {children}
         {struck ? <span className="visually-hidden">, struck out</span> : null}
