@@ -82,8 +82,10 @@ async function goOn(page: Page, id: string, byKey: boolean) {
       await page.keyboard.press('Alt+k')
       await scrollToEnd(page)
       await next(page, byKey)
-    } else await page.keyboard.press('Alt+c')
-    await dialog.waitFor({ state: 'hidden' })
+    } else {
+      await page.keyboard.press('Alt+c')
+      await dialog.waitFor({ state: 'hidden' })
+    }
   }
 }
 
