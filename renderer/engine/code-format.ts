@@ -34,19 +34,16 @@ export function formatHelp(system: CodeSystem, typed: string): string | null {
 }
 
 /** Says so when a letter that looks like a digit stands where only a digit can. */
-const lookalike = (character: string) => (/[OIL]/.test(character) ? `: here is the letter ${character}` : '')
-
-/** “is 1” or “are 2”, for sentences that count characters. */
-const counted = (code: string) => (code.length === 1 ? 'is 1' : `are ${code.length}`)
+const lookalike = (character: string) => (/[OIL]/.test(character) ? `; here is the letter ${character}` : '')
 
 function cmHelp(code: string): string | null {
   const second = code[1]
-  if (/\d/.test(code[0]!)) return 'The first character of an ICD-10-CM code is a letter.'
+  if (/\d/.test(code[0]!)) return 'The first character is a letter.'
   // One chapter has an A here: QA0.
-  if (second !== undefined && !/[\dA]/.test(second)) return `The second character of an ICD-10-CM code is a digit${lookalike(second)}.`
-  if (code.length < 3) return `Too short: an ICD-10-CM code has 3 to 7 characters, here ${counted(code)}.`
-  if (code.length > 7) return `Too long: an ICD-10-CM code has 3 to 7 characters, here ${counted(code)}.`
-  return endsEarly(code) ? `“${code.at(-1)!}” is read as character ${code.length}; a 7th character needs an X in each empty place before it.` : null
+  if (second !== undefined && !/[\dA]/.test(second)) return `The second character is a digit${lookalike(second)}.`
+  if (code.length < 3) return `Too short: ${code.length} of at least 3 characters.`
+  if (code.length > 7) return `Too long: ${code.length} of at most 7 characters.`
+  return endsEarly(code) ? `“${code.at(-1)!}” is read as character ${code.length}; X fills places up to the 7th.` : null
 }
 
 /**
@@ -58,8 +55,8 @@ const endsEarly = (code: string) => code.length > 3 && code.length < 7 && /^(?:[
 function pcsHelp(code: string): string | null {
   if (code.includes('O')) return 'ICD-10-PCS has no letter O, only the digit 0.'
   if (code.includes('I')) return 'ICD-10-PCS has no letter I, only the digit 1.'
-  if (code.length < 7) return `Too short: an ICD-10-PCS code has 7 characters, here ${counted(code)}.`
-  return code.length > 7 ? `Too long: an ICD-10-PCS code has 7 characters, here ${counted(code)}.` : null
+  if (code.length < 7) return `Too short: ${code.length} of 7 characters.`
+  return code.length > 7 ? `Too long: ${code.length} characters instead of 7.` : null
 }
 
 function cptHelp(code: string): string | null {
@@ -69,7 +66,7 @@ function cptHelp(code: string): string | null {
   const digits = letter ? code.slice(1, 5) : code.slice(0, 4)
   const wrong = /[A-Z]/.exec(digits)
   if (wrong) return `After a first ${letter ? 'letter' : 'digit'} come ${letter ? 'four' : 'three more'} digits${lookalike(wrong[0])}.`
-  if (code.length < 5) return `Too short: a CPT or HCPCS code has 5 characters, here ${counted(code)}.`
-  if (code.length > 5) return `Too long: a CPT or HCPCS code has 5 characters, here ${counted(code)}.`
+  if (code.length < 5) return `Too short: ${code.length} of 5 characters.`
+  if (code.length > 5) return `Too long: ${code.length} characters instead of 5.`
   return letter || /[0-9AFMTU]$/.test(code) ? null : `A CPT code does not end in ${code[4]!}.`
 }

@@ -72,7 +72,7 @@ export async function answerAll(page: Page, style: Style, skill: Skill): Promise
 }
 
 /** From a screen to the next one or to the review screen; scrolls and continues where Next asks first. */
-async function goOn(page: Page, id: string, byKey: boolean) {
+export async function goOn(page: Page, id: string, byKey: boolean) {
   await next(page, byKey)
   const dialog = page.getByRole('alertdialog')
   for (;;) {

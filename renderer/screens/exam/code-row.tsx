@@ -46,42 +46,44 @@ export function CodeRow({ number, row, system, columns, onChange, onPaste, onEnt
   }
   return (
     <li className="code-row">
-      <span className="code-row-number number">{number}</span>
-      <label className="code-row-code">
-        <span>Code</span>
-        <input
-          type="text"
-          className="code"
-          value={row.code}
-          maxLength={12}
-          autoComplete="off"
-          spellCheck={false}
-          aria-label={`Code ${number}`}
-          aria-describedby={hint}
-          aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-          onChange={(event) => onChange({ ...row, code: rewritten(event, system) })}
-          onPaste={paste}
-          onKeyDown={press}
-        />
-      </label>
-      {columns.poa ? (
-        <label>
-          <span>POA</span>
-          <select value={row.poa} aria-label={`POA indicator of code ${number}`} onChange={(event) => onChange({ ...row, poa: event.target.value as CodeLine['poa'] })}>
-            {POA.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+      <div className="code-row-fields">
+        <span className="code-row-number number">{number}</span>
+        <label className="code-row-code">
+          <span>Code</span>
+          <input
+            type="text"
+            className="code"
+            value={row.code}
+            maxLength={12}
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={`Code ${number}`}
+            aria-describedby={hint}
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+            onChange={(event) => onChange({ ...row, code: rewritten(event, system) })}
+            onPaste={paste}
+            onKeyDown={press}
+          />
         </label>
-      ) : null}
-      {columns.cpt ? <CptFields number={number} row={row} onChange={onChange} /> : null}
-      <span className="code-row-tools">
-        <RowButton icon="up" label={`Move code ${number} up`} keys="Alt+↑" onClick={onUp} />
-        <RowButton icon="down" label={`Move code ${number} down`} keys="Alt+↓" onClick={onDown} />
-        <RowButton icon="trash" label={`Remove code ${number}`} onClick={onRemove} />
-      </span>
+        {columns.poa ? (
+          <label>
+            <span>POA</span>
+            <select value={row.poa} aria-label={`POA indicator of code ${number}`} onChange={(event) => onChange({ ...row, poa: event.target.value as CodeLine['poa'] })}>
+              {POA.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        {columns.cpt ? <CptFields number={number} row={row} onChange={onChange} /> : null}
+        <span className="code-row-tools">
+          <RowButton icon="up" label={`Move code ${number} up`} keys="Alt+↑" onClick={onUp} />
+          <RowButton icon="down" label={`Move code ${number} down`} keys="Alt+↓" onClick={onDown} />
+          <RowButton icon="trash" label={`Remove code ${number}`} onClick={onRemove} />
+        </span>
+      </div>
       <CodeHint id={hint} system={system} typed={row.code} />
     </li>
   )

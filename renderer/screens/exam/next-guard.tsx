@@ -4,6 +4,7 @@ import type { Session } from '../../engine/session'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { counted } from '../../ui/format'
 
 /*
  * What Next asks before it goes on: that a long question has been seen to its end, and that as many codes are selected
@@ -123,7 +124,7 @@ function CountOff({ chosen, wanted, onBack, onContinue }: CountOffProps) {
         </>
       }
     >
-      <p>This question asks for {wanted} codes. Go back to change your selection, or continue with it as it is.</p>
+      <p>This question asks for {counted(wanted, 'code')}. Go back to change your selection, or continue with it as it is.</p>
     </Dialog>
   )
 }
