@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { answerAll, begin, checkInByKeyboard, pass, type Style } from '../../tests/journeys/candidate'
+import { answerAll, begin, checkInByKeyboard, goOn, pass, screenId, type Style } from '../../tests/journeys/candidate'
 import { endApp, freshUserData, launchApp, removeUserData, repository } from '../../tests/journeys/launch'
 
 /* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at two sizes, light and dark. */
@@ -87,9 +87,9 @@ async function appointment(page: Page, take: Camera) {
   await page.getByRole('searchbox').fill('acute')
   await page.getByRole('tab').nth(2).click()
   await take('15-scenario-additional-search')
-  await page.keyboard.press('Alt+n')
+  await goOn(page, (await screenId(page))!, true)
   await take('16-scenario-procedures')
-  await page.keyboard.press('Alt+n')
+  await goOn(page, (await screenId(page))!, true)
   await take('17-scenario-question')
   await page.keyboard.press('Alt+e')
   await page.getByRole('alertdialog').waitFor()

@@ -30,6 +30,10 @@ export const preset = z.strictObject({
   agreementMinutes: z.int().min(1).max(60),
   tutorialMinutes: z.int().min(1).max(60),
   navigation: z.enum(['free', 'forward-only']),
+  /** Next asks to scroll to the end of a question that does not fit, once for each. */
+  scrollToEnd: z.boolean().default(true),
+  /** The record has a search box. */
+  searchInRecord: z.boolean().default(true),
   /** Pop-ups at these many minutes remaining. */
   warningMinutes: z.array(z.int().min(1).max(300)).max(6),
   /** The clock is shown as urgent, and comes back when hidden, at this many minutes remaining. */

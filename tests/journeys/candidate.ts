@@ -65,13 +65,36 @@ export async function answerAll(page: Page, style: Style, skill: Skill): Promise
     const id = (await screenId(page))!
     ids.push(id)
     await answer(page, id, style, skill(index), index % 2 === 0)
-    if (index < total - 1) {
-      await next(page, index % 3 === 0)
-      await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id)
-    } else await next(page, true)
+    await goOn(page, id, index % 3 === 0 || index === total - 1)
   }
   await expect(page.getByRole('heading', { name: 'Review screen' })).toBeVisible()
   return ids
+}
+
+/** From a screen to the next one or to the review screen; scrolls and continues where Next asks first. */
+export async function goOn(page: Page, id: string, byKey: boolean) {
+  await next(page, byKey)
+  const dialog = page.getByRole('alertdialog')
+  for (;;) {
+    await page.locator(`[data-screen]:not([data-screen="${id}"]), .review, .dialog`).first().waitFor()
+    if (!(await dialog.isVisible())) return
+    if ((await dialog.getByRole('heading').textContent()) === 'There is more to see') {
+      await page.keyboard.press('Alt+k')
+      await scrollToEnd(page)
+      await next(page, byKey)
+    } else {
+      await page.keyboard.press('Alt+c')
+      await dialog.waitFor({ state: 'hidden' })
+    }
+  }
+}
+
+/** Scrolls the question down as far as it goes. */
+export async function scrollToEnd(page: Page) {
+  await page.locator('.dialog').waitFor({ state: 'hidden' })
+  await page.locator('[data-screen]').hover()
+  await page.mouse.wheel(0, 20_000)
+  await expect.poll(() => page.locator('[data-screen]').evaluate((box) => box.scrollHeight - box.clientHeight - box.scrollTop)).toBeLessThan(3)
 }
 
 const next = (page: Page, byKey: boolean) => (byKey ? page.keyboard.press('Alt+n') : page.getByRole('button', { name: 'Next', exact: true }).click())

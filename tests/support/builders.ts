@@ -94,6 +94,8 @@ export const aPreset: Preset = {
   agreementMinutes: 5,
   tutorialMinutes: 10,
   navigation: 'free',
+  scrollToEnd: true,
+  searchInRecord: true,
   warningMinutes: [30, 5],
   urgentMinutes: 5,
   points: { item: 1, scenario: 4 },

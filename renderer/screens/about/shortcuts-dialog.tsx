@@ -23,7 +23,11 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: [ALT, 'Y'], does: 'Yes', where: 'Confirmations' },
   { keys: [ALT, 'N'], does: 'No', where: 'Confirmations' },
   { keys: [ALT, 'K'], does: 'OK', where: 'Messages' },
+  { keys: [ALT, 'G'], does: 'Go back to the selection', where: 'Messages' },
+  { keys: [ALT, 'C'], does: 'Continue', where: 'Messages' },
+  { keys: ['Page Up', 'Page Down'], does: 'Scroll', where: 'Questions and records' },
   { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
+  { keys: [ALT, '↑ or ↓'], does: 'Move the code up or down', where: 'Typed codes' },
   { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
 ]
 

@@ -1,11 +1,17 @@
-import type { CodeLine } from '../../engine/answer'
+import { useId, type ChangeEvent, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { plainCode, type CodeLine } from '../../engine/answer'
+import { shownCode, type CodeSystem } from '../../engine/code-format'
 import { Icon } from '../../ui/icon'
+import { CodeHint } from './code-hint'
 
 export type CodeRowProps = {
   number: number
   row: CodeLine
+  system: CodeSystem
   columns: { poa: boolean; cpt: boolean }
   onChange: (row: CodeLine) => void
+  /** Pasted text; `whole` when it would replace everything in the field. True when the paste has been dealt with. */
+  onPaste: (text: string, whole: boolean) => boolean
   onEnter?: () => void
   onUp?: () => void
   onDown?: () => void
@@ -24,44 +30,75 @@ const POA: readonly { value: CodeLine['poa']; label: string }[] = [
 const MOST_UNITS = 999
 
 /** One typed code with what belongs to it. Whether a code is right, or even exists, is never shown in the exam. */
-export function CodeRow({ number, row, columns, onChange, onEnter, onUp, onDown, onRemove }: CodeRowProps) {
+export function CodeRow({ number, row, system, columns, onChange, onPaste, onEnter, onUp, onDown, onRemove }: CodeRowProps) {
+  const hint = useId()
+  const paste = (event: ClipboardEvent<HTMLInputElement>) => {
+    const { selectionStart, selectionEnd, value } = event.currentTarget
+    const whole = selectionStart === 0 && selectionEnd === value.length
+    if (onPaste(event.clipboardData.getData('text'), whole)) event.preventDefault()
+  }
+  const press = (event: KeyboardEvent) => {
+    if (event.key === 'Enter') return onEnter?.()
+    const move = event.altKey && { ArrowUp: onUp, ArrowDown: onDown }[event.key]
+    if (!move) return
+    event.preventDefault()
+    move()
+  }
   return (
     <li className="code-row">
-      <span className="code-row-number number">{number}</span>
-      <label className="code-row-code">
-        <span>Code</span>
-        <input
-          type="text"
-          className="code"
-          value={row.code}
-          maxLength={12}
-          autoComplete="off"
-          spellCheck={false}
-          aria-label={`Code ${number}`}
-          onChange={(event) => onChange({ ...row, code: event.target.value.toUpperCase() })}
-          onKeyDown={(event) => event.key === 'Enter' && onEnter?.()}
-        />
-      </label>
-      {columns.poa ? (
-        <label>
-          <span>POA</span>
-          <select value={row.poa} aria-label={`POA indicator of code ${number}`} onChange={(event) => onChange({ ...row, poa: event.target.value as CodeLine['poa'] })}>
-            {POA.map(({ value, label }) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
+      <div className="code-row-fields">
+        <span className="code-row-number number">{number}</span>
+        <label className="code-row-code">
+          <span>Code</span>
+          <input
+            type="text"
+            className="code"
+            value={row.code}
+            maxLength={12}
+            autoComplete="off"
+            spellCheck={false}
+            aria-label={`Code ${number}`}
+            aria-describedby={hint}
+            aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+            onChange={(event) => onChange({ ...row, code: rewritten(event, system) })}
+            onPaste={paste}
+            onKeyDown={press}
+          />
         </label>
-      ) : null}
-      {columns.cpt ? <CptFields number={number} row={row} onChange={onChange} /> : null}
-      <span className="code-row-tools">
-        <RowButton icon="up" label={`Move code ${number} up`} onClick={onUp} />
-        <RowButton icon="down" label={`Move code ${number} down`} onClick={onDown} />
-        <RowButton icon="trash" label={`Remove code ${number}`} onClick={onRemove} />
-      </span>
+        {columns.poa ? (
+          <label>
+            <span>POA</span>
+            <select value={row.poa} aria-label={`POA indicator of code ${number}`} onChange={(event) => onChange({ ...row, poa: event.target.value as CodeLine['poa'] })}>
+              {POA.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        ) : null}
+        {columns.cpt ? <CptFields number={number} row={row} onChange={onChange} /> : null}
+        <span className="code-row-tools">
+          <RowButton icon="up" label={`Move code ${number} up`} keys="Alt+↑" onClick={onUp} />
+          <RowButton icon="down" label={`Move code ${number} down`} keys="Alt+↓" onClick={onDown} />
+          <RowButton icon="trash" label={`Remove code ${number}`} onClick={onRemove} />
+        </span>
+      </div>
+      <CodeHint id={hint} system={system} typed={row.code} />
     </li>
   )
+}
+
+/** Writes what is typed as a code stands, and leaves the caret behind the same character. */
+function rewritten({ target }: ChangeEvent<HTMLInputElement>, system: CodeSystem): string {
+  const shown = shownCode(system, target.value)
+  if (shown === target.value) return shown
+  const behind = plainCode(target.value.slice(0, target.selectionStart ?? target.value.length)).length
+  let caret = 0
+  for (let passed = 0; passed < behind; caret++) if (plainCode(shown[caret]!) !== '') passed += 1
+  target.value = shown
+  target.setSelectionRange(caret, caret)
+  return shown
 }
 
 function CptFields({ number, row, onChange }: Pick<CodeRowProps, 'number' | 'row' | 'onChange'>) {
@@ -105,9 +142,9 @@ const modifiersOf = (text: string): string[] =>
     .map((one) => one.slice(0, 4))
     .slice(0, 4)
 
-function RowButton({ icon, label, onClick }: { icon: 'up' | 'down' | 'trash'; label: string; onClick?: () => void }) {
+function RowButton({ icon, label, keys, onClick }: { icon: 'up' | 'down' | 'trash'; label: string; keys?: string; onClick?: () => void }) {
   return (
-    <button type="button" className="code-row-tool" aria-label={label} title={label} disabled={!onClick} onClick={onClick}>
+    <button type="button" className="code-row-tool" aria-label={label} title={keys ? `${label} (${keys})` : label} disabled={!onClick} onClick={onClick}>
       <Icon name={icon} size={16} />
     </button>
   )

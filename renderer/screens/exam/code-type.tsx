@@ -1,12 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
 import type { CodeTask } from '../../../question-bank/schema/scenario'
 import type { Answer, CodeLine } from '../../engine/answer'
+import { systemOf } from '../../engine/code-format'
 import { taskTitle } from '../../engine/labels'
+import { EMPTY_LINE, MOST_LINES, placeRows, readPasted } from '../../engine/paste-codes'
 import { dispatch } from '../../state/exam'
 import { Button } from '../../ui/button'
+import { counted } from '../../ui/format'
 import { CodeRow } from './code-row'
 
-const EMPTY: CodeLine = { code: '', modifiers: [], units: 1, poa: '' }
+/** A line with a key of its own, so that its fields stay with it when it moves. */
+type Row = { key: number; line: CodeLine }
+
+const isEmpty = (row: Row) => row.line.code.trim() === ''
 
 /**
  * Typed codes, in sequence. What is typed goes to storage with every change; the rows themselves are kept here so that
@@ -14,7 +20,12 @@ const EMPTY: CodeLine = { code: '', modifiers: [], units: 1, poa: '' }
  */
 export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient: boolean; given: Answer | undefined }) {
   const single = task.kind === 'principal'
-  const [rows, setRows] = useState<CodeLine[]>(() => (given?.kind === 'codes' && given.lines.length > 0 ? [...given.lines] : [EMPTY]))
+  const most = single ? 1 : MOST_LINES
+  const system = systemOf(task.kind, inpatient)
+  const keys = useRef(0)
+  const rowOf = (line: CodeLine): Row => ({ key: keys.current++, line })
+  const [rows, setRows] = useState<Row[]>(() => (given?.kind === 'codes' && given.lines.length > 0 ? given.lines : [EMPTY_LINE]).map(rowOf))
+  const [status, setStatus] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const [focusRow, setFocusRow] = useState<number | null>(null)
   const columns = { poa: inpatient && task.kind !== 'procedures', cpt: !inpatient && task.kind === 'procedures' }
@@ -25,20 +36,41 @@ export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient
     setFocusRow(null)
   }, [focusRow])
 
-  const change = (next: CodeLine[]) => {
+  const change = (next: Row[], told = '') => {
     setRows(next)
-    void dispatch({ type: 'answer', answer: { kind: 'codes', lines: next.filter((row) => row.code.trim() !== '') } })
+    setStatus(told)
+    void dispatch({ type: 'answer', answer: { kind: 'codes', lines: next.filter((row) => !isEmpty(row)).map((row) => row.line) } })
   }
-  const edit = (index: number, row: CodeLine) => change(rows.map((one, i) => (i === index ? row : one)))
+  const edit = (index: number, line: CodeLine) => change(rows.map((one, i) => (i === index ? { ...one, line } : one)))
   const move = (index: number, step: 1 | -1) => {
     const next = [...rows]
     ;[next[index], next[index + step]] = [next[index + step]!, next[index]!]
-    change(next)
+    change(next, `Now code ${index + step + 1} of ${rows.length}.`)
     setFocusRow(index + step)
   }
+  const remove = (index: number) => {
+    change(rows.filter((_, i) => i !== index))
+    setFocusRow(Math.min(index, rows.length - 2))
+  }
   const add = () => {
-    setRows([...rows, EMPTY])
+    setRows([...rows, rowOf(EMPTY_LINE)])
+    setStatus('')
     setFocusRow(rows.length)
+  }
+  const paste = (index: number, text: string, whole: boolean) => {
+    const pasted = readPasted(system, text)
+    if (!pasted) return false
+    // An indicator that was set before its code stays.
+    const poa = isEmpty(rows[index]!) ? rows[index]!.line.poa : ''
+    const fresh = pasted.lines.map((line, place) => rowOf(place === 0 ? { ...line, poa } : line))
+    const { rows: next, added, last } = placeRows(rows, index, fresh, { most, isEmpty, replace: whole })
+    const told = pastedStatus(added, pasted.lines.length, pasted.skipped, most)
+    if (added === 0) setStatus(told)
+    else {
+      change(next, told)
+      setFocusRow(last)
+    }
+    return true
   }
 
   return (
@@ -52,23 +84,37 @@ export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient
       <ol className="code-rows" ref={list}>
         {rows.map((row, index) => (
           <CodeRow
-            key={index}
+            key={row.key}
             number={index + 1}
-            row={row}
+            row={row.line}
+            system={system}
             columns={columns}
-            onChange={(next) => edit(index, next)}
-            onEnter={single ? undefined : add}
+            onChange={(line) => edit(index, line)}
+            onPaste={(text, whole) => paste(index, text, whole)}
+            onEnter={single || rows.length >= most ? undefined : add}
             onUp={!single && index > 0 ? () => move(index, -1) : undefined}
             onDown={!single && index < rows.length - 1 ? () => move(index, 1) : undefined}
-            onRemove={!single && rows.length > 1 ? () => change(rows.filter((_, i) => i !== index)) : undefined}
+            onRemove={!single && rows.length > 1 ? () => remove(index) : undefined}
           />
         ))}
       </ol>
       {single ? null : (
         <div>
-          <Button onClick={add}>Add a code</Button>
+          <Button disabled={rows.length >= most} onClick={add}>
+            Add a code
+          </Button>
         </div>
       )}
+      <p className="code-status" role="status">
+        {status}
+      </p>
     </section>
   )
+}
+
+/** `3 codes added.`, and what was not. */
+function pastedStatus(added: number, found: number, skipped: number, most: number): string {
+  const limit = most === 1 ? 'this question takes one code' : `${most} codes is the most`
+  const codes = added < found ? `${added} of ${counted(found, 'code')} added: ${limit}.` : `${counted(added, 'code')} added.`
+  return skipped === 0 ? codes : `${codes} ${counted(skipped, 'word')} left out.`
 }

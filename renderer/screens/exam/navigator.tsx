@@ -1,15 +1,13 @@
-import { useState } from 'react'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { ScreenList, type Column } from './screen-list'
-import { countsOf, sectionsOf } from './sections'
+import { ScreenSections } from './screen-sections'
+import { countsOf } from './sections'
 
 /** All screens with status and flag; a click goes there. */
 export function Navigator({ session, onClose }: { session: Session; onClose: () => void }) {
-  const [sort, setSort] = useState<Column>('number')
   useAltKeys({ c: onClose })
   const canJump = session.head.preset.navigation === 'free'
   const open = (screen: string) => void dispatch({ type: 'go', screen }).then(onClose)
@@ -24,12 +22,7 @@ export function Navigator({ session, onClose }: { session: Session; onClose: () 
         </Button>
       }
     >
-      {sectionsOf(session).map(({ title, screens }) => (
-        <section key={title} className="screen-section">
-          <h3>{title}</h3>
-          <ScreenList session={session} screens={screens} current={session.lastScreen} onOpen={canJump ? open : undefined} sort={sort} onSort={setSort} />
-        </section>
-      ))}
+      <ScreenSections session={session} here="You are here" onOpen={canJump ? open : undefined} />
     </Dialog>
   )
 }

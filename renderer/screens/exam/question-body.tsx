@@ -16,7 +16,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
   }
   const given = session.answers.get(screen.id)
   return (
-    <RecordDesk key={screen.scenario.id} highlights={session.highlights} scenario={screen.scenario} number={screen.scenarioNumber}>
+    <RecordDesk key={screen.scenario.id} highlights={session.highlights} scenario={screen.scenario} number={screen.scenarioNumber} search={session.head.preset.searchInRecord}>
       <div className="question" key={screen.id} data-screen={screen.id}>
         {screen.kind === 'question' ? (
           <ChoiceView session={session} screen={screen} keysOn={keysOn} />

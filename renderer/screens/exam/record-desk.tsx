@@ -18,7 +18,7 @@ const SETTINGS = {
 } as const
 
 /** The record in tabs on the left, its question on the right. It stays as it is while its questions change. */
-export function RecordDesk({ scenario, number, highlights, children }: { scenario: Scenario; number: number; highlights: Session['highlights']; children: ReactNode }) {
+export function RecordDesk({ scenario, number, highlights, search, children }: { scenario: Scenario; number: number; highlights: Session['highlights']; search: boolean; children: ReactNode }) {
   const [tab, setTab] = useState(scenario.documents[0]!.id)
   const [wanted, setWanted] = useState('')
   const mark = useMemo(() => hitMarker(wanted), [wanted])
@@ -33,13 +33,15 @@ export function RecordDesk({ scenario, number, highlights, children }: { scenari
           </h2>
           <p className="muted">{scenario.patient}</p>
         </div>
-        <label className="record-search">
-          <Icon name="search" size={16} />
-          <input type="search" placeholder="Search the record" aria-label="Search the record" value={wanted} onChange={(event) => setWanted(event.target.value)} />
-          <span className="record-hits number" role="status">
-            {wanted.trim().length > 1 ? `${total} found` : ''}
-          </span>
-        </label>
+        {search ? (
+          <label className="record-search">
+            <Icon name="search" size={16} />
+            <input type="search" placeholder="Search the record" aria-label="Search the record" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+            <span className="record-hits number" role="status">
+              {wanted.trim().length > 1 ? `${total} found` : ''}
+            </span>
+          </label>
+        ) : null}
       </div>
       <Tabs
         label="Documents of the record"

@@ -7,14 +7,13 @@ import { AccessLabel, Button } from '../../ui/button'
 import { EndConfirm } from './end-confirm'
 import { Frame } from './frame'
 import { SavedState } from './saved-state'
-import { ScreenList, type Column } from './screen-list'
-import { countsOf, sectionsOf } from './sections'
+import { ScreenSections } from './screen-sections'
+import { countsOf } from './sections'
 import { TimeWarning } from './time-warning'
 
 /** What comes after the last question: what is incomplete, what is flagged, and the ways back. The clock goes on. */
 export function ReviewRoom({ session }: { session: Session }) {
   const [ending, setEnding] = useState(false)
-  const [sort, setSort] = useState<Column>('number')
   const covered = useExam((state) => state.warning !== null || state.failure !== null) || ending
   const free = session.head.preset.navigation === 'free'
   const count = (filter: ReviewFilter) => matching(session, filter).length
@@ -50,12 +49,7 @@ export function ReviewRoom({ session }: { session: Session }) {
             {countsOf(session)}. {free ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.' : 'In this exam you cannot go back.'} End Review ends the exam.
           </p>
         </div>
-        {sectionsOf(session).map(({ title, screens }) => (
-          <section key={title} className="screen-section">
-            <h3>{title}</h3>
-            <ScreenList session={session} screens={screens} current={session.lastScreen} onOpen={free ? (screen) => void dispatch({ type: 'go', screen }) : undefined} sort={sort} onSort={setSort} />
-          </section>
-        ))}
+        <ScreenSections session={session} here="You were here" onOpen={free ? (screen) => void dispatch({ type: 'go', screen }) : undefined} />
       </div>
       {ending ? <EndConfirm session={session} onClose={() => setEnding(false)} /> : null}
       <TimeWarning />

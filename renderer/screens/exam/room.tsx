@@ -12,6 +12,7 @@ import { Frame } from './frame'
 import { toggleHighlight } from './highlighting'
 import { ItemCount } from './item-count'
 import { Navigator } from './navigator'
+import { useNextGuard } from './next-guard'
 import { QuestionBody } from './question-body'
 import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
@@ -24,14 +25,14 @@ type Dialog = 'navigator' | 'end' | 'comment' | 'break' | null
 export function Room({ session }: { session: Session }) {
   const [dialog, setDialog] = useState<Dialog>(null)
   const [calculator, setCalculator] = useState(false)
-  const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null
   const screen = currentScreen(session)!
+  const guard = useNextGuard(session, screen, () => void dispatch({ type: 'next' }))
+  const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null || guard.asking
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
   const flagged = session.flags.has(screen.id)
   const forwardOnly = session.head.preset.navigation === 'forward-only'
   const hasPrevious = !forwardOnly && neighbour(session, -1) !== undefined
 
-  const next = () => void dispatch({ type: 'next' })
   const previous = hasPrevious ? () => void dispatch({ type: 'previous' }) : undefined
   const toggleFlag = () => void dispatch({ type: 'flag', on: !flagged })
   const openNavigator = () => setDialog('navigator')
@@ -39,7 +40,7 @@ export function Room({ session }: { session: Session }) {
   const openReview = () => void dispatch({ type: 'open-review' })
   useAltKeys(
     {
-      n: next,
+      n: guard.next,
       p: previous,
       f: toggleFlag,
       v: openNavigator,
@@ -92,7 +93,7 @@ export function Room({ session }: { session: Session }) {
           <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
             <AccessLabel text="Previous" letter="p" />
           </Button>
-          <Button look="bar" endIcon={<Icon name="right" />} onClick={next}>
+          <Button look="bar" endIcon={<Icon name="right" />} onClick={guard.next}>
             <AccessLabel text="Next" letter="n" />
           </Button>
           <Button look="bar" icon={<Icon name="list" />} onClick={openNavigator}>
@@ -103,6 +104,7 @@ export function Room({ session }: { session: Session }) {
     >
       <QuestionBody session={session} screen={screen} keysOn={!covered} />
       {calculator ? <CalculatorWindow onClose={() => setCalculator(false)} /> : null}
+      {guard.dialog}
       {dialog === 'comment' ? <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} /> : null}
       {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'break' ? <BreakDialog session={session} onClose={() => setDialog(null)} /> : null}

@@ -54,7 +54,7 @@ export const TUTORIAL_PAGES: readonly { title: string; body: ReactNode; scenario
     scenarios: true,
     body: (
       <>
-        <p>The record stays open on the left, in tabs, beside its questions on the right. Drag the divider, or move it with the arrow keys, to make room. Search finds words in all documents.</p>
+        <p>The record stays open on the left, in tabs, beside its questions on the right. Drag the divider, or move it with the arrow keys, to make room. Where there is a search box, it finds words in all documents.</p>
         <p>First the principal or first-listed diagnosis, then additional diagnoses and procedures, then questions about the record. Where you pick codes, the question says how many.</p>
       </>
     ),

@@ -1,0 +1,130 @@
+import { useEffect, useState } from 'react'
+import type { Screen } from '../../engine/form'
+import type { Session } from '../../engine/session'
+import { useAltKeys } from '../../ui/alt-keys'
+import { AccessLabel, Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { counted } from '../../ui/format'
+
+/*
+ * What Next asks before it goes on: that a long question has been seen to its end, and that as many codes are selected
+ * as the question wants. Previous and Navigator ask nothing.
+ */
+
+type Asked = { kind: 'scroll' } | { kind: 'count'; chosen: number; wanted: number } | null
+
+/** Ends that were seen, as `attempt:screen`: kept while the app is open, so that the review screen or a break asks nothing again. */
+const seenEnds = new Set<string>()
+
+/** Guards Next on a screen. `next` asks or goes on; `asking` while a dialog is open; `dialog` goes into the room. */
+export function useNextGuard(session: Session, screen: Screen, goOn: () => void) {
+  const [asked, setAsked] = useState<Asked>(null)
+  const end = `${session.head.id}:${screen.id}`
+  useEndSeen(screen.id, () => seenEnds.add(end))
+  useEffect(() => setAsked(null), [screen.id])
+  const next = () => {
+    const question = questionBefore(session, screen, seenEnds.has(end))
+    if (question) setAsked(question)
+    else goOn()
+  }
+  const close = () => setAsked(null)
+  const pass = () => {
+    close()
+    goOn()
+  }
+  const dialog = asked === null ? null : asked.kind === 'scroll' ? <ScrollFirst onClose={close} /> : <CountOff {...asked} onBack={close} onContinue={pass} />
+  return { next, asking: asked !== null, dialog }
+}
+
+function questionBefore(session: Session, screen: Screen, endSeen: boolean): Asked {
+  if (session.head.preset.scrollToEnd && !endSeen && !endInSight()) return { kind: 'scroll' }
+  const given = session.answers.get(screen.id)
+  if (screen.kind !== 'codes' || screen.task.kind === 'principal' || session.head.answerStyle !== 'pick' || given?.kind !== 'codes') return null
+  const chosen = given.lines.length
+  const wanted = screen.task.key.length
+  return chosen === 0 || chosen === wanted ? null : { kind: 'count', chosen, wanted }
+}
+
+/** The scrolling box of the question itself; the record beside it is the candidate's to read or not. */
+const questionBox = () => document.querySelector<HTMLElement>('.question[data-screen]')
+
+/** Nothing of the question is below the edge; the empty space under it does not count. */
+function endInSight(): boolean {
+  const box = questionBox()
+  if (!box) return true
+  const blank = Number.parseFloat(getComputedStyle(box).paddingBottom) || 0
+  return box.scrollTop + box.clientHeight >= box.scrollHeight - blank - 2
+}
+
+/** Calls the `onSeen` that belongs to the screen when the end of the question is in sight: at once where it fits, else when it has been scrolled to. */
+function useEndSeen(screen: string, onSeen: () => void) {
+  useEffect(() => {
+    const box = questionBox()
+    if (!box) return
+    const look = () => {
+      if (endInSight()) onSeen()
+    }
+    // After layout, when the box has its size.
+    const frame = requestAnimationFrame(look)
+    box.addEventListener('scroll', look)
+    window.addEventListener('keydown', scrollByKey)
+    return () => {
+      cancelAnimationFrame(frame)
+      box.removeEventListener('scroll', look)
+      window.removeEventListener('keydown', scrollByKey)
+    }
+  }, [screen])
+}
+
+/** Page Down and Page Up scroll the question from the bars too, where nothing else would scroll. */
+function scrollByKey(event: KeyboardEvent) {
+  const step = { PageDown: 1, PageUp: -1 }[event.key]
+  const box = questionBox()
+  if (!step || !box || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
+  if (event.target instanceof Element && event.target.closest('.question, .record, [role=dialog], [role=alertdialog], input, textarea, select')) return
+  event.preventDefault()
+  box.scrollBy({ top: step * box.clientHeight * 0.9 })
+}
+
+function ScrollFirst({ onClose }: { onClose: () => void }) {
+  useAltKeys({ k: onClose })
+  return (
+    <Dialog
+      alert
+      title="There is more to see"
+      onDismiss={onClose}
+      actions={
+        <Button look="primary" autoFocus onClick={onClose}>
+          <AccessLabel text="OK" letter="k" />
+        </Button>
+      }
+    >
+      <p>This question goes on below. Scroll to its end, with the mouse or with Page Down, before you go on.</p>
+    </Dialog>
+  )
+}
+
+type CountOffProps = { chosen: number; wanted: number; onBack: () => void; onContinue: () => void }
+
+function CountOff({ chosen, wanted, onBack, onContinue }: CountOffProps) {
+  useAltKeys({ g: onBack, c: onContinue })
+  return (
+    <Dialog
+      alert
+      title={`You have selected ${chosen} of ${wanted}`}
+      onDismiss={onBack}
+      actions={
+        <>
+          <Button autoFocus onClick={onBack}>
+            <AccessLabel text="Go back" letter="g" />
+          </Button>
+          <Button look="primary" onClick={onContinue}>
+            <AccessLabel text="Continue" letter="c" />
+          </Button>
+        </>
+      }
+    >
+      <p>This question asks for {counted(wanted, 'code')}. Go back to change your selection, or continue with it as it is.</p>
+    </Dialog>
+  )
+}
