@@ -87,8 +87,9 @@ test('a short exam from home to the report with the keyboard alone', async () =>
   await expect(page.getByRole('radio', { name: /^Quick 25/ })).toBeChecked()
   await tabTo('Go to check-in')
   await page.keyboard.press('Enter')
-  await page.getByText('Is this you, and is this your exam?').waitFor()
+  await page.getByRole('heading', { name: 'Check-in checklist' }).waitFor()
   for (const [key, next] of [
+    ['Alt+o', 'Is this you, and is this your exam?'],
     ['Alt+c', 'Confidentiality agreement'],
     ['Alt+a', 'Moving through the exam'],
     ['Alt+n', 'Time and count'],

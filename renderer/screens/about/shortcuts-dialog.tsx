@@ -1,9 +1,10 @@
 import { useRoute } from '../../state/route'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { FULL_SCREEN_KEYS, IS_MAC } from '../../ui/platform'
 import './about.css'
 
-const ALT = /Mac/.test(navigator.platform) ? 'Option' : 'Alt'
+const ALT = IS_MAC ? 'Option' : 'Alt'
 
 const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] = [
   { keys: [ALT, 'N'], does: 'Next', where: 'Questions, tutorial' },
@@ -23,6 +24,7 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: [ALT, 'Y'], does: 'Yes', where: 'Confirmations' },
   { keys: [ALT, 'N'], does: 'No', where: 'Confirmations' },
   { keys: [ALT, 'K'], does: 'OK', where: 'Messages' },
+  { keys: [FULL_SCREEN_KEYS], does: 'Full screen on or off', where: 'Everywhere, also in the exam' },
   { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
   { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
 ]

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { labelsOf } from '../../engine/labels'
 import { currentScreen, neighbour, type Session } from '../../engine/session'
 import { dispatch, useExam } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
@@ -26,6 +27,7 @@ export function Room({ session }: { session: Session }) {
   const [calculator, setCalculator] = useState(false)
   const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null
   const screen = currentScreen(session)!
+  const labels = labelsOf(session.head.preset)
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
   const flagged = session.flags.has(screen.id)
   const forwardOnly = session.head.preset.navigation === 'forward-only'
@@ -70,7 +72,7 @@ export function Room({ session }: { session: Session }) {
           <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
             <Icon name="flag" size={16} filled={flagged} />
             <span>
-              <AccessLabel text="Flag for Review" letter="f" />
+              <AccessLabel text={labels.flag} letter="f" />
             </span>
           </button>
         </>
@@ -78,7 +80,7 @@ export function Room({ session }: { session: Session }) {
       footer={
         <>
           <Button look="bar" onClick={() => setDialog('end')}>
-            <AccessLabel text="End Exam" letter="e" />
+            <AccessLabel text={labels.endExam} letter="e" />
           </Button>
           {inReview ? (
             <Button look="bar" onClick={openReview}>
@@ -86,17 +88,17 @@ export function Room({ session }: { session: Session }) {
             </Button>
           ) : null}
           <Button look="bar" onClick={() => setDialog('break')}>
-            <AccessLabel text="Break" letter="b" />
+            <AccessLabel text={labels.break} letter="b" />
           </Button>
           <span className="frame-footer-gap" />
           <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
-            <AccessLabel text="Previous" letter="p" />
+            <AccessLabel text={labels.previous} letter="p" />
           </Button>
           <Button look="bar" endIcon={<Icon name="right" />} onClick={next}>
-            <AccessLabel text="Next" letter="n" />
+            <AccessLabel text={labels.next} letter="n" />
           </Button>
           <Button look="bar" icon={<Icon name="list" />} onClick={openNavigator}>
-            <AccessLabel text="Navigator" letter="v" />
+            <AccessLabel text={labels.navigator} letter="v" />
           </Button>
         </>
       }
