@@ -31,6 +31,8 @@ export const BUTTON_LABELS: Readonly<Record<ButtonName, string>> = {
 export const labelsOf = (preset: Preset): Readonly<Record<ButtonName, string>> => ({ ...BUTTON_LABELS, ...preset.labels })
 
 /** What a candidate was granted, in words; empty when nothing was. */
-export function accommodationNames({ extraTime, extraBreaks }: Accommodations): string[] {
-  return [...(extraTime > 1 ? [`extra time, ${extraTime} times the standard`] : []), ...(extraBreaks ? ['extra breaks that stop the clock'] : [])]
+export function accommodationText({ extraTime, extraBreaks }: Accommodations): string {
+  const granted = [extraTime > 1 ? `extra time, ${extraTime} times the standard` : '', extraBreaks ? 'extra breaks that stop the clock' : '']
+  const text = granted.filter(Boolean).join('; ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }

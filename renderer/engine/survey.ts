@@ -3,7 +3,7 @@
 export type SurveyQuestion = { id: string; text: string; low: string; high: string }
 
 export const SURVEY_QUESTIONS: readonly SurveyQuestion[] = [
-  { id: 'time', text: 'Was there enough time?', low: 'Far too little', high: 'More than enough' },
+  { id: 'time', text: 'Was there enough time?', low: 'Far too little', high: 'Plenty' },
   { id: 'tools', text: 'Were the tools on the screen clear?', low: 'Confusing', high: 'Clear' },
   { id: 'certainty', text: 'How sure were you of your answers?', low: 'Guessing', high: 'Sure' },
   { id: 'readiness', text: 'How ready do you feel for the real exam?', low: 'Not at all', high: 'Fully' },

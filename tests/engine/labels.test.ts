@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buttonName, preset as presetSchema } from '../../question-bank/schema/preset'
-import { accommodationNames, BUTTON_LABELS, labelsOf } from '../../renderer/engine/labels'
+import { accommodationText, BUTTON_LABELS, labelsOf } from '../../renderer/engine/labels'
 import { aPreset } from '../support/builders'
 
 const { checkIn: _checkIn, survey: _survey, labels: _labels, ...earlier } = aPreset
@@ -26,6 +26,7 @@ test.each([{ unknown: 'Word' }, { next: '' }, { next: '   ' }, { next: 'x'.repea
 )
 
 test('accommodations in words', () => {
-  expect(accommodationNames({ extraTime: 1, extraBreaks: false })).toEqual([])
-  expect(accommodationNames({ extraTime: 1.25, extraBreaks: true })).toEqual(['extra time, 1.25 times the standard', 'extra breaks that stop the clock'])
+  expect(accommodationText({ extraTime: 1, extraBreaks: false })).toBe('')
+  expect(accommodationText({ extraTime: 1.25, extraBreaks: true })).toBe('Extra time, 1.25 times the standard; extra breaks that stop the clock')
+  expect(accommodationText({ extraTime: 1, extraBreaks: true })).toBe('Extra breaks that stop the clock')
 })

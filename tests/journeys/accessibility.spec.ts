@@ -27,6 +27,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Close' }).click()
     }
     await page.getByRole('button', { name: 'Start an exam' }).click()
+    await page.locator('.accommodations summary').click()
     await check('setup')
     await page.getByRole('button', { name: 'Go to check-in' }).click()
     await checkInByKeyboard(page, check)
@@ -50,6 +51,9 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Alt+y')
     await page.getByText('You have ended the exam.').waitFor()
     await check('ended')
+    await page.keyboard.press('Alt+k')
+    await page.getByRole('heading', { name: 'Examination result' }).waitFor()
+    await check('result')
     await page.keyboard.press('Alt+s')
     await page.getByRole('heading', { name: 'Score report' }).waitFor()
     await page.locator('.scenario > summary').first().click()

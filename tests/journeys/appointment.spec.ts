@@ -1,6 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
-import type { ElectronApplication } from '@playwright/test'
-import { begin, checkInByKeyboard, resume, secondsLeft } from './candidate'
+import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { openBrowser, serveApp } from './browser'
+import { bank, begin, checkInByKeyboard, resume, secondsLeft } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 
@@ -91,11 +91,11 @@ test('a refused agreement can be started again with the same choices', async () 
   await page.getByText('Confidentiality agreement').waitFor()
   await page.keyboard.press('Alt+d')
   await expect(page.getByText('You did not accept the agreement.')).toBeVisible()
-  await expect(page.getByText(/The fee is usually lost/)).toBeVisible()
+  await expect(page.getByText(/The fee is lost/)).toBeVisible()
   await page.keyboard.press('Alt+s')
   await page.getByRole('heading', { name: 'Check-in checklist' }).waitFor()
   await page.keyboard.press('Alt+o')
-  for (const fact of ['Jordan Example', 'Quick 25', '1 hour 20 minutes, one clock, no scheduled break', 'extra time, 2 times the standard']) await expect(page.locator('.facts')).toContainText(fact)
+  for (const fact of ['Jordan Example', 'Quick 25', '1 hour 20 minutes, one clock, no scheduled break', 'Extra time, 2 times the standard']) await expect(page.locator('.facts')).toContainText(fact)
   await page.keyboard.press('Alt+c')
   await page.getByRole('button', { name: 'I do not accept' }).click()
   await page.getByRole('button', { name: 'Back to home' }).click()
@@ -114,7 +114,7 @@ test('extra time is shown before the exam, counted in it, and stated on the repo
     await expect(page.getByRole('radio', { name: /^Quick 25/ })).toHaveAccessibleName(/1 hour$/)
   })
   await checkInByKeyboard(page, async (heading) => {
-    if (heading.startsWith('Is this you')) await expect(page.locator('.facts')).toContainText('extra time, 1.5 times the standard; extra breaks that stop the clock')
+    if (heading.startsWith('Is this you')) await expect(page.locator('.facts')).toContainText('Extra time, 1.5 times the standard; extra breaks that stop the clock')
     if (heading.startsWith('Begin')) await expect(page.getByText(/lasts 1 hour\./)).toBeVisible()
   })
   const left = await secondsLeft(page)
@@ -137,7 +137,7 @@ test('extra time is shown before the exam, counted in it, and stated on the repo
   expect(journalEvents(userData).at(-1)).toEqual(stored)
   await page.keyboard.press('Alt+s')
   await expect(page.getByText(/ of 1 h 0 min$/)).toBeVisible()
-  await expect(page.getByText('Extra time, 1.5 times the standard')).toBeVisible()
+  await expect(page.getByRole('cell', { name: 'Extra time, 1.5 times the standard' })).toBeVisible()
   const survey = page.locator('.report-section', { has: page.getByRole('heading', { name: 'Your survey after the exam' }) })
   await expect(survey.getByRole('row')).toHaveCount(2)
   await expect(survey.getByRole('row', { name: /Was there enough time/ })).toContainText('2 of 5')
@@ -203,4 +203,49 @@ test('the exam takes the whole screen from check-in to the result, and leaving i
   await expect(choice()).toBeChecked()
   await endApp(app)
   await removeUserData(userData)
+})
+
+test('a preset leaves out checklist and survey and has its own words on buttons, which keep their keys', async () => {
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  const labels = { flag: 'Mark', navigator: 'All questions', endReview: 'Finish', calculator: 'Sums' }
+  const presets = bank.presets.map((one) => (one.id === 'quick-25' ? { ...one, checkIn: false, survey: false, labels } : one))
+  await page.route('**/bank.json', (route) => route.fulfill({ json: { ...bank, presets } }))
+  await page.reload()
+  await page.getByRole('button', { name: 'Start an exam' }).click()
+  await expect(page.getByText(/use your browser's own key, F11/)).toBeVisible()
+  await page.getByRole('radio', { name: /^Quick 25/ }).check()
+  await page.getByRole('button', { name: 'Go to check-in' }).click()
+  for (const [heading, key] of [
+    ['Is this you, and is this your exam?', 'Alt+c'],
+    ['Confidentiality agreement', 'Alt+a'],
+    ['Moving through the exam', 'Alt+e'],
+    ['Begin the exam now?', 'Alt+y'],
+  ] as const) {
+    await page.getByRole('heading', { name: heading }).waitFor()
+    await page.keyboard.press(key)
+  }
+  await page.locator('[data-screen]').waitFor()
+  await expect(page.getByRole('button', { name: 'Sums' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Next' })).toBeVisible()
+  await page.keyboard.press('Alt+f')
+  await expect(page.getByRole('button', { name: 'Mark' })).toHaveAttribute('aria-pressed', 'true')
+  await expect(page.getByRole('button', { name: 'All questions' }).locator('.access-key')).toHaveCount(0)
+  await page.keyboard.press('Alt+v')
+  await page.getByRole('dialog').waitFor()
+  await page.keyboard.press('Escape')
+  for (let number = 1; number <= 25; number++) {
+    await expect(page.getByTestId('count')).toHaveText(`${number} of 25`)
+    await page.keyboard.press('Alt+n')
+  }
+  await page.getByRole('button', { name: 'Finish' }).click()
+  await page.keyboard.press('Alt+y')
+  await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()
+  await page.keyboard.press('Alt+y')
+  await page.getByRole('heading', { name: 'Examination result' }).waitFor()
+  await expect(page.getByText('You have ended the exam.')).toBeVisible()
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
 })

@@ -42,7 +42,8 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
-      <table className="about-keys">
+      {/* In the tab order, so that the list can be scrolled by keyboard where it is higher than the window. */}
+      <table className="about-keys" aria-label="Keyboard shortcuts" tabIndex={0}>
         <thead>
           <tr>
             <th scope="col">Action</th>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { spokenTime } from '../../engine/clock'
-import { accommodationNames } from '../../engine/labels'
+import { accommodationText } from '../../engine/labels'
 import { examLimit, type Session } from '../../engine/session'
 import { discardCurrent } from '../../state/leave'
 import { dispatch } from '../../state/exam'
@@ -13,7 +13,7 @@ import { StageSheet } from './stage-sheet'
 export function Confirmation({ session }: { session: Session }) {
   const { preset, candidate, answerStyle, form, accommodations } = session.head
   const [checkedIn, setCheckedIn] = useState(!preset.checkIn)
-  const granted = accommodationNames(accommodations)
+  const granted = accommodationText(accommodations)
   if (!checkedIn) return <CheckIn session={session} onContinue={() => setCheckedIn(true)} />
   const rows: [string, string][] = [
     ['Candidate', candidate || 'Candidate'],
@@ -26,7 +26,7 @@ export function Confirmation({ session }: { session: Session }) {
         ] as [string, string][])
       : []),
     ['Time', `${spokenTime(examLimit(session.head))}, one clock, no scheduled break`],
-    ...(granted.length > 0 ? ([['Accommodations', granted.join('; ')]] as [string, string][]) : []),
+    ...(granted ? ([['Accommodations', granted]] as [string, string][]) : []),
   ]
   return (
     <StageSheet
@@ -47,7 +47,7 @@ export function Confirmation({ session }: { session: Session }) {
           </ul>
         </div>
       ) : null}
-      <p className="muted">Have your code books within reach: ICD-10-CM, ICD-10-PCS and CPT/HCPCS for fiscal year 2026. No encoder.</p>
+      <p className="muted">For these questions have your code books of fiscal year 2026 within reach: ICD-10-CM, ICD-10-PCS, CPT and HCPCS Level II. No encoder.</p>
     </StageSheet>
   )
 }

@@ -53,11 +53,11 @@ export function Dismissed({ session, how }: { session: Session; how: How }) {
 
 const AtACenter = () => (
   <div className="sheet-note">
-    <p>What a testing center would do:</p>
+    <p>What a testing center would usually do:</p>
     <ul>
-      <li>The exam closes. No question has been shown, and it cannot be opened again that day.</li>
-      <li>The administrator notes why, leads you out and returns your things.</li>
-      <li>The fee is usually lost. You would have to register and pay again, and wait for a new appointment.</li>
+      <li>The exam closes before a question has been shown.</li>
+      <li>The administrator notes why and leads you out.</li>
+      <li>The fee is lost. You register and pay again, and wait for a new appointment.</li>
     </ul>
   </div>
 )

@@ -1,4 +1,4 @@
-import { accommodationNames } from '../../engine/labels'
+import { accommodationText } from '../../engine/labels'
 import { SCALE } from '../../engine/scale'
 import type { Session } from '../../engine/session'
 import { summaryOf } from '../../state/summary'
@@ -17,7 +17,7 @@ export type EndedProps = { session: Session; heading: string; onReport: () => vo
 export function ResultSheet({ session, heading, onReport }: EndedProps) {
   const { candidate, preset, createdAt, accommodations } = session.head
   const { scaled, passed } = summaryOf(session, 0)
-  const granted = accommodationNames(accommodations)
+  const granted = accommodationText(accommodations)
   useAltKeys({ s: onReport })
   return (
     <Frame
@@ -43,7 +43,7 @@ export function ResultSheet({ session, heading, onReport }: EndedProps) {
               ['Candidate', candidate || 'Candidate'],
               ['Date', date(createdAt)],
               ['Exam', preset.title],
-              ...(granted.length > 0 ? ([['Accommodations', granted.join('; ')]] as const) : []),
+              ...(granted ? ([['Accommodations', granted]] as const) : []),
             ]}
           />
           <div className="result-figures">

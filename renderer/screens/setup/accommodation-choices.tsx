@@ -1,6 +1,6 @@
 import { spokenTime } from '../../engine/clock'
 import type { Accommodations } from '../../engine/events'
-import { accommodationNames } from '../../engine/labels'
+import { accommodationText } from '../../engine/labels'
 import { examLimit } from '../../engine/session'
 import type { Preset } from '../../../question-bank/schema/preset'
 import { Check } from '../../ui/check'
@@ -18,12 +18,12 @@ const CTRL = IS_MAC ? 'Cmd' : 'Ctrl'
 
 /** What the candidate has been granted, folded away until it is wanted. */
 export function AccommodationChoices({ preset, value, onChange }: { preset: Preset; value: Accommodations; onChange: (value: Accommodations) => void }) {
-  const granted = accommodationNames(value)
+  const granted = accommodationText(value)
   return (
     <details className="accommodations">
       <summary>
         <span className="accommodations-title">Accommodations</span>
-        <span className="muted">{granted.length > 0 ? granted.join('; ') : 'none'}</span>
+        <span className="muted">{granted || 'None'}</span>
       </summary>
       <div className="accommodations-body">
         <p className="muted">Rehearse with what you have been granted. It is stated at check-in and on the score report.</p>
