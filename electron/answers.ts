@@ -1,15 +1,16 @@
 /** What the shell does for each question of the contract. */
 import { app, shell, type BrowserWindow } from 'electron'
 import type { Closing } from './closing'
+import type { FullScreen } from './full-screen'
 import type { Answers } from './ipc'
 import type { Journal } from './journal'
 import { savePdf } from './pdf'
 import type { ExamState } from './power'
 import { Refusal } from './refusal'
 
-type Parts = { window: BrowserWindow; journal: Journal; exam: ExamState; closing: Closing }
+type Parts = { window: BrowserWindow; journal: Journal; exam: ExamState; fullScreen: FullScreen; closing: Closing }
 
-export function createAnswers({ window, journal, exam, closing }: Parts): Answers {
+export function createAnswers({ window, journal, exam, fullScreen, closing }: Parts): Answers {
   return {
     about: () => ({
       version: app.getVersion(),
@@ -28,6 +29,10 @@ export function createAnswers({ window, journal, exam, closing }: Parts): Answer
     },
     setExamRunning: (running) => {
       exam.set(running)
+      return null
+    },
+    setFullScreen: (on) => {
+      fullScreen.set(on)
       return null
     },
     readyToClose: () => {

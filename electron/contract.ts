@@ -44,6 +44,8 @@ export type Desktop = {
   openDataFolder(): Promise<Reply<null>>
   /** Tells the shell whether an exam is running: it then blocks display sleep and asks before closing. */
   setExamRunning(running: boolean): Promise<Reply<null>>
+  /** Takes the whole screen, or gives it back; the menu's own command (F11) goes on working. */
+  setFullScreen(on: boolean): Promise<Reply<null>>
   /** The renderer has written everything; the window may close now. */
   readyToClose(): Promise<Reply<null>>
 }

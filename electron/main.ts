@@ -3,6 +3,7 @@ import path from 'node:path'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
 import { createAnswers, openDataFolder } from './answers'
 import { guardClosing } from './closing'
+import { createFullScreen } from './full-screen'
 import { push, serve } from './ipc'
 import { createJournal } from './journal'
 import { cutNetwork, lockContents, lockSession } from './lockdown'
@@ -37,6 +38,7 @@ async function run(): Promise<void> {
   const window = await openWindow(inUserData('window.json'))
   const { webContents } = window
   const exam = createExamState()
+  const fullScreen = createFullScreen(window)
   const closing = guardClosing({
     window,
     examRunning: exam.running,
@@ -46,13 +48,16 @@ async function run(): Promise<void> {
       return !webContents.isCrashed()
     },
   })
-  serve(webContents, createAnswers({ window, journal: createJournal(inUserData('journal')), exam, closing }))
+  serve(webContents, createAnswers({ window, journal: createJournal(inUserData('journal')), exam, fullScreen, closing }))
   setMenu(
     { name, packaged, mac: process.platform === 'darwin' },
     { tell: (command) => push(webContents, 'menu', command), openDataFolder: () => void openDataFolder().catch(() => undefined) },
   )
   watchPower((state) => push(webContents, 'power', state))
-  recoverFromCrashes(window, () => exam.set(false))
+  recoverFromCrashes(window, () => {
+    exam.set(false)
+    fullScreen.set(false)
+  })
   app.on('second-instance', () => focusWindow(window))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => closing.now())
   powerMonitor.on('shutdown', () => closing.now())

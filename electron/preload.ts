@@ -30,6 +30,7 @@ contextBridge.exposeInMainWorld('desktop', {
   savePdf: ask('savePdf'),
   openDataFolder: ask('openDataFolder'),
   setExamRunning: ask('setExamRunning'),
+  setFullScreen: ask('setFullScreen'),
   readyToClose: ask('readyToClose'),
   on,
 } satisfies DesktopBridge)

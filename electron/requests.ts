@@ -36,6 +36,7 @@ export const requests = {
   savePdf: z.tuple([z.string().min(1).max(limits.name)]),
   openDataFolder: nothing,
   setExamRunning: z.tuple([z.boolean()]),
+  setFullScreen: z.tuple([z.boolean()]),
   readyToClose: nothing,
 } satisfies { [C in Channel]: z.ZodType<Mutable<Parameters<Desktop[C]>>> }
 

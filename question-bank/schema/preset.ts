@@ -18,6 +18,12 @@ const size = z
   .refine((range) => (range.pretest === undefined) !== (range.scored === undefined), 'needs either "pretest" or "scored", not both')
   .refine((range) => (range.pretest ?? 0) <= range.min, 'has more pretest questions than its min')
 
+/** The buttons of the exam room whose words a preset may change. */
+export const buttonName = z.enum([
+  'next', 'previous', 'navigator', 'flag', 'endExam', 'endReview', 'reviewAll', 'reviewIncomplete', 'reviewFlagged', 'calculator', 'comment', 'highlight', 'break',
+])
+export type ButtonName = z.infer<typeof buttonName>
+
 export const preset = z.strictObject({
   id: slug,
   title: text(80),
@@ -47,5 +53,11 @@ export const preset = z.strictObject({
   difficulty: z.strictObject({ item: z.number(), itemTolerance: z.number(), scenario: z.number(), scenarioTolerance: z.number() }),
   /** Most items of one topic row on the scored part of a form. */
   rowLimit: z.int().min(1),
+  /** The checklist for the day before the candidate's confirmation. */
+  checkIn: z.boolean().default(true),
+  /** The short survey between the end of the exam and the result. */
+  survey: z.boolean().default(true),
+  /** Words on buttons that differ from the usual ones. */
+  labels: z.partialRecord(buttonName, text(24)).default({}),
 })
 export type Preset = z.infer<typeof preset>

@@ -1,4 +1,6 @@
+import type { ButtonName, Preset } from '../../question-bank/schema/preset'
 import type { CodeTask } from '../../question-bank/schema/scenario'
+import type { Accommodations } from './events'
 
 /** How options are lettered, by their place in the form's order. */
 export const OPTION_LETTERS = ['A', 'B', 'C', 'D'] as const
@@ -7,3 +9,30 @@ const TASK_TITLES = { principal: 'Principal or first-listed diagnosis', addition
 
 /** What a code task is called, in the exam and on the report. */
 export const taskTitle = (kind: CodeTask['kind']): string => TASK_TITLES[kind]
+
+/** The usual words on the exam room's buttons. Their access keys stay the same whatever the words are. */
+export const BUTTON_LABELS: Readonly<Record<ButtonName, string>> = {
+  next: 'Next',
+  previous: 'Previous',
+  navigator: 'Navigator',
+  flag: 'Flag for Review',
+  endExam: 'End Exam',
+  endReview: 'End Review',
+  reviewAll: 'Review All',
+  reviewIncomplete: 'Review Incomplete',
+  reviewFlagged: 'Review Flagged',
+  calculator: 'Calculator',
+  comment: 'Comment',
+  highlight: 'Highlight',
+  break: 'Break',
+}
+
+/** The words on the exam room's buttons under a preset. */
+export const labelsOf = (preset: Preset): Readonly<Record<ButtonName, string>> => ({ ...BUTTON_LABELS, ...preset.labels })
+
+/** What a candidate was granted, in words; empty when nothing was. */
+export function accommodationText({ extraTime, extraBreaks }: Accommodations): string {
+  const granted = [extraTime > 1 ? `extra time, ${extraTime} times the standard` : '', extraBreaks ? 'extra breaks that stop the clock' : '']
+  const text = granted.filter(Boolean).join('; ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

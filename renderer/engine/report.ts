@@ -1,6 +1,6 @@
 import type { Answer } from './answer'
 import { domainOf, meanAngoff } from './blueprint'
-import type { Accommodations, AttemptHead } from './events'
+import type { Accommodations, AttemptHead, Survey } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
 import { cutScore, normalCdf, reachesCut, scaledScore, standardError, wilson, type Interval } from './scale'
 import { scoreScenario, type ScenarioScore } from './score-scenario'
@@ -63,6 +63,7 @@ export type Report = {
   interruptions: readonly Interruption[]
   breaks: readonly Break[]
   accommodations: Accommodations
+  survey: Survey | null
 }
 
 const ENOUGH_TO_JUDGE = 10
@@ -85,6 +86,7 @@ export function report(session: Session): Report {
     interruptions: session.interruptions,
     breaks: session.breaks,
     accommodations: session.head.accommodations,
+    survey: session.survey,
   }
 }
 

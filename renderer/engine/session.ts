@@ -230,10 +230,10 @@ export const isTimed = (phase: Phase) => phase.name === 'question' || phase.name
 export const isOver = (phase: Phase) => phase.name === 'ended' || phase.name === 'dismissed'
 
 /** Time for the questions, with the candidate's extra time. */
-export const examLimit = ({ preset, accommodations }: AttemptHead): Milliseconds => minutes(preset.minutes * accommodations.extraTime)
+export const examLimit = ({ preset, accommodations }: Pick<AttemptHead, 'preset' | 'accommodations'>): Milliseconds => minutes(preset.minutes * accommodations.extraTime)
 
-/** The exam clock stands still: a break that the candidate was granted. */
-export const clockStands = (session: Session): boolean => runningBreak(session)?.kind === 'extra'
+/** The exam clock stands still: in a break that the candidate was granted, and once the exam is over (the survey uses no time). */
+export const clockStands = (session: Session): boolean => isOver(session.phase) || runningBreak(session)?.kind === 'extra'
 
 /** Time limit of the running stage, or null where nothing is timed. */
 export function stageLimit(session: Session): Milliseconds | null {

@@ -43,7 +43,17 @@ const reading = (): Reading => ({ mono: performance.now(), wall: Date.now() })
 
 /** Opens an attempt, new or interrupted, where it was left. The time since its last sign of life does not count. */
 export async function enterExam(attemptId: string): Promise<void> {
-  await leaveExam()
+  // What was open stays on the screen until the next one is there, so that nothing in between asks to go home.
+  await stopRunning()
+  try {
+    await openAttempt(attemptId)
+  } catch (error) {
+    close()
+    throw error
+  }
+}
+
+async function openAttempt(attemptId: string): Promise<void> {
   const { db, desktop } = services()
   const stored = await loadAttempt(db, attemptId)
   if (!stored) throw new Error('This exam is no longer stored.')
@@ -74,15 +84,24 @@ export async function continueExam(): Promise<void> {
 
 /** Leaves the exam as it stands; it can be resumed from the home screen. */
 export async function leaveExam(): Promise<void> {
-  if (!running) return
+  if (await stopRunning()) close()
+}
+
+function close(): void {
+  useExam.setState(CLOSED)
+  void services().desktop?.setExamRunning(false)
+}
+
+/** Writes everything down and stops the clock. False when no exam was running. */
+async function stopRunning(): Promise<boolean> {
+  if (!running) return false
   const { recorder, stopTicker } = running
   stopTicker()
   await queue
   await beatNow()
   await recorder.idle()
   running = null
-  useExam.setState(CLOSED)
-  void services().desktop?.setExamRunning(false)
+  return true
 }
 
 /** Writes down the used time and waits for all writing to end; for the moment before the window closes. */

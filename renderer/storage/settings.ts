@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { day } from '../../question-bank/schema/text'
 import type { Database } from './database'
 
 /* Settings of this computer, one row each. An unreadable value falls back to its default. */
@@ -8,8 +9,12 @@ const shapes = {
   candidate: z.string().max(80),
   /** The browser edition says once that it keeps a single copy. */
   singleCopyNoticeSeen: z.boolean(),
+  /** Day of the real exam; empty for today. */
+  examDate: z.union([z.literal(''), day]),
+  /** The exam takes the whole screen. */
+  fullScreen: z.boolean(),
 }
-const defaults: Settings = { theme: 'system', candidate: '', singleCopyNoticeSeen: false }
+export const defaults: Settings = { theme: 'system', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
 
@@ -20,7 +25,7 @@ export async function loadSettings(db: Database): Promise<Settings> {
     const parsed = shapes[key].safeParse(stored.get(key))
     return (parsed.success ? parsed.data : defaults[key]) as Settings[K]
   }
-  return { theme: read('theme'), candidate: read('candidate'), singleCopyNoticeSeen: read('singleCopyNoticeSeen') }
+  return { theme: read('theme'), candidate: read('candidate'), singleCopyNoticeSeen: read('singleCopyNoticeSeen'), examDate: read('examDate'), fullScreen: read('fullScreen') }
 }
 
 export async function saveSetting<K extends keyof Settings>(db: Database, key: K, value: Settings[K]): Promise<void> {

@@ -3,6 +3,11 @@ const DATE_TIME = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeSt
 /** Wall time in milliseconds as `Nov 24, 2026, 9:05 AM`. */
 export const dateTime = (wall: number) => DATE_TIME.format(wall)
 
+const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' })
+
+/** Wall time in milliseconds as `November 24, 2026`. */
+export const date = (wall: number) => DATE.format(wall)
+
 /** A duration in milliseconds as `3 h 41 min`, `12 min`, `48 s`. */
 export function duration(span: number): string {
   const seconds = Math.round(span / 1_000)

@@ -23,6 +23,7 @@ function answers(over: Partial<Answers> = {}): Answers {
     savePdf: () => null,
     openDataFolder: () => null,
     setExamRunning: () => null,
+    setFullScreen: () => null,
     readyToClose: () => null,
     ...over,
   }
@@ -70,6 +71,8 @@ test.each<[string, unknown[]]>([
   ['setExamRunning', ['true']],
   ['setExamRunning', [1]],
   ['setExamRunning', [true, true]],
+  ['setFullScreen', []],
+  ['setFullScreen', ['on']],
   ['savePdf', ['']],
   ['savePdf', ['x'.repeat(limits.name + 1)]],
   ['savePdf', [null]],

@@ -143,6 +143,16 @@ test('the survey is answered once, after the exam', () => {
   expect(decide(done, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
 })
 
+test('the time for the survey is not exam time, and the answers are on the report', () => {
+  const survey = { ratings: { time: 2, readiness: 5 }, remark: 'More coffee.' }
+  const { session } = play(started().session, [{ type: 'end' }])
+  const late = decide(session, { type: 'survey', survey }, { at: 0, used: minutes(30) })
+  const done = (late.ok ? late.events : []).reduce(apply, session)
+  expect(report(done).survey).toEqual(survey)
+  expect(report(done).used).toBe(session.used)
+  expect(report(session).survey).toBeNull()
+})
+
 describe('moving and status', () => {
   test('Next walks all screens and then opens the review screen', () => {
     const { session } = started()

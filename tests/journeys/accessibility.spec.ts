@@ -27,6 +27,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: 'Close' }).click()
     }
     await page.getByRole('button', { name: 'Start an exam' }).click()
+    await page.locator('.accommodations summary').click()
     await check('setup')
     await page.getByRole('button', { name: 'Go to check-in' }).click()
     await checkInByKeyboard(page, check)
@@ -56,6 +57,9 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Alt+y')
     await page.getByText('You have ended the exam.').waitFor()
     await check('ended')
+    await page.keyboard.press('Alt+k')
+    await page.getByRole('heading', { name: 'Examination result' }).waitFor()
+    await check('result')
     await page.keyboard.press('Alt+s')
     await page.getByRole('heading', { name: 'Score report' }).waitFor()
     await page.locator('.scenario > summary').first().click()
@@ -95,8 +99,9 @@ test('a short exam from home to the report with the keyboard alone', async () =>
   await expect(page.getByRole('radio', { name: /^Quick 25/ })).toBeChecked()
   await tabTo('Go to check-in')
   await page.keyboard.press('Enter')
-  await page.getByText('Is this you, and is this your exam?').waitFor()
+  await page.getByRole('heading', { name: 'Check-in checklist' }).waitFor()
   for (const [key, next] of [
+    ['Alt+o', 'Is this you, and is this your exam?'],
     ['Alt+c', 'Confidentiality agreement'],
     ['Alt+a', 'Moving through the exam'],
     ['Alt+n', 'Time and count'],

@@ -26,6 +26,8 @@ export async function begin(page: Page, { preset = 'CCS full exam', style = 'pic
   if (style === 'type') await page.getByRole('radio', { name: /^Type the codes/ }).check()
   await page.getByLabel('Name on the score report').fill(name)
   await page.getByRole('button', { name: 'Go to check-in' }).click()
+  await expect(page.getByRole('heading', { name: 'Check-in checklist' })).toBeVisible()
+  await page.getByRole('button', { name: 'Continue' }).click()
   await expect(page.getByText('Is this you, and is this your exam?')).toBeVisible()
   await page.getByRole('button', { name: 'Confirm' }).click()
   await expect(page.getByText('Confidentiality agreement')).toBeVisible()
@@ -166,6 +168,7 @@ export async function pass(page: Page, seconds: number) {
 /** From check-in to the first question with the keyboard alone; `at` is called on each screen before its key is pressed. */
 export async function checkInByKeyboard(page: Page, at: (heading: string) => Promise<unknown> = async () => undefined) {
   for (const [heading, key] of [
+    ['Check-in checklist', 'Alt+o'],
     ['Is this you, and is this your exam?', 'Alt+c'],
     ['Confidentiality agreement', 'Alt+a'],
     ['Moving through the exam', 'Alt+e'],

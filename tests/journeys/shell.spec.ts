@@ -38,7 +38,7 @@ test.describe('the page in its window', () => {
     })
     expect(seen.node).toEqual([])
     expect(seen.desktop).toEqual(
-      ['about', 'appendJournal', 'listJournals', 'on', 'openDataFolder', 'readJournal', 'readyToClose', 'savePdf', 'setExamRunning'].sort(),
+      ['about', 'appendJournal', 'listJournals', 'on', 'openDataFolder', 'readJournal', 'readyToClose', 'savePdf', 'setExamRunning', 'setFullScreen'].sort(),
     )
   })
 

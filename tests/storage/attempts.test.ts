@@ -109,6 +109,8 @@ describe('settings', () => {
   test('are kept, and unreadable ones fall back', async () => {
     await saveSetting(db, 'theme', 'dark')
     await db.settings.put({ key: 'candidate', value: 42 })
-    expect(await loadSettings(db)).toEqual({ theme: 'dark', candidate: '', singleCopyNoticeSeen: false })
+    await db.settings.put({ key: 'examDate', value: 'tomorrow' })
+    await saveSetting(db, 'fullScreen', true)
+    expect(await loadSettings(db)).toEqual({ theme: 'dark', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: true })
   })
 })

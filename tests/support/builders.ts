@@ -108,6 +108,9 @@ export const aPreset: Preset = {
   ],
   difficulty: { item: 0.68, itemTolerance: 0.8, scenario: 0.62, scenarioTolerance: 0.15 },
   rowLimit: 3,
+  checkIn: true,
+  survey: true,
+  labels: {},
 }
 
 const LEVEL_CYCLE: readonly Level[] = ['recall', 'application', 'analysis', 'application', 'analysis', 'application', 'recall', 'application', 'analysis', 'application', 'recall', 'application', 'analysis', 'application', 'recall', 'application', 'analysis', 'application', 'recall', 'analysis']

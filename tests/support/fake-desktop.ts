@@ -22,6 +22,7 @@ export function aDesktop(): FakeDesktop {
     savePdf: () => ok(null),
     openDataFolder: () => ok(null),
     setExamRunning: () => ok(null),
+    setFullScreen: () => ok(null),
     readyToClose: () => ok(null),
     on: () => () => undefined,
   }

@@ -1,9 +1,10 @@
 import { useRoute } from '../../state/route'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { FULL_SCREEN_KEYS, IS_MAC } from '../../ui/platform'
 import './about.css'
 
-const ALT = /Mac/.test(navigator.platform) ? 'Option' : 'Alt'
+const ALT = IS_MAC ? 'Option' : 'Alt'
 
 const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] = [
   { keys: [ALT, 'N'], does: 'Next', where: 'Questions, tutorial' },
@@ -26,6 +27,7 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: [ALT, 'G'], does: 'Go back to the selection', where: 'Messages' },
   { keys: [ALT, 'C'], does: 'Continue', where: 'Messages' },
   { keys: ['Page Up', 'Page Down'], does: 'Scroll', where: 'Questions and records' },
+  { keys: [FULL_SCREEN_KEYS], does: 'Full screen on or off', where: 'Everywhere, also in the exam' },
   { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
   { keys: [ALT, '↑ or ↓'], does: 'Move the code up or down', where: 'Typed codes' },
   { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
@@ -44,7 +46,8 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
-      <table className="about-keys">
+      {/* In the tab order, so that the list can be scrolled by keyboard where it is higher than the window. */}
+      <table className="about-keys" aria-label="Keyboard shortcuts" tabIndex={0}>
         <thead>
           <tr>
             <th scope="col">Action</th>

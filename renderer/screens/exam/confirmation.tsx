@@ -1,12 +1,20 @@
-import type { Session } from '../../engine/session'
+import { useState } from 'react'
+import { spokenTime } from '../../engine/clock'
+import { accommodationText } from '../../engine/labels'
+import { examLimit, type Session } from '../../engine/session'
 import { discardCurrent } from '../../state/leave'
 import { dispatch } from '../../state/exam'
 import { Facts } from '../../ui/facts'
+import { CheckIn } from './check-in'
+import { FullScreenLine } from './full-screen-line'
 import { StageSheet } from './stage-sheet'
 
-/** Is this you, is this your exam. */
+/** The checklist first, where the preset has it; then: is this you, is this your exam. */
 export function Confirmation({ session }: { session: Session }) {
-  const { preset, candidate, answerStyle, form } = session.head
+  const { preset, candidate, answerStyle, form, accommodations } = session.head
+  const [checkedIn, setCheckedIn] = useState(!preset.checkIn)
+  const granted = accommodationText(accommodations)
+  if (!checkedIn) return <CheckIn session={session} onContinue={() => setCheckedIn(true)} />
   const rows: [string, string][] = [
     ['Candidate', candidate || 'Candidate'],
     ['Exam', preset.title],
@@ -17,7 +25,8 @@ export function Confirmation({ session }: { session: Session }) {
           ['Codes in scenarios', answerStyle === 'pick' ? 'Picked from a list' : 'Typed'],
         ] as [string, string][])
       : []),
-    ['Time', `${preset.minutes} minutes, one clock, no scheduled break`],
+    ['Time', `${spokenTime(examLimit(session.head))}, one clock, no scheduled break`],
+    ...(granted ? ([['Accommodations', granted]] as [string, string][]) : []),
   ]
   return (
     <StageSheet
@@ -27,6 +36,7 @@ export function Confirmation({ session }: { session: Session }) {
       right={{ label: 'Confirm', letter: 'c', run: () => void dispatch({ type: 'confirm' }) }}
     >
       <Facts rows={rows} />
+      {preset.checkIn ? null : <FullScreenLine />}
       {form.relaxed.length > 0 ? (
         <div className="sheet-note">
           <p>About this form:</p>
@@ -37,7 +47,7 @@ export function Confirmation({ session }: { session: Session }) {
           </ul>
         </div>
       ) : null}
-      <p className="muted">Have your code books within reach: ICD-10-CM, ICD-10-PCS and CPT/HCPCS for fiscal year 2026. No encoder.</p>
+      <p className="muted">For these questions have your code books of fiscal year 2026 within reach: ICD-10-CM, ICD-10-PCS, CPT and HCPCS Level II. No encoder.</p>
     </StageSheet>
   )
 }

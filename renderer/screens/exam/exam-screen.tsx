@@ -1,11 +1,13 @@
 import { useEffect } from 'react'
 import { runningBreak } from '../../engine/session'
 import { useExam } from '../../state/exam'
+import { useFullScreen } from '../../state/full-screen'
 import { useRoute } from '../../state/route'
 import { Agreement } from './agreement'
 import { Confirmation } from './confirmation'
 import { BreakCover, ReturnCover } from './covers'
-import { Dismissed, Ended } from './ended'
+import { Dismissed } from './dismissed'
+import { Ended } from './ended'
 import { Ready } from './ready'
 import { ReviewRoom } from './review-room'
 import { Room } from './room'
@@ -18,6 +20,7 @@ export function ExamScreen() {
   const session = useExam((state) => state.session)
   const returning = useExam((state) => state.returning !== null)
   const go = useRoute((state) => state.go)
+  useFullScreen()
   useEffect(() => {
     if (!session) go({ screen: 'home' })
   }, [session, go])
@@ -48,6 +51,6 @@ function CurrentPhase({ session }: { session: NonNullable<ReturnType<typeof useE
     case 'ended':
       return <Ended session={session} how={phase.how} />
     case 'dismissed':
-      return <Dismissed how={phase.how} />
+      return <Dismissed session={session} how={phase.how} />
   }
 }

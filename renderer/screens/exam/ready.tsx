@@ -1,6 +1,5 @@
 import { spokenTime } from '../../engine/clock'
-import type { Session } from '../../engine/session'
-import { minutes } from '../../engine/units'
+import { examLimit, type Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { StageSheet } from './stage-sheet'
 
@@ -14,7 +13,7 @@ export function Ready({ session }: { session: Session }) {
       right={{ label: 'Yes, begin the exam', letter: 'y', run: () => void dispatch({ type: 'begin' }) }}
     >
       <p>
-        The exam has {session.screens.length} questions and lasts {spokenTime(minutes(session.head.preset.minutes))}. The clock starts when you choose Yes and runs until you end the exam, also on the review screen.
+        The exam has {session.screens.length} questions and lasts {spokenTime(examLimit(session.head))}. The clock starts when you choose Yes and runs until you end the exam, also on the review screen.
       </p>
       <p>
         Unanswered questions count as wrong, and there is no penalty for guessing. If the app closes or the computer sleeps, the clock stops and you can resume at the same question.

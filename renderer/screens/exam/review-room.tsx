@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { labelsOf } from '../../engine/labels'
 import { matching, type Session } from '../../engine/session'
 import type { ReviewFilter } from '../../engine/events'
 import { dispatch, useExam } from '../../state/exam'
@@ -15,6 +16,7 @@ import { TimeWarning } from './time-warning'
 export function ReviewRoom({ session }: { session: Session }) {
   const [ending, setEnding] = useState(false)
   const covered = useExam((state) => state.warning !== null || state.failure !== null) || ending
+  const labels = labelsOf(session.head.preset)
   const free = session.head.preset.navigation === 'free'
   const count = (filter: ReviewFilter) => matching(session, filter).length
   const review = (filter: ReviewFilter) => (free && count(filter) > 0 ? () => void dispatch({ type: 'review', filter }) : undefined)
@@ -27,17 +29,17 @@ export function ReviewRoom({ session }: { session: Session }) {
       footer={
         <>
           <Button look="bar" disabled={!actions.all} onClick={actions.all}>
-            <AccessLabel text="Review All" letter="a" />
+            <AccessLabel text={labels.reviewAll} letter="a" />
           </Button>
           <Button look="bar" disabled={!actions.incomplete} onClick={actions.incomplete}>
-            <AccessLabel text="Review Incomplete" letter="i" />
+            <AccessLabel text={labels.reviewIncomplete} letter="i" />
           </Button>
           <Button look="bar" disabled={!actions.flagged} onClick={actions.flagged}>
-            <AccessLabel text="Review Flagged" letter="f" />
+            <AccessLabel text={labels.reviewFlagged} letter="f" />
           </Button>
           <span className="frame-footer-gap" />
           <Button look="bar" onClick={() => setEnding(true)}>
-            <AccessLabel text="End Review" letter="e" />
+            <AccessLabel text={labels.endReview} letter="e" />
           </Button>
         </>
       }
@@ -46,7 +48,7 @@ export function ReviewRoom({ session }: { session: Session }) {
         <div className="review-head">
           <h2>Review screen</h2>
           <p>
-            {countsOf(session)}. {free ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.' : 'In this exam you cannot go back.'} End Review ends the exam.
+            {countsOf(session)}. {free ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.' : 'In this exam you cannot go back.'} {labels.endReview} ends the exam.
           </p>
         </div>
         <ScreenSections session={session} here="You were here" onOpen={free ? (screen) => void dispatch({ type: 'go', screen }) : undefined} />

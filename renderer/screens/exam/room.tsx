@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import { labelsOf } from '../../engine/labels'
 import { currentScreen, neighbour, type Session } from '../../engine/session'
 import { dispatch, useExam } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
@@ -28,6 +29,7 @@ export function Room({ session }: { session: Session }) {
   const screen = currentScreen(session)!
   const guard = useNextGuard(session, screen, () => void dispatch({ type: 'next' }))
   const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null || guard.asking
+  const labels = labelsOf(session.head.preset)
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
   const flagged = session.flags.has(screen.id)
   const forwardOnly = session.head.preset.navigation === 'forward-only'
@@ -71,7 +73,7 @@ export function Room({ session }: { session: Session }) {
           <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
             <Icon name="flag" size={16} filled={flagged} />
             <span>
-              <AccessLabel text="Flag for Review" letter="f" />
+              <AccessLabel text={labels.flag} letter="f" />
             </span>
           </button>
         </>
@@ -79,7 +81,7 @@ export function Room({ session }: { session: Session }) {
       footer={
         <>
           <Button look="bar" onClick={() => setDialog('end')}>
-            <AccessLabel text="End Exam" letter="e" />
+            <AccessLabel text={labels.endExam} letter="e" />
           </Button>
           {inReview ? (
             <Button look="bar" onClick={openReview}>
@@ -87,17 +89,17 @@ export function Room({ session }: { session: Session }) {
             </Button>
           ) : null}
           <Button look="bar" onClick={() => setDialog('break')}>
-            <AccessLabel text="Break" letter="b" />
+            <AccessLabel text={labels.break} letter="b" />
           </Button>
           <span className="frame-footer-gap" />
           <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
-            <AccessLabel text="Previous" letter="p" />
+            <AccessLabel text={labels.previous} letter="p" />
           </Button>
           <Button look="bar" endIcon={<Icon name="right" />} onClick={guard.next}>
-            <AccessLabel text="Next" letter="n" />
+            <AccessLabel text={labels.next} letter="n" />
           </Button>
           <Button look="bar" icon={<Icon name="list" />} onClick={openNavigator}>
-            <AccessLabel text="Navigator" letter="v" />
+            <AccessLabel text={labels.navigator} letter="v" />
           </Button>
         </>
       }

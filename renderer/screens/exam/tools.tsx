@@ -1,5 +1,6 @@
 import type { MouseEvent } from 'react'
 import type { Screen } from '../../engine/form'
+import { labelsOf } from '../../engine/labels'
 import type { Session } from '../../engine/session'
 import { AccessLabel } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
@@ -11,13 +12,14 @@ export type Tool = 'calculator' | 'comment'
 /** The tools of the exam room. What they leave behind is stored with the question. */
 export function Tools({ session, screen, open, onOpen }: { session: Session; screen: Screen; open: Tool | null; onOpen: (tool: Tool) => void }) {
   const owners = ownersOf(screen)
+  const labels = labelsOf(session.head.preset)
   const highlights = highlightCount(session, owners)
   const comment = (session.comments.get(screen.id) ?? '') !== ''
   return (
     <>
-      <ToolButton icon="calculator" text="Calculator" letter="c" pressed={open === 'calculator'} onClick={() => onOpen('calculator')} />
-      <ToolButton icon="comment" text="Comment" letter="m" pressed={comment} onClick={() => onOpen('comment')} />
-      {CAN_HIGHLIGHT ? <ToolButton icon="pen" text="Highlight" letter="h" hint="Select text first; the same again removes it" onClick={() => toggleHighlight(session)} /> : null}
+      <ToolButton icon="calculator" text={labels.calculator} letter="c" pressed={open === 'calculator'} onClick={() => onOpen('calculator')} />
+      <ToolButton icon="comment" text={labels.comment} letter="m" pressed={comment} onClick={() => onOpen('comment')} />
+      {CAN_HIGHLIGHT ? <ToolButton icon="pen" text={labels.highlight} letter="h" hint="Select text first; the same again removes it" onClick={() => toggleHighlight(session)} /> : null}
       {highlights > 0 ? (
         <button type="button" className="tool" onClick={() => clearHighlights(session, owners)}>
           Clear {highlights} {highlights === 1 ? 'highlight' : 'highlights'}

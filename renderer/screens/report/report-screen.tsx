@@ -11,6 +11,7 @@ import { ItemList } from './item-list'
 import { Method } from './method'
 import { ScenarioList } from './scenario-list'
 import { ScoreHead } from './score-head'
+import { SurveySection } from './survey-section'
 import { TimeTable } from './time-table'
 import { usePrinting } from './use-printing'
 import './report.css'
@@ -55,6 +56,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
           <ScenarioList report={report} printing={printing} />
           <ItemList items={report.items} printing={printing} />
           <TimeTable report={report} />
+          <SurveySection survey={report.survey} />
         </>
       ) : null}
     </Page>

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { AnswerStyle } from '../../engine/answer'
+import { NO_ACCOMMODATIONS } from '../../engine/events'
 import { enterExam } from '../../state/exam'
 import { CannotStart, createExam } from '../../state/new-exam'
 import { presets } from '../../state/presets'
@@ -9,6 +10,8 @@ import { Button } from '../../ui/button'
 import { ChoiceCard } from '../../ui/choice-card'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
+import { AccommodationChoices } from './accommodation-choices'
+import { FullScreenChoice } from './full-screen-choice'
 import { presetFacts } from './preset-facts'
 import './setup-screen.css'
 
@@ -25,6 +28,7 @@ export function SetupScreen() {
   const [presetId, setPresetId] = useState(offered[0]?.id ?? '')
   const [style, setStyle] = useState<AnswerStyle>('pick')
   const [name, setName] = useState(remembered)
+  const [accommodations, setAccommodations] = useState(NO_ACCOMMODATIONS)
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const preset = offered.find((one) => one.id === presetId)
@@ -35,7 +39,7 @@ export function SetupScreen() {
     try {
       const candidate = name.trim()
       await changeSetting('candidate', candidate)
-      await enterExam(await createExam(presetId, style, candidate))
+      await enterExam(await createExam(presetId, style, candidate, accommodations))
       go({ screen: 'exam' })
     } catch (error) {
       setProblem(error instanceof CannotStart ? error.message : `The exam could not be started. ${error instanceof Error ? error.message : ''}`)
@@ -58,7 +62,7 @@ export function SetupScreen() {
           <legend>Exam</legend>
           <div className="setup-cards">
             {offered.map((one) => (
-              <ChoiceCard key={one.id} name="preset" value={one.id} checked={one.id === presetId} onChoose={setPresetId} title={one.title} text={one.description} facts={presetFacts(one)} />
+              <ChoiceCard key={one.id} name="preset" value={one.id} checked={one.id === presetId} onChoose={setPresetId} title={one.title} text={one.description} facts={presetFacts(one, accommodations)} />
             ))}
           </div>
         </fieldset>
@@ -77,6 +81,8 @@ export function SetupScreen() {
           <input type="text" value={name} maxLength={80} autoComplete="off" onChange={(event) => setName(event.target.value)} placeholder="Candidate" />
           <span className="muted">Stays on this computer. You may leave it empty.</span>
         </label>
+        {preset ? <AccommodationChoices preset={preset} value={accommodations} onChange={setAccommodations} /> : null}
+        <FullScreenChoice />
         <div className="setup-actions">
           <button type="submit" className="button button-primary" disabled={busy || !preset}>
             <span>{busy ? 'Assembling your form…' : 'Go to check-in'}</span>

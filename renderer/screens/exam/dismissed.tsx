@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import type { Session } from '../../engine/session'
+import { leaveExam } from '../../state/exam'
+import { useRoute } from '../../state/route'
+import { startAgain } from '../../state/start-again'
+import { useAltKeys } from '../../ui/alt-keys'
+import { AccessLabel, Button } from '../../ui/button'
+import { Notice } from '../../ui/notice'
+
+type How = 'refused' | 'timed-out' | 'discarded'
+
+const REASONS: Record<How, string> = {
+  refused: 'You did not accept the agreement.',
+  'timed-out': 'The time for the agreement ran out.',
+  discarded: 'You gave up this exam.',
+}
+
+/** The session ended before the exam began. */
+export function Dismissed({ session, how }: { session: Session; how: How }) {
+  const go = useRoute((state) => state.go)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<string | null>(null)
+  const home = () => void leaveExam().then(() => go({ screen: 'home' }))
+  const again = () => {
+    if (busy) return
+    setBusy(true)
+    startAgain(session.head).catch((error: unknown) => {
+      setProblem(`A new exam could not be started. ${error instanceof Error ? error.message : ''}`)
+      setBusy(false)
+    })
+  }
+  useAltKeys({ s: again, h: home })
+  return (
+    <div className="dismissed">
+      <div className="sheet">
+        <h2>The session has ended</h2>
+        {problem ? <Notice kind="bad">{problem}</Notice> : null}
+        <p>{REASONS[how]}</p>
+        {how === 'discarded' ? null : <AtACenter />}
+        <p>Here nothing is lost. You can start again: the same exam with the same choices and newly drawn questions.</p>
+        <div className="dismissed-actions">
+          <Button look="primary" disabled={busy} onClick={again}>
+            <AccessLabel text="Start again" letter="s" />
+          </Button>
+          <Button onClick={home}>
+            <AccessLabel text="Back to home" letter="h" />
+          </Button>
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const AtACenter = () => (
+  <div className="sheet-note">
+    <p>What a testing center would usually do:</p>
+    <ul>
+      <li>The exam closes before a question has been shown.</li>
+      <li>The administrator notes why and leads you out.</li>
+      <li>The fee is lost. You register and pay again, and wait for a new appointment.</li>
+    </ul>
+  </div>
+)
