@@ -57,6 +57,8 @@ test('lists filter, sort both ways, and name the current question', async () => 
   await filter(page, /^Flagged 1$/).click()
   expect(await numbers(page)).toEqual([2])
   await page.getByRole('button', { name: 'Question 2', exact: true }).click()
+  // Keys reach the room when it is there.
+  await expect(page.locator('[data-screen]')).toBeVisible()
   await page.keyboard.press('Alt+f')
   await expect(page.getByRole('button', { name: 'Flag for Review' })).toHaveAttribute('aria-pressed', 'false')
   await page.keyboard.press('Alt+v')
