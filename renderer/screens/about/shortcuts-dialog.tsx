@@ -46,8 +46,7 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
-      {/* In the tab order, so that the list can be scrolled by keyboard where it is higher than the window. */}
-      <table className="about-keys" aria-label="Keyboard shortcuts" tabIndex={0}>
+      <table className="about-keys">
         <thead>
           <tr>
             <th scope="col">Action</th>

@@ -42,7 +42,7 @@ export function AccommodationChoices({ preset, value, onChange }: { preset: Pres
         </fieldset>
         <Check title="Extra breaks that stop the clock" text="Break in the exam then offers a granted break beside the unscheduled one." checked={value.extraBreaks} onChange={(extraBreaks) => onChange({ ...value, extraBreaks })} />
         <p className="muted">
-          Larger text: {CTRL}+plus and {CTRL}+minus, or the View menu, at any time in the exam. Light and dark colors: on the home screen. Reduced motion, high contrast and screen readers: your system&apos;s settings, which this app follows.
+          Larger text and other colors: the font and color menus of the exam room, at any time; everything grows with {CTRL}+plus and shrinks with {CTRL}+minus. Reduced motion, high contrast and screen readers: your system&apos;s settings, which this app follows.
         </p>
       </div>
     </details>
