@@ -5,11 +5,15 @@ import type { Database } from './database'
 
 const shapes = {
   theme: z.enum(['system', 'light', 'dark']),
+  /** Foreground and background of the exam room; `normal` is the theme. */
+  scheme: z.enum(['normal', 'black-on-white', 'black-on-light-yellow', 'black-on-light-blue', 'white-on-black', 'yellow-on-black', 'green-on-black', 'white-on-dark-blue']),
+  /** Text size of the exam room. */
+  font: z.enum(['small', 'medium', 'large', 'extra-large']),
   candidate: z.string().max(80),
   /** The browser edition says once that it keeps a single copy. */
   singleCopyNoticeSeen: z.boolean(),
 }
-const defaults: Settings = { theme: 'system', candidate: '', singleCopyNoticeSeen: false }
+export const defaultSettings: Settings = { theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
 
@@ -18,9 +22,9 @@ export async function loadSettings(db: Database): Promise<Settings> {
   const stored = new Map(rows.map((row) => [row.key, row.value]))
   const read = <K extends keyof Settings>(key: K): Settings[K] => {
     const parsed = shapes[key].safeParse(stored.get(key))
-    return (parsed.success ? parsed.data : defaults[key]) as Settings[K]
+    return (parsed.success ? parsed.data : defaultSettings[key]) as Settings[K]
   }
-  return { theme: read('theme'), candidate: read('candidate'), singleCopyNoticeSeen: read('singleCopyNoticeSeen') }
+  return { theme: read('theme'), scheme: read('scheme'), font: read('font'), candidate: read('candidate'), singleCopyNoticeSeen: read('singleCopyNoticeSeen') }
 }
 
 export async function saveSetting<K extends keyof Settings>(db: Database, key: K, value: Settings[K]): Promise<void> {

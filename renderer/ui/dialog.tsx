@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { ScrollArea } from './scroll-area'
 import './dialog.css'
 
 export type DialogProps = {
@@ -23,7 +24,7 @@ export function Dialog({ title, children, actions, onDismiss, wide, alert }: Dia
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <div className="dialog-body">{children}</div>
+          <ScrollArea className="dialog-body">{children}</ScrollArea>
           <div className="dialog-actions">{actions}</div>
         </AriaDialog>
       </Modal>
