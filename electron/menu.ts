@@ -9,6 +9,8 @@ export type MenuActions = { tell(command: DesktopEvents['menu']): void; openData
 type Surroundings = { name: string; packaged: boolean; mac: boolean }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
+/** A second key for the same command. */
+const hidden = (item: MenuItemConstructorOptions): MenuItemConstructorOptions => ({ ...item, visible: false, acceleratorWorksWhenHidden: true })
 
 export function menuTemplate({ name, packaged, mac }: Surroundings, actions: MenuActions): MenuItemConstructorOptions[] {
   const about: MenuItemConstructorOptions = { label: `About ${name}`, click: () => actions.tell('about') }
@@ -19,6 +21,9 @@ export function menuTemplate({ name, packaged, mac }: Surroundings, actions: Men
     { label: 'Actual size', role: 'resetZoom', accelerator: 'CmdOrCtrl+0' },
     { label: 'Zoom in', role: 'zoomIn', accelerator: 'CmdOrCtrl+=' },
     { label: 'Zoom out', role: 'zoomOut', accelerator: 'CmdOrCtrl+-' },
+    // The plus sign itself, with Shift or without it, and the number pad.
+    ...(['CmdOrCtrl+Plus', 'CmdOrCtrl+numadd'] as const).map((accelerator) => hidden({ label: 'Zoom in', role: 'zoomIn', accelerator })),
+    hidden({ label: 'Zoom out', role: 'zoomOut', accelerator: 'CmdOrCtrl+numsub' }),
     separator,
     { label: 'Full screen', role: 'togglefullscreen', accelerator: mac ? 'Ctrl+Cmd+F' : 'F11' },
   ]

@@ -1,9 +1,9 @@
 import { create } from 'zustand'
 import type { Database } from '../storage/database'
-import { defaults, loadSettings, saveSetting, type Settings } from '../storage/settings'
+import { defaultSettings, loadSettings, saveSetting, type Settings } from '../storage/settings'
 import { services } from './services'
 
-export const useSettings = create<Settings>()(() => defaults)
+export const useSettings = create<Settings>()(() => defaultSettings)
 
 export async function startSettings(db: Database): Promise<void> {
   useSettings.setState(await loadSettings(db))

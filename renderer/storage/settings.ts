@@ -6,6 +6,10 @@ import type { Database } from './database'
 
 const shapes = {
   theme: z.enum(['system', 'light', 'dark']),
+  /** Foreground and background of the exam room; `normal` is the theme. */
+  scheme: z.enum(['normal', 'black-on-white', 'black-on-light-yellow', 'black-on-light-blue', 'white-on-black', 'yellow-on-black', 'green-on-black', 'white-on-dark-blue']),
+  /** Text size of the exam room. */
+  font: z.enum(['small', 'medium', 'large', 'extra-large']),
   candidate: z.string().max(80),
   /** The browser edition says once that it keeps a single copy. */
   singleCopyNoticeSeen: z.boolean(),
@@ -14,7 +18,7 @@ const shapes = {
   /** The exam takes the whole screen. */
   fullScreen: z.boolean(),
 }
-export const defaults: Settings = { theme: 'system', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false }
+export const defaultSettings: Settings = { theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
 
@@ -23,9 +27,9 @@ export async function loadSettings(db: Database): Promise<Settings> {
   const stored = new Map(rows.map((row) => [row.key, row.value]))
   const read = <K extends keyof Settings>(key: K): Settings[K] => {
     const parsed = shapes[key].safeParse(stored.get(key))
-    return (parsed.success ? parsed.data : defaults[key]) as Settings[K]
+    return (parsed.success ? parsed.data : defaultSettings[key]) as Settings[K]
   }
-  return { theme: read('theme'), candidate: read('candidate'), singleCopyNoticeSeen: read('singleCopyNoticeSeen'), examDate: read('examDate'), fullScreen: read('fullScreen') }
+  return Object.fromEntries((Object.keys(shapes) as (keyof Settings)[]).map((key) => [key, read(key)])) as Settings
 }
 
 export async function saveSetting<K extends keyof Settings>(db: Database, key: K, value: Settings[K]): Promise<void> {

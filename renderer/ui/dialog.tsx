@@ -1,5 +1,6 @@
-import { useLayoutEffect, useRef, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { ScrollArea } from './scroll-area'
 import './dialog.css'
 
 export type DialogProps = {
@@ -23,29 +24,10 @@ export function Dialog({ title, children, actions, onDismiss, wide, alert }: Dia
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <Body>{children}</Body>
+          <ScrollArea className="dialog-body">{children}</ScrollArea>
           <div className="dialog-actions">{actions}</div>
         </AriaDialog>
       </Modal>
     </ModalOverlay>
-  )
-}
-
-/** What is longer than the dialog scrolls, and can be reached to be scrolled by keyboard. */
-function Body({ children }: { children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null)
-  const [scrolls, setScrolls] = useState(false)
-  useLayoutEffect(() => {
-    const own = box.current!
-    const measure = () => setScrolls(own.scrollHeight > own.clientHeight + 1)
-    const observer = new ResizeObserver(measure)
-    observer.observe(own)
-    measure()
-    return () => observer.disconnect()
-  }, [])
-  return (
-    <div ref={box} className="dialog-body" tabIndex={scrolls ? 0 : undefined}>
-      {children}
-    </div>
   )
 }

@@ -1,5 +1,6 @@
 import { marked, type Token, type Tokens } from 'marked'
 import { Fragment, memo, type ReactNode } from 'react'
+import { ScrollArea } from './scroll-area'
 import './markdown.css'
 
 /*
@@ -53,7 +54,7 @@ function block(token: Token, mark: Mark): ReactNode {
 
 function table({ header, rows }: Tokens.Table, mark: Mark): ReactNode {
   return (
-    <div className="markdown-table">
+    <ScrollArea className="markdown-table">
       <table>
         <thead>
           <tr>
@@ -74,7 +75,7 @@ function table({ header, rows }: Tokens.Table, mark: Mark): ReactNode {
           ))}
         </tbody>
       </table>
-    </div>
+    </ScrollArea>
   )
 }
 

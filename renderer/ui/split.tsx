@@ -1,11 +1,14 @@
-import { useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
 import './split.css'
 
 const STEP = 4
 const LOWEST = 25
 const HIGHEST = 75
 
-/** Two panes side by side with a divider that drags, or moves with the arrow keys (ARIA window splitter). */
+/**
+ * Two panes side by side with a divider that drags, or moves with the arrow keys (ARIA window splitter). In a narrow
+ * container the left one lies above the right one and there is no divider.
+ */
 export function Split({ label, left, right, initial = 55 }: { label: string; left: ReactNode; right: ReactNode; initial?: number }) {
   const frame = useRef<HTMLDivElement>(null)
   const [share, setShare] = useState(initial)
@@ -22,7 +25,7 @@ export function Split({ label, left, right, initial = 55 }: { label: string; lef
     move(next)
   }
   return (
-    <div ref={frame} className="split" style={{ gridTemplateColumns: `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)` }}>
+    <div ref={frame} className="split" style={{ '--split-columns': `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)` } as CSSProperties}>
       <div className="split-pane">{left}</div>
       <div
         role="separator"

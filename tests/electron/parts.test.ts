@@ -32,6 +32,13 @@ test('no accelerator is given twice', () => {
   }
 })
 
+test('zoom has every key that says plus, also in a packaged app', () => {
+  const keys = (role: string) => menu(true).filter((item) => item.role === role).map((item) => item.accelerator)
+  expect(keys('zoomIn')).toEqual(['CmdOrCtrl+=', 'CmdOrCtrl+Plus', 'CmdOrCtrl+numadd'])
+  expect(keys('zoomOut')).toEqual(['CmdOrCtrl+-', 'CmdOrCtrl+numsub'])
+  expect(keys('resetZoom')).toEqual(['CmdOrCtrl+0'])
+})
+
 test('the page is told of its commands', () => {
   const acts = actions()
   const items = menu(true, false, acts)

@@ -108,9 +108,11 @@ describe('the journal', () => {
 describe('settings', () => {
   test('are kept, and unreadable ones fall back', async () => {
     await saveSetting(db, 'theme', 'dark')
+    await saveSetting(db, 'font', 'large')
+    await db.settings.put({ key: 'scheme', value: 'puce' })
     await db.settings.put({ key: 'candidate', value: 42 })
     await db.settings.put({ key: 'examDate', value: 'tomorrow' })
     await saveSetting(db, 'fullScreen', true)
-    expect(await loadSettings(db)).toEqual({ theme: 'dark', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: true })
+    expect(await loadSettings(db)).toEqual({ theme: 'dark', scheme: 'normal', font: 'large', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: true })
   })
 })

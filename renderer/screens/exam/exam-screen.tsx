@@ -4,6 +4,7 @@ import { useExam } from '../../state/exam'
 import { useFullScreen } from '../../state/full-screen'
 import { useRoute } from '../../state/route'
 import { Agreement } from './agreement'
+import { useAppearance } from './appearance'
 import { Confirmation } from './confirmation'
 import { BreakCover, ReturnCover } from './covers'
 import { Dismissed } from './dismissed'
@@ -14,9 +15,13 @@ import { Room } from './room'
 import { SaveFailure } from './save-failure'
 import { Tutorial } from './tutorial'
 import './exam.css'
+import './appearance.css'
+import './reflow.css'
+import './forced-colors.css'
 
 /** The whole appointment: one component for each phase of the session, and what may lie over all of them. */
 export function ExamScreen() {
+  useAppearance()
   const session = useExam((state) => state.session)
   const returning = useExam((state) => state.returning !== null)
   const go = useRoute((state) => state.go)

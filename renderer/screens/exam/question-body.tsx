@@ -4,9 +4,12 @@ import { ChoiceView } from './choice-view'
 import { CodePick } from './code-pick'
 import { CodeType } from './code-type'
 import { RecordDesk } from './record-desk'
+import { useStartOfScreen } from './start-of-screen'
 
 /** The question of a screen; questions of a scenario stand beside its record. */
 export function QuestionBody({ session, screen, keysOn }: { session: Session; screen: Screen; keysOn: boolean }) {
+  const newRecord = screen.kind === 'codes' && screen.task === screen.scenario.tasks[0]
+  useStartOfScreen(newRecord ? '.record' : '[data-screen]', screen.id)
   if (screen.kind === 'item') {
     return (
       <div className="question question-alone" key={screen.id} data-screen={screen.id}>

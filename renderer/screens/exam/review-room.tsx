@@ -5,6 +5,7 @@ import type { ReviewFilter } from '../../engine/events'
 import { dispatch, useExam } from '../../state/exam'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
+import { AppearanceMenus } from './appearance-menus'
 import { EndConfirm } from './end-confirm'
 import { Frame } from './frame'
 import { SavedState } from './saved-state'
@@ -25,7 +26,12 @@ export function ReviewRoom({ session }: { session: Session }) {
   return (
     <Frame
       session={session}
-      toolbar={<SavedState />}
+      toolbar={
+        <>
+          <SavedState />
+          <AppearanceMenus />
+        </>
+      }
       footer={
         <>
           <Button look="bar" disabled={!actions.all} onClick={actions.all}>

@@ -6,6 +6,7 @@ import { saveAndLeave } from '../../state/leave'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { AppearanceMenus } from './appearance-menus'
 import { CalculatorWindow } from './calculator-window'
 import { CommentDialog } from './comment-dialog'
 import { EndConfirm } from './end-confirm'
@@ -70,6 +71,7 @@ export function Room({ session }: { session: Session }) {
           </button>
           <SavedState />
           <Tools session={session} screen={screen} open={calculator ? 'calculator' : null} onOpen={openTool} />
+          <AppearanceMenus />
           <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
             <Icon name="flag" size={16} filled={flagged} />
             <span>

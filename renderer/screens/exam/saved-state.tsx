@@ -3,7 +3,11 @@ import { Icon } from '../../ui/icon'
 
 const TEXTS = {
   both: 'Saved',
-  single: 'Saved in this browser',
+  single: (
+    <span>
+      Saved<span className="tool-spare"> in this browser</span>
+    </span>
+  ),
   'database-only': 'Saved in one place only: the second copy on disk cannot be written',
   'journal-only': 'Saved in one place only: the app storage cannot be written',
 } as const

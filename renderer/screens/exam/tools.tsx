@@ -22,7 +22,10 @@ export function Tools({ session, screen, open, onOpen }: { session: Session; scr
       {CAN_HIGHLIGHT ? <ToolButton icon="pen" text={labels.highlight} letter="h" hint="Select text first; the same again removes it" onClick={() => toggleHighlight(session)} /> : null}
       {highlights > 0 ? (
         <button type="button" className="tool" onClick={() => clearHighlights(session, owners)}>
-          Clear {highlights} {highlights === 1 ? 'highlight' : 'highlights'}
+          <span>
+            Clear {highlights}
+            <span className="tool-spare"> {highlights === 1 ? 'highlight' : 'highlights'}</span>
+          </span>
         </button>
       ) : null}
     </>

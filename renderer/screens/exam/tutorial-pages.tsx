@@ -46,6 +46,7 @@ export const TUTORIAL_PAGES: readonly { title: string; body: ReactNode; scenario
         <p>
           <strong>Calculator</strong> (Alt+C) opens a window that you can move by its title. It closes when you go to another question.
         </p>
+        <p>The two menus beside the tools change the colors and the size of the text, at any time. Your choice is kept for your next exam.</p>
       </>
     ),
   },

@@ -4,6 +4,7 @@ import { dispatch } from '../../state/exam'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Frame } from './frame'
+import { useStartOfScreen } from './start-of-screen'
 import { TUTORIAL_PAGES } from './tutorial-pages'
 
 /** A short tour of the room. Its time does not count, and it can be skipped. */
@@ -14,6 +15,7 @@ export function Tutorial({ session }: { session: Session }) {
   const end = () => void dispatch({ type: 'end-tutorial' })
   const next = () => (page === pages.length - 1 ? end() : setPage(page + 1))
   const previous = page > 0 ? () => setPage(page - 1) : undefined
+  useStartOfScreen('.sheet', page)
   useAltKeys({ n: next, p: previous, e: end })
   return (
     <Frame
