@@ -96,6 +96,7 @@ export const aPreset: Preset = {
   navigation: 'free',
   warningMinutes: [30, 5],
   urgentMinutes: 5,
+  noteboard: 'screen',
   points: { item: 1, scenario: 4 },
   levels: { recall: 0.25, application: 0.45, analysis: 0.3, tolerance: 2 },
   scenarioMix: [
