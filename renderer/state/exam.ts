@@ -10,6 +10,7 @@ import { closeIfOver, lastMoment } from './recover'
 import { createRecorder, SaveFailed, type Copies, type Recorder } from './recorder'
 import { services } from './services'
 import { startTicker } from './ticker'
+import { handOverUnsaved } from './unsaved'
 
 /*
  * The running exam. Every command goes through one queue: decide, append, apply, show. What is on the screen has been
@@ -75,6 +76,7 @@ export async function continueExam(): Promise<void> {
 /** Leaves the exam as it stands; it can be resumed from the home screen. */
 export async function leaveExam(): Promise<void> {
   if (!running) return
+  handOverUnsaved()
   const { recorder, stopTicker } = running
   stopTicker()
   await queue
@@ -88,6 +90,7 @@ export async function leaveExam(): Promise<void> {
 /** Writes down the used time and waits for all writing to end; for the moment before the window closes. */
 export async function settle(): Promise<void> {
   if (!running) return
+  handOverUnsaved()
   await queue
   await beatNow()
   await running?.recorder.idle()

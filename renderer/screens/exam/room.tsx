@@ -12,18 +12,20 @@ import { Frame } from './frame'
 import { toggleHighlight } from './highlighting'
 import { ItemCount } from './item-count'
 import { Navigator } from './navigator'
+import { Noteboard, PaperBoard } from './noteboard'
 import { QuestionBody } from './question-body'
 import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
 import { BreakDialog } from './break-dialog'
 import { Tools, type Tool } from './tools'
 
-type Dialog = 'navigator' | 'end' | 'comment' | 'break' | null
+type Dialog = 'navigator' | 'end' | 'comment' | 'break' | 'noteboard' | null
 
 /** A question with its bars. */
 export function Room({ session }: { session: Session }) {
   const [dialog, setDialog] = useState<Dialog>(null)
   const [calculator, setCalculator] = useState(false)
+  const [board, setBoard] = useState(false)
   const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null
   const screen = currentScreen(session)!
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
@@ -35,7 +37,12 @@ export function Room({ session }: { session: Session }) {
   const previous = hasPrevious ? () => void dispatch({ type: 'previous' }) : undefined
   const toggleFlag = () => void dispatch({ type: 'flag', on: !flagged })
   const openNavigator = () => setDialog('navigator')
-  const openTool = (tool: Tool) => (tool === 'calculator' ? setCalculator(!calculator) : setDialog(tool))
+  const paper = session.head.preset.noteboard === 'paper'
+  const openTool = (tool: Tool) => {
+    if (tool === 'calculator') setCalculator(!calculator)
+    else if (tool === 'noteboard' && !paper) setBoard(!board)
+    else setDialog(tool)
+  }
   const openReview = () => void dispatch({ type: 'open-review' })
   useAltKeys(
     {
@@ -48,6 +55,7 @@ export function Room({ session }: { session: Session }) {
       c: () => openTool('calculator'),
       m: () => openTool('comment'),
       h: () => toggleHighlight(session),
+      o: () => openTool('noteboard'),
       b: () => setDialog('break'),
     },
     !covered,
@@ -66,7 +74,7 @@ export function Room({ session }: { session: Session }) {
             Save and leave
           </button>
           <SavedState />
-          <Tools session={session} screen={screen} open={calculator ? 'calculator' : null} onOpen={openTool} />
+          <Tools session={session} screen={screen} open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]} onOpen={openTool} />
           <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
             <Icon name="flag" size={16} filled={flagged} />
             <span>
@@ -103,6 +111,8 @@ export function Room({ session }: { session: Session }) {
     >
       <QuestionBody session={session} screen={screen} keysOn={!covered} />
       {calculator ? <CalculatorWindow onClose={() => setCalculator(false)} /> : null}
+      {board ? <Noteboard stored={session.board} onClose={() => setBoard(false)} /> : null}
+      {dialog === 'noteboard' ? <PaperBoard onClose={() => setDialog(null)} /> : null}
       {dialog === 'comment' ? <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} /> : null}
       {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'break' ? <BreakDialog session={session} onClose={() => setDialog(null)} /> : null}

@@ -6,16 +6,17 @@ import { Icon, type IconName } from '../../ui/icon'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
 import { clearHighlights, highlightCount, toggleHighlight } from './highlighting'
 
-export type Tool = 'calculator' | 'comment'
+export type Tool = 'calculator' | 'comment' | 'noteboard'
 
 /** The tools of the exam room. What they leave behind is stored with the question. */
-export function Tools({ session, screen, open, onOpen }: { session: Session; screen: Screen; open: Tool | null; onOpen: (tool: Tool) => void }) {
+export function Tools({ session, screen, open, onOpen }: { session: Session; screen: Screen; open: readonly Tool[]; onOpen: (tool: Tool) => void }) {
   const owners = ownersOf(screen)
   const highlights = highlightCount(session, owners)
   const comment = (session.comments.get(screen.id) ?? '') !== ''
   return (
     <>
-      <ToolButton icon="calculator" text="Calculator" letter="c" pressed={open === 'calculator'} onClick={() => onOpen('calculator')} />
+      <ToolButton icon="calculator" text="Calculator" letter="c" pressed={open.includes('calculator')} onClick={() => onOpen('calculator')} />
+      <ToolButton icon="board" text="Noteboard" letter="o" pressed={open.includes('noteboard')} onClick={() => onOpen('noteboard')} />
       <ToolButton icon="comment" text="Comment" letter="m" pressed={comment} onClick={() => onOpen('comment')} />
       {CAN_HIGHLIGHT ? <ToolButton icon="pen" text="Highlight" letter="h" hint="Select text first; the same again removes it" onClick={() => toggleHighlight(session)} /> : null}
       {highlights > 0 ? (
