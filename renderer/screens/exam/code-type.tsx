@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import type { CodeTask } from '../../../question-bank/schema/scenario'
 import type { Answer, CodeLine } from '../../engine/answer'
 import { taskTitle } from '../../engine/labels'
-import { dispatch } from '../../state/exam'
 import { Button } from '../../ui/button'
 import { CodeRow } from './code-row'
 
@@ -12,7 +11,7 @@ const EMPTY: CodeLine = { code: '', modifiers: [], units: 1, poa: '' }
  * Typed codes, in sequence. What is typed goes to storage with every change; the rows themselves are kept here so that
  * typing never waits for the disk.
  */
-export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient: boolean; given: Answer | undefined }) {
+export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask; inpatient: boolean; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => void }) {
   const single = task.kind === 'principal'
   const [rows, setRows] = useState<CodeLine[]>(() => (given?.kind === 'codes' && given.lines.length > 0 ? [...given.lines] : [EMPTY]))
   const list = useRef<HTMLOListElement>(null)
@@ -27,7 +26,7 @@ export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient
 
   const change = (next: CodeLine[]) => {
     setRows(next)
-    void dispatch({ type: 'answer', answer: { kind: 'codes', lines: next.filter((row) => row.code.trim() !== '') } })
+    onAnswer(next.filter((row) => row.code.trim() !== ''))
   }
   const edit = (index: number, row: CodeLine) => change(rows.map((one, i) => (i === index ? row : one)))
   const move = (index: number, step: 1 | -1) => {

@@ -18,7 +18,7 @@ const SETTINGS = {
 } as const
 
 /** The record in tabs on the left, its question on the right. It stays as it is while its questions change. */
-export function RecordDesk({ scenario, number, highlights, children }: { scenario: Scenario; number: number; highlights: Session['highlights']; children: ReactNode }) {
+export function RecordDesk({ scenario, number, highlights, children }: { scenario: Pick<Scenario, 'id' | 'documents' | 'setting' | 'patient'>; number: number; highlights: Session['highlights']; children: ReactNode }) {
   const [tab, setTab] = useState(scenario.documents[0]!.id)
   const [wanted, setWanted] = useState('')
   const mark = useMemo(() => hitMarker(wanted), [wanted])

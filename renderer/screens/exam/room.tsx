@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icon'
 import { CalculatorWindow } from './calculator-window'
 import { CommentDialog } from './comment-dialog'
 import { EndConfirm } from './end-confirm'
+import { FlagButton } from './flag-button'
 import { Frame } from './frame'
 import { toggleHighlight } from './highlighting'
 import { ItemCount } from './item-count'
@@ -75,12 +76,7 @@ export function Room({ session }: { session: Session }) {
           </button>
           <SavedState />
           <Tools session={session} screen={screen} open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]} onOpen={openTool} />
-          <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
-            <Icon name="flag" size={16} filled={flagged} />
-            <span>
-              <AccessLabel text="Flag for Review" letter="f" />
-            </span>
-          </button>
+          <FlagButton flagged={flagged} onToggle={toggleFlag} />
         </>
       }
       footer={

@@ -33,7 +33,7 @@ const ownersOf = (screen: Screen): string[] => (screen.kind === 'item' ? [screen
 
 type ToolButtonProps = { icon: IconName; text: string; letter: string; pressed?: boolean; hint?: string; onClick: () => void }
 
-function ToolButton({ icon, text, letter, pressed, hint, onClick }: ToolButtonProps) {
+export function ToolButton({ icon, text, letter, pressed, hint, onClick }: ToolButtonProps) {
   // Pressing the mouse button must not take away the selection that is to be highlighted.
   const keepSelection = (event: MouseEvent) => event.preventDefault()
   return (
