@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
+import { openBrowser, serveApp } from './browser'
 import { begin, resume, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents, journalEvents } from './stored'
@@ -170,4 +171,27 @@ test('the window is moved and resized by mouse and keyboard, inside its frame, a
   await expect.poll(async () => ((await at()).y + (await at()).height) <= 640).toBe(true)
   await endApp(app)
   await removeUserData(userData)
+})
+
+test('an exam with a board of paper has no window for it', async () => {
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  await page.route('**/question-bank/bank.json', async (route) => {
+    const bank = (await (await route.fetch()).json()) as { presets: object[] }
+    await route.fulfill({ json: { ...bank, presets: bank.presets.map((preset) => ({ ...preset, noteboard: 'paper' })) } })
+  })
+  await page.reload()
+  await begin(page, { preset: 'Quick 25' })
+  const first = await screenId(page)
+  await page.keyboard.press('Alt+o')
+  const message = page.getByRole('dialog', { name: 'Noteboard' })
+  await expect(message.getByText('This exam has a noteboard of paper only')).toBeVisible()
+  await page.keyboard.press('Alt+n')
+  await page.keyboard.press('Alt+k')
+  await expect(message).toHaveCount(0)
+  await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', first!)
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
 })
