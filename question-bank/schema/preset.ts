@@ -44,6 +44,8 @@ export const preset = z.strictObject({
   warningMinutes: z.array(z.int().min(1).max(300)).max(6),
   /** The clock is shown as urgent, and comes back when hidden, at this many minutes remaining. */
   urgentMinutes: z.int().min(1).max(60),
+  /** The erasable noteboard: a window on the screen, or a board of paper only, as at some centers. */
+  noteboard: z.enum(['screen', 'paper']).default('screen'),
   points: z.strictObject({ item: z.number().gt(0).max(20), scenario: z.number().gt(0).max(20) }),
   /** Cognitive mix of the scored items, as shares, and how many items it may be off. */
   levels: z.strictObject({ recall: z.number(), application: z.number(), analysis: z.number(), tolerance: z.int().min(0) }),

@@ -1,5 +1,6 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import { answer as answerSchema, type Answer } from './answer'
+import { BOARD_TEXT, drawingIsFull, stroke as strokeSchema, type BoardSide, type Stroke } from './board'
 import { COMMENT_LENGTH, survey as surveySchema, type BreakKind, type EventBody, type ReviewFilter, type SessionEvent, type Survey } from './events'
 import { textRanges, type TextRange } from './marks'
 import { clockStands, currentScreen, isOver, isTimed, matching, neighbour, runningBreak, stageLimit, type Session } from './session'
@@ -19,6 +20,10 @@ export type Command =
   /** `of` is the current screen, or its scenario for a document of the record. */
   | { type: 'highlight'; of: string; part: string; ranges: readonly TextRange[] }
   | { type: 'comment'; text: string }
+  /** The noteboard's whole text. */
+  | { type: 'note'; text: string }
+  | { type: 'draw'; stroke: Stroke }
+  | { type: 'wipe'; side: BoardSide }
   | { type: 'next' }
   | { type: 'previous' }
   | { type: 'go'; screen: string }
@@ -34,7 +39,7 @@ export type Command =
   | { type: 'interrupt'; from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
 
 /** Why a command was refused. */
-export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind' | 'on-break'
+export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind' | 'on-break' | 'board-full'
 
 export type Decision = { ok: true; events: readonly SessionEvent[] } | { ok: false; refusal: Refusal }
 
@@ -106,6 +111,10 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
       return highlightEvents(session, command)
     case 'comment':
       return commentEvents(session, command.text)
+    case 'note':
+    case 'draw':
+    case 'wipe':
+      return boardEvents(session, command)
     case 'next':
       return nextEvents(session)
     case 'previous':
@@ -162,6 +171,22 @@ function commentEvents(session: Session, text: string): EventBody[] | Refusal {
   const screen = currentScreen(session)
   if (!screen || text.length > COMMENT_LENGTH) return 'not-now'
   return text === (session.comments.get(screen.id) ?? '') ? [] : [{ type: 'commented', screen: screen.id, text }]
+}
+
+function boardEvents(session: Session, command: Extract<Command, { type: 'note' | 'draw' | 'wipe' }>): EventBody[] | Refusal {
+  // An exam with a board of paper has none on the screen.
+  if (!isTimed(session.phase) || session.head.preset.noteboard === 'paper') return 'not-now'
+  const { text, strokes } = session.board
+  switch (command.type) {
+    case 'note':
+      if (command.text.length > BOARD_TEXT) return 'board-full'
+      return command.text === text ? [] : [{ type: 'noted', text: command.text }]
+    case 'draw':
+      if (!strokeSchema.safeParse(command.stroke).success) return 'not-now'
+      return drawingIsFull(strokes) ? 'board-full' : [{ type: 'drawn', stroke: command.stroke }]
+    case 'wipe':
+      return (command.side === 'text' ? text.length : strokes.length) === 0 ? [] : [{ type: 'wiped', side: command.side }]
+  }
 }
 
 function breakEvents(session: Session, kind: BreakKind): EventBody[] | Refusal {

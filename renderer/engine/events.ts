@@ -3,6 +3,7 @@ import { optionId } from '../../question-bank/schema/item'
 import { preset } from '../../question-bank/schema/preset'
 import { outline } from '../../question-bank/schema/outline'
 import { answer, answerStyle } from './answer'
+import { BOARD_TEXT, boardSide, stroke } from './board'
 import { form } from './form'
 import { textRanges } from './marks'
 
@@ -71,6 +72,10 @@ export const sessionEvent = z.discriminatedUnion('type', [
   /** All highlights of one text, after a change: `of` is a screen or a scenario, `part` its stem, option or document. */
   z.strictObject({ ...stamp, type: z.literal('highlighted'), of: screenId, part: z.string().max(60), ranges: textRanges }),
   z.strictObject({ ...stamp, type: z.literal('commented'), screen: screenId, text: z.string().max(COMMENT_LENGTH) }),
+  /** The noteboard's whole text, after a change. */
+  z.strictObject({ ...stamp, type: z.literal('noted'), text: z.string().max(BOARD_TEXT) }),
+  z.strictObject({ ...stamp, type: z.literal('drawn'), stroke }),
+  z.strictObject({ ...stamp, type: z.literal('wiped'), side: boardSide }),
   z.strictObject({ ...stamp, type: z.literal('review-opened') }),
   z.strictObject({ ...stamp, type: z.literal('review-started'), filter: reviewFilter, screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),

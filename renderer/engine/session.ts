@@ -1,6 +1,7 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer, ScreenStatus } from './answer'
 import { statusOf } from './answer'
+import { EMPTY_BOARD, type Board } from './board'
 import type { AttemptHead, BreakKind, ReviewFilter, SessionEvent, Survey } from './events'
 import { screensOf, type Content, type Screen } from './form'
 import { textKey, type TextRanges } from './marks'
@@ -47,6 +48,8 @@ export type Session = {
   /** Highlighted ranges by text; see `textKey`. */
   highlights: ReadonlyMap<string, TextRanges>
   comments: ReadonlyMap<string, string>
+  /** The noteboard; it belongs to no question. */
+  board: Board
   warned: ReadonlySet<number>
   /** Exam time spent on each screen, up to the last event. */
   spent: ReadonlyMap<string, Milliseconds>
@@ -74,6 +77,7 @@ export function open(head: AttemptHead, content: Content): Session {
     struck: new Map(),
     highlights: new Map(),
     comments: new Map(),
+    board: EMPTY_BOARD,
     warned: new Set(),
     spent: new Map(),
     changes: new Map(),
@@ -138,6 +142,12 @@ function changed(session: Session, event: SessionEvent): Session {
       return { ...session, highlights: new Map(session.highlights).set(textKey(event.of, event.part), event.ranges) }
     case 'commented':
       return { ...session, comments: new Map(session.comments).set(event.screen, event.text) }
+    case 'noted':
+      return { ...session, board: { ...session.board, text: event.text } }
+    case 'drawn':
+      return { ...session, board: { ...session.board, strokes: [...session.board.strokes, event.stroke] } }
+    case 'wiped':
+      return { ...session, board: { ...session.board, ...(event.side === 'text' ? { text: '' } : { strokes: [] }) } }
     case 'review-opened':
       return { ...session, phase: { name: 'review' } }
     case 'review-started':

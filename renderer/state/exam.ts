@@ -10,6 +10,7 @@ import { closeIfOver, lastMoment } from './recover'
 import { createRecorder, SaveFailed, type Copies, type Recorder } from './recorder'
 import { services } from './services'
 import { startTicker } from './ticker'
+import { handOverUnsaved } from './unsaved'
 
 /*
  * The running exam. Every command goes through one queue: decide, append, apply, show. What is on the screen has been
@@ -95,6 +96,7 @@ function close(): void {
 /** Writes everything down and stops the clock. False when no exam was running. */
 async function stopRunning(): Promise<boolean> {
   if (!running) return false
+  handOverUnsaved()
   const { recorder, stopTicker } = running
   stopTicker()
   await queue
@@ -107,6 +109,7 @@ async function stopRunning(): Promise<boolean> {
 /** Writes down the used time and waits for all writing to end; for the moment before the window closes. */
 export async function settle(): Promise<void> {
   if (!running) return
+  handOverUnsaved()
   await queue
   await beatNow()
   await running?.recorder.idle()

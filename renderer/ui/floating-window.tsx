@@ -1,20 +1,38 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import { Icon } from './icon'
+import { useWindowBox } from './use-window-box'
+import type { Box, Edges, Size } from './window-box'
 import './floating-window.css'
 
-const STEP = 16
+/** The edges and corners that can be dragged. The corner at the bottom right has a grip of its own. */
+const EDGES: readonly Edges[] = [
+  { x: -1, y: -1 }, { x: 0, y: -1 }, { x: 1, y: -1 },
+  { x: -1, y: 0 }, { x: 1, y: 0 },
+  { x: -1, y: 1 }, { x: 0, y: 1 },
+]
 
-type Place = { left: number; top: number }
+const NO_LEAST: Size = { width: 0, height: 0 }
+
+export type FloatingWindowProps = {
+  title: string
+  onClose: () => void
+  /** Makes it resizable: its size at first, and the least. */
+  sizes?: { first: Size; least: Size }
+  /** Where it was left the last time. */
+  box?: Box | null
+  onBox?: (box: Box) => void
+  children: ReactNode
+}
 
 /**
- * A small window over the page that is moved by its title bar: by mouse or touch, or by the arrow keys while the bar has the
- * focus. It does not block what lies under it, takes the focus when it opens and gives it back when it closes.
+ * A small window over the page that is moved by its title bar and, where it has sizes, resized at its edges: by mouse or
+ * touch, or by the arrow keys while the bar or the grip in the corner has the focus. It does not block what lies under it,
+ * takes the focus when it opens and gives it back when it closes.
  */
-export function FloatingWindow({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null)
+export function FloatingWindow({ title, onClose, sizes, box: last = null, onBox, children }: FloatingWindowProps) {
   const bar = useRef<HTMLDivElement>(null)
-  const [place, setPlace] = useState<Place | null>(null)
-  const grip = useRef<Place>({ left: 0, top: 0 })
+  const { element, window } = useWindowBox(sizes?.least ?? NO_LEAST, last, onBox)
+  const { box, full, toggleFull, drag, arrows } = window
 
   useEffect(() => {
     const before = document.activeElement
@@ -24,39 +42,16 @@ export function FloatingWindow({ title, onClose, children }: { title: string; on
     }
   }, [])
 
-  // Never outside its frame, so that the title bar can always be reached.
-  const move = ({ left, top }: Place) => {
-    const own = box.current!
-    const frame = own.offsetParent ?? document.documentElement
-    setPlace({
-      left: Math.max(0, Math.min(left, frame.clientWidth - own.offsetWidth)),
-      top: Math.max(0, Math.min(top, frame.clientHeight - own.offsetHeight)),
-    })
-  }
-  const here = (): Place => ({ left: box.current!.offsetLeft, top: box.current!.offsetTop })
-
-  const onPointerDown = (event: PointerEvent<HTMLDivElement>) => {
-    event.currentTarget.setPointerCapture(event.pointerId)
-    grip.current = { left: event.clientX - here().left, top: event.clientY - here().top }
-  }
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-    move({ left: event.clientX - grip.current.left, top: event.clientY - grip.current.top })
-  }
-  const onKeyDown = (event: KeyboardEvent) => {
-    const [x, y] = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }[event.key] ?? [0, 0]
-    if (x === 0 && y === 0) return
-    event.preventDefault()
-    move({ left: here().left + x!, top: here().top + y! })
-  }
-
   return (
     <div
-      ref={box}
+      ref={element}
       role="dialog"
       aria-label={title}
-      className="floating"
-      style={place ? { left: place.left, top: place.top, right: 'auto', bottom: 'auto' } : undefined}
+      className={sizes ? 'floating floating-resizable' : 'floating'}
+      style={{
+        ...(sizes ? { width: box?.width ?? sizes.first.width, height: box?.height ?? sizes.first.height } : {}),
+        ...(box ? { left: box.left, top: box.top, right: 'auto', bottom: 'auto' } : {}),
+      }}
       onKeyDown={(event) => event.key === 'Escape' && onClose()}
     >
       <div className="floating-bar">
@@ -66,17 +61,38 @@ export function FloatingWindow({ title, onClose, children }: { title: string; on
           role="button"
           aria-label={`Move ${title}: drag, or use the arrow keys`}
           className="floating-grip"
-          onPointerDown={onPointerDown}
-          onPointerMove={onPointerMove}
-          onKeyDown={onKeyDown}
+          onDoubleClick={sizes ? toggleFull : undefined}
+          onKeyDown={arrows('move')}
+          {...drag('all')}
         >
           {title}
         </div>
-        <button type="button" className="floating-close" aria-label={`Close ${title}`} onClick={onClose}>
+        {sizes ? (
+          <button type="button" className="floating-button" aria-label={full ? `Make ${title} smaller` : `Make ${title} larger`} title={full ? 'Smaller' : 'Larger'} onClick={toggleFull}>
+            <Icon name={full ? 'smaller' : 'larger'} size={14} />
+          </button>
+        ) : null}
+        <button type="button" className="floating-button" aria-label={`Close ${title}`} title="Close" onClick={onClose}>
           <Icon name="cross" size={16} />
         </button>
       </div>
       {children}
+      {sizes ? (
+        <>
+          {EDGES.map((edges) => (
+            <div key={`${edges.x} ${edges.y}`} className="floating-edge" data-x={edges.x} data-y={edges.y} {...drag(edges)} />
+          ))}
+          <div
+            role="button"
+            tabIndex={0}
+            aria-label={`Resize ${title}: drag, or use the arrow keys`}
+            title="Drag to resize"
+            className="floating-corner"
+            onKeyDown={arrows('resize')}
+            {...drag({ x: 1, y: 1 })}
+          />
+        </>
+      ) : null}
     </div>
   )
 }

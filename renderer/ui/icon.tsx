@@ -17,6 +17,10 @@ const PATHS = {
   pen: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   comment: 'M4 5h16v11H10l-5 4v-4H4z',
   calculator: 'M6 3h12v18H6zM9 7h6M9 12h.01M12 12h.01M15 12h.01M9 16h.01M12 16h.01M15 16h.01',
+  board: 'M4 4h16v12H4zM8 20l2-4M16 20l-2-4M8 12c2-5 3-5 4-2s2 2 4-2',
+  eraser: 'M9 20h11M4 14l9-9 6 6-9 9H8z M9 9.500l6 6',
+  larger: 'M5 5h14v14H5z',
+  smaller: 'M4 8h12v12H4zM8 8V4h12v12h-4',
   half: 'M12 4a8 8 0 1 0 0 16',
 } as const
 

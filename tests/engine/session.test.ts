@@ -234,6 +234,7 @@ const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   fc.constantFrom<Command>(...TO_FIRST_QUESTION, { type: 'next' }, { type: 'previous' }, { type: 'open-review' }, { type: 'end' }, { type: 'tick' }, { type: 'reopen-tutorial' }),
   fc.constantFrom<Command>({ type: 'review', filter: 'all' }, { type: 'review', filter: 'incomplete' }, { type: 'review', filter: 'flagged' }),
   fc.constantFrom<Command>(pick('a'), pick('b'), { type: 'flag', on: true }, { type: 'flag', on: false }, { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } }),
+  fc.constantFrom<Command>({ type: 'note', text: 'x' }, { type: 'draw', stroke: { tool: 'pen', width: 5, points: [[1, 1]] } }, { type: 'wipe', side: 'drawing' }),
   fc.nat(20).map((index): Command => ({ type: 'go', screen: anAttempt().session.screens[index]?.id ?? 'none' })),
 )
 

@@ -11,9 +11,21 @@ async function expectAccessible(page: Page, where: string) {
   expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
 }
 
+/** The tutorial's pages after the first, with what opens on them, up to the last one. */
+async function everyTutorialPage(page: Page, check: (where: string) => Promise<void>) {
+  const heading = page.getByRole('heading', { level: 2 }).first()
+  for (let title = (await heading.textContent())!; title !== 'Review and end'; ) {
+    await page.keyboard.press('Alt+n')
+    await expect(heading).not.toHaveText(title)
+    title = (await heading.textContent())!
+    for (const key of ['b', 'Shift+C', 'Alt+f', 'Alt+c', 'Alt+o', 'Alt+i']) await page.keyboard.press(key)
+    await check(`tutorial: ${title}`)
+  }
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test(`no violations on any screen, ${theme}`, async () => {
-    test.setTimeout(240_000)
+    test.setTimeout(300_000)
     const profile = await freshUserData()
     const server = await serveApp()
     const { context, page } = await openBrowser(profile, server.url)
@@ -30,10 +42,22 @@ for (const theme of ['light', 'dark'] as const) {
     await page.locator('.accommodations summary').click()
     await check('setup')
     await page.getByRole('button', { name: 'Go to check-in' }).click()
-    await checkInByKeyboard(page, check)
+    await checkInByKeyboard(page, async (heading) => {
+      await check(heading)
+      if (heading === 'Moving through the exam') await everyTutorialPage(page, check)
+    })
     await page.keyboard.press('b')
     await page.keyboard.press('Alt+f')
     await check('item')
+    await page.keyboard.press('Alt+o')
+    const board = page.getByRole('dialog', { name: 'Noteboard' })
+    await board.getByRole('textbox').fill('I10')
+    await check('noteboard, text')
+    await board.getByRole('tab', { name: 'Drawing' }).click()
+    await board.locator('[data-strokes]').click()
+    await board.getByRole('button', { name: 'Erase all' }).click()
+    await check('noteboard, drawing, asked to erase')
+    await page.keyboard.press('Alt+o')
     await page.keyboard.press('Alt+v')
     await page.getByRole('dialog').waitFor()
     await check('Navigator')

@@ -98,6 +98,7 @@ export const aPreset: Preset = {
   searchInRecord: true,
   warningMinutes: [30, 5],
   urgentMinutes: 5,
+  noteboard: 'screen',
   points: { item: 1, scenario: 4 },
   levels: { recall: 0.25, application: 0.45, analysis: 0.3, tolerance: 2 },
   scenarioMix: [

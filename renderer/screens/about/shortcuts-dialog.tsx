@@ -15,6 +15,7 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: ['Shift', 'A – D or 1 – 4'], does: 'Strike out an option', where: 'Items and related questions' },
   { keys: [ALT, 'H'], does: 'Highlight the selected text, or remove the highlight', where: 'Questions and records' },
   { keys: [ALT, 'C'], does: 'Calculator', where: 'Questions' },
+  { keys: [ALT, 'O'], does: 'Noteboard', where: 'Questions' },
   { keys: [ALT, 'M'], does: 'Comment', where: 'Questions' },
   { keys: [ALT, 'R'], does: 'Back to the review screen', where: 'During a review' },
   { keys: [ALT, 'A'], does: 'Review All', where: 'Review screen' },

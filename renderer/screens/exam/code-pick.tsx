@@ -1,19 +1,17 @@
 import type { CodeTask } from '../../../question-bank/schema/scenario'
 import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../../engine/answer'
 import { taskTitle } from '../../engine/labels'
-import { dispatch } from '../../state/exam'
 import { Icon } from '../../ui/icon'
 
 /** Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. */
-export function CodePick({ task, given }: { task: CodeTask; given: Answer | undefined }) {
+export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => void }) {
   const lines = given?.kind === 'codes' ? given.lines : []
   const single = task.kind === 'principal'
   const wanted = task.key.length
   const isChosen = (candidate: Candidate) => lines.some((line) => sameLine(line, candidate.line))
-  const answer = (next: CodeLine[]) => void dispatch({ type: 'answer', answer: { kind: 'codes', lines: next } })
   const toggle = (candidate: Candidate) => {
-    if (single) return answer([candidate.line])
-    answer(isChosen(candidate) ? lines.filter((line) => !sameLine(line, candidate.line)) : [...lines, candidate.line])
+    if (single) return onAnswer([candidate.line])
+    onAnswer(isChosen(candidate) ? lines.filter((line) => !sameLine(line, candidate.line)) : [...lines, candidate.line])
   }
   return (
     <fieldset className="codes" aria-labelledby="task-prompt">

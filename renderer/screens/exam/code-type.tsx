@@ -4,7 +4,6 @@ import type { Answer, CodeLine } from '../../engine/answer'
 import { systemOf } from '../../engine/code-format'
 import { taskTitle } from '../../engine/labels'
 import { EMPTY_LINE, MOST_LINES, placeRows, readPasted } from '../../engine/paste-codes'
-import { dispatch } from '../../state/exam'
 import { Button } from '../../ui/button'
 import { counted } from '../../ui/format'
 import { CodeRow } from './code-row'
@@ -18,7 +17,7 @@ const isEmpty = (row: Row) => row.line.code.trim() === ''
  * Typed codes, in sequence. What is typed goes to storage with every change; the rows themselves are kept here so that
  * typing never waits for the disk.
  */
-export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient: boolean; given: Answer | undefined }) {
+export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask; inpatient: boolean; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => void }) {
   const single = task.kind === 'principal'
   const most = single ? 1 : MOST_LINES
   const system = systemOf(task.kind, inpatient)
@@ -39,7 +38,7 @@ export function CodeType({ task, inpatient, given }: { task: CodeTask; inpatient
   const change = (next: Row[], told = '') => {
     setRows(next)
     setStatus(told)
-    void dispatch({ type: 'answer', answer: { kind: 'codes', lines: next.filter((row) => !isEmpty(row)).map((row) => row.line) } })
+    onAnswer(next.filter((row) => !isEmpty(row)).map((row) => row.line))
   }
   const edit = (index: number, line: CodeLine) => change(rows.map((one, i) => (i === index ? { ...one, line } : one)))
   const move = (index: number, step: 1 | -1) => {

@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
-import { clockText, remaining, spokenTime } from '../../engine/clock'
+import { remaining } from '../../engine/clock'
 import { isTimed, stageLimit, type Session } from '../../engine/session'
 import { minutes } from '../../engine/units'
 import { usedTime, useClock } from '../../state/clock'
-import { Icon } from '../../ui/icon'
+import { ClockReading } from './clock-reading'
 
 /**
  * Time remaining. A click hides it, a click on the icon brings it back; in the last minutes it is shown as urgent and
@@ -19,14 +19,5 @@ export function ExamClock({ session }: { session: Session }) {
     if (urgent) setHidden(false)
   }, [urgent])
   if (left === null) return null
-  return (
-    <button type="button" className={urgent ? 'reading reading-urgent' : 'reading'} onClick={() => setHidden(!hidden)} aria-label={hidden ? 'Show time remaining' : `Time remaining ${spokenTime(left)}. Hide`}>
-      <Icon name="clock" />
-      {hidden ? null : (
-        <span className="number" data-testid="clock">
-          Time Remaining {clockText(left)}
-        </span>
-      )}
-    </button>
-  )
+  return <ClockReading left={left} urgent={urgent} hidden={hidden} onToggle={() => setHidden(!hidden)} />
 }

@@ -1,19 +1,23 @@
-import { covers, withoutRange, withRange } from '../../engine/marks'
+import { covers, withoutRange, withRange, type TextRange, type TextRanges } from '../../engine/marks'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { selectedTexts } from '../../ui/marked-text'
 
 /** Highlights the selected text, or removes the highlight where all of it has one. Nothing happens without a selection. */
 export function toggleHighlight(session: Session): void {
-  const selected = selectedTexts()
-  const rangesOf = (name: string) => session.highlights.get(name) ?? []
-  const remove = selected.every(({ name, range }) => covers(rangesOf(name), [...range]))
-  for (const { name, range } of selected) {
+  for (const { name, ranges } of takeSelection(session.highlights)) {
     const [of, part] = name.split('#') as [string, string]
-    const change = remove ? withoutRange : withRange
-    void dispatch({ type: 'highlight', of, part, ranges: change(rangesOf(name), [...range]) })
+    void dispatch({ type: 'highlight', of, part, ranges })
   }
+}
+
+/** What the selection makes of the highlights, text by text. The selection is gone after that. */
+export function takeSelection(highlights: ReadonlyMap<string, TextRanges>): { name: string; ranges: TextRange[] }[] {
+  const selected = selectedTexts()
+  const rangesOf = (name: string) => highlights.get(name) ?? []
+  const change = selected.every(({ name, range }) => covers(rangesOf(name), [...range])) ? withoutRange : withRange
   window.getSelection()?.removeAllRanges()
+  return selected.map(({ name, range }) => ({ name, ranges: change(rangesOf(name), [...range]) }))
 }
 
 /** How many stretches of text are highlighted on a screen and in its record. */

@@ -1,5 +1,7 @@
+import type { CodeLine } from '../../engine/answer'
 import type { Screen } from '../../engine/form'
 import type { Session } from '../../engine/session'
+import { dispatch } from '../../state/exam'
 import { ChoiceView } from './choice-view'
 import { CodePick } from './code-pick'
 import { CodeType } from './code-type'
@@ -18,15 +20,16 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
     )
   }
   const given = session.answers.get(screen.id)
+  const answerCodes = (lines: CodeLine[]) => void dispatch({ type: 'answer', answer: { kind: 'codes', lines } })
   return (
     <RecordDesk key={screen.scenario.id} highlights={session.highlights} scenario={screen.scenario} number={screen.scenarioNumber} search={session.head.preset.searchInRecord}>
       <div className="question" key={screen.id} data-screen={screen.id}>
         {screen.kind === 'question' ? (
           <ChoiceView session={session} screen={screen} keysOn={keysOn} />
         ) : session.head.answerStyle === 'pick' ? (
-          <CodePick task={screen.task} given={given} />
+          <CodePick task={screen.task} given={given} onAnswer={answerCodes} />
         ) : (
-          <CodeType task={screen.task} inpatient={screen.scenario.setting === 'inpatient'} given={given} />
+          <CodeType task={screen.task} inpatient={screen.scenario.setting === 'inpatient'} given={given} onAnswer={answerCodes} />
         )}
       </div>
     </RecordDesk>

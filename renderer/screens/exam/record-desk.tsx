@@ -17,8 +17,17 @@ const SETTINGS = {
   clinic: 'Clinic record',
 } as const
 
+export type RecordDeskProps = {
+  scenario: Pick<Scenario, 'id' | 'documents' | 'setting' | 'patient'>
+  number: number
+  highlights: Session['highlights']
+  /** Whether the record has a search box. */
+  search: boolean
+  children: ReactNode
+}
+
 /** The record in tabs on the left, its question on the right. It stays as it is while its questions change. */
-export function RecordDesk({ scenario, number, highlights, search, children }: { scenario: Scenario; number: number; highlights: Session['highlights']; search: boolean; children: ReactNode }) {
+export function RecordDesk({ scenario, number, highlights, search, children }: RecordDeskProps) {
   const [tab, setTab] = useState(scenario.documents[0]!.id)
   const [wanted, setWanted] = useState('')
   const mark = useMemo(() => hitMarker(wanted), [wanted])

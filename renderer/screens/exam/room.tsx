@@ -10,23 +10,26 @@ import { AppearanceMenus } from './appearance-menus'
 import { CalculatorWindow } from './calculator-window'
 import { CommentDialog } from './comment-dialog'
 import { EndConfirm } from './end-confirm'
+import { FlagButton } from './flag-button'
 import { Frame } from './frame'
 import { toggleHighlight } from './highlighting'
 import { ItemCount } from './item-count'
 import { Navigator } from './navigator'
 import { useNextGuard } from './next-guard'
+import { Noteboard, PaperBoard } from './noteboard'
 import { QuestionBody } from './question-body'
 import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
 import { BreakDialog } from './break-dialog'
 import { Tools, type Tool } from './tools'
 
-type Dialog = 'navigator' | 'end' | 'comment' | 'break' | null
+type Dialog = 'navigator' | 'end' | 'comment' | 'break' | 'noteboard' | null
 
 /** A question with its bars. */
 export function Room({ session }: { session: Session }) {
   const [dialog, setDialog] = useState<Dialog>(null)
   const [calculator, setCalculator] = useState(false)
+  const [board, setBoard] = useState(false)
   const screen = currentScreen(session)!
   const guard = useNextGuard(session, screen, () => void dispatch({ type: 'next' }))
   const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null || guard.asking
@@ -39,7 +42,12 @@ export function Room({ session }: { session: Session }) {
   const previous = hasPrevious ? () => void dispatch({ type: 'previous' }) : undefined
   const toggleFlag = () => void dispatch({ type: 'flag', on: !flagged })
   const openNavigator = () => setDialog('navigator')
-  const openTool = (tool: Tool) => (tool === 'calculator' ? setCalculator(!calculator) : setDialog(tool))
+  const paper = session.head.preset.noteboard === 'paper'
+  const openTool = (tool: Tool) => {
+    if (tool === 'calculator') setCalculator(!calculator)
+    else if (tool === 'noteboard' && !paper) setBoard(!board)
+    else setDialog(tool)
+  }
   const openReview = () => void dispatch({ type: 'open-review' })
   useAltKeys(
     {
@@ -52,6 +60,7 @@ export function Room({ session }: { session: Session }) {
       c: () => openTool('calculator'),
       m: () => openTool('comment'),
       h: () => toggleHighlight(session),
+      o: () => openTool('noteboard'),
       b: () => setDialog('break'),
     },
     !covered,
@@ -70,14 +79,9 @@ export function Room({ session }: { session: Session }) {
             Save and leave
           </button>
           <SavedState />
-          <Tools session={session} screen={screen} open={calculator ? 'calculator' : null} onOpen={openTool} />
+          <Tools session={session} screen={screen} open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]} onOpen={openTool} />
           <AppearanceMenus />
-          <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={toggleFlag}>
-            <Icon name="flag" size={16} filled={flagged} />
-            <span>
-              <AccessLabel text={labels.flag} letter="f" />
-            </span>
-          </button>
+          <FlagButton flagged={flagged} label={labels.flag} onToggle={toggleFlag} />
         </>
       }
       footer={
@@ -109,6 +113,8 @@ export function Room({ session }: { session: Session }) {
       <QuestionBody session={session} screen={screen} keysOn={!covered} />
       {calculator ? <CalculatorWindow onClose={() => setCalculator(false)} /> : null}
       {guard.dialog}
+      {board ? <Noteboard stored={session.board} onClose={() => setBoard(false)} /> : null}
+      {dialog === 'noteboard' ? <PaperBoard onClose={() => setDialog(null)} /> : null}
       {dialog === 'comment' ? <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} /> : null}
       {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'break' ? <BreakDialog session={session} onClose={() => setDialog(null)} /> : null}

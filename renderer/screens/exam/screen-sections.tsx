@@ -2,7 +2,8 @@ import { useState } from 'react'
 import type { ReviewFilter } from '../../engine/events'
 import { matching, type Session } from '../../engine/session'
 import { FilterButtons } from '../../ui/filter-buttons'
-import { ScreenList, type Column, type Sort } from './screen-list'
+import { ScreenList } from './screen-list'
+import { IN_EXAM_ORDER, sortedBy, type Column } from './screen-table'
 import { sectionsOf } from './sections'
 import './screen-sections.css'
 
@@ -15,8 +16,8 @@ const FILTERS: readonly { id: ReviewFilter; title: string }[] = [
 /** The screens of all sections, filtered and sorted as the candidate likes: for the Navigator and the review screen. */
 export function ScreenSections({ session, here, onOpen }: { session: Session; here: string; onOpen?: (id: string) => void }) {
   const [filter, setFilter] = useState<ReviewFilter>('all')
-  const [sort, setSort] = useState<Sort>({ by: 'number', descending: false })
-  const sortBy = (by: Column) => setSort({ by, descending: sort.by === by && !sort.descending })
+  const [sort, setSort] = useState(IN_EXAM_ORDER)
+  const sortBy = (by: Column) => setSort(sortedBy(sort, by))
   const kept = new Set(matching(session, filter))
   return (
     <div className="screen-sections">

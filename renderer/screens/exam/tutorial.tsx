@@ -1,21 +1,22 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Frame } from './frame'
 import { useStartOfScreen } from './start-of-screen'
-import { TUTORIAL_PAGES } from './tutorial-pages'
+import { tutorialPages } from './tutorial-pages'
+import './tutorial.css'
 
-/** A short tour of the room. Its time does not count, and it can be skipped. */
+/** A tour of the room on samples to try. Its time does not count, it can be skipped, and nothing of it is stored. */
 export function Tutorial({ session }: { session: Session }) {
   const [page, setPage] = useState(0)
-  const pages = session.head.form.scenarios.length > 0 ? TUTORIAL_PAGES : TUTORIAL_PAGES.filter((one) => !one.scenarios)
+  const pages = useMemo(() => tutorialPages(session.head), [session.head])
   const current = pages[page]!
   const end = () => void dispatch({ type: 'end-tutorial' })
   const next = () => (page === pages.length - 1 ? end() : setPage(page + 1))
   const previous = page > 0 ? () => setPage(page - 1) : undefined
-  useStartOfScreen('.sheet', page)
+  useStartOfScreen('.tutorial', page)
   useAltKeys({ n: next, p: previous, e: end })
   return (
     <Frame
@@ -40,9 +41,20 @@ export function Tutorial({ session }: { session: Session }) {
         </>
       }
     >
-      <div className="sheet">
-        <h2>{current.title}</h2>
-        {current.body}
+      <div className="tutorial">
+        {/* Read out when the page changes; the focus stays, so that Next can be pressed again. */}
+        <div className="tutorial-text" aria-live="polite">
+          <h2>{current.title}</h2>
+          {current.text}
+        </div>
+        {current.sample ? (
+          <section className="sample" aria-labelledby="sample-title" key={current.title}>
+            <p className="sample-title" id="sample-title">
+              Sample to try
+            </p>
+            {current.sample}
+          </section>
+        ) : null}
       </div>
     </Frame>
   )

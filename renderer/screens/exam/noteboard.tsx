@@ -1,0 +1,46 @@
+import { useEffect, useMemo } from 'react'
+import type { Board } from '../../engine/board'
+import { drawStrokes, storeNote, typeNote, useBoard, wipeBoard } from '../../state/board'
+import { useAltKeys } from '../../ui/alt-keys'
+import { AccessLabel, Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { NoteboardWindow } from './noteboard-window'
+
+/** The noteboard of the running attempt. What is on it is stored with the attempt. */
+export function Noteboard({ stored, onClose }: { stored: Board; onClose: () => void }) {
+  const { draft, drawing, side, box } = useBoard()
+  const board = useMemo(() => ({ text: draft?.text ?? stored.text, strokes: drawing.length > 0 ? [...stored.strokes, ...drawing] : stored.strokes }), [draft, drawing, stored])
+  useEffect(() => storeNote, [])
+  return (
+    <NoteboardWindow
+      board={board}
+      side={side}
+      onSide={(next) => useBoard.setState({ side: next })}
+      onText={typeNote}
+      onTextLeft={storeNote}
+      onStrokes={drawStrokes}
+      onWipe={wipeBoard}
+      onClose={onClose}
+      box={box}
+      onBox={(next) => useBoard.setState({ box: next })}
+    />
+  )
+}
+
+/** Where the center hands out a board of paper. */
+export function PaperBoard({ onClose }: { onClose: () => void }) {
+  useAltKeys({ k: onClose })
+  return (
+    <Dialog
+      title="Noteboard"
+      onDismiss={onClose}
+      actions={
+        <Button look="primary" autoFocus onClick={onClose}>
+          <AccessLabel text="OK" letter="k" />
+        </Button>
+      }
+    >
+      <p>This exam has a noteboard of paper only, as at some testing centers. Take one blank sheet and a pencil, and throw the sheet away after the exam.</p>
+    </Dialog>
+  )
+}
