@@ -50,6 +50,7 @@ test('lists filter, sort both ways, and name the current question', async () => 
   await navigator.getByRole('button', { name: 'Flagged for Review' }).click()
   expect((await numbers(navigator)).slice(0, 3)).toEqual([2, 1, 3])
   await navigator.getByRole('button', { name: 'Question 25' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Alt+n')
 
   await expect(page.getByRole('heading', { name: 'Review screen' })).toBeVisible()
@@ -57,6 +58,8 @@ test('lists filter, sort both ways, and name the current question', async () => 
   await filter(page, /^Flagged 1$/).click()
   expect(await numbers(page)).toEqual([2])
   await page.getByRole('button', { name: 'Question 2', exact: true }).click()
+  // Keys reach the room when it is there.
+  await expect(page.locator('[data-screen]')).toBeVisible()
   await page.keyboard.press('Alt+f')
   await expect(page.getByRole('button', { name: 'Flag for Review' })).toHaveAttribute('aria-pressed', 'false')
   await page.keyboard.press('Alt+v')
