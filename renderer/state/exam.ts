@@ -127,6 +127,9 @@ export function dispatch(command: Command): Promise<Refusal | null> {
   return result
 }
 
+/** Resolves when every command given so far has been carried out, with the session as it is then. */
+export const caughtUp = (): Promise<Session | null> => queue.then(() => useExam.getState().session)
+
 async function perform(command: Command, moment: { at: number; used: ReturnType<typeof ms> }): Promise<Refusal | null> {
   const { session } = useExam.getState()
   if (!session || !running) return null

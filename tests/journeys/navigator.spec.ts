@@ -50,6 +50,7 @@ test('lists filter, sort both ways, and name the current question', async () => 
   await navigator.getByRole('button', { name: 'Flagged for Review' }).click()
   expect((await numbers(navigator)).slice(0, 3)).toEqual([2, 1, 3])
   await navigator.getByRole('button', { name: 'Question 25' }).click()
+  await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Alt+n')
 
   await expect(page.getByRole('heading', { name: 'Review screen' })).toBeVisible()

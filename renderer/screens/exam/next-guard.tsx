@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import type { Screen } from '../../engine/form'
-import type { Session } from '../../engine/session'
+import { currentScreen, type Session } from '../../engine/session'
+import { caughtUp } from '../../state/exam'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
@@ -23,9 +24,15 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
   useEndSeen(screen.id, () => seenEnds.add(end))
   useEffect(() => setAsked(null), [screen.id])
   const next = () => {
-    const question = questionBefore(session, screen, seenEnds.has(end))
-    if (question) setAsked(question)
-    else goOn()
+    if (session.head.preset.scrollToEnd && !seenEnds.has(end) && !endInSight()) return setAsked({ kind: 'scroll' })
+    if (!picksMany(session, screen)) return goOn()
+    // A code that was selected a moment ago may still be on its way to the disk: it counts.
+    void caughtUp().then((now) => {
+      if (!now || currentScreen(now)?.id !== screen.id) return
+      const off = countOff(now, screen)
+      if (off) setAsked(off)
+      else goOn()
+    })
   }
   const close = () => setAsked(null)
   const pass = () => {
@@ -36,11 +43,13 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
   return { next, asking: asked !== null, dialog }
 }
 
-function questionBefore(session: Session, screen: Screen, endSeen: boolean): Asked {
-  if (session.head.preset.scrollToEnd && !endSeen && !endInSight()) return { kind: 'scroll' }
+type CodesScreen = Extract<Screen, { kind: 'codes' }>
+
+const picksMany = (session: Session, screen: Screen): screen is CodesScreen => screen.kind === 'codes' && screen.task.kind !== 'principal' && session.head.answerStyle === 'pick'
+
+function countOff(session: Session, screen: CodesScreen): Asked {
   const given = session.answers.get(screen.id)
-  if (screen.kind !== 'codes' || screen.task.kind === 'principal' || session.head.answerStyle !== 'pick' || given?.kind !== 'codes') return null
-  const chosen = given.lines.length
+  const chosen = given?.kind === 'codes' ? given.lines.length : 0
   const wanted = screen.task.key.length
   return chosen === 0 || chosen === wanted ? null : { kind: 'count', chosen, wanted }
 }
