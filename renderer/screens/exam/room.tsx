@@ -74,10 +74,6 @@ export function Room({ session }: { session: Session }) {
       counter={<ItemCount position={session.indexOf.get(screen.id)! + 1} total={session.screens.length} />}
       toolbar={
         <>
-          <button type="button" className="tool" onClick={() => void saveAndLeave()}>
-            <Icon name="leave" size={16} />
-            Save and leave
-          </button>
           <SavedState />
           <Tools session={session} screen={screen} open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]} onOpen={openTool} />
           <AppearanceMenus />
@@ -96,6 +92,9 @@ export function Room({ session }: { session: Session }) {
           ) : null}
           <Button look="bar" onClick={() => setDialog('break')}>
             <AccessLabel text={labels.break} letter="b" />
+          </Button>
+          <Button look="bar" icon={<Icon name="leave" />} onClick={() => void saveAndLeave()}>
+            Save and leave
           </Button>
           <span className="frame-footer-gap" />
           <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
