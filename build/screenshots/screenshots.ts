@@ -58,6 +58,7 @@ async function appointment(page: Page, take: Camera) {
     await page.getByRole('button', { name: 'Close' }).click()
   }
   await page.getByRole('button', { name: 'Start an exam' }).click()
+  await page.getByRole('button', { name: 'Go to check-in' }).waitFor()
   await take('04-setup')
   await page.getByLabel('Name on the score report').fill('Jordan Example')
   await page.getByRole('button', { name: 'Go to check-in' }).click()

@@ -39,6 +39,7 @@ export function ShortcutsDialog() {
   const show = useRoute((state) => state.show)
   return (
     <Dialog
+      wide
       title="Keyboard shortcuts"
       onDismiss={() => show(null)}
       actions={
