@@ -55,6 +55,11 @@ export const preset = z.strictObject({
   difficulty: z.strictObject({ item: z.number(), itemTolerance: z.number(), scenario: z.number(), scenarioTolerance: z.number() }),
   /** Most items of one topic row on the scored part of a form. */
   rowLimit: z.int().min(1),
+  /** What stands between the candidate's confirmation and the first question, in order; each has a clock of its own. */
+  stages: z
+    .array(z.enum(['agreement', 'tutorial']))
+    .refine((stages) => new Set(stages).size === stages.length, 'names a stage twice')
+    .default(['agreement', 'tutorial']),
   /** The checklist for the day before the candidate's confirmation. */
   checkIn: z.boolean().default(true),
   /** The short survey between the end of the exam and the result. */

@@ -98,7 +98,7 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
     case 'end-tutorial':
       return phase.name === 'tutorial' ? [{ type: 'tutorial-ended' }] : 'not-now'
     case 'reopen-tutorial':
-      return phase.name === 'ready' ? [{ type: 'tutorial-reopened' }] : 'not-now'
+      return phase.name === 'ready' && session.head.preset.stages.includes('tutorial') ? [{ type: 'tutorial-reopened' }] : 'not-now'
     case 'begin':
       return phase.name === 'ready' && session.screens.length > 0 ? [{ type: 'begun' }] : 'not-now'
     case 'answer':

@@ -34,6 +34,8 @@ export type Session = {
   screens: readonly Screen[]
   indexOf: ReadonlyMap<string, number>
   phase: Phase
+  /** The agreement was accepted. */
+  agreed: boolean
   /** Number of the last event; the next one is seq + 1. */
   seq: number
   /** Time used on the stage's clock at the last event. */
@@ -68,6 +70,7 @@ export function open(head: AttemptHead, content: Content): Session {
     screens,
     indexOf: new Map(screens.map((screen, index) => [screen.id, index])),
     phase: { name: 'confirmation' },
+    agreed: false,
     seq: 0,
     used: ms(0),
     lastScreen: null,
@@ -109,13 +112,13 @@ function charged(session: Session, event: SessionEvent): Session {
 function changed(session: Session, event: SessionEvent): Session {
   switch (event.type) {
     case 'confirmed':
-      return stage(session, { name: 'agreement' })
+      return stageAfter(session, 'confirmation')
     case 'agreement-accepted':
-      return stage(session, { name: 'tutorial' })
+      return stageAfter({ ...session, agreed: true }, 'agreement')
     case 'agreement-ended':
       return { ...session, phase: { name: 'dismissed', how: event.how } }
     case 'tutorial-ended':
-      return { ...session, phase: { name: 'ready' } }
+      return stageAfter(session, 'tutorial')
     case 'tutorial-reopened':
       return { ...session, phase: { name: 'tutorial' } }
     case 'begun': {
@@ -182,6 +185,14 @@ export function runningBreak(session: Session): Break | null {
 function withoutBreak(session: Session, at: number): Session {
   const last = runningBreak(session)
   return last ? { ...session, breaks: [...session.breaks.slice(0, -1), { ...last, to: at }] } : session
+}
+
+/** The next stage of the preset's order, or the question whether to begin. An agreement that was given is not asked for again. */
+function stageAfter(session: Session, done: 'confirmation' | 'agreement' | 'tutorial'): Session {
+  const { stages } = session.head.preset
+  const from = done === 'confirmation' ? 0 : stages.indexOf(done) + 1
+  const next = stages.slice(from).find((name) => name !== 'agreement' || !session.agreed)
+  return next ? stage(session, { name: next }) : { ...session, phase: { name: 'ready' } }
 }
 
 /** Enters a stage whose clock starts at zero. */

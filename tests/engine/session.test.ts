@@ -39,6 +39,18 @@ describe('the appointment', () => {
     const { session } = play(apply(tutorial, end.ok ? end.events[0]! : (undefined as never)), [{ type: 'begin' }])
     expect(session.used).toBe(0)
   })
+  test('a preset orders the stages, or leaves them out', () => {
+    const names = (stages: ('agreement' | 'tutorial')[], commands: Command[]) => {
+      let { session } = anAttempt({ preset: { ...smallPreset, stages } })
+      return commands.map((command) => (session = play(session, [command]).session).phase.name)
+    }
+    expect(names(['tutorial', 'agreement'], [{ type: 'confirm' }, { type: 'end-tutorial' }, { type: 'accept-agreement' }, { type: 'reopen-tutorial' }, { type: 'end-tutorial' }, { type: 'begin' }])).toEqual([
+      'tutorial', 'agreement', 'ready', 'tutorial', 'ready', 'question',
+    ])
+    expect(names([], [{ type: 'confirm' }, { type: 'begin' }])).toEqual(['ready', 'question'])
+    const { session } = play(anAttempt({ preset: { ...smallPreset, stages: ['agreement'] } }).session, [{ type: 'confirm' }, { type: 'accept-agreement' }])
+    expect(decide(session, { type: 'reopen-tutorial' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+  })
   test('No on the begin screen goes back to the tutorial', () => {
     const { session } = play(anAttempt().session, [{ type: 'confirm' }, { type: 'accept-agreement' }, { type: 'end-tutorial' }, { type: 'reopen-tutorial' }])
     expect(session.phase.name).toBe('tutorial')

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, resume } from './candidate'
+import { begin, checkInByKeyboard, resume } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { contrastsBelow, controlsOutOfReach } from './looks'
 
@@ -85,6 +85,43 @@ test('no violations and enough contrast on the exam screens in every color schem
       await page.getByRole('button', { name: /^Question 1$/ }).click()
     }
   })
+})
+
+test('no violations on the stages before and after the exam, and with typed codes, in every color scheme', async () => {
+  test.setTimeout(280_000)
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  const inEvery = async (where: string) => {
+    for (const name of SCHEMES) {
+      await scheme(page).selectOption(name)
+      await expectAccessible(page, `${where}, ${name}`)
+    }
+    await scheme(page).selectOption('normal')
+  }
+  await page.getByRole('button', { name: 'Start an exam' }).click()
+  await page.getByRole('radio', { name: /^Scenarios only/ }).check()
+  await page.getByRole('radio', { name: /^Type the codes/ }).check()
+  await page.getByRole('button', { name: 'Go to check-in' }).click()
+  await checkInByKeyboard(page, inEvery)
+  await page.getByLabel('Code 1', { exact: true }).fill('E11')
+  await inEvery('typed codes')
+  await page.keyboard.press('Alt+o')
+  await page.getByRole('dialog', { name: 'Noteboard' }).waitFor()
+  await inEvery('noteboard')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('Alt+e')
+  await page.keyboard.press('Alt+y')
+  await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()
+  await page.keyboard.press('Alt+y')
+  await page.getByText('You have ended the exam.').waitFor()
+  await inEvery('survey')
+  await page.keyboard.press('Alt+k')
+  await page.getByText('Examination result').waitFor()
+  await inEvery('result')
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
 })
 
 test('a scheme and a font survive a restart, and are gone on the home screen', async () => {

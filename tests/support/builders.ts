@@ -109,6 +109,7 @@ export const aPreset: Preset = {
   ],
   difficulty: { item: 0.68, itemTolerance: 0.8, scenario: 0.62, scenarioTolerance: 0.15 },
   rowLimit: 3,
+  stages: ['agreement', 'tutorial'],
   checkIn: true,
   survey: true,
   labels: {},

@@ -19,5 +19,13 @@ export function ExamClock({ session }: { session: Session }) {
     if (urgent) setHidden(false)
   }, [urgent])
   if (left === null) return null
-  return <ClockReading left={left} urgent={urgent} hidden={hidden} onToggle={() => setHidden(!hidden)} />
+  return (
+    <>
+      <ClockReading left={left} urgent={urgent} hidden={hidden} onToggle={() => setHidden(!hidden)} />
+      {/* Said once: the text does not change from second to second. */}
+      <span className="visually-hidden" role="status">
+        {urgent ? `Less than ${session.head.preset.urgentMinutes} minutes remain.` : ''}
+      </span>
+    </>
+  )
 }

@@ -5,11 +5,12 @@ import { StageSheet } from './stage-sheet'
 
 /** The last stop before the clock starts. */
 export function Ready({ session }: { session: Session }) {
+  const hasTutorial = session.head.preset.stages.includes('tutorial')
   return (
     <StageSheet
       session={session}
       title="Begin the exam now?"
-      left={{ label: 'No, back to the tutorial', letter: 'n', run: () => void dispatch({ type: 'reopen-tutorial' }) }}
+      left={hasTutorial ? { label: 'No, back to the tutorial', letter: 'n', run: () => void dispatch({ type: 'reopen-tutorial' }) } : undefined}
       right={{ label: 'Yes, begin the exam', letter: 'y', run: () => void dispatch({ type: 'begin' }) }}
     >
       <p>
