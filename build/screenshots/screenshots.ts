@@ -4,9 +4,10 @@ import type { ElectronApplication, Page } from '@playwright/test'
 import { answerAll, begin, checkInByKeyboard, goOn, pass, screenId, type Style } from '../../tests/journeys/candidate'
 import { endApp, freshUserData, launchApp, removeUserData, repository } from '../../tests/journeys/launch'
 
-/* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at two sizes, light and dark. */
+/* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at three sizes, light and dark. */
 
 const SIZES = [
+  { width: 1024, height: 768 },
   { width: 1280, height: 800 },
   { width: 1920, height: 1080 },
 ] as const

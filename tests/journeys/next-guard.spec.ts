@@ -6,20 +6,28 @@ import { freshUserData, removeUserData } from './launch'
 
 /* What Next asks before it goes on: to see a long question to its end, and to select as many codes as are asked for. */
 
-const SHORT = { width: 1024, height: 330 }
+/** High enough that the question scrolls in its own place, and too low for a long one. */
+const SHORT = { width: 1024, height: 470 }
+/** So low that the room scrolls as a whole. */
+const LOW = { width: 1024, height: 330 }
 const TALL = { width: 1280, height: 1000 }
 const more = (page: Page) => page.getByRole('alertdialog', { name: 'There is more to see' })
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true })
 const count = (page: Page) => page.getByTestId('count')
 
+/** The bank with more to read in every question, so that none fits a short window. */
+const longBank = {
+  ...bank,
+  items: bank.items.map((item) => ({ ...item, stem: `${item.stem}\n\n${'There is more to read here. '.repeat(30)}` })),
+  scenarios: bank.scenarios.map((one) => ({ ...one, tasks: one.tasks.map((task) => ({ ...task, prompt: `${task.prompt} ${'Read the whole record. '.repeat(20)}`.slice(0, 590) })) })),
+}
+
 async function journey(act: (page: Page) => Promise<void>, over: Partial<Preset> = {}) {
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page, errors } = await openBrowser(profile, server.url)
-  if (Object.keys(over).length > 0) {
-    await page.route('**/bank.json', (route) => route.fulfill({ json: { ...bank, presets: bank.presets.map((preset) => ({ ...preset, ...over })) } }))
-    await page.reload()
-  }
+  await page.route('**/bank.json', (route) => route.fulfill({ json: { ...longBank, presets: bank.presets.map((preset) => ({ ...preset, ...over })) } }))
+  await page.reload()
   await act(page)
   expect(errors).toEqual([])
   await context.close()
@@ -29,6 +37,7 @@ async function journey(act: (page: Page) => Promise<void>, over: Partial<Preset>
 
 test('a question that does not fit asks to be scrolled to its end, once', () =>
   journey(async (page) => {
+    await page.setViewportSize(TALL)
     await begin(page, { preset: 'Quick 25' })
     // The end of the first one was in sight before the window became short.
     await page.setViewportSize(SHORT)
@@ -75,6 +84,20 @@ test('a question that does not fit asks to be scrolled to its end, once', () =>
     await page.setViewportSize(TALL)
     await next(page).click()
     await expect(count(page)).toHaveText('8 of 25')
+  }))
+
+test('where the room scrolls as a whole, the end of the question counts too', () =>
+  journey(async (page) => {
+    await page.setViewportSize(LOW)
+    await begin(page, { preset: 'Quick 25' })
+    await page.keyboard.press('Alt+n')
+    await expect(more(page)).toBeVisible()
+    await page.keyboard.press('Alt+k')
+    await expect(more(page)).toHaveCount(0)
+    await expect(count(page)).toHaveText('1 of 25')
+    await page.locator('.frame').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight))
+    await page.keyboard.press('Alt+n')
+    await expect(count(page)).toHaveText('2 of 25')
   }))
 
 test('too few or too many selected codes are told, none and the right number are not', () =>

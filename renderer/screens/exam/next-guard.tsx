@@ -57,12 +57,16 @@ function countOff(session: Session, screen: CodesScreen): Asked {
 /** The scrolling box of the question itself; the record beside it is the candidate's to read or not. */
 const questionBox = () => document.querySelector<HTMLElement>('.question[data-screen]')
 
-/** Nothing of the question is below the edge; the empty space under it does not count. */
+/** In a small window the room scrolls as a whole, not the question in it. */
+const scrollerOf = (box: HTMLElement): HTMLElement => (getComputedStyle(box).overflowY === 'visible' ? (box.closest<HTMLElement>('.frame') ?? box) : box)
+
+/** Nothing of the question is below the edge of what scrolls; the empty space under it does not count. */
 function endInSight(): boolean {
   const box = questionBox()
   if (!box) return true
   const blank = Number.parseFloat(getComputedStyle(box).paddingBottom) || 0
-  return box.scrollTop + box.clientHeight >= box.scrollHeight - blank - 2
+  const end = box.getBoundingClientRect().top - box.scrollTop + box.scrollHeight - blank
+  return end <= scrollerOf(box).getBoundingClientRect().bottom + 2
 }
 
 /** Calls the `onSeen` that belongs to the screen when the end of the question is in sight: at once where it fits, else when it has been scrolled to. */
@@ -75,11 +79,12 @@ function useEndSeen(screen: string, onSeen: () => void) {
     }
     // After layout, when the box has its size.
     const frame = requestAnimationFrame(look)
-    box.addEventListener('scroll', look)
+    // Scrolling does not bubble, but it can be caught on its way to whatever scrolls.
+    document.addEventListener('scroll', look, true)
     window.addEventListener('keydown', scrollByKey)
     return () => {
       cancelAnimationFrame(frame)
-      box.removeEventListener('scroll', look)
+      document.removeEventListener('scroll', look, true)
       window.removeEventListener('keydown', scrollByKey)
     }
   }, [screen])
@@ -92,7 +97,8 @@ function scrollByKey(event: KeyboardEvent) {
   if (!step || !box || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
   if (event.target instanceof Element && event.target.closest('.question, .record, [role=dialog], [role=alertdialog], input, textarea, select')) return
   event.preventDefault()
-  box.scrollBy({ top: step * box.clientHeight * 0.9 })
+  const scroller = scrollerOf(box)
+  scroller.scrollBy({ top: step * scroller.clientHeight * 0.9 })
 }
 
 function ScrollFirst({ onClose }: { onClose: () => void }) {
