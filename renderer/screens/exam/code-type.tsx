@@ -77,7 +77,8 @@ export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask;
       <div id="task-prompt" className="codes-prompt">
         <h2>{taskTitle(task.kind)}</h2>
         <p>
-          {task.prompt} <strong>{single ? 'Type one code.' : 'Type every code you would report, in sequence.'}</strong>
+          {task.prompt} <strong>{single ? 'Type one code' : 'Type every code you would report, in sequence'}
+            {columns.poa ? (single ? ' with its POA indicator.' : ', each with its POA indicator.') : '.'}</strong>
         </p>
       </div>
       <ol className="code-rows" ref={list}>
