@@ -77,8 +77,7 @@ export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask;
       <div id="task-prompt" className="codes-prompt">
         <h2>{taskTitle(task.kind)}</h2>
         <p>
-          {task.prompt} <strong>{single ? 'Type one code' : 'Type every code you would report, in sequence'}
-            {columns.poa ? (single ? ' with its POA indicator.' : ', each with its POA indicator.') : '.'}</strong>
+          {task.prompt} <strong>{asked(single, columns.poa)}</strong>
         </p>
       </div>
       <ol className="code-rows" ref={list}>
@@ -110,6 +109,12 @@ export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask;
       </p>
     </section>
   )
+}
+
+/** What is to be typed. POA indicators are asked for only where there is a place for them. */
+function asked(single: boolean, poa: boolean): string {
+  if (single) return poa ? 'Type one code with its POA indicator.' : 'Type one code.'
+  return `Type every code you would report, in sequence${poa ? ', each with its POA indicator' : ''}.`
 }
 
 /** `3 codes added.`, and what was not. */
