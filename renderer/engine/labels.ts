@@ -30,9 +30,14 @@ export const BUTTON_LABELS: Readonly<Record<ButtonName, string>> = {
 /** The words on the exam room's buttons under a preset. */
 export const labelsOf = (preset: Preset): Readonly<Record<ButtonName, string>> => ({ ...BUTTON_LABELS, ...preset.labels })
 
-/** What a candidate was granted, in words; empty when nothing was. */
-export function accommodationText({ extraTime, extraBreaks }: Accommodations): string {
-  const granted = [extraTime > 1 ? `extra time, ${extraTime} times the standard` : '', extraBreaks ? 'extra breaks that stop the clock' : '']
-  const text = granted.filter(Boolean).join('; ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+/** What a candidate was granted, each in words; none when nothing was. */
+export function accommodationNames({ extraTime, extraBreaks }: Accommodations): string[] {
+  return [...(extraTime > 1 ? [`Extra time, ${extraTime} times the standard`] : []), ...(extraBreaks ? ['Extra breaks that stop the clock'] : [])]
+}
+
+/** The same as one line; empty when nothing was granted. */
+export function accommodationText(accommodations: Accommodations): string {
+  return accommodationNames(accommodations)
+    .map((name, place) => (place === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
+    .join('; ')
 }

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import type { Bank } from '../../question-bank/schema/bank'
 import type { Preset } from '../../question-bank/schema/preset'
 import { openBrowser, serveApp } from './browser'
 import { bank, begin, scrollToEnd, screenId } from './candidate'
@@ -11,22 +12,24 @@ const SHORT = { width: 1024, height: 470 }
 /** So low that the room scrolls as a whole. */
 const LOW = { width: 1024, height: 330 }
 const TALL = { width: 1280, height: 1000 }
+/** High enough for the longest list of codes. */
+const HIGHEST = { width: 1280, height: 1600 }
 const more = (page: Page) => page.getByRole('alertdialog', { name: 'There is more to see' })
 const next = (page: Page) => page.getByRole('button', { name: 'Next', exact: true })
 const count = (page: Page) => page.getByTestId('count')
 
 /** The bank with more to read in every question, so that none fits a short window. */
-const longBank = {
+const longBank: Bank = {
   ...bank,
   items: bank.items.map((item) => ({ ...item, stem: `${item.stem}\n\n${'There is more to read here. '.repeat(30)}` })),
   scenarios: bank.scenarios.map((one) => ({ ...one, tasks: one.tasks.map((task) => ({ ...task, prompt: `${task.prompt} ${'Read the whole record. '.repeat(20)}`.slice(0, 590) })) })),
 }
 
-async function journey(act: (page: Page) => Promise<void>, over: Partial<Preset> = {}) {
+async function journey(source: Bank, act: (page: Page) => Promise<void>, over: Partial<Preset> = {}) {
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page, errors } = await openBrowser(profile, server.url)
-  await page.route('**/bank.json', (route) => route.fulfill({ json: { ...longBank, presets: bank.presets.map((preset) => ({ ...preset, ...over })) } }))
+  await page.route('**/bank.json', (route) => route.fulfill({ json: { ...source, presets: source.presets.map((preset) => ({ ...preset, ...over })) } }))
   await page.reload()
   await act(page)
   expect(errors).toEqual([])
@@ -36,7 +39,7 @@ async function journey(act: (page: Page) => Promise<void>, over: Partial<Preset>
 }
 
 test('a question that does not fit asks to be scrolled to its end, once', () =>
-  journey(async (page) => {
+  journey(longBank, async (page) => {
     await page.setViewportSize(TALL)
     await begin(page, { preset: 'Quick 25' })
     // The end of the first one was in sight before the window became short.
@@ -87,7 +90,7 @@ test('a question that does not fit asks to be scrolled to its end, once', () =>
   }))
 
 test('where the room scrolls as a whole, the end of the question counts too', () =>
-  journey(async (page) => {
+  journey(longBank, async (page) => {
     await page.setViewportSize(LOW)
     await begin(page, { preset: 'Quick 25' })
     await page.keyboard.press('Alt+n')
@@ -101,8 +104,8 @@ test('where the room scrolls as a whole, the end of the question counts too', ()
   }))
 
 test('too few or too many selected codes are told, none and the right number are not', () =>
-  journey(async (page) => {
-    await page.setViewportSize(TALL)
+  journey(bank, async (page) => {
+    await page.setViewportSize(HIGHEST)
     await begin(page, { preset: 'Scenarios only' })
     await page.keyboard.press('Alt+n')
     const additional = page.getByRole('heading', { name: 'Additional diagnoses' })
@@ -133,7 +136,11 @@ test('too few or too many selected codes are told, none and the right number are
     await page.keyboard.press('Alt+n')
     await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id)
     await page.keyboard.press('Alt+p')
-    for (let place = 0; place < wanted; place++) await page.locator('.codes-candidate').nth(place).click()
+    // One after the other, as the other journeys pick: each is on the screen before the next.
+    for (let place = 0; place < wanted; place++) {
+      await page.locator('.codes-candidate').nth(place).click()
+      await expect(page.locator('.codes-candidate input').nth(place)).toBeChecked()
+    }
     await expect(page.locator('.codes-count')).toHaveText(`${wanted} of ${wanted} selected`)
     await page.keyboard.press('Alt+n')
     await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id)
@@ -145,6 +152,7 @@ test('too few or too many selected codes are told, none and the right number are
 
 test('an exam without either: no prompt to scroll, and no search in the record', () =>
   journey(
+    longBank,
     async (page) => {
       await page.setViewportSize(SHORT)
       await begin(page, { preset: 'Scenarios only' })

@@ -6,6 +6,7 @@ import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted } from '../../ui/format'
+import { MessageDialog } from './message-dialog'
 
 /*
  * What Next asks before it goes on: that a long question has been seen to its end, and that as many codes are selected
@@ -102,20 +103,10 @@ function scrollByKey(event: KeyboardEvent) {
 }
 
 function ScrollFirst({ onClose }: { onClose: () => void }) {
-  useAltKeys({ k: onClose })
   return (
-    <Dialog
-      alert
-      title="There is more to see"
-      onDismiss={onClose}
-      actions={
-        <Button look="primary" autoFocus onClick={onClose}>
-          <AccessLabel text="OK" letter="k" />
-        </Button>
-      }
-    >
+    <MessageDialog alert title="There is more to see" onClose={onClose}>
       <p>This question goes on below. Scroll to its end, with the mouse or with Page Down, before you go on.</p>
-    </Dialog>
+    </MessageDialog>
   )
 }
 

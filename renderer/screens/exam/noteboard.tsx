@@ -1,9 +1,7 @@
 import { useEffect, useMemo } from 'react'
 import type { Board } from '../../engine/board'
 import { drawStrokes, storeNote, typeNote, useBoard, wipeBoard } from '../../state/board'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
-import { Dialog } from '../../ui/dialog'
+import { MessageDialog } from './message-dialog'
 import { NoteboardWindow } from './noteboard-window'
 
 /** The noteboard of the running attempt. What is on it is stored with the attempt. */
@@ -29,18 +27,9 @@ export function Noteboard({ stored, onClose }: { stored: Board; onClose: () => v
 
 /** Where the center hands out a board of paper. */
 export function PaperBoard({ onClose }: { onClose: () => void }) {
-  useAltKeys({ k: onClose })
   return (
-    <Dialog
-      title="Noteboard"
-      onDismiss={onClose}
-      actions={
-        <Button look="primary" autoFocus onClick={onClose}>
-          <AccessLabel text="OK" letter="k" />
-        </Button>
-      }
-    >
+    <MessageDialog title="Noteboard" onClose={onClose}>
       <p>This exam has a noteboard of paper only, as at some testing centers. Take one blank sheet and a pencil, and throw the sheet away after the exam.</p>
-    </Dialog>
+    </MessageDialog>
   )
 }

@@ -1,3 +1,4 @@
+import { accommodationNames } from '../../engine/labels'
 import type { Report } from '../../engine/report'
 import { dateTime, duration } from '../../ui/format'
 
@@ -11,8 +12,7 @@ export function TimeTable({ report }: { report: Report }) {
   const onItems = items.reduce((sum, one) => sum + one.spent, 0)
   const onScenarios = scenarios.reduce((sum, one) => sum + one.spent, 0)
   const rows: [string, string][] = [['Time used', `${duration(used)} of ${duration(limit)}`]]
-  if (accommodations.extraTime > 1) rows.push(['Accommodation', `Extra time, ${accommodations.extraTime} times the standard`])
-  if (accommodations.extraBreaks) rows.push(['Accommodation', 'Extra breaks that stop the clock'])
+  for (const name of accommodationNames(accommodations)) rows.push(['Accommodation', name])
   if (items.length > 0) rows.push(['Multiple-choice items', `${duration(onItems)}, ${duration(onItems / items.length)} each`])
   if (scenarios.length > 0) rows.push(['Scenarios', `${duration(onScenarios)}, ${duration(onScenarios / scenarios.length)} each`])
   return (
