@@ -27,6 +27,19 @@ export const accommodations = z.strictObject({
 export type Accommodations = z.infer<typeof accommodations>
 export const NO_ACCOMMODATIONS: Accommodations = { extraTime: 1, extraBreaks: false }
 
+/** What makes an attempt practice: it is never scaled and never stands among the exams. */
+export const practice = z.strictObject({
+  /** Tutor: the reasons at once, after each answer. Exam: after the end. */
+  mode: z.enum(['tutor', 'exam']),
+  /** Without a limit the clock only counts. */
+  timed: z.boolean(),
+  /** What was asked for, in words for lists. */
+  what: z.string().min(1).max(200),
+  /** The attempt whose form, or part of it, is taken again. */
+  retakeOf: id.nullable(),
+})
+export type Practice = z.infer<typeof practice>
+
 /** Everything that is fixed when an attempt starts. */
 export const attemptHead = z.strictObject({
   id,
@@ -36,6 +49,7 @@ export const attemptHead = z.strictObject({
   outline,
   answerStyle,
   accommodations: accommodations.default(NO_ACCOMMODATIONS),
+  practice: practice.nullable().default(null),
   form,
 })
 export type AttemptHead = z.infer<typeof attemptHead>

@@ -65,6 +65,9 @@ function principalScore(match: TaskMatch): number {
   return first?.kind === 'partial' ? first.credit : 0
 }
 
+/** Credit of one code task, 0 to 1: of the principal diagnosis its own, of a set of codes the set's score. */
+export const taskCredit = (match: TaskMatch): number => (match.task.kind === 'principal' ? principalScore(match) : taskScore(match))
+
 function taskScore({ task, credits, unsupported }: TaskMatch): number {
   return setScore(
     credits,

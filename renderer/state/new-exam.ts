@@ -24,7 +24,7 @@ export async function createExam(presetId: string, answerStyle: AnswerStyle, can
   if (!assembly.ok || !outline) {
     throw new CannotStart(`${assembly.ok ? 'The outline is missing.' : assembly.unmet} Choose another exam, or add questions to the bank.`)
   }
-  const head = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, accommodations, form: assembly.form }
+  const head = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, accommodations, practice: null, form: assembly.form }
   await createAttempt(db, head, assembly.content)
   try {
     await startJournal(desktop, head, assembly.content)

@@ -24,6 +24,7 @@ const attemptRow = z.strictObject({
   /** Number of questions, for lists. */
   items: z.int(),
   scenarios: z.int(),
+  practice: z.boolean().default(false),
   summary: summary.nullable(),
 })
 export type AttemptRow = z.infer<typeof attemptRow>
@@ -54,6 +55,7 @@ export async function createAttempt(db: Database, head: AttemptHead, content: Co
       answerStyle: head.answerStyle,
       items: head.form.items.length,
       scenarios: head.form.scenarios.length,
+      practice: head.practice !== null,
       summary: null,
     }
     await db.attempts.add(row)

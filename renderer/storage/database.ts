@@ -6,11 +6,13 @@ import Dexie, { type Table } from 'dexie'
  * Versions are append-only; each says why it came.
  *  1  first release: attempts (a light row each, so that lists open fast), their heads (preset, outline, form), events,
  *     clock beats, the content they used, settings.
+ *  2  learning from misses: cards and their reviews, marks on answers, notes on questions, and outcomes, a cache of what
+ *     came of each answered screen. Adds tables only; attempts of version 1 stay as they are.
  */
 
 /** Part of the data's address: never rename. */
 export const DATABASE_NAME = 'ccs-exam-simulator'
-export const DATABASE_VERSION = 1
+export const DATABASE_VERSION = 2
 
 /** Dexie multiplies its version by ten to get IndexedDB's own. */
 const NATIVE_FACTOR = 10
@@ -27,6 +29,11 @@ export class Database extends Dexie {
   beats!: Table<BeatRow, string>
   contents!: Table<ContentRow, string>
   settings!: Table<SettingRow, string>
+  outcomes!: Table<{ attemptId: string }, string>
+  cards!: Table<{ id: string }, string>
+  reviews!: Table<{ card: string; at: number }, [string, number]>
+  marks!: Table<{ attemptId: string; screen: string }, [string, string]>
+  notes!: Table<{ screen: string }, string>
 
   constructor(name: string = DATABASE_NAME) {
     // Strict: a write is acknowledged only when the operating system has it on disk.
@@ -38,6 +45,13 @@ export class Database extends Dexie {
       beats: 'attemptId',
       contents: 'hash',
       settings: 'key',
+    })
+    this.version(2).stores({
+      outcomes: 'attemptId',
+      cards: 'id, due',
+      reviews: '[card+at], at',
+      marks: '[attemptId+screen]',
+      notes: 'screen',
     })
   }
 }

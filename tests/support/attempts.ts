@@ -31,6 +31,7 @@ export function anAttempt(over: { preset?: Preset; style?: AnswerStyle; accommod
     outline: anOutline,
     answerStyle: over.style ?? 'pick',
     accommodations: over.accommodations ?? NO_ACCOMMODATIONS,
+    practice: null,
     form: assembly.form,
   }
   return { head, content: assembly.content, session: open(head, assembly.content) }

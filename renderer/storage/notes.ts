@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Database } from './database'
+
+/* The candidate's own words on a question: a note, a bookmark, a dispute of its key. One row for each screen. */
+
+export const NOTE_LENGTH = 8_000
+
+export const dispute = z.strictObject({
+  /** Why the key is thought to be wrong. */
+  reasoning: z.string().min(1).max(NOTE_LENGTH),
+  /** Leaves the question out of the candidate's statistics. */
+  excluded: z.boolean(),
+  /** Hash of the item or scenario that is disputed. */
+  hash: z.string().max(16),
+  at: z.number(),
+})
+export type Dispute = z.infer<typeof dispute>
+
+export const note = z.strictObject({
+  screen: z.string().min(1).max(40),
+  text: z.string().max(NOTE_LENGTH),
+  bookmarked: z.boolean(),
+  dispute: dispute.nullable(),
+  /** Wall time of the last change. */
+  at: z.number(),
+})
+export type Note = z.infer<typeof note>
+
+/** All notes; a damaged row is left out. */
+export async function loadNotes(db: Database): Promise<Note[]> {
+  return (await db.notes.toArray()).flatMap((row) => {
+    const parsed = note.safeParse(row)
+    return parsed.success ? [parsed.data] : []
+  })
+}
+
+/** Stores a note; one that says nothing any more is removed. */
+export async function saveNote(db: Database, value: Note): Promise<void> {
+  const { screen, text, bookmarked, dispute: disputed } = note.parse(value)
+  if (text === '' && !bookmarked && disputed === null) await db.notes.delete(screen)
+  else await db.notes.put(value)
+}
