@@ -6,6 +6,7 @@ import { ms } from '../engine/units'
 import { loadAttempt, SecondWriter } from '../storage/attempts'
 import { valueOf } from '../desktop'
 import { showUsed } from './clock'
+import { completeOutcomes } from './outcomes'
 import { closeIfOver, lastMoment } from './recover'
 import { createRecorder, SaveFailed, type Copies, type Recorder } from './recorder'
 import { services } from './services'
@@ -167,6 +168,7 @@ async function finish(session: Session, at: number): Promise<void> {
   running?.stopTicker()
   useExam.setState({ warning: null })
   await closeIfOver(services().db, session, at)
+  void completeOutcomes().catch(() => undefined)
   void services().desktop?.setExamRunning(false)
 }
 
