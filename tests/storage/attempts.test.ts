@@ -113,6 +113,6 @@ describe('settings', () => {
     await db.settings.put({ key: 'candidate', value: 42 })
     await db.settings.put({ key: 'examDate', value: 'tomorrow' })
     await saveSetting(db, 'fullScreen', true)
-    expect(await loadSettings(db)).toEqual({ theme: 'dark', scheme: 'normal', font: 'large', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: true })
+    expect(await loadSettings(db)).toEqual({ theme: 'dark', scheme: 'normal', font: 'large', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: true, savedFilters: [] })
   })
 })
