@@ -6,11 +6,12 @@ import Dexie, { type Table } from 'dexie'
  * Versions are append-only; each says why it came.
  *  1  first release: attempts (a light row each, so that lists open fast), their heads (preset, outline, form), events,
  *     clock beats, the content they used, settings.
+ *  2  learning from misses: the cards of the spaced repetition and every review of one.
  */
 
 /** Part of the data's address: never rename. */
 export const DATABASE_NAME = 'ccs-exam-simulator'
-export const DATABASE_VERSION = 1
+export const DATABASE_VERSION = 2
 
 /** Dexie multiplies its version by ten to get IndexedDB's own. */
 const NATIVE_FACTOR = 10
@@ -27,6 +28,8 @@ export class Database extends Dexie {
   beats!: Table<BeatRow, string>
   contents!: Table<ContentRow, string>
   settings!: Table<SettingRow, string>
+  cards!: Table<{ id: string }, string>
+  reviews!: Table<{ card: string; at: number }, [string, number]>
 
   constructor(name: string = DATABASE_NAME) {
     // Strict: a write is acknowledged only when the operating system has it on disk.
@@ -39,6 +42,7 @@ export class Database extends Dexie {
       contents: 'hash',
       settings: 'key',
     })
+    this.version(2).stores({ cards: 'id, due', reviews: '[card+at], at' })
   }
 }
 
