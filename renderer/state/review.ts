@@ -9,6 +9,7 @@ import { loadVersions } from './answered'
 import { ensureMarks, useMarks } from './marks'
 import { ensureNotes, useNotes } from './notes'
 import { ensureOutcomes, useOutcomeState } from './outcomes'
+import { lastCardReviews, loadQuestionCards, useQuestionCards } from './question-cards'
 import { services } from './services'
 
 /* What the review room filters: outcomes, marks, notes and texts, prepared anew when one of them has changed. */
@@ -33,11 +34,16 @@ let base: Base | null = null
 /** Loads everything, and keeps the room up to date until the returned function is called. */
 export function openReview(): () => void {
   let open = true
+  // Answers of many attempts may have to be computed first, one attempt at a time; they are shown together.
+  let loaded = false
   const show = () => {
-    if (open) rebuild().catch(fail)
+    if (open && loaded) rebuild().catch(fail)
   }
-  const stops = [useOutcomeState.subscribe(show), useMarks.subscribe(show), useNotes.subscribe(({ notes }, before) => notes !== before.notes && show())]
-  Promise.all([ensureMarks(), ensureNotes(), ensureOutcomes()]).then(show, fail)
+  const stops = [useOutcomeState.subscribe(show), useMarks.subscribe(show), useQuestionCards.subscribe(show), useNotes.subscribe(({ notes }, before) => notes !== before.notes && show())]
+  Promise.all([ensureMarks(), ensureNotes(), loadQuestionCards(), ensureOutcomes()]).then(() => {
+    loaded = true
+    show()
+  }, fail)
   return () => {
     open = false
     for (const stop of stops) stop()
@@ -66,7 +72,7 @@ async function rebuild(): Promise<void> {
   const { marks } = useMarks.getState()
   const { notes } = useNotes.getState()
   if (!marks || !notes) return
-  const index = prepareReview({ entries, marks, notes, textsOf: (one) => texts.all.get(versionKey(one)) ?? [] })
+  const index = prepareReview({ entries, marks, notes, textsOf: (one) => texts.all.get(versionKey(one)) ?? [], metElsewhere: lastCardReviews(useQuestionCards.getState().cards) })
   useReview.setState({ room: { entries, byScreen, index, lineOf: (one) => texts.lines.get(versionKey(one)) ?? one.screen, scenarioTitles: texts.titles }, problem: null })
 }
 
