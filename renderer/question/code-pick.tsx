@@ -1,7 +1,8 @@
-import type { CodeTask } from '../../../question-bank/schema/scenario'
-import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../../engine/answer'
-import { taskTitle } from '../../engine/labels'
-import { Icon } from '../../ui/icon'
+import type { CodeTask } from '../../question-bank/schema/scenario'
+import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../engine/answer'
+import { taskTitle } from '../engine/labels'
+import { Icon } from '../ui/icon'
+import './codes.css'
 
 /** Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. */
 export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => void }) {
