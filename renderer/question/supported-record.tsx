@@ -1,11 +1,11 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CodeTask, Scenario } from '../../question-bank/schema/scenario'
 import { textKey } from '../engine/marks'
 import { rangeOfWords, supportsOf, type Support } from '../engine/quoted-words'
 import { Button } from '../ui/button'
-import { Markdown } from '../ui/markdown'
+import { ScrollArea } from '../ui/scroll-area'
 import { MarkedText, scrollToRange, type CharacterRange } from '../ui/marked-text'
-import { Tabs } from '../ui/tabs'
+import { RecordTabs } from './record-tabs'
 import './supported-record.css'
 
 /**
@@ -25,22 +25,15 @@ export function SupportedRecord({ scenario, kind }: { scenario: Scenario; kind: 
     <div className="supported-record">
       <SupportList scenario={scenario} supports={supports} shown={shown} onShow={show} />
       <section className="supported-record-text" aria-label="Medical record">
-        <Tabs
-          label="Documents of the record"
+        <RecordTabs
+          documents={scenario.documents}
           selected={tab}
           onSelect={setTab}
-          entries={scenario.documents.map((document) => ({
-            id: document.id,
-            title: document.title,
-            body: (
-              <RecordText
-                name={textKey(scenario.id, document.id)}
-                text={document.text}
-                supports={supports.filter((one) => one.document === document.id)}
-                shown={shown?.document === document.id ? shown : null}
-              />
-            ),
-          }))}
+          frameOf={({ id }, text) => (
+            <SupportedText name={textKey(scenario.id, id)} supports={supports.filter((one) => one.document === id)} shown={shown?.document === id ? shown : null}>
+              {text}
+            </SupportedText>
+          )}
         />
       </section>
     </div>
@@ -54,50 +47,56 @@ function SupportList({ scenario, supports, shown, onShow }: SupportListProps) {
   const codes = [...new Set(supports.map((one) => one.code))]
   if (codes.length === 0) return null
   return (
-    <ul className="support-list" aria-label="Words that support the codes">
-      {codes.map((code) => (
-        <li key={code} className="support-code">
-          <p>
-            supports <span className="code">{code}</span>
-          </p>
-          <ul className="support-words">
-            {supports
-              .filter((one) => one.code === code)
-              .map((one) => (
-                <li key={one.id}>
-                  <q>{one.words}</q>
-                  <Button look="quiet" aria-label={`Show these words in ${titleOf(one.document)}, supports ${code}`} aria-pressed={shown?.id === one.id} onClick={() => onShow(one)}>
-                    {titleOf(one.document)}
-                  </Button>
-                </li>
-              ))}
-          </ul>
-        </li>
-      ))}
-    </ul>
+    <ScrollArea className="support-scroll">
+      <ul className="support-list" aria-label="Words that support the codes">
+        {codes.map((code) => (
+          <li key={code} className="support-code">
+            <p>
+              supports <span className="code">{code}</span>
+            </p>
+            <ul className="support-words">
+              {supports
+                .filter((one) => one.code === code)
+                .map((one) => (
+                  <li key={one.id}>
+                    <q>{one.words}</q>
+                    <Button look="quiet" aria-label={`Show these words in ${titleOf(one.document)}, supports ${code}`} aria-pressed={shown?.id === one.id} onClick={() => onShow(one)}>
+                      {titleOf(one.document)}
+                    </Button>
+                  </li>
+                ))}
+            </ul>
+          </li>
+        ))}
+      </ul>
+    </ScrollArea>
   )
 }
 
-type RecordTextProps = { name: string; text: string; supports: readonly Support[]; shown: Support | null }
+type SupportedTextProps = { name: string; supports: readonly Support[]; shown: Support | null; children: ReactNode }
 
 /** One document. Where the words stand is known when it is on the page: quotes are of the source, places of the text as shown. */
-function RecordText({ name, text, supports, shown }: RecordTextProps) {
-  const box = useRef<HTMLElement>(null)
+function SupportedText({ name, supports, shown, children }: SupportedTextProps) {
+  const box = useRef<HTMLDivElement>(null)
   const [ranges, setRanges] = useState<ReadonlyMap<string, CharacterRange>>(new Map())
+  // The list of supports is made anew in every render; its ids say what is in it.
+  const ids = supports.map((one) => one.id).join()
+  const latest = useRef(supports)
+  latest.current = supports
   useLayoutEffect(() => {
     const plain = box.current!.textContent ?? ''
-    setRanges(new Map(supports.flatMap((one) => ((range) => (range ? [[one.id, range] as const] : []))(rangeOfWords(plain, one.words)))))
-    // The list of supports is made anew in every render; its ids say what is in it.
-  }, [text, supports.map((one) => one.id).join()])
+    const found = latest.current.map((one) => [one.id, rangeOfWords(plain, one.words)] as const)
+    setRanges(new Map(found.flatMap(([id, range]) => (range ? [[id, range] as const] : []))))
+  }, [name, ids])
   const current = (shown && ranges.get(shown.id)) ?? null
   useLayoutEffect(() => {
     if (current) scrollToRange(box.current!, current)
   }, [current, shown])
   return (
-    <article ref={box} className="supported-record-document">
+    <div ref={box}>
       <MarkedText name={name} ranges={[...ranges.values()]} current={current}>
-        <Markdown text={text} />
+        {children}
       </MarkedText>
-    </article>
+    </div>
   )
 }

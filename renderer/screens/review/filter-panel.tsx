@@ -1,10 +1,9 @@
 import type { ReviewResult } from '../../engine/review-filter'
-import { ANSWER_STATES, conditionCount, EVERYTHING, QUESTION_STATES, type ReviewQuery, type ReviewState } from '../../engine/review-query'
+import { ANSWER_STATES, QUESTION_STATES, type ReviewQuery, type ReviewState } from '../../engine/review-query'
 import type { ReviewRoom } from '../../state/review'
-import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { FacetSelects } from './facet-selects'
-import { SavedFilters } from './saved-filters'
+import { SavedFilterChoice } from './saved-filters'
 import { stateTitle } from './words'
 
 type Props = { room: ReviewRoom; query: ReviewQuery; result: ReviewResult; onChange: (query: ReviewQuery) => void }
@@ -23,9 +22,9 @@ export function FilterPanel({ room, query, result, onChange }: Props) {
     <aside className="review-filters" aria-label="Filters">
       <label className="review-search">
         <Icon name="search" size={16} />
-        <input type="search" placeholder="Search questions, reasons, records" aria-label="Search questions, reasons, records and notes" maxLength={200} value={query.text} onChange={(event) => onChange({ ...query, text: event.target.value })} />
+        <input type="search" placeholder="Search everything" aria-label="Search questions, reasons, records and notes" maxLength={200} value={query.text} onChange={(event) => onChange({ ...query, text: event.target.value })} />
       </label>
-      <SavedFilters query={query} onChoose={onChange} />
+      <SavedFilterChoice query={query} onChoose={onChange} />
       <fieldset className="review-group">
         <legend>Your answer</legend>
         <div className="review-when" role="group" aria-label="Which answers are looked at">
@@ -42,11 +41,6 @@ export function FilterPanel({ room, query, result, onChange }: Props) {
         {QUESTION_STATES.map(check)}
       </fieldset>
       <FacetSelects room={room} query={query} result={result} onChange={onChange} />
-      {conditionCount(query) > 0 ? (
-        <div>
-          <Button onClick={() => onChange({ ...EVERYTHING, when: query.when })}>Clear filters</Button>
-        </div>
-      ) : null}
     </aside>
   )
 }

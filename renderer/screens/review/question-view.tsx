@@ -5,7 +5,7 @@ import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Question } from './question'
-import type { Walk } from './room'
+import type { Walk } from './walk'
 
 type Props = { room: ReviewRoom; walk: Walk; onGo: (at: number) => void; onList: () => void }
 

@@ -9,6 +9,7 @@ import { Dispute } from './dispute'
 import { MissTags } from './miss-tags'
 import { NoteBox } from './note-box'
 import { QuestionActions } from './question-actions'
+import { RecordPanel } from './record-panel'
 import { Related } from './related'
 import { useAnswered } from './use-answered'
 import { placeTitle } from './words'
@@ -46,6 +47,7 @@ export function Question({ room, entry, first, onRelated }: Props) {
           <Related entry={entry} room={room} onOpen={onRelated} />
         </div>
       </div>
+      {answered ? <RecordPanel answered={answered} /> : null}
     </>
   )
 }

@@ -4,6 +4,7 @@ import { conditionCount, EVERYTHING, type ReviewQuery } from '../../engine/revie
 import { outlineTitles, type ReviewRoom } from '../../state/review'
 import { Button } from '../../ui/button'
 import { counted } from '../../ui/format'
+import { FilterActions } from './saved-filters'
 import { ResultRow } from './result-row'
 
 const PAGE = 50
@@ -20,6 +21,7 @@ export function ResultList({ room, query, hits, onChange, onOpen }: Props) {
         <h1>
           <span role="status">{counted(hits.length, 'question')}</span>
         </h1>
+        <FilterActions query={query} onChange={onChange} />
         {hits.length > 0 ? (
           <Button look="primary" onClick={() => onOpen(0)}>
             Review one at a time

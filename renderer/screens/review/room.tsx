@@ -1,17 +1,12 @@
 import { useDeferredValue, useMemo, useState } from 'react'
-import { review, type ReviewHit } from '../../engine/review-filter'
+import { review } from '../../engine/review-filter'
 import type { ReviewQuery } from '../../engine/review-query'
 import { storeNotes } from '../../state/notes'
 import type { ReviewRoom } from '../../state/review'
 import { FilterPanel } from './filter-panel'
 import { QuestionView } from './question-view'
 import { ResultList } from './result-list'
-
-/**
- * What is gone through one at a time. It stays as it was when it began, so that a question that is tagged does not
- * vanish from under the candidate.
- */
-export type Walk = { hits: readonly ReviewHit[]; at: number }
+import type { Walk } from './walk'
 
 /** Filters and results; or, one at a time, a question. */
 export function Room({ room, initial }: { room: ReviewRoom; initial: ReviewQuery }) {

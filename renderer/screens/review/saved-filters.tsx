@@ -1,57 +1,64 @@
 import { useState } from 'react'
-import { conditionCount, sameQuery, type ReviewQuery } from '../../engine/review-query'
+import { conditionCount, EVERYTHING, sameQuery, type ReviewQuery } from '../../engine/review-query'
 import { deleteFilter, FILTER_NAME_LENGTH, MOST_FILTERS, renameFilter, saveFilter, useSavedFilters } from '../../state/saved-filters'
 import { Button } from '../../ui/button'
 import { FilterNameDialog } from './filter-name-dialog'
 
-/** Filters under a name: choose one, keep the present one, rename or delete. */
-export function SavedFilters({ query, onChoose }: { query: ReviewQuery; onChoose: (query: ReviewQuery) => void }) {
+/** The choice among the filters that have a name; nothing while there are none. */
+export function SavedFilterChoice({ query, onChoose }: { query: ReviewQuery; onChoose: (query: ReviewQuery) => void }) {
+  const filters = useSavedFilters()
+  if (filters.length === 0) return null
+  const current = filters.find((one) => sameQuery(one.query, query))
+  return (
+    <label className="review-facet">
+      <span>Saved filter</span>
+      <select
+        data-chosen={current ? '' : undefined}
+        value={current?.name ?? ''}
+        onChange={(event) => {
+          const chosen = filters.find((one) => one.name === event.target.value)
+          if (chosen) onChoose(chosen.query)
+        }}
+      >
+        <option value="" disabled>
+          {conditionCount(query) > 0 ? 'Not saved' : 'Choose'}
+        </option>
+        {filters.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
+
+/** What can be done with the present filter: clear it, keep it under a name, rename or delete that. */
+export function FilterActions({ query, onChange }: { query: ReviewQuery; onChange: (query: ReviewQuery) => void }) {
   const filters = useSavedFilters()
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null)
+  if (conditionCount(query) === 0) return null
   const current = filters.find((one) => sameQuery(one.query, query))
-  const canSave = !current && conditionCount(query) > 0 && filters.length < MOST_FILTERS
-  if (filters.length === 0 && !canSave) return null
   return (
-    <div className="review-saved">
-      {filters.length > 0 ? (
-        <label className="review-facet">
-          <span>Saved filter</span>
-          <select
-            data-chosen={current ? '' : undefined}
-            value={current?.name ?? ''}
-            onChange={(event) => {
-              const chosen = filters.find((one) => one.name === event.target.value)
-              if (chosen) onChoose(chosen.query)
-            }}
-          >
-            <option value="" disabled>
-              {conditionCount(query) > 0 ? 'Not saved' : 'Choose'}
-            </option>
-            {filters.map(({ name }) => (
-              <option key={name} value={name}>
-                {name}
-              </option>
-            ))}
-          </select>
-        </label>
+    <span className="review-filter-actions">
+      <Button look="quiet" onClick={() => onChange({ ...EVERYTHING, when: query.when })}>
+        Clear filters
+      </Button>
+      {!current && filters.length < MOST_FILTERS ? (
+        <Button look="quiet" onClick={() => setNaming('save')}>
+          Save this filter
+        </Button>
       ) : null}
-      <div className="review-saved-actions">
-        {canSave ? (
-          <Button look="quiet" onClick={() => setNaming('save')}>
-            Save this filter
+      {current ? (
+        <>
+          <Button look="quiet" onClick={() => setNaming('rename')}>
+            Rename filter
           </Button>
-        ) : null}
-        {current ? (
-          <>
-            <Button look="quiet" onClick={() => setNaming('rename')}>
-              Rename
-            </Button>
-            <Button look="quiet" onClick={() => void deleteFilter(current.name)}>
-              Delete
-            </Button>
-          </>
-        ) : null}
-      </div>
+          <Button look="quiet" onClick={() => void deleteFilter(current.name)}>
+            Delete filter
+          </Button>
+        </>
+      ) : null}
       {naming ? (
         <FilterNameDialog
           title={naming === 'save' ? 'Save this filter' : 'Rename the filter'}
@@ -65,6 +72,6 @@ export function SavedFilters({ query, onChoose }: { query: ReviewQuery; onChoose
           }}
         />
       ) : null}
-    </div>
+    </span>
   )
 }

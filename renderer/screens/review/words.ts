@@ -34,12 +34,12 @@ export function verdictOf(outcome: Outcome): Verdict {
   return { look: 'bad', icon: 'cross', word: 'Wrong' }
 }
 
-/** Where a question stands: its task of the outline, or its scenario and what it asks there. */
+/** Where a question stands: its task of the outline, or what it asks in which scenario. */
 export function placeTitle(outcome: Outcome, tasks: ReadonlyMap<string, string>, scenarios: ReadonlyMap<string, string>): string {
   if (outcome.scenario === null) return `${outcome.task} ${tasks.get(outcome.task) ?? ''}`.trim()
   const part = outcome.screen.split('/')[1]!
   const title = scenarios.get(outcome.scenario) ?? outcome.scenario
-  return `${title}: ${outcome.kind === 'codes' ? taskTitle(part as CodeTask['kind']).toLowerCase() : `question ${part.slice(1)}`}`
+  return `${outcome.kind === 'codes' ? taskTitle(part as CodeTask['kind']) : `Question ${part.slice(1)}`}: ${title}`
 }
 
 /** A stem on one line, without the signs that only format it. */
