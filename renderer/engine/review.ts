@@ -65,7 +65,7 @@ export function retrievability({ state, lastReview, stability }: Card, now: numb
 /**
  * The card, due before the exam unless it was seen in the final days before it; the same card where nothing is to be
  * changed. `rate` does it by itself. Cards are passed through it when they are read, and not stored: a date that is set,
- * moved or mistyped then changes no card for good.
+ * moved or mistyped then changes no card for good. What is rated is the stored card, so that undo gives it back.
  */
 export function dueBeforeExam(card: Card, now: number, plan: StudyPlan): Card {
   const last = lastStudyDay(now, plan)

@@ -138,6 +138,7 @@ describe('before an exam', () => {
         expect(dueBeforeExam(card, afterwards, plan)).toEqual(planned)
         expect(dueBeforeExam(planned, afterwards, plan)).toBe(planned)
         expect(dueBeforeExam(card, plan.examAt!, plan)).toBe(card)
+        expect(rate(planned, given('good'), afterwards, plan).card).toEqual(rate(card, given('good'), afterwards, plan).card)
       }),
       { numRuns: 1_000 },
     )
