@@ -9,7 +9,7 @@ const allowed = {
   'renderer/desktop.ts': ['electron/contract.ts'],
   'renderer/state': [
     'renderer/engine', 'renderer/storage', 'renderer/desktop.ts',
-    'question-bank/schema', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
+    'question-bank/schema', 'npm:zod', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
   ],
   'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked'],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
