@@ -11,9 +11,9 @@ const allowed = {
   'renderer/desktop.ts': ['electron/contract.ts'],
   'renderer/state': [
     'renderer/engine', 'renderer/storage', 'renderer/desktop.ts',
-    'question-bank/schema', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
+    'question-bank/schema', 'npm:zod', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
   ],
-  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked'],
+  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked', 'npm:d3-scale', 'npm:d3-shape'],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
   'renderer/question': ['renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react'],
   'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/question', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom'],

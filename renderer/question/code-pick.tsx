@@ -1,18 +1,25 @@
+import { useRef } from 'react'
 import type { CodeTask } from '../../question-bank/schema/scenario'
 import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../engine/answer'
 import { taskTitle } from '../engine/labels'
 import { Icon } from '../ui/icon'
 import './codes.css'
 
-/** Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. */
-export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => void }) {
+/**
+ * Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. What is shown is
+ * what was given; `onAnswer` may take its time to make it so.
+ */
+export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => unknown }) {
   const lines = given?.kind === 'codes' ? given.lines : []
+  const sent = useSent(lines, onAnswer)
   const single = task.kind === 'principal'
   const wanted = task.key.length
   const isChosen = (candidate: Candidate) => lines.some((line) => sameLine(line, candidate.line))
   const toggle = (candidate: Candidate) => {
-    if (single) return onAnswer([candidate.line])
-    onAnswer(isChosen(candidate) ? lines.filter((line) => !sameLine(line, candidate.line)) : [...lines, candidate.line])
+    const before = sent.latest()
+    const without = before.filter((line) => !sameLine(line, candidate.line))
+    if (single) sent.send([candidate.line])
+    else sent.send(without.length < before.length ? without : [...before, candidate.line])
   }
   return (
     <fieldset className="codes" aria-labelledby="task-prompt">
@@ -33,6 +40,22 @@ export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Ans
       </div>
     </fieldset>
   )
+}
+
+/**
+ * The selection to change: the one sent last while it is still being written, else the one that was given. An answer
+ * that was refused leaves nothing behind.
+ */
+function useSent(given: readonly CodeLine[], onAnswer: (lines: CodeLine[]) => unknown) {
+  const underway = useRef<readonly CodeLine[] | null>(null)
+  const send = (lines: CodeLine[]) => {
+    underway.current = lines
+    const done = () => {
+      if (underway.current === lines) underway.current = null
+    }
+    Promise.resolve(onAnswer(lines)).then(done, done)
+  }
+  return { latest: () => underway.current ?? given, send }
 }
 
 function PickCount({ chosen, wanted }: { chosen: number; wanted: number }) {

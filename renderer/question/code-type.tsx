@@ -18,7 +18,7 @@ const isEmpty = (row: Row) => row.line.code.trim() === ''
  * Typed codes, in sequence. What is typed goes to storage with every change; the rows themselves are kept here so that
  * typing never waits for the disk.
  */
-export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask; inpatient: boolean; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => void }) {
+export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask; inpatient: boolean; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => unknown }) {
   const single = task.kind === 'principal'
   const most = single ? 1 : MOST_LINES
   const system = systemOf(task.kind, inpatient)
