@@ -47,7 +47,11 @@ export default defineConfig({
       cssCodeSplit: false,
       minify: true,
       sourcemap: true,
-      rollupOptions: { input: at('renderer/index.html') },
+      rollupOptions: {
+        input: at('renderer/index.html'),
+        // Chunks that several screens share run before the page's own: what tells zod never to try code from text runs with zod itself.
+        output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|renderer[\\/]no-eval/ }] } },
+      },
     },
     worker: { format: 'es' },
   },
