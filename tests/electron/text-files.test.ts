@@ -66,10 +66,11 @@ test('a text that is too large is refused before anybody is asked', async () => 
 
 test('a file that is too large is refused without being read', async () => {
   writeFileSync(file, '')
-  truncateSync(file, 256 * 1024 * 1024 + 1)
-  const started = performance.now()
-  await expect(openText(window, 'json')).rejects.toMatchObject({ code: 'too-large', message: /256 MB/ })
-  expect(performance.now() - started).toBeLessThan(100)
+  // Reading a file of 3 GB would fail in another way; both have no bytes on the disk.
+  for (const size of [256 * 1024 * 1024 + 1, 3 * 1024 ** 3]) {
+    truncateSync(file, size)
+    await expect(openText(window, 'json')).rejects.toMatchObject({ code: 'too-large', message: /256 MB/ })
+  }
 })
 
 test.each([
