@@ -13,10 +13,10 @@ const allowed = {
     'renderer/engine', 'renderer/storage', 'renderer/desktop.ts',
     'question-bank/schema', 'npm:zod', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
   ],
-  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked'],
+  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked', 'npm:d3-scale', 'npm:d3-shape'],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
   'renderer/question': ['renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react'],
-  'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/question', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom'],
+  'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/question', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom', 'npm:d3-scale', 'npm:d3-shape'],
   'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/ui', 'npm:react'],
   'renderer/no-eval.ts': ['npm:zod'],
   'renderer/main.tsx': ['renderer/no-eval.ts', 'renderer/app.tsx', 'renderer/state', 'renderer/ui', 'npm:react', 'npm:react-dom'],

@@ -1,0 +1,46 @@
+import type { PacePoint } from '../../engine/timeline-summary'
+import { duration } from '../../ui/format'
+
+/** Less than this is no difference. */
+const EVEN = 30_000
+
+/** When each quarter of the questions had been seen, against an even pace. */
+export function PaceTable({ pace }: { pace: readonly PacePoint[] }) {
+  return (
+    <section className="replay-section">
+      <h2>Pace</h2>
+      <table className="replay-table">
+        <thead>
+          <tr>
+            <th scope="col">Questions seen</th>
+            <th scope="col" className="number">
+              You
+            </th>
+            <th scope="col" className="number">
+              Even pace
+            </th>
+            <th scope="col">Difference</th>
+          </tr>
+        </thead>
+        <tbody>
+          {pace.map(({ questions, reached, even }) => (
+            <tr key={questions}>
+              <th scope="row" className="number">
+                {questions}
+              </th>
+              <td className="number">{reached === null ? 'Not reached' : duration(reached)}</td>
+              <td className="number">{even === null ? 'No limit' : duration(even)}</td>
+              <td>{reached === null || even === null ? '' : difference(reached - even)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="muted replay-note">An even pace gives every question the same time. Scenarios need more than items, so being ahead when they begin is what to aim for.</p>
+    </section>
+  )
+}
+
+function difference(late: number): string {
+  if (Math.abs(late) < EVEN) return 'On pace'
+  return `${duration(Math.abs(late))} ${late > 0 ? 'behind' : 'ahead'}`
+}
