@@ -73,7 +73,7 @@ test('the replay shows where the time went and what a second look changed, with 
   await page.getByRole('button', { name: 'Previous event' }).press('Enter')
   await page.getByRole('button', { name: 'Previous event' }).press('Enter')
   await expect(card).not.toContainText('Second look')
-  const later = page.getByRole('region', { name: 'Second looks' }).getByRole('row').nth(1)
+  const later = page.getByRole('table', { name: 'Second looks' }).getByRole('row').nth(1)
   await expect(later).toContainText('Changed from wrong to right')
   await later.getByRole('button').press('Enter')
   await expect(card).toContainText('Question 1 of 25')

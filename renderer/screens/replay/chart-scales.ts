@@ -2,11 +2,13 @@ import { scaleLinear, type ScaleLinear } from 'd3-scale'
 
 /* Sizes and scales of the timeline's chart, in pixels. */
 
-export const LEFT = 48
+export const LEFT = 52
 /** Of a chart that names its sections at the right, and of one that has only one section. */
 export const RIGHT = { named: 84, plain: 16 } as const
 const TOP = 12
 const LANE = 20
+/** Between the plot and the first lane. */
+const GAP = 4
 /** Below the plot and its lanes: tick labels. */
 const AXIS = 24
 
@@ -25,18 +27,18 @@ export type ChartScales = {
 
 /** Question 1 is at the bottom, so that the exam climbs from the left to the right. */
 export function chartScales({ width, used, questions, lanes, right }: { width: number; used: number; questions: number; lanes: number; right: number }): ChartScales {
-  const plotHeight = Math.min(480, Math.max(240, questions * 12))
+  const plotHeight = Math.min(300, Math.max(220, questions * 11))
   const plot = { left: LEFT, right: Math.max(LEFT + 1, width - right), top: TOP, bottom: TOP + plotHeight }
-  const floor = plot.bottom + lanes * LANE
+  const floor = plot.bottom + (lanes > 0 ? GAP + lanes * LANE : 0)
   return {
     x: scaleLinear([0, Math.max(1, used)], [plot.left, plot.right]).clamp(true),
     y: scaleLinear([0.5, questions + 0.5], [plot.bottom, plot.top]),
     width,
     height: floor + AXIS,
     plot,
-    lanes: Array.from({ length: lanes }, (_, lane) => plot.bottom + lane * LANE),
+    lanes: Array.from({ length: lanes }, (_, lane) => plot.bottom + GAP + lane * LANE),
     floor,
-    bar: Math.min(9, Math.max(3, (plotHeight / questions) * 0.8)),
+    bar: Math.min(9, Math.max(2.5, (plotHeight / questions) * 0.8)),
   }
 }
 

@@ -6,10 +6,10 @@ import { changeWords, clockAt, lookName, titleOf } from './replay-words'
 export function LaterTable({ summary: { later }, onSeek }: { summary: TimelineSummary; onSeek: (at: number) => void }) {
   return (
     <section className="replay-section">
-      <h2>Second looks</h2>
+      <h2 id="replay-later">Second looks</h2>
       {later.length === 0 ? <p className="muted">None that lasted: every question was seen once, or later only passed by.</p> : null}
       {later.length > 0 ? (
-        <table className="replay-table">
+        <table className="replay-table" aria-labelledby="replay-later">
           <thead>
             <tr>
               <th scope="col">Exam time</th>

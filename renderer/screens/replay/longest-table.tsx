@@ -8,8 +8,8 @@ const MOST = 10
 export function LongestTable({ summary }: { summary: TimelineSummary }) {
   return (
     <section className="replay-section">
-      <h2>What took longest</h2>
-      <table className="replay-table">
+      <h2 id="replay-longest">What took longest</h2>
+      <table className="replay-table" aria-labelledby="replay-longest">
         <thead>
           <tr>
             <th scope="col" className="number">

@@ -8,13 +8,13 @@ import { Facts } from '../../ui/facts'
 import { CreditWord } from './credit-word'
 import { answerWords, clockAt, lookName, shortened } from './replay-words'
 
-const STEM = 420
+const STEM = 300
 
 /** What was on the screen at the moment of the cursor, and the answer as it was then. */
 export function MomentCard({ timeline, state, last, at }: { timeline: Timeline; state: MomentState; last: MomentState; at: number }) {
   const { screen, span, answered, left, flags } = state
   const { screens, indexOf } = timeline
-  const facts: [string, string][] = [['Time used', clockAt(at)]]
+  const facts: [string, string][] = [['Time used', `${clockAt(at)} of ${clockAt(timeline.used)}`]]
   if (left !== null) facts.push(['Time remaining', clockText(left)])
   facts.push(['Answered', `${answered} of ${screens.length}`])
   facts.push(['Look', span.kind === 'question' ? lookName(span.look) : 'None'])

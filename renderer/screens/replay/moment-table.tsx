@@ -6,9 +6,10 @@ import { clockAt, momentWords, titleOf } from './replay-words'
 /** Everything that happened, in order: the chart as a table. A time takes the replay there. */
 export const MomentTable = memo(function MomentTable({ timeline, onSeek }: { timeline: Timeline; onSeek: (at: number) => void }) {
   return (
-    <ScrollArea className="moment-table">
-      <table className="replay-table">
-        <caption className="visually-hidden">All events of the exam</caption>
+    <section className="replay-section">
+      <h2 id="replay-moments">All events of the exam</h2>
+      <ScrollArea className="moment-table">
+        <table className="replay-table" aria-labelledby="replay-moments">
         <thead>
           <tr>
             <th scope="col">Exam time</th>
@@ -32,8 +33,9 @@ export const MomentTable = memo(function MomentTable({ timeline, onSeek }: { tim
             </tr>
           ))}
         </tbody>
-      </table>
-    </ScrollArea>
+        </table>
+      </ScrollArea>
+    </section>
   )
 })
 

@@ -8,8 +8,8 @@ const EVEN = 30_000
 export function PaceTable({ pace }: { pace: readonly PacePoint[] }) {
   return (
     <section className="replay-section">
-      <h2>Pace</h2>
-      <table className="replay-table">
+      <h2 id="replay-pace">Pace</h2>
+      <table className="replay-table" aria-labelledby="replay-pace">
         <thead>
           <tr>
             <th scope="col">Questions seen</th>

@@ -37,22 +37,25 @@ export function ReplayView({ timeline }: { timeline: Timeline }) {
         </p>
         <p>{totals}</p>
       </header>
-      <section className="replay-card" aria-label="Timeline">
-        <div className="replay-chart-head">
-          <h2>Question number over exam time</h2>
-          <Button aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
-            {asTable ? 'Hide table' : 'Show as table'}
-          </Button>
-        </div>
-        <ChartLegend paced={timeline.limit !== null} />
-        <div ref={box} className="replay-chart">
-          {width > 0 ? <TimelineChart timeline={timeline} width={width} label={`Question number over exam time. ${totals} The same as a table: Show as table.`} at={at} state={state} onSeek={seek} /> : null}
-        </div>
-        <Scrubber timeline={timeline} at={at} state={state} right={right} onSeek={seek} />
-        <p className="muted replay-note">Exam time in {timeTicks(used, width - LEFT - right).unit}. Breaks that stop the clock take none.</p>
-        {asTable ? <MomentTable timeline={timeline} onSeek={seek} /> : null}
-      </section>
-      <MomentCard timeline={timeline} state={state} last={last} at={at} />
+      <div className="replay-stage">
+        <section className="replay-card" aria-label="Timeline">
+          <div className="replay-chart-head">
+            <h2>
+              Question number over exam time <span className="replay-unit">in {timeTicks(used, width - LEFT - right).unit}</span>
+            </h2>
+            <Button aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
+              {asTable ? 'Hide table' : 'Show as table'}
+            </Button>
+          </div>
+          <div ref={box} className="replay-chart">
+            {width > 0 ? <TimelineChart timeline={timeline} width={width} label={`Question number over exam time. ${totals} The same as a table: Show as table.`} at={at} state={state} onSeek={seek} /> : null}
+          </div>
+          <Scrubber timeline={timeline} at={at} state={state} right={right} onSeek={seek} />
+          <ChartLegend paced={timeline.limit !== null} />
+        </section>
+        <MomentCard timeline={timeline} state={state} last={last} at={at} />
+      </div>
+      {asTable ? <MomentTable timeline={timeline} onSeek={seek} /> : null}
       <div className="replay-columns">
         <LongestTable summary={summary} />
         <PaceTable pace={summary.pace} />

@@ -4,7 +4,7 @@ import type { MomentState } from '../../engine/timeline-state'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { LEFT } from './chart-scales'
-import { clockAt, spokenMoment } from './replay-words'
+import { spokenMoment } from './replay-words'
 import { usePlayback } from './use-playback'
 
 /** Minutes of the exam in one second of the replay. */
@@ -57,9 +57,6 @@ export function Scrubber({ timeline, at, state, right, onSeek }: { timeline: Tim
             ))}
           </select>
         </label>
-        <p className="scrubber-time number" aria-hidden="true">
-          {clockAt(at)} <span className="muted">of {clockAt(used)}</span>
-        </p>
       </div>
     </div>
   )
