@@ -29,7 +29,7 @@ export function LongestTable({ summary }: { summary: TimelineSummary }) {
           {longestScreens(summary, MOST).map(({ screen, number, spent, looks, verdict }) => (
             <tr key={screen.id}>
               <td className="number">{number}</td>
-              <td className="cut">{titleOf(screen, 90)}</td>
+              <td className="cut">{titleOf(screen, 70)}</td>
               <td className="number">{duration(spent)}</td>
               <td className="number">{looks}</td>
               <td>{VERDICTS[verdict]}</td>

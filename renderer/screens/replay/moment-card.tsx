@@ -8,7 +8,7 @@ import { Facts } from '../../ui/facts'
 import { CreditWord } from './credit-word'
 import { answerWords, clockAt, lookName, shortened } from './replay-words'
 
-const STEM = 300
+const STEM = 260
 
 /** What was on the screen at the moment of the cursor, and the answer as it was then. */
 export function MomentCard({ timeline, state, last, at }: { timeline: Timeline; state: MomentState; last: MomentState; at: number }) {
@@ -21,7 +21,6 @@ export function MomentCard({ timeline, state, last, at }: { timeline: Timeline; 
   facts.push(['Flagged', screen && flags.has(screen.id) ? 'Yes' : 'No'])
   return (
     <section className="replay-card moment-card" aria-label="At this moment">
-      <Facts rows={facts} />
       <div className="moment-question">
         {screen ? (
           <>
@@ -38,6 +37,7 @@ export function MomentCard({ timeline, state, last, at }: { timeline: Timeline; 
           </>
         )}
       </div>
+      <Facts rows={facts} />
     </section>
   )
 }

@@ -12,7 +12,9 @@ export function PaceTable({ pace }: { pace: readonly PacePoint[] }) {
       <table className="replay-table" aria-labelledby="replay-pace">
         <thead>
           <tr>
-            <th scope="col">Questions seen</th>
+            <th scope="col" className="number">
+              Questions seen
+            </th>
             <th scope="col" className="number">
               You
             </th>
