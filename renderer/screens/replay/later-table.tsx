@@ -36,7 +36,7 @@ export function LaterTable({ summary: { later }, onSeek }: { summary: TimelineSu
                 <td className="cut">{titleOf(screen, 90)}</td>
                 <td>{lookName(look)}</td>
                 <td className="number">{duration(spent)}</td>
-                <td>{answers.length === 0 ? 'Nothing' : answers.map(changeWords).join('; ')}</td>
+                <td className="told">{answers.length === 0 ? 'Nothing' : answers.map(changeWords).join('; ')}</td>
               </tr>
             ))}
           </tbody>

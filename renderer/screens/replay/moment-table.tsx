@@ -29,7 +29,7 @@ export const MomentTable = memo(function MomentTable({ timeline, onSeek }: { tim
                 </button>
               </td>
               <QuestionCells timeline={timeline} moment={moment} />
-              <td>{momentWords(moment)}</td>
+              <td className="told">{momentWords(moment)}</td>
             </tr>
           ))}
         </tbody>

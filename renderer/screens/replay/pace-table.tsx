@@ -4,8 +4,8 @@ import { duration } from '../../ui/format'
 /** Less than this is no difference. */
 const EVEN = 30_000
 
-/** When each quarter of the questions had been seen, against an even pace. */
-export function PaceTable({ pace }: { pace: readonly PacePoint[] }) {
+/** When each quarter of the questions had been seen, against an even pace. `mixed`: items and scenarios. */
+export function PaceTable({ pace, mixed }: { pace: readonly PacePoint[]; mixed: boolean }) {
   return (
     <section className="replay-section">
       <h2 id="replay-pace">Pace</h2>
@@ -37,7 +37,7 @@ export function PaceTable({ pace }: { pace: readonly PacePoint[] }) {
           ))}
         </tbody>
       </table>
-      <p className="muted replay-note">An even pace gives every question the same time. Scenarios need more than items, so being ahead when they begin is what to aim for.</p>
+      <p className="muted replay-note">An even pace gives every question the same time.{mixed ? ' Scenarios need more than items, so being ahead when they begin is what to aim for.' : ''}</p>
     </section>
   )
 }

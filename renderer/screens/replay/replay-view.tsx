@@ -58,7 +58,7 @@ export function ReplayView({ timeline }: { timeline: Timeline }) {
       {asTable ? <MomentTable timeline={timeline} onSeek={seek} /> : null}
       <div className="replay-columns">
         <LongestTable summary={summary} />
-        <PaceTable pace={summary.pace} />
+        <PaceTable pace={summary.pace} mixed={new Set(timeline.screens.map((screen) => screen.section)).size > 1} />
       </div>
       <LaterTable summary={summary} onSeek={seek} />
     </>

@@ -16,7 +16,9 @@ export const clockAt = (at: number) => clockText(ms(Math.floor(at / 1_000) * 1_0
 /** Plain text of a stem, cut at a word. */
 export function shortened(text: string, most: number): string {
   const plain = text.replace(/[|*#]+|-{3,}/g, ' ').replace(/\s+/g, ' ').trim()
-  return plain.length <= most ? plain : `${plain.slice(0, plain.lastIndexOf(' ', most))} …`
+  if (plain.length <= most) return plain
+  const word = plain.lastIndexOf(' ', most)
+  return `${plain.slice(0, word > 0 ? word : most)} …`
 }
 
 /** What a screen is about, in one line. */
