@@ -81,7 +81,7 @@ function due(cards: readonly Card[], now: number, limits: DailyLimits) {
 /** Cards of one scenario are siblings; any other card has none. */
 const familyOf = (id: string) => id.split('/')[0]!
 
-/** The cards with no two of one family next to each other if any order allows that, otherwise as few as possible early on. */
+/** The cards with no two of one family next to each other, or as few as any order allows. Otherwise the order stays. */
 function apart(cards: readonly Card[], after: string | null): Card[] {
   const rest = cards.map((card) => ({ card, family: familyOf(card.id) }))
   const sizes = new Map<string, number>()

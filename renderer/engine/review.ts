@@ -1,7 +1,7 @@
 import { forgetting_curve, fsrs, GenSeedStrategyWithCardId, Rating as Grade, State, StrategyMode, type Card as FsrsCard, type CardInput, type FSRS } from 'ts-fsrs'
 import { makesLeech, RATINGS, type Card, type Rating, type ReviewEntry } from './card'
-import { DAY, inStudyDays, startOfDay, studyDay } from './study-day'
-import { daysLeft, FINAL_DAYS, longestWait, retentionTarget, type StudyPlan } from './study-plan'
+import { DAY, inStudyDays, startOfDay, startOfStudyDay, studyDay } from './study-day'
+import { FINAL_DAYS, lastStudyDay, longestWait, retentionTarget, type StudyPlan } from './study-plan'
 
 /*
  * When a card comes again: FSRS-6 with its default weights (package ts-fsrs, imported here only). Around it:
@@ -64,18 +64,17 @@ export function retrievability({ state, lastReview, stability }: Card, now: numb
 
 /**
  * The card, due before the exam unless it was seen in the final days before it; the same card where nothing is to be
- * changed. `rate` does it by itself; to be applied to all cards when the candidate sets or moves the date.
+ * changed. `rate` does it by itself. Cards are passed through it when they are read, and not stored: a date that is set,
+ * moved or mistyped then changes no card for good. What is rated is the stored card, so that undo gives it back.
  */
 export function dueBeforeExam(card: Card, now: number, plan: StudyPlan): Card {
-  const left = daysLeft(now, plan)
-  const { tzOffsetMinutes } = plan
-  if (left === null || left < 0 || card.state !== 'review' || card.lastReview === null) return card
-  const today = studyDay(now, tzOffsetMinutes)
-  const seen = studyDay(card.lastReview, tzOffsetMinutes)
-  if (today + left - seen <= FINAL_DAYS) return card
-  const wait = longestWait(left, card.id, card.reps)
-  if (studyDay(card.due, tzOffsetMinutes) <= today + wait) return card
-  return { ...card, due: startOfDay(now, tzOffsetMinutes) + wait * DAY, scheduledDays: Math.max(0, today + wait - seen) }
+  const last = lastStudyDay(now, plan)
+  if (last === null || card.state !== 'review' || card.lastReview === null) return card
+  const seen = studyDay(card.lastReview, plan.tzOffsetMinutes)
+  if (last - seen <= FINAL_DAYS) return card
+  const wait = longestWait(last - seen, card.id, card.reps)
+  if (studyDay(card.due, plan.tzOffsetMinutes) <= seen + wait) return card
+  return { ...card, due: startOfStudyDay(seen + wait, plan.tzOffsetMinutes), scheduledDays: wait }
 }
 
 /** The card as FSRS schedules it after a rating, not later than the plan allows. Leeches are not judged here. */
@@ -85,8 +84,11 @@ function answered(card: Card, rating: Rating, now: number, plan: StudyPlan): Car
   const at = inStudyDays(Math.max(now, card.lastReview ?? now), tzOffsetMinutes)
   const target = retentionTarget(now, plan.examAt)
   const { card: next } = schedulerFor(target).next(toFsrs(card, tzOffsetMinutes), new Date(at), GRADES[rating])
-  const due = next.scheduled_days > 0 ? startOfDay(now, tzOffsetMinutes) + next.scheduled_days * DAY : now + (next.due.getTime() - at)
-  return dueBeforeExam(fromFsrs(card, next, now, due), now, plan)
+  // What was missed in this session is seen on the next day too, however well it was known before.
+  const missed = (card.state === 'learning' || card.state === 'relearning') && rating !== 'easy'
+  const days = missed ? Math.min(1, next.scheduled_days) : next.scheduled_days
+  const due = days > 0 ? startOfDay(now, tzOffsetMinutes) + days * DAY : now + (next.due.getTime() - at)
+  return dueBeforeExam({ ...fromFsrs(card, next, now), due, scheduledDays: days }, now, plan)
 }
 
 function toFsrs(card: Card, tzOffsetMinutes: number): CardInput & { id: string } {
@@ -106,17 +108,16 @@ function toFsrs(card: Card, tzOffsetMinutes: number): CardInput & { id: string }
   }
 }
 
-function fromFsrs(card: Card, next: FsrsCard, now: number, due: number): Card {
+/** The card with its new state of memory; when it is due is decided by the caller. */
+function fromFsrs(card: Card, next: FsrsCard, now: number): Card {
   return {
     ...card,
     state: NAMES[next.state],
-    due,
     stability: next.stability,
     difficulty: next.difficulty,
     reps: next.reps,
     lapses: next.lapses,
     lastReview: now,
-    scheduledDays: next.scheduled_days,
     learningStep: next.learning_steps,
   }
 }

@@ -27,10 +27,9 @@ export function retentionTarget(now: number, examAt: number | null): number {
   return USUAL_RETENTION + (EXAM_RETENTION - USUAL_RETENTION) * x * x * (3 - 2 * x)
 }
 
-/** Study days from today to the day before the exam; null without an exam to come, 0 or less when that day is here. */
-export function daysLeft(now: number, { examAt, tzOffsetMinutes }: StudyPlan): number | null {
-  if (examAt === null || examAt <= now) return null
-  return studyDay(examAt, tzOffsetMinutes) - 1 - studyDay(now, tzOffsetMinutes)
+/** Number of the study day before the exam; null without an exam to come. */
+export function lastStudyDay(now: number, { examAt, tzOffsetMinutes }: StudyPlan): number | null {
+  return examAt === null || examAt <= now ? null : studyDay(examAt, tzOffsetMinutes) - 1
 }
 
 /**
@@ -40,11 +39,11 @@ export function daysLeft(now: number, { examAt, tzOffsetMinutes }: StudyPlan): n
 export const FINAL_DAYS = 7
 
 /**
- * How many of the days left a card may wait at most for its last turn. Last turns are spread over the final days, by card.
- * As time passes a card's last turn only ever moves later.
+ * How many days a card seen `left` days before the last one may wait at most. Last turns are spread over the final days,
+ * by card.
  */
 export function longestWait(left: number, cardId: string, reps: number): number {
-  const spread = Math.max(0, Math.min(FINAL_DAYS, Math.floor(left / 3)))
+  const spread = Math.min(FINAL_DAYS, Math.floor(left / 3))
   const share = seededRandom(seedOf(`${cardId} last ${reps}`)).int(0, 999) / 1_000
   return left - Math.floor(share * (spread + 1))
 }

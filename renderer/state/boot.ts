@@ -24,15 +24,20 @@ export async function start(): Promise<void> {
 
 const bankStopped = (reason: unknown) => stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
 
-/** Parses the questions when the app has nothing else to do, so that neither the start nor the first exam waits for it. */
-function openWhenIdle(bank: LoadedBank): void {
+/**
+ * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, and brings
+ * the outcomes of ended attempts up to date.
+ */
+function finishWhenIdle(bank: LoadedBank): void {
   requestIdleCallback(
     () => {
       try {
         bank.open()
       } catch (error) {
         useBoot.setState({ boot: bankStopped(error) })
+        return
       }
+      void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined)
     },
     { timeout: 2_000 },
   )
@@ -54,7 +59,7 @@ async function startUp(): Promise<Boot> {
     provideServices({ db, bank, desktop })
     await startSettings(db)
     const recovery = await recover(db, desktop)
-    openWhenIdle(bank)
+    finishWhenIdle(bank)
     desktop?.on('closing', () => void settle().finally(() => void desktop?.readyToClose()))
     return { status: 'ready', recovery }
   } catch (error) {

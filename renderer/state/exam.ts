@@ -6,7 +6,6 @@ import { ms } from '../engine/units'
 import { loadAttempt, SecondWriter } from '../storage/attempts'
 import { valueOf } from '../desktop'
 import { showUsed } from './clock'
-import { completeOutcomes } from './outcomes'
 import { closeIfOver, lastMoment } from './recover'
 import { createRecorder, SaveFailed, type Copies, type Recorder } from './recorder'
 import { services } from './services'
@@ -168,7 +167,8 @@ async function finish(session: Session, at: number): Promise<void> {
   running?.stopTicker()
   useExam.setState({ warning: null })
   await closeIfOver(services().db, session, at)
-  void completeOutcomes().catch(() => undefined)
+  // Fetched here: the app starts without what is only needed after an exam.
+  void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined)
   void services().desktop?.setExamRunning(false)
 }
 

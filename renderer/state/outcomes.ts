@@ -3,11 +3,12 @@ import { outcomesOf, type Outcome } from '../engine/outcome'
 import { replay } from '../engine/session'
 import { loadAttempt } from '../storage/attempts'
 import { endedAttemptIds, loadOutcomes, saveOutcomes, storedOutcomeIds } from '../storage/outcomes'
+import { addMissedCards } from './cards'
 import { services } from './services'
 
 /*
  * What came of every answered screen over all ended attempts. Kept in the database as a cache, so that an attempt is
- * replayed once; loaded when a screen asks for it, not at the start of the app.
+ * replayed once; loaded when a screen asks for it, not at the start of the app. What was missed becomes a card here.
  */
 
 export type OutcomeState = {
@@ -68,6 +69,7 @@ async function compute(id: string): Promise<void> {
     return
   }
   await saveOutcomes(services().db, id, outcomes)
+  await addMissedCards(outcomes)
   const { byAttempt } = useOutcomeState.getState()
   if (byAttempt) useOutcomeState.setState({ byAttempt: new Map(byAttempt).set(id, outcomes) })
 }

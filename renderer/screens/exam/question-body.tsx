@@ -3,8 +3,8 @@ import type { Screen } from '../../engine/form'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { ChoiceView } from './choice-view'
-import { CodePick } from './code-pick'
-import { CodeType } from './code-type'
+import { CodePick } from '../../question/code-pick'
+import { CodeType } from '../../question/code-type'
 import { RecordDesk } from './record-desk'
 import { useStartOfScreen } from './start-of-screen'
 
@@ -20,7 +20,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
     )
   }
   const given = session.answers.get(screen.id)
-  const answerCodes = (lines: CodeLine[]) => void dispatch({ type: 'answer', answer: { kind: 'codes', lines } })
+  const answerCodes = (lines: CodeLine[]) => dispatch({ type: 'answer', answer: { kind: 'codes', lines } })
   return (
     <RecordDesk key={screen.scenario.id} highlights={session.highlights} scenario={screen.scenario} number={screen.scenarioNumber} search={session.head.preset.searchInRecord}>
       <div className="question" key={screen.id} data-screen={screen.id}>

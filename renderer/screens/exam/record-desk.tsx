@@ -2,12 +2,11 @@ import { useMemo, useState, type ReactNode } from 'react'
 import type { Scenario } from '../../../question-bank/schema/scenario'
 import { textKey } from '../../engine/marks'
 import type { Session } from '../../engine/session'
+import { countHits, hitMarker } from '../../question/record-marks'
+import { RecordTabs } from '../../question/record-tabs'
 import { Icon } from '../../ui/icon'
-import { Markdown } from '../../ui/markdown'
 import { MarkedText } from '../../ui/marked-text'
 import { Split } from '../../ui/split'
-import { Tabs } from '../../ui/tabs'
-import { countHits, hitMarker } from './record-search'
 
 const SETTINGS = {
   inpatient: 'Inpatient record',
@@ -31,8 +30,8 @@ export function RecordDesk({ scenario, number, highlights, search, children }: R
   const [tab, setTab] = useState(scenario.documents[0]!.id)
   const [wanted, setWanted] = useState('')
   const mark = useMemo(() => hitMarker(wanted), [wanted])
-  const hits = useMemo(() => scenario.documents.map(({ text }) => countHits(text, wanted)), [scenario, wanted])
-  const total = hits.reduce((a, b) => a + b, 0)
+  const hits = useMemo(() => new Map(scenario.documents.map(({ id, text }) => [id, countHits(text, wanted)])), [scenario, wanted])
+  const total = [...hits.values()].reduce((a, b) => a + b, 0)
   const record = (
     <section className="record" aria-label="Medical record">
       <div className="record-head">
@@ -52,22 +51,17 @@ export function RecordDesk({ scenario, number, highlights, search, children }: R
           </label>
         ) : null}
       </div>
-      <Tabs
-        label="Documents of the record"
+      <RecordTabs
+        documents={scenario.documents}
         selected={tab}
         onSelect={setTab}
-        entries={scenario.documents.map((document, index) => ({
-          id: document.id,
-          title: document.title,
-          note: hits[index]! > 0 ? String(hits[index]) : undefined,
-          body: (
-            <article className="record-document">
-              <MarkedText name={textKey(scenario.id, document.id)} ranges={highlights.get(textKey(scenario.id, document.id)) ?? []}>
-                <Markdown text={document.text} mark={mark} />
-              </MarkedText>
-            </article>
-          ),
-        }))}
+        markOf={() => mark}
+        noteOf={(document) => (hits.get(document.id)! > 0 ? String(hits.get(document.id)) : undefined)}
+        frameOf={(document, text) => (
+          <MarkedText name={textKey(scenario.id, document.id)} ranges={highlights.get(textKey(scenario.id, document.id)) ?? []}>
+            {text}
+          </MarkedText>
+        )}
       />
     </section>
   )

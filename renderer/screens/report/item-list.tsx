@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { ChoiceResult } from '../../engine/report'
-import { ChoiceReview } from './choice-review'
+import { ChoiceReview } from '../../question/choice-review'
 
 const FILTERS: readonly { id: string; title: string; keep: (one: ChoiceResult) => boolean }[] = [
   { id: 'all', title: 'All', keep: () => true },

@@ -2,8 +2,8 @@ import type { Report, ScenarioResult } from '../../engine/report'
 import type { ComponentName } from '../../engine/score-scenario'
 import { duration, percent } from '../../ui/format'
 import { Markdown } from '../../ui/markdown'
-import { ChoiceReview } from './choice-review'
-import { TaskReview } from './task-review'
+import { ChoiceReview } from '../../question/choice-review'
+import { TaskReview } from '../../question/task-review'
 
 const COMPONENTS: Record<ComponentName, string> = {
   principal: 'Principal or first-listed',

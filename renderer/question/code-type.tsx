@@ -1,12 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import type { CodeTask } from '../../../question-bank/schema/scenario'
-import type { Answer, CodeLine } from '../../engine/answer'
-import { systemOf } from '../../engine/code-format'
-import { taskTitle } from '../../engine/labels'
-import { EMPTY_LINE, MOST_LINES, placeRows, readPasted } from '../../engine/paste-codes'
-import { Button } from '../../ui/button'
-import { counted } from '../../ui/format'
+import type { CodeTask } from '../../question-bank/schema/scenario'
+import type { Answer, CodeLine } from '../engine/answer'
+import { systemOf } from '../engine/code-format'
+import { taskTitle } from '../engine/labels'
+import { EMPTY_LINE, MOST_LINES, placeRows, readPasted } from '../engine/paste-codes'
+import { Button } from '../ui/button'
+import { counted } from '../ui/format'
 import { CodeRow } from './code-row'
+import './codes.css'
 
 /** A line with a key of its own, so that its fields stay with it when it moves. */
 type Row = { key: number; line: CodeLine }
@@ -17,7 +18,7 @@ const isEmpty = (row: Row) => row.line.code.trim() === ''
  * Typed codes, in sequence. What is typed goes to storage with every change; the rows themselves are kept here so that
  * typing never waits for the disk.
  */
-export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask; inpatient: boolean; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => void }) {
+export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask; inpatient: boolean; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => unknown }) {
   const single = task.kind === 'principal'
   const most = single ? 1 : MOST_LINES
   const system = systemOf(task.kind, inpatient)

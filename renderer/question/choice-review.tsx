@@ -1,9 +1,10 @@
-import { choiceOf } from '../../engine/form'
-import { OPTION_LETTERS } from '../../engine/labels'
-import type { ChoiceResult } from '../../engine/report'
-import { duration } from '../../ui/format'
-import { Icon } from '../../ui/icon'
-import { Markdown } from '../../ui/markdown'
+import { choiceOf } from '../engine/form'
+import type { ChoiceResult } from '../engine/report'
+import { duration } from '../ui/format'
+import { Icon } from '../ui/icon'
+import { Markdown } from '../ui/markdown'
+import { ReasonedOptions } from './reasoned-options'
+import './review.css'
 
 /** One choice question after the exam: stem, options in the order they had, your answer, key, a reason for each. */
 export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boolean }) {
@@ -30,24 +31,7 @@ export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boo
       </summary>
       <div className="review-body">
         <Markdown text={choice.stem} />
-        <ul className="review-options">
-          {screen.order.map((id, index) => {
-            const option = choice.options.find((one) => one.id === id)!
-            const isKey = id === choice.key
-            const isChosen = id === chosen
-            return (
-              <li key={id} className={isKey ? 'review-option review-option-key' : isChosen ? 'review-option review-option-wrong' : 'review-option'}>
-                <p className="review-option-text">
-                  <span className="review-letter">{OPTION_LETTERS[index]}.</span>
-                  <span>{option.text}</span>
-                  {isKey ? <span className="tag good">Key</span> : null}
-                  {isChosen ? <span className={isKey ? 'tag good' : 'tag bad'}>Your answer</span> : null}
-                </p>
-                <p className="review-reason">{option.reason}</p>
-              </li>
-            )
-          })}
-        </ul>
+        <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
         <p className="review-source muted">
           {choice.citations.join(' · ')} · {screen.id}
         </p>

@@ -1,7 +1,7 @@
 import { useId, type ChangeEvent, type ClipboardEvent, type KeyboardEvent } from 'react'
-import { plainCode, type CodeLine } from '../../engine/answer'
-import { shownCode, type CodeSystem } from '../../engine/code-format'
-import { Icon } from '../../ui/icon'
+import { plainCode, type CodeLine } from '../engine/answer'
+import { shownCode, type CodeSystem } from '../engine/code-format'
+import { Icon } from '../ui/icon'
 import { CodeHint } from './code-hint'
 
 export type CodeRowProps = {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { formatHelp, type CodeSystem } from '../../engine/code-format'
+import { formatHelp, type CodeSystem } from '../engine/code-format'
 import './code-hint.css'
 
 /** So long nothing is said while a code is being typed. */

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import type { KeyCode, Scenario } from '../../../question-bank/schema/scenario'
-import { writtenLine, type CodeLine } from '../../engine/answer'
-import { taskTitle } from '../../engine/labels'
-import type { LineVerdict, TaskMatch } from '../../engine/match-codes'
-import { poaIsRight } from '../../engine/score-scenario'
-import { percent } from '../../ui/format'
-import { Icon } from '../../ui/icon'
+import type { KeyCode, Scenario } from '../../question-bank/schema/scenario'
+import { writtenLine, type CodeLine } from '../engine/answer'
+import { taskTitle } from '../engine/labels'
+import type { LineVerdict, TaskMatch } from '../engine/match-codes'
+import { poaIsRight } from '../engine/score-scenario'
+import { percent } from '../ui/format'
+import { Icon } from '../ui/icon'
+import './review.css'
 
 /** One code task after the exam: each code you assigned with its verdict, then what you missed. */
 export function TaskReview({ match, scenario, withPoa }: { match: TaskMatch; scenario: Scenario; withPoa: boolean }) {

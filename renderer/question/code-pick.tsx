@@ -1,0 +1,69 @@
+import { useRef } from 'react'
+import type { CodeTask } from '../../question-bank/schema/scenario'
+import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../engine/answer'
+import { taskTitle } from '../engine/labels'
+import { Icon } from '../ui/icon'
+import './codes.css'
+
+/**
+ * Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. What is shown is
+ * what was given; `onAnswer` may take its time to make it so.
+ */
+export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => unknown }) {
+  const lines = given?.kind === 'codes' ? given.lines : []
+  const sent = useSent(lines, onAnswer)
+  const single = task.kind === 'principal'
+  const wanted = task.key.length
+  const isChosen = (candidate: Candidate) => lines.some((line) => sameLine(line, candidate.line))
+  const toggle = (candidate: Candidate) => {
+    const before = sent.latest()
+    const without = before.filter((line) => !sameLine(line, candidate.line))
+    if (single) sent.send([candidate.line])
+    else sent.send(without.length < before.length ? without : [...before, candidate.line])
+  }
+  return (
+    <fieldset className="codes" aria-labelledby="task-prompt">
+      <div id="task-prompt" className="codes-prompt">
+        <h2>{taskTitle(task.kind)}</h2>
+        <p>
+          {task.prompt} <strong>{single ? 'Select one.' : `Select ${wanted}.`}</strong>
+        </p>
+      </div>
+      {single ? null : <PickCount chosen={lines.length} wanted={wanted} />}
+      <div className="codes-list">
+        {candidatesOf(task).map((candidate) => (
+          <label key={candidate.written} className="codes-candidate">
+            <input type={single ? 'radio' : 'checkbox'} name="candidate" checked={isChosen(candidate)} onChange={() => toggle(candidate)} />
+            <span className="code">{candidate.written}</span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  )
+}
+
+/**
+ * The selection to change: the one sent last while it is still being written, else the one that was given. An answer
+ * that was refused leaves nothing behind.
+ */
+function useSent(given: readonly CodeLine[], onAnswer: (lines: CodeLine[]) => unknown) {
+  const underway = useRef<readonly CodeLine[] | null>(null)
+  const send = (lines: CodeLine[]) => {
+    underway.current = lines
+    const done = () => {
+      if (underway.current === lines) underway.current = null
+    }
+    Promise.resolve(onAnswer(lines)).then(done, done)
+  }
+  return { latest: () => underway.current ?? given, send }
+}
+
+function PickCount({ chosen, wanted }: { chosen: number; wanted: number }) {
+  const off = chosen > wanted
+  return (
+    <p className={off ? 'codes-count codes-count-off' : 'codes-count'} role="status">
+      {off ? <Icon name="warn" size={15} /> : null}
+      {chosen} of {wanted} selected{off ? `: remove ${chosen - wanted}` : ''}
+    </p>
+  )
+}
