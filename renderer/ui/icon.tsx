@@ -22,6 +22,8 @@ const PATHS = {
   larger: 'M5 5h14v14H5z',
   smaller: 'M4 8h12v12H4zM8 8V4h12v12h-4',
   half: 'M12 4a8 8 0 1 0 0 16',
+  play: 'M8 5l11 7-11 7z',
+  pause: 'M9 5v14M15 5v14',
 } as const
 
 export type IconName = keyof typeof PATHS
