@@ -116,7 +116,7 @@ function posterior(sightings: readonly Sighting[], form: FormModel, now: number)
   const parts = formParts(form)
   const facets = new Set([...parts.keys(), ...sightings.map(facetOf)])
   const logs = THETAS.map(() => 0)
-  const points = THETAS.map(() => ({ mean: 0, variance: 0, luck: 0 }))
+  const points = THETAS.map(() => ({ mean: 0, variance: 0, luck: 0, slope: 0 }))
   for (const facet of facets) {
     const likelihood = logLikelihood(sightings.filter((one) => facetOf(one) === facet), now)
     const part = parts.get(facet)
@@ -126,6 +126,7 @@ function posterior(sightings: readonly Sighting[], form: FormModel, now: number)
       points[at]!.mean += facetPoint.mean
       points[at]!.variance += facetPoint.variance
       points[at]!.luck += facetPoint.luck
+      points[at]!.slope += facetPoint.slope
     })
   }
   const day = dayVariance(sightings, now)
@@ -134,10 +135,7 @@ function posterior(sightings: readonly Sighting[], form: FormModel, now: number)
   const highest = Math.max(...posteriors)
   const weights = posteriors.map((log) => Math.exp(log - highest))
   const total = weights.reduce((sum, one) => sum + one, 0)
-  return points.map((point, at) => {
-    const slope = slopeAt(points, at)
-    return { weight: weights[at]! / total, mean: point.mean, variance: point.variance + slope ** 2 * day, luck: point.luck + slope ** 2 * DAY_SD ** 2 }
-  })
+  return points.map(({ mean, variance, luck, slope }, at) => ({ weight: weights[at]! / total, mean, variance: variance + slope ** 2 * day, luck: luck + slope ** 2 * DAY_SD ** 2 }))
 }
 
 /** How much of the candidate's form on the days of the answers is left in the estimate. */
@@ -146,12 +144,6 @@ function dayVariance(sightings: readonly Sighting[], now: number): number {
   for (const one of sightings) days.set(Math.floor(one.at / DAY), (days.get(Math.floor(one.at / DAY)) ?? 0) + weightOf(one, now))
   const weights = [...days.values()]
   return (DAY_SD ** 2 * weights.reduce((sum, one) => sum + one ** 2, 0)) / weights.reduce((sum, one) => sum + one, 0) ** 2
-}
-
-function slopeAt(points: readonly { mean: number }[], at: number): number {
-  const low = Math.max(0, at - 1)
-  const high = Math.min(points.length - 1, at + 1)
-  return (points[high]!.mean - points[low]!.mean) / ((high - low) * STEP)
 }
 
 /** Log-likelihood of a facet's answers at each u. */
@@ -187,8 +179,8 @@ function weighedItems(sightings: readonly Sighting[], now: number): Map<number, 
   return items
 }
 
-/** Expected points of a part of the form and their variance, at each u. */
-type FormPart = readonly { mean: number; luck: number }[]
+/** Expected points of a part of the form, their variance, and what a better day adds per logit, at each u. */
+type FormPart = readonly { mean: number; luck: number; slope: number }[]
 
 function formParts({ points, items, scenarios }: FormModel): Map<string, FormPart> {
   const parts = new Map<string, FormPart>()
@@ -200,6 +192,7 @@ function formParts({ points, items, scenarios }: FormModel): Map<string, FormPar
       return {
         mean: (before?.[at]?.mean ?? 0) + worth * count * mean(means),
         luck: (before?.[at]?.luck ?? 0) + worth ** 2 * count * mean(means.map(variance)),
+        slope: (before?.[at]?.slope ?? 0) + worth * count * FLATTENING * mean(means.map((p) => p * (1 - p))),
       }
     })
     parts.set(facet, part)
@@ -209,14 +202,17 @@ function formParts({ points, items, scenarios }: FormModel): Map<string, FormPar
   return parts
 }
 
+type FacetPoint = { log: number; mean: number; variance: number; luck: number; slope: number }
+
 /** A facet at one theta, its offset summed out: log of the mean likelihood, and the moments of its part of the form. */
-function overOffsets(at: number, likelihood: readonly number[], part: FormPart | undefined): { log: number; mean: number; variance: number; luck: number } {
+function overOffsets(at: number, likelihood: readonly number[], part: FormPart | undefined): FacetPoint {
   const centre = at + MARGIN
   const highest = Math.max(...OFFSETS.map(({ steps }) => likelihood[centre + steps]!))
   let total = 0
   let mean = 0
   let square = 0
   let luck = 0
+  let slope = 0
   for (const { steps, prior } of OFFSETS) {
     const weight = prior * Math.exp(likelihood[centre + steps]! - highest)
     const here = part?.[centre + steps]
@@ -225,8 +221,9 @@ function overOffsets(at: number, likelihood: readonly number[], part: FormPart |
     mean += weight * here.mean
     square += weight * here.mean ** 2
     luck += weight * here.luck
+    slope += weight * here.slope
   }
-  return { log: highest + Math.log(total), mean: mean / total, variance: Math.max(0, square / total - (mean / total) ** 2), luck: luck / total }
+  return { log: highest + Math.log(total), mean: mean / total, variance: Math.max(0, square / total - (mean / total) ** 2), luck: luck / total, slope: slope / total }
 }
 
 /** A mixture of normal distributions of scores. */
