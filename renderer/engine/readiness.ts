@@ -103,6 +103,8 @@ const OFFSETS = Array.from({ length: 21 }, (_, index) => index - 10).map((steps)
 /** u where theta and offset meet: the grid of theta, wider by the largest offset at both ends. */
 const US = Array.from({ length: 121 }, (_, index) => (index - 60) * STEP)
 const MARGIN = 10
+/** A weight that changes no digit of the result. */
+const NEGLIGIBLE = 1e-9
 
 const FLATTENING = 1 / Math.sqrt(1 + 0.346 * DIFFICULTY_SD ** 2)
 const scenarioVariance = (r: number): number => SCENARIO_SD ** 2 + (r * (1 - r) * DIFFICULTY_SD) ** 2
@@ -135,7 +137,9 @@ function posterior(sightings: readonly Sighting[], form: FormModel, now: number)
   const highest = Math.max(...posteriors)
   const weights = posteriors.map((log) => Math.exp(log - highest))
   const total = weights.reduce((sum, one) => sum + one, 0)
-  return points.map(({ mean, variance, luck, slope }, at) => ({ weight: weights[at]! / total, mean, variance: variance + slope ** 2 * day, luck: luck + slope ** 2 * DAY_SD ** 2 }))
+  return points
+    .map(({ mean, variance, luck, slope }, at) => ({ weight: weights[at]! / total, mean, variance: variance + slope ** 2 * day, luck: luck + slope ** 2 * DAY_SD ** 2 }))
+    .filter(({ weight }) => weight > NEGLIGIBLE)
 }
 
 /** How much of the candidate's form on the days of the answers is left in the estimate. */
@@ -234,7 +238,7 @@ const shareBelow = (mixture: Mixture, score: number): number => mixture.reduce((
 function quantile(mixture: Mixture, share: number, maximum: number): number {
   let low = -maximum
   let high = 2 * maximum
-  for (let i = 0; i < 50; i++) {
+  for (let i = 0; i < 30; i++) {
     const middle = (low + high) / 2
     if (shareBelow(mixture, middle) < share) low = middle
     else high = middle
