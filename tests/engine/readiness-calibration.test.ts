@@ -18,7 +18,7 @@ const preset = bank.presets.find((one) => one.id === 'ccs-full')!
 const outline = bank.outlines.find((one) => one.id === preset.outline)!
 
 describe('calibration on simulated candidates', { timeout: 60_000 }, () => {
-  const forms = drawForms(bank, preset, WORLD, SEED, { chains: 40, fresh: 200 })
+  const forms = drawForms(bank, preset, WORLD, SEED, { chains: 30, fresh: 200 })
   const random = draws(SEED + 1_000)
   const model = formModel(preset, outline, bank)
   const list = Array.from({ length: CANDIDATES }, (_, n) => {
