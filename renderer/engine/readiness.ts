@@ -19,7 +19,7 @@ const LEAST_WEIGHT = 0.4
 export const READINESS_METHOD: readonly string[] = [
   'Only the first time you met a question counts: an answer to a question you know measures memory. In tutor mode the reason must not have been shown before.',
   'Your ability is estimated from which questions you got right and how hard each is by its authors\' estimate, with some room for each domain and for scenarios to differ from the rest.',
-  `Older answers count less: after ${HALF_LIFE_DAYS} days half, after ${2 * HALF_LIFE_DAYS} days a quarter.`,
+  `Older answers count less: after ${HALF_LIFE_DAYS} days half, after ${2 * HALF_LIFE_DAYS} days a quarter. Who learns fast is ahead of the estimate: it is then too low rather than too high.`,
   'The number is the share of fresh forms of this exam on which you would reach the cut, with the same sizes, domains and difficulty as the real forms of this app.',
   'The range says how sure this is: with your answers the chance is inside it four times out of five. It allows for luck, for better and worse days and for questions that are harder or easier than their authors think.',
   'Answers that an exam left blank count as wrong if at least half of that exam was answered. Practice counts like an exam although it may be calmer.',
