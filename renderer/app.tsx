@@ -9,10 +9,12 @@ import { useSettings } from './state/settings'
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
 const loadReport = () => import('./screens/report/report-screen')
+const loadReview = () => import('./screens/review/review-screen')
 const loadReplay = () => import('./screens/replay/replay-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
+const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
@@ -20,7 +22,7 @@ const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').th
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReplay()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -47,6 +49,8 @@ function CurrentScreen() {
       return <ExamScreen />
     case 'report':
       return <ReportScreen attemptId={route.attemptId} />
+    case 'review':
+      return <ReviewScreen asked={route.query} />
     case 'replay':
       return <ReplayScreen attemptId={route.attemptId} />
   }

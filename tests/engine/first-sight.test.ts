@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { firstSight, sightingsOf } from '../../renderer/engine/first-sight'
-import { anOutcome, scenarioOutcomes } from '../support/outcomes'
+import { aMiss, scenarioOutcomes } from '../support/outcomes'
 
 const angoffOf = () => 0.68
 const all = { principal: 1, additional: 0.5, procedures: 0, Q1: 1, Q2: 0 }
 
 describe('answers at first sight', () => {
   test('only the first meeting with a question counts, whatever the order of the list', () => {
-    const later = anOutcome({ attemptId: 'a2', at: 2_000, credit: 1 })
-    const first = anOutcome({ attemptId: 'a1', at: 1_000, credit: 0 })
+    const later = aMiss({ attemptId: 'a2', at: 2_000, credit: 1 })
+    const first = aMiss({ attemptId: 'a1', at: 1_000, credit: 0 })
     expect(firstSight([later, first])).toEqual([first])
     expect(sightingsOf([later, first], angoffOf)).toMatchObject([{ screen: 'CK-0001', credit: 0, at: 1_000, kind: 'item', angoff: 0.68 }])
   })
@@ -20,22 +20,22 @@ describe('answers at first sight', () => {
   })
 
   test('an answer after its reason was shown is none, and neither is the next one', () => {
-    const shown = anOutcome({ practice: true })
-    const next = anOutcome({ attemptId: 'a2', at: 2_000 })
+    const shown = aMiss({ practice: true })
+    const next = aMiss({ attemptId: 'a2', at: 2_000 })
     expect(firstSight([shown, next], (one) => one === shown)).toEqual([])
   })
 
   test('no answer is a miss in an exam that was mostly answered', () => {
-    const blank = anOutcome({ screen: 'CK-0002', answered: false, chosen: null })
-    expect(firstSight([anOutcome(), blank])).toContain(blank)
+    const blank = aMiss({ screen: 'CK-0002', answered: false, chosen: null })
+    expect(firstSight([aMiss(), blank])).toContain(blank)
   })
 
   test('no answer says nothing in an exam given up early, or in practice, but the question is not fresh any more', () => {
-    const blanks = ['CK-0002', 'CK-0003'].map((screen) => anOutcome({ screen, answered: false, chosen: null }))
-    expect(firstSight([anOutcome(), ...blanks])).toEqual([anOutcome()])
-    const blank = anOutcome({ screen: 'CK-0002', answered: false, practice: true })
-    const again = anOutcome({ screen: 'CK-0002', attemptId: 'a2', at: 5_000 })
-    expect(firstSight([anOutcome({ practice: true }), blank, again])).toEqual([anOutcome({ practice: true })])
+    const blanks = ['CK-0002', 'CK-0003'].map((screen) => aMiss({ screen, answered: false, chosen: null }))
+    expect(firstSight([aMiss(), ...blanks])).toEqual([aMiss()])
+    const blank = aMiss({ screen: 'CK-0002', answered: false, practice: true })
+    const again = aMiss({ screen: 'CK-0002', attemptId: 'a2', at: 5_000 })
+    expect(firstSight([aMiss({ practice: true }), blank, again])).toEqual([aMiss({ practice: true })])
   })
 })
 
@@ -59,6 +59,6 @@ describe('sightings of scenarios', () => {
   })
 
   test('what has no Angoff value at hand is left out', () => {
-    expect(sightingsOf([anOutcome(), anOutcome({ screen: 'CK-0002' })], ({ id }) => (id === 'CK-0001' ? null : 0.5))).toMatchObject([{ screen: 'CK-0002', angoff: 0.5 }])
+    expect(sightingsOf([aMiss(), aMiss({ screen: 'CK-0002' })], ({ id }) => (id === 'CK-0001' ? null : 0.5))).toMatchObject([{ screen: 'CK-0002', angoff: 0.5 }])
   })
 })

@@ -3,14 +3,14 @@ import type { Outcome } from '../../renderer/engine/outcome'
 import { wilson } from '../../renderer/engine/scale'
 import { answerChanges, missCounts, standing } from '../../renderer/engine/standing'
 import { anOutline } from '../support/builders'
-import { anOutcome } from '../support/outcomes'
+import { aMiss } from '../support/outcomes'
 
 const DAY = 86_400_000
 const NOW = 100 * DAY
 
 /** `n` answers of a domain, the first `correct` right. */
 const answers = (domain: number, n: number, correct: number, over: Partial<Outcome> = {}): Outcome[] =>
-  Array.from({ length: n }, (_, i) => anOutcome({ screen: `D${domain}-${i}`, domain, task: `${domain}.1`, at: NOW - DAY, credit: i < correct ? 1 : 0, ...over }))
+  Array.from({ length: n }, (_, i) => aMiss({ screen: `D${domain}-${i}`, domain, task: `${domain}.1`, at: NOW - DAY, credit: i < correct ? 1 : 0, ...over }))
 
 const of = (outcomes: Outcome[], options: Partial<Parameters<typeof standing>[1]> = {}) => standing(outcomes, { now: NOW, outline: anOutline, ...options })
 
@@ -66,10 +66,10 @@ describe('the weakest domain', () => {
 describe('misses by type', () => {
   const types = { 'wrong-table': 'lookup' } as const
   const missed = [
-    anOutcome({ screen: 'CK-0001', mistakes: ['wrong-table'] }),
-    anOutcome({ screen: 'CK-0002', mistakes: ['wrong-table'] }),
-    anOutcome({ screen: 'CK-0003', answered: false }),
-    anOutcome({ screen: 'CK-0004', credit: 1 }),
+    aMiss({ screen: 'CK-0001', mistakes: ['wrong-table'] }),
+    aMiss({ screen: 'CK-0002', mistakes: ['wrong-table'] }),
+    aMiss({ screen: 'CK-0003', answered: false }),
+    aMiss({ screen: 'CK-0004', credit: 1 }),
   ]
 
   test('the own word stands apart from suggestions and takes their place', () => {
@@ -91,5 +91,5 @@ describe('misses by type', () => {
 
 test('changes of answers by direction', () => {
   const turns = ['none', 'right-to-wrong', 'wrong-to-right', 'wrong-to-right', 'wrong-to-wrong'] as const
-  expect(answerChanges(turns.map((turn) => anOutcome({ turn })))).toEqual({ rightToWrong: 1, wrongToRight: 2, wrongToWrong: 1 })
+  expect(answerChanges(turns.map((turn) => aMiss({ turn })))).toEqual({ rightToWrong: 1, wrongToRight: 2, wrongToWrong: 1 })
 })

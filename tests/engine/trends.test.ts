@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { paceOf, planPace, scoreTrend } from '../../renderer/engine/trends'
 import { minutes, ms } from '../../renderer/engine/units'
-import { anOutcome } from '../support/outcomes'
+import { aMiss } from '../support/outcomes'
 
 describe('pace', () => {
   test('the plan leaves 30 minutes of four hours, and an eighth of a shorter exam', () => {
@@ -11,8 +11,8 @@ describe('pace', () => {
   })
 
   test('takes the middle of the answered items of each attempt, oldest first', () => {
-    const items = [40, 90, 50, 60].map((s, n) => anOutcome({ screen: `CK-${n}`, spent: s * 1_000 }))
-    const rest = [anOutcome({ screen: 'CK-9', answered: false, spent: 1 }), anOutcome({ screen: 'SC-1/principal', kind: 'codes', spent: 900_000 })]
+    const items = [40, 90, 50, 60].map((s, n) => aMiss({ screen: `CK-${n}`, spent: s * 1_000 }))
+    const rest = [aMiss({ screen: 'CK-9', answered: false, spent: 1 }), aMiss({ screen: 'SC-1/principal', kind: 'codes', spent: 900_000 })]
     const attempts = [
       { attemptId: 'a2', at: 2, limit: null, screens: 5 },
       { attemptId: 'a1', at: 1, limit: minutes(240), screens: 140 },
