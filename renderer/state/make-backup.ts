@@ -39,10 +39,19 @@ export const loadBackups = (): Promise<void> =>
     if (!desktop) return
     try {
       show(await valueOf(desktop.listBackups()))
+      report({ list: null })
     } catch (error) {
-      useBackups.setState({ problem: `The backups cannot be listed. ${sentenceOf(error)}` })
+      report({ list: `The backups cannot be listed. ${sentenceOf(error)}` })
     }
   })
+
+/** What is wrong with writing, and with looking; a success in one says nothing about the other. */
+let wrong: { write: string | null; list: string | null } = { write: null, list: null }
+
+function report(found: Partial<typeof wrong>): void {
+  wrong = { ...wrong, ...found }
+  useBackups.setState({ problem: wrong.write ?? wrong.list })
+}
 
 function show(list: readonly BackupInfo[]): void {
   useBackups.setState({ list, last: list[0]?.at ?? null })
@@ -67,9 +76,9 @@ export const backupNow = (reason: BackupReason): Promise<void> =>
       const { id } = await valueOf(desktop.writeBackup(await writeArchive(db, Date.now())))
       await changeSetting('lastBackup', { id, digest })
       show(await valueOf(desktop.listBackups()))
-      useBackups.setState({ problem: null })
+      report({ write: null, list: null })
     } catch (error) {
-      useBackups.setState({ problem: `The last backup could not be written. ${sentenceOf(error)}` })
+      report({ write: `The last backup could not be written. ${sentenceOf(error)}` })
       throw error
     }
   })

@@ -3,7 +3,7 @@ import type { ArchiveFacts } from '../storage/facts'
 import { valueOf } from '../desktop'
 import { forgetCards, loadCards } from './cards'
 import { useExam } from './exam'
-import { backupNow, sentenceOf, type BackupReason } from './make-backup'
+import { backupNow, loadBackups, sentenceOf, type BackupReason } from './make-backup'
 import { completeOutcomes, forgetOutcomes } from './outcomes'
 import { writeMissingJournals } from './recover'
 import { services } from './services'
@@ -66,6 +66,7 @@ export async function deleteEverything({ backups }: { backups: boolean }): Promi
   else if (desktop) await orRefused('The backups could not be deleted, and nothing else was changed.', valueOf(desktop.deleteBackups()))
   await exchange(() => deleteAll(db), 'The data could not be deleted')
   await changeSetting('emptiedOnPurpose', true)
+  await loadBackups()
 }
 
 async function backedUp(reason: BackupReason): Promise<void> {
