@@ -1,7 +1,7 @@
-import { create } from 'zustand'
 import { isEmpty, writeArchive } from '../storage/archive'
 import { digestOfKept } from '../storage/digest'
 import { DesktopRefusal, valueOf, type BackupInfo } from '../desktop'
+import { useBackups } from './backup-state'
 import { services } from './services'
 import { changeSetting, useSettings } from './settings'
 
@@ -9,17 +9,6 @@ import { changeSetting, useSettings } from './settings'
  * Writing backups. Whether one is needed is asked of the data itself: its digest is compared with the one stored with
  * the last backup, so that a change is never forgotten, whatever ended the app in between.
  */
-
-export type BackupState = {
-  /** Newest first; null until they were asked for, and in the browser edition. */
-  list: readonly BackupInfo[] | null
-  /** Why the last backup could not be written or found; null when all is well. */
-  problem: string | null
-  /** Wall time of the newest backup. */
-  last: number | null
-}
-
-export const useBackups = create<BackupState>()(() => ({ list: null, problem: null, last: null }))
 
 export type BackupReason = 'started' | 'attempt-ended' | 'while-changing' | 'asked' | 'before-import' | 'before-restore' | 'before-delete'
 
