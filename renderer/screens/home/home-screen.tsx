@@ -9,6 +9,7 @@ import { changeSetting, useSettings } from '../../state/settings'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
+import { BackupNotice } from './backup-notice'
 import { HistoryTable } from './history-table'
 import { recoverySentence } from './recovery-sentence'
 import { ResumeCard } from './resume-card'
@@ -53,6 +54,7 @@ export function HomeScreen() {
       }
     >
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
+      <BackupNotice />
       {told ? <Notice kind="warn">{told}</Notice> : null}
       {listed && listed.unreadable > 0 ? <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice> : null}
       {isBrowserEdition && !noticeSeen ? (
