@@ -5,13 +5,15 @@ const allowed = {
   'electron/contract.ts': [],
   'electron/': ['electron/contract.ts', 'npm:electron', 'npm:zod', 'node'],
   'renderer/engine': ['question-bank/schema', 'npm:zod', 'npm:pure-rand'],
+  // The one file that knows ts-fsrs: its dates and names never go further.
+  'renderer/engine/review.ts': ['renderer/engine', 'npm:ts-fsrs'],
   'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
   'renderer/desktop.ts': ['electron/contract.ts'],
   'renderer/state': [
     'renderer/engine', 'renderer/storage', 'renderer/desktop.ts',
-    'question-bank/schema', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
+    'question-bank/schema', 'npm:zod', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
   ],
-  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked'],
+  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked', 'npm:d3-scale', 'npm:d3-shape'],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
   'renderer/question': ['renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react'],
   'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/question', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom'],

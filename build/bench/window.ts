@@ -9,10 +9,13 @@ export const blankApp = path.join(__dirname, 'blank')
 
 export type Opened = { app: ElectronApplication; page: Page; took: number; memory(): number; close(): Promise<void> }
 
-/** Starts an app with a fresh profile. `took` is milliseconds from the start of the process until `usable` says so. */
-export async function open(folder: string, usable: (page: Page) => Promise<unknown>): Promise<Opened> {
+/**
+ * Starts an app with a profile, or with a fresh one that is removed when it closes. `took` is milliseconds from the start
+ * of the process until `usable` says so.
+ */
+export async function open(folder: string, usable: (page: Page) => Promise<unknown>, profile?: string): Promise<Opened> {
   const { executable } = await findRuntime()
-  const userData = await mkdtemp(path.join(os.tmpdir(), 'ccs-bench-'))
+  const userData = profile ?? (await mkdtemp(path.join(os.tmpdir(), 'ccs-bench-')))
   const started = performance.now()
   const app = await _electron.launch({
     executablePath: executable,
@@ -31,7 +34,7 @@ export async function open(folder: string, usable: (page: Page) => Promise<unkno
     close: async () => {
       // Ours would ask whether to leave a running exam; the blank one does not end by a signal under a debugger.
       await (folder === blankApp ? app.close() : endApp(app))
-      await rm(userData, { recursive: true, force: true, maxRetries: 5 })
+      if (profile === undefined) await rm(userData, { recursive: true, force: true, maxRetries: 5 })
     },
   }
 }

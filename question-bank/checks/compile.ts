@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { BANK_FORMAT, type Bank } from '../schema/bank'
 import { optionId, type Item, type Option, type OptionId, type SourceItem } from '../schema/item'
+import { mistakeType, type Mistakes } from '../schema/mistakes'
 import type { Scenario, ScenarioQuestion, SourceScenario } from '../schema/scenario'
 import type { Sources, WrittenScenario } from './written'
 
@@ -18,8 +19,14 @@ export function compile(sources: Sources): Bank {
     scenarios: sources.scenarios.map(compileScenario).sort(byId),
     outlines: sources.outlines.map((one) => one.value).sort(byId),
     presets: sources.presets.map((one) => one.value).sort(byId),
+    mistakes: compileMistakes(sources),
+    topics: byName(Object.entries(sources.topics?.value ?? {})),
   }
   return { format: BANK_FORMAT, hash: hashOf(content), ...content }
+}
+
+function compileMistakes({ mistakes }: Sources): Mistakes {
+  return byName(mistakeType.options.flatMap((type) => (mistakes?.value[type] ?? []).map((slug) => [slug, type] as const)))
 }
 
 /** The text of bank.json. */
@@ -67,4 +74,5 @@ function alphabetical(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
+const byName = <T>(entries: (readonly [string, T])[]): Record<string, T> => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

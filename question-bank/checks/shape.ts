@@ -47,6 +47,8 @@ function complaint(issue: z.core.$ZodIssue, found: unknown): string {
       return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}, not ${describe(found)}`
     case 'invalid_union':
       return `${describe(found)} is not written like an ICD-10-CM (E11.22), ICD-10-PCS (0DTJ4ZZ), CPT (45385) or HCPCS (G0378) code`
+    case 'invalid_key':
+      return issue.issues.map((one) => one.message).join(', ')
     case 'too_small':
     case 'too_big':
       return /^Too (small|big)/.test(issue.message) ? sizeComplaint(issue) : issue.message

@@ -1,3 +1,4 @@
+import { readMistakes, readTopics } from './bank-lists'
 import { openFolder } from './folder'
 import { readItems } from './item-files'
 import { readForms } from './form-files'
@@ -10,14 +11,15 @@ import type { Sources } from './written'
  * that one mistake does not hide the others.
  */
 
+const KNOWN_FILES = new Set(['README.md', 'mistakes.yaml', 'topics.yaml'])
 const KNOWN_FOLDERS = new Set(['items', 'scenarios', 'outlines', 'presets', 'schema', 'checks'])
 
 export function readSources(root: string, label = 'question-bank'): { sources: Sources; problems: Problem[] } {
   const folder = openFolder(root, label)
   const top = folder.entries('')
-  for (const name of top.files) if (name !== 'README.md') folder.note(name, 1, '', 'unknown-file', 'This file does not belong here; move it out of the bank folder.')
+  for (const name of top.files) if (!KNOWN_FILES.has(name)) folder.note(name, 1, '', 'unknown-file', 'This file does not belong here; move it out of the bank folder.')
   for (const name of top.folders) if (!KNOWN_FOLDERS.has(name)) folder.note(name, 1, '', 'unknown-file', 'This folder does not belong here; the bank has items, scenarios, outlines and presets.')
   const { outlines, presets } = readForms(folder)
-  const sources: Sources = { items: readItems(folder), scenarios: readScenarios(folder), outlines, presets }
+  const sources: Sources = { items: readItems(folder), scenarios: readScenarios(folder), outlines, presets, mistakes: readMistakes(folder), topics: readTopics(folder) }
   return { sources, problems: folder.problems }
 }

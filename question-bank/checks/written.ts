@@ -1,4 +1,5 @@
 import type { SourceItem } from '../schema/item'
+import type { SourceMistakes, Topics } from '../schema/mistakes'
 import type { Outline } from '../schema/outline'
 import type { Preset } from '../schema/preset'
 import type { SourceScenario } from '../schema/scenario'
@@ -15,4 +16,7 @@ export type Sources = {
   scenarios: WrittenScenario[]
   outlines: Written<Outline>[]
   presets: Written<Preset>[]
+  /** Missing when the file could not be read, which is a problem of its own. */
+  mistakes?: Written<SourceMistakes>
+  topics?: Written<Topics>
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { item } from './item'
+import { mistakes, topics } from './mistakes'
 import { outline } from './outline'
 import { preset } from './preset'
 import { scenario } from './scenario'
@@ -18,5 +19,9 @@ export const bank = z.strictObject({
   scenarios: z.array(scenario).max(2_000),
   outlines: z.array(outline).min(1).max(20),
   presets: z.array(preset).min(1).max(50),
+  /** The miss type of each mistake its options and wrong codes name; banks of before had none. */
+  mistakes: mistakes.default({}),
+  /** The title of each topic row its items have; banks of before had none. */
+  topics: topics.default({}),
 })
 export type Bank = z.infer<typeof bank>

@@ -11,6 +11,8 @@ export const level = z.enum(['recall', 'application', 'analysis'])
 export const setting = z.enum(['inpatient', 'outpatient-surgery', 'emergency', 'observation', 'clinic', 'any'])
 /** A task of the outline, `1.2`; its first digit is the domain. */
 export const task = z.string().regex(/^[1-5]\.([1-9]|10)$/, 'is not a task of the outline such as 1.2 or 4.3')
+/** A row of the topic matrix, `1.1-01`: its task and a number. */
+export const topicRow = z.string().regex(/^[1-5]\.\d{1,2}-\d{2}$/, 'is not a topic row such as 1.1-01')
 /** Three or more author's estimates (0.25 to 0.95) of the chance that a just-competent candidate is right. */
 export const angoff = z.array(z.number().min(0.25).max(0.95)).min(3).max(9)
 
@@ -52,7 +54,7 @@ export const sourceItem = z.strictObject({
   version: z.int().min(1).max(999),
   task,
   /** Row and point of the topic matrix; "new" points of domains 2, 3 and 5 are named N001 and up. */
-  row: z.string().regex(/^[1-5]\.\d{1,2}-\d{2}$/, 'is not a topic row such as 1.1-01'),
+  row: topicRow,
   point: z.string().regex(/^[PN]\d{3}$/, 'is not a topic point such as P001'),
   codeSystem,
   level,

@@ -25,3 +25,10 @@ export function seededRandom(seed: number): Random {
     },
   }
 }
+
+/** A seed for `seededRandom` from a text, the same everywhere (FNV-1a). */
+export function seedOf(text: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash >>> 0
+}

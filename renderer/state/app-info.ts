@@ -1,4 +1,5 @@
 import { desktop, valueOf, type About } from '../desktop'
+import type { BankFacts } from './bank'
 import { services } from './services'
 
 export type { About } from '../desktop'
@@ -12,10 +13,7 @@ export async function loadAbout(): Promise<About | null> {
 }
 
 /** What the bank holds, for About and home. */
-export function bankFacts(): { items: number; scenarios: number; codeSets: string; hash: string } {
-  const { bank } = services()
-  return { items: bank.items.length, scenarios: bank.scenarios.length, codeSets: bank.codeSets, hash: bank.hash }
-}
+export const bankFacts = (): BankFacts => services().bankFacts
 
 export function openDataFolder(): void {
   void desktop?.openDataFolder()

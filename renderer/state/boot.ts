@@ -1,7 +1,7 @@
 import { create } from 'zustand'
-import { bank as bankSchema, BANK_FORMAT, type Bank } from '../../question-bank/schema/bank'
 import { DatabaseFromFuture, openDatabase } from '../storage/database'
 import { desktop } from '../desktop'
+import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
@@ -22,6 +22,27 @@ export async function start(): Promise<void> {
   useBoot.setState({ boot: await startUp() })
 }
 
+const bankStopped = (reason: unknown) => stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
+
+/**
+ * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, and brings
+ * the outcomes of ended attempts up to date.
+ */
+function finishWhenIdle(bank: LoadedBank): void {
+  requestIdleCallback(
+    () => {
+      try {
+        bank.open()
+      } catch (error) {
+        useBoot.setState({ boot: bankStopped(error) })
+        return
+      }
+      void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined)
+    },
+    { timeout: 2_000 },
+  )
+}
+
 async function startUp(): Promise<Boot> {
   // All at once: none needs another, and the home screen needs them all.
   const [mayWrite, opening, loading] = await Promise.all([holdWindowLock(), settled(openDatabase()), settled(loadBank())])
@@ -29,7 +50,7 @@ async function startUp(): Promise<Boot> {
     return stopped('The app is already open', 'CCS Exam Simulator is open in another tab or window. Use that one, or close it and reload this page.')
   }
   if (loading.status === 'rejected') {
-    return stopped('The question bank cannot be used', loading.reason instanceof Error ? loading.reason.message : String(loading.reason))
+    return bankStopped(loading.reason)
   }
   const bank = loading.value
   try {
@@ -38,27 +59,13 @@ async function startUp(): Promise<Boot> {
     provideServices({ db, bank, desktop })
     await startSettings(db)
     const recovery = await recover(db, desktop)
+    finishWhenIdle(bank)
     desktop?.on('closing', () => void settle().finally(() => void desktop?.readyToClose()))
     return { status: 'ready', recovery }
   } catch (error) {
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)
     return stopped('Progress cannot be opened', `${error instanceof Error ? error.message : String(error)} Nothing was changed. Close other copies of the app and start it again.`)
   }
-}
-
-/** Fetches and parses the bank. @throws with a sentence for the candidate */
-export async function loadBank(): Promise<Bank> {
-  const response = await fetch('question-bank/bank.json').catch(() => null)
-  if (!response?.ok) throw new Error('The file question-bank/bank.json is missing from the app. Install the app again, or run "npm run bank:build" in the project.')
-  const data = (await response.json().catch(() => null)) as { format?: unknown } | null
-  if (data === null) throw new Error('The file question-bank/bank.json is damaged. Install the app again.')
-  if (typeof data.format === 'number' && data.format > BANK_FORMAT) {
-    throw new Error(`The question bank has format ${data.format}; this version of the app reads format ${BANK_FORMAT}. Install the newer version of the app.`)
-  }
-  const parsed = bankSchema.safeParse(data)
-  if (parsed.success) return parsed.data
-  const first = parsed.error.issues[0]
-  throw new Error(`The question bank is not valid: ${first?.path.join('.')} ${first?.message}. Run "npm run bank:check" to see everything that is wrong.`)
 }
 
 const settled = async <T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> => (await Promise.allSettled([promise]))[0]!

@@ -167,6 +167,8 @@ async function finish(session: Session, at: number): Promise<void> {
   running?.stopTicker()
   useExam.setState({ warning: null })
   await closeIfOver(services().db, session, at)
+  // Fetched here: the app starts without what is only needed after an exam.
+  void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined)
   void services().desktop?.setExamRunning(false)
 }
 

@@ -1,14 +1,28 @@
 import type { Bank } from '../../question-bank/schema/bank'
 import type { DesktopBridge } from '../desktop'
 import type { Database } from '../storage/database'
+import type { BankFacts, LoadedBank } from './bank'
 
 /** What the stores work with once the app has started. */
-export type Services = { db: Database; bank: Bank; desktop: DesktopBridge | null }
+export type Services = {
+  db: Database
+  /** Parsed when it is first read. @throws BankInvalid */
+  readonly bank: Bank
+  bankFacts: BankFacts
+  desktop: DesktopBridge | null
+}
 
 let current: Services | null = null
 
-export function provideServices(services: Services): void {
-  current = services
+export function provideServices({ db, bank, desktop }: { db: Database; bank: LoadedBank; desktop: DesktopBridge | null }): void {
+  current = {
+    db,
+    get bank() {
+      return bank.open()
+    },
+    bankFacts: bank.facts,
+    desktop,
+  }
 }
 
 /** @throws when called before start-up has finished, which is a mistake of ours */

@@ -16,6 +16,9 @@ export async function loadOutcomes(db: Database): Promise<Map<string, Outcome[]>
   return new Map(rows.flatMap((row) => (row.success ? [[row.data.attemptId, row.data.outcomes] as const] : [])))
 }
 
+/** Ids of the attempts whose outcomes are stored, whatever their version. */
+export const storedOutcomeIds = (db: Database): Promise<string[]> => db.outcomes.toCollection().primaryKeys()
+
 /** Ids of the attempts that have ended, oldest first. */
 export async function endedAttemptIds(db: Database): Promise<string[]> {
   const ended = new Set(await db.attempts.where('status').equals('ended').primaryKeys())

@@ -17,8 +17,14 @@ const shapes = {
   examDate: z.union([z.literal(''), day]),
   /** The exam takes the whole screen. */
   fullScreen: z.boolean(),
+  /** New cards asked on one day. */
+  dailyNew: z.int().min(0).max(200),
+  /** Most cards asked on one day, new ones and reviews. */
+  dailyMost: z.int().min(1).max(1_000),
 }
-export const defaultSettings: Settings = { theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false }
+export const defaultSettings: Settings = {
+  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false, dailyNew: 10, dailyMost: 100,
+}
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
 

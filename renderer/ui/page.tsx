@@ -1,8 +1,17 @@
 import type { ReactNode } from 'react'
+import { PlaceBar, type Place } from './place-bar'
 import './page.css'
 
+type PageProps = {
+  actions?: ReactNode
+  /** The places of the app; a page without them is left by its own actions. */
+  places?: readonly Place[]
+  children: ReactNode
+  wide?: boolean
+}
+
 /** A page outside the exam room: a slim header with the product's name, then the content in one column. */
-export function Page({ actions, children, wide }: { actions?: ReactNode; children: ReactNode; wide?: boolean }) {
+export function Page({ actions, places, children, wide }: PageProps) {
   return (
     <div className="page">
       <header className="page-header">
@@ -10,6 +19,7 @@ export function Page({ actions, children, wide }: { actions?: ReactNode; childre
           <img src="./icon.svg" alt="" width={26} height={26} />
           CCS Exam Simulator
         </span>
+        {places ? <PlaceBar places={places} /> : null}
         <div className="page-actions">{actions}</div>
       </header>
       <div className="page-scroll">

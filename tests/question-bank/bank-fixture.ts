@@ -3,8 +3,9 @@ import { RULES } from '../../question-bank/checks/rules/index'
 import { runRules, type Material } from '../../question-bank/checks/rules/rule'
 import { parseYaml, type Path } from '../../question-bank/checks/yaml-file'
 import { sourceItem, type SourceItem } from '../../question-bank/schema/item'
+import { sourceMistakes, topics, type SourceMistakes, type Topics } from '../../question-bank/schema/mistakes'
 import { sourceScenario, type SourceScenario } from '../../question-bank/schema/scenario'
-import type { Sources } from '../../question-bank/checks/written'
+import type { Sources, Written } from '../../question-bank/checks/written'
 
 /*
  * A bank that breaks no rule, as small as it can be, and ways to break it. Values go through YAML, so that lines are
@@ -12,6 +13,8 @@ import type { Sources } from '../../question-bank/checks/written'
  */
 
 export const ITEM_FILE = 'question-bank/items/1-coding-knowledge/1.2.yaml'
+export const MISTAKES_FILE = 'question-bank/mistakes.yaml'
+export const TOPICS_FILE = 'question-bank/topics.yaml'
 export const SCENARIO_FILE = 'question-bank/scenarios/SC-0001/scenario.yaml'
 
 export const anItem = (over: Partial<SourceItem> = {}): SourceItem => ({
@@ -109,8 +112,21 @@ export function sourcesOf(items: SourceItem[], scenarios: SourceScenario[] = [],
     })),
     outlines: [],
     presets: [],
+    mistakes: mistakesOf(allMistakes(items, scenarios)),
+    topics: topicsOf(allTopics(items)),
   }
 }
+
+/** Lists that fit the questions: every mistake is a `rule`, and every row is called by its own name. */
+export function allMistakes(items: SourceItem[], scenarios: SourceScenario[] = []): SourceMistakes {
+  const options = [...items, ...scenarios.flatMap((one) => one.questions)].flatMap((one) => one.options)
+  const codes = scenarios.flatMap((one) => one.tasks.flatMap((task) => task.wrong))
+  return { rule: [...new Set([...options, ...codes].flatMap((one) => one.mistake ?? []))].sort() }
+}
+export const allTopics = (items: SourceItem[]): Topics => Object.fromEntries(items.map((one) => [one.row, `Row ${one.row}`]))
+
+export const mistakesOf = (value: SourceMistakes): Written<SourceMistakes> => ({ value: sourceMistakes.parse(value), id: '', file: MISTAKES_FILE, lineOf: parsed(value) })
+export const topicsOf = (value: Topics): Written<Topics> => ({ value: topics.parse(value), id: '', file: TOPICS_FILE, lineOf: parsed(value) })
 
 /** The line of every path of a value, as YAML writes it. */
 function parsed(value: unknown): (path: Path) => number {

@@ -1,6 +1,6 @@
 import type { Problem } from '../../question-bank/checks/problem'
 import type { Material } from '../../question-bank/checks/rules/rule'
-import { anItem, aScenario, ITEM_FILE, SCENARIO_FILE, someTexts, sourcesOf, withOptions, wrong } from './bank-fixture'
+import { allMistakes, anItem, aScenario, ITEM_FILE, MISTAKES_FILE, mistakesOf, SCENARIO_FILE, someTexts, sourcesOf, TOPICS_FILE, topicsOf, withOptions, wrong } from './bank-fixture'
 import type { SourceScenario } from '../../question-bank/schema/scenario'
 
 /* For every rule a bank that breaks it. */
@@ -17,6 +17,7 @@ export const record = (over: Partial<SourceScenario>, texts?: Record<string, str
 const [principal, procedures] = aScenario().tasks as [SourceScenario['tasks'][0], SourceScenario['tasks'][0]]
 const key = principal.key[0]!
 const many = (count: number, of: (index: number) => Partial<ReturnType<typeof anItem>>) => items(...Array.from({ length: count }, (_, index) => anItem({ id: `CK-${1000 + index}`, point: `P${100 + index}`, ...of(index) })))
+const classified = (mistakes: Parameters<typeof mistakesOf>[0]): Material => ({ ...items(anItem()), mistakes: mistakesOf(mistakes) })
 export const outpatient = (over: Partial<SourceScenario['tasks'][0]>): Material =>
   record({ setting: 'clinic', tasks: [{ ...principal, key: [{ ...key, poa: undefined }] }, { ...procedures, key: [{ ...procedures.key[0]!, code: '45385' }], wrong: [wrong('45380'), wrong('45384'), wrong('G0121')], ...over }] })
 export const prose = ['Ask the attending for the organism', 'Report the code for the organism', 'Report the code for pneumonia', 'Leave the organism out of the claim']
@@ -115,13 +116,21 @@ export const cases: [string, string, Material, Expected][] = [
   ['near-duplicate', 'two stems alike', items(anItem(), anItem({ id: 'CK-0202', stem: stem.replace('day 3', 'day 4') })), { at: 'item:41 CK-0202 error', says: `the same as that of CK-0201 (${ITEM_FILE}:9)` }],
   ['near-duplicate', 'two enemies alike', items(anItem({ enemies: 'SEPSIS' }), anItem({ id: 'CK-0202', enemies: 'SEPSIS' })), { at: 'item:42 CK-0202 warning', says: 'although they never meet on a form' }],
   ['point-once', 'a point tested twice', items(anItem(), anItem({ id: 'CK-0202' })), { at: 'item:37 CK-0202 error', says: 'both have the same setting, codeSystem, level and they do not share one "enemies" name' }],
+  ['mistake-type', 'a mistake of an option without a miss type', classified({ rule: ['sepsis-always-first'], lookup: ['severe-sepsis'] }), { at: 'item:18 CK-0201 error', says: '"unspecified-organism" has no miss type' }],
+  ['mistake-type', 'a mistake of a wrong code without a miss type', { ...record({}), mistakes: mistakesOf(allMistakes([anItem()])) }, { at: 'scenario:35 SC-0001 error', says: '"a-mistake" has no miss type' }],
+  ['mistake-type', 'a mistake of a related question without a miss type', { ...record({}), mistakes: mistakesOf({ rule: ['a-mistake', 'sepsis-always-first', 'severe-sepsis'] }) }, { at: 'scenario:80 SC-0001/Q1 error', says: '"unspecified-organism" has no miss type' }],
+  ['mistake-type', 'a mistake with two miss types', classified({ ...allMistakes([anItem()]), misread: ['severe-sepsis'] }), { at: 'mistakes:6 error', says: '"severe-sepsis" is already listed under "rule"' }],
+  ['mistake-type', 'a mistake listed twice', classified({ rule: ['severe-sepsis', ...allMistakes([anItem()]).rule!] }), { at: 'mistakes:4 error', says: '"severe-sepsis" is already listed under "rule"' }],
+  ['mistake-type', 'a mistake nobody makes', classified({ ...allMistakes([anItem()]), careless: ['wrong-sum'] }), { at: 'mistakes:6 error', says: 'No option or wrong code names the mistake "wrong-sum"' }],
+  ['topic-title', 'a row without a title', { ...items(anItem(), anItem({ row: '1.2-02' })), topics: topicsOf({ '1.2-01': 'Sepsis' }) }, { at: 'item:36 CK-0201 error', says: 'The topic row 1.2-02 has no title' }],
+  ['topic-title', 'a title without items', { ...items(anItem()), topics: topicsOf({ '1.2-01': 'Sepsis', '1.2-02': 'Pneumonia' }) }, { at: 'topics:2 error', says: 'No item is in the topic row 1.2-02' }],
 ]
 
 function outlineOf(task: string): Material['outlines'][0] {
   return { id: 'an-outline', file: 'question-bank/outlines/an-outline.yaml', lineOf: () => 1, value: { id: 'an-outline', title: 'Outline', domains: [{ id: 1, title: 'Domain', weight: 1, tasks: [{ task, title: 'Task' }] }] } }
 }
 
-const FILES: Record<string, string> = { [ITEM_FILE]: 'item', [SCENARIO_FILE]: 'scenario', 'question-bank/items': 'bank' }
+const FILES: Record<string, string> = { [ITEM_FILE]: 'item', [SCENARIO_FILE]: 'scenario', 'question-bank/items': 'bank', [MISTAKES_FILE]: 'mistakes', [TOPICS_FILE]: 'topics' }
 const DOCUMENTS = 'question-bank/scenarios/SC-0001/documents/'
 
 /** The place of a problem, as the table writes it. */

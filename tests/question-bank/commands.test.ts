@@ -5,7 +5,7 @@ import path from 'node:path'
 import { stringify } from 'yaml'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { bank } from '../../question-bank/schema/bank'
-import { anItem, aScenario, someTexts } from './bank-fixture'
+import { allMistakes, allTopics, anItem, aScenario, someTexts } from './bank-fixture'
 
 /* The commands as an author runs them, on a small bank of their own. */
 
@@ -17,6 +17,8 @@ beforeAll(() => {
   for (const name of ['outlines', 'presets']) cpSync(path.join(root, 'question-bank', name), path.join(folder, 'bank', name), { recursive: true })
   write('items/1-coding-knowledge/1.2.yaml', stringify([anItem()], { aliasDuplicateObjects: false }))
   write('scenarios/SC-0001/scenario.yaml', stringify(aScenario(), { aliasDuplicateObjects: false }))
+  write('mistakes.yaml', stringify(allMistakes([anItem()], [aScenario()])))
+  write('topics.yaml', stringify(allTopics([anItem()])))
   for (const [id, text] of Object.entries(someTexts())) write(`scenarios/SC-0001/documents/${id}.md`, text)
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

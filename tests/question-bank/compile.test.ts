@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { compile, compileItem, compileScenario, hashOf, written } from '../../question-bank/checks/compile'
 import { bank } from '../../question-bank/schema/bank'
 import { bankSources } from '../support/real-bank'
-import { anItem, aScenario, sourcesOf } from './bank-fixture'
+import { anItem, aScenario, mistakesOf, sourcesOf, topicsOf } from './bank-fixture'
 
 describe('an item', () => {
   test('gets option ids by position, its key and its domain', () => {
@@ -49,11 +49,31 @@ test('the order of fields and of files does not matter', () => {
   expect(written(compile(sourcesOf([first, second])))).toBe(written(compile(sourcesOf([second, first]))))
 })
 
+test('the bank tells the miss type of each mistake and the title of each row, in alphabetical order', () => {
+  const mistakes = mistakesOf({ lookup: ['severe-sepsis', 'a-mistake'], rule: ['sepsis-always-first'] })
+  const compiled = compile({ ...sourcesOf([anItem()]), mistakes, topics: topicsOf({ '1.2-01': 'Sepsis', '1.1-02': 'Diabetes' }) })
+  expect(Object.entries(compiled.mistakes)).toEqual([['a-mistake', 'lookup'], ['sepsis-always-first', 'rule'], ['severe-sepsis', 'lookup']])
+  expect(Object.entries(compiled.topics)).toEqual([['1.1-02', 'Diabetes'], ['1.2-01', 'Sepsis']])
+})
+
+test('another miss type makes another bank and leaves each question as it was', () => {
+  const one = compile(sourcesOf([anItem()], [aScenario()]))
+  const other = compile({ ...sourcesOf([anItem()], [aScenario()]), mistakes: mistakesOf({ careless: ['severe-sepsis'] }) })
+  expect(other.hash).not.toBe(one.hash)
+  expect(other.items).toEqual(one.items)
+  expect(other.scenarios).toEqual(one.scenarios)
+})
+
+test('a bank compiled before it had the lists still reads', () => {
+  const { mistakes: _mistakes, topics: _topics, ...before } = compile({ ...bankSources(), mistakes: undefined, topics: undefined })
+  expect(bank.parse(before)).toMatchObject({ mistakes: {}, topics: {} })
+})
+
 test('the real bank compiles to the same valid bytes, in whatever order its files were read', () => {
   const text = written(compile(bankSources()))
   expect(written(compile(bankSources()))).toBe(text)
-  const { items, scenarios, outlines, presets } = bankSources()
+  const { items, scenarios, outlines, presets, ...lists } = bankSources()
   const turned = scenarios.map((one) => ({ ...one, texts: new Map([...one.texts].reverse()) })).reverse()
-  expect(written(compile({ items: items.reverse(), scenarios: turned, outlines: outlines.reverse(), presets: presets.reverse() }))).toBe(text)
+  expect(written(compile({ items: items.reverse(), scenarios: turned, outlines: outlines.reverse(), presets: presets.reverse(), ...lists }))).toBe(text)
   expect(bank.safeParse(JSON.parse(text)).error).toBeUndefined()
 })

@@ -6,6 +6,7 @@ import { runRules } from '../../question-bank/checks/rules/rule'
 import { summary } from '../../question-bank/checks/summary'
 import { compile } from '../../question-bank/checks/compile'
 import { bank as bankSchema } from '../../question-bank/schema/bank'
+import { mistakeType } from '../../question-bank/schema/mistakes'
 import { assemble } from '../../renderer/engine/assemble'
 
 /* Forms from the real bank: every exam it offers assembles, for many seeds. */
@@ -71,6 +72,14 @@ test('the bank is the one the product promises', () => {
     }
   }
   expect(reading).toMatchObject({ read: 264, agreedFinally: 264 })
+})
+
+test('every mistake of the bank has a miss type and every row a title', () => {
+  const options = [...bank.items, ...bank.scenarios.flatMap((one) => one.questions)].flatMap((one) => one.options)
+  const codes = bank.scenarios.flatMap((one) => one.tasks.flatMap((task) => task.wrong))
+  expect([...options, ...codes].filter(({ mistake }) => mistake !== undefined && bank.mistakes[mistake] === undefined)).toEqual([])
+  expect(new Set(Object.values(bank.mistakes))).toEqual(new Set(mistakeType.options))
+  expect(bank.items.filter((one) => bank.topics[one.row] === undefined)).toEqual([])
 })
 
 test('the presets are the ones the product promises', () => {

@@ -36,6 +36,10 @@ describe('what the rules leave alone', () => {
   test('a point seen from elsewhere', () => clean('point-once', items(anItem({ enemies: 'SEPSIS' }), anItem({ id: 'CK-0202', enemies: 'SEPSIS', setting: 'any', codeSystem: 'Query', level: 'recall' }))))
   test('a mended difference', () => clean('second-reader', items(anItem({ reading: { date: '2026-11-25', agreed: false, note: 'Two keys.', again: { date: '2026-11-26', agreed: true } } }))))
   test('a year of past history in a record', () => clean('date-range', record({}, { ...someTexts(), 'ed-note': 'E. coli sepsis.\nDiabetes since 2014.\n' })))
+  test('a bank whose lists could not be read', () => {
+    clean('mistake-type', { ...items(anItem()), mistakes: undefined })
+    clean('topic-title', { ...items(anItem()), topics: undefined })
+  })
   test('annual content of the bank\'s own year', () => clean('valid-through', items(anItem({ validThrough: '2026-09-30' }))))
   test('new points of two domains with one number', () => clean('point-once', items(anItem({ point: 'N001' }), anItem({ id: 'CD-0001', task: '2.1', point: 'N001' }))))
 })

@@ -51,6 +51,10 @@ describe('the hostile folder', () => {
     [`${DOMAIN}/notes.txt`, 1, '', 'unknown-file', 'named after its task'],
     ['question-bank/items/loose.yaml', 1, '', 'unknown-file', 'folder of their domain'],
     ['question-bank/items/misc', 1, '', 'unknown-file', 'not a domain folder'],
+    ['question-bank/mistakes.yaml', 3, '', 'shape', '"time" is not a known field here'],
+    ['question-bank/mistakes.yaml', 2, '', 'shape', '"lookup 2" is not a lower-case name'],
+    ['question-bank/topics.yaml', 2, '', 'shape', '"1.1" is not a topic row such as 1.1-01'],
+    ['question-bank/topics.yaml', 3, '', 'shape', '"1.1-02" must be text; put double quotes around 7'],
     ['question-bank/stray.txt', 1, '', 'unknown-file', 'move it out'],
     ['question-bank/outlines/short.yaml', 3, 'short', 'shape', 'weights do not add up to 1'],
     ['question-bank/presets/exam.yaml', 1, 'exam', 'shape', 'are missing; add them'],
@@ -149,7 +153,10 @@ describe('a folder made for the test', () => {
   })
 
   test('a bank that is not there', () => {
-    expect(readSources(path.join(folder, 'nowhere')).sources.items).toEqual([])
+    const { sources, problems } = readSources(path.join(folder, 'nowhere'))
+    expect(sources).toEqual({ items: [], scenarios: [], outlines: [], presets: [], mistakes: undefined, topics: undefined })
+    expectProblem(problems, 'question-bank/mistakes.yaml', 1, '', 'missing-file', 'The bank has no mistakes.yaml; write it')
+    expectProblem(problems, 'question-bank/topics.yaml', 1, '', 'missing-file', 'The bank has no topics.yaml; write it')
   })
 
   test('a few aliases are fine', () => {

@@ -136,5 +136,5 @@ export function aBank(size = 140, over: Partial<Bank> = {}): Bank {
   )
   const settings: Exclude<Setting, 'any'>[] = ['inpatient', 'inpatient', 'inpatient', 'inpatient', 'outpatient-surgery', 'outpatient-surgery', 'emergency', 'observation']
   const scenarios = settings.map((setting, n) => aScenario({ id: `SC-${String(n + 1).padStart(4, '0')}`, setting, angoff: [0.6, 0.62, 0.64] }))
-  return { format: 1, hash: '0123456789abcdef', codeSets: 'FY2026', items, scenarios, outlines: [anOutline], presets: [aPreset], ...over }
+  return { format: 1, hash: '0123456789abcdef', codeSets: 'FY2026', items, scenarios, outlines: [anOutline], presets: [aPreset], mistakes: {}, topics: {}, ...over }
 }

@@ -7,6 +7,7 @@ import { datesInYear, realDays, validAfterVerified } from './dates'
 import { documentFormat } from './document-format'
 import { fictionalData } from './fictional-data'
 import { keyBalanceRule } from './key-balance'
+import { mistakesClassified } from './mistakes'
 import { nearDuplicates } from './near-duplicates'
 import { keyLength, longestIsKeyShare, optionSpread } from './option-lengths'
 import { forbiddenPhrases, numbersInOrder, optionsDiffer, optionsOfOneKind } from './option-wording'
@@ -18,6 +19,7 @@ import { inpatientOrder, moreThanTheSummary, questionIds, supportWords } from '.
 import { secondReader } from './second-reader'
 import { grammarClue, negativeCapitals, negativeShare, stemIsQuestion, stemLength } from './stems'
 import { candidateCount, codesOnce, codesOfKind, cptNumbersExist, partialInsteadOfKey, promptWithoutCount } from './tasks'
+import { topicTitles } from './topics'
 import { tasksInOutlines } from './outline-tasks'
 
 /** Every rule the checker applies. */
@@ -32,5 +34,5 @@ export const RULES: readonly Rule[] = [
   // Everything written.
   fictionalData, datesInYear, codesExist, invalidCodesAreInvalid,
   // The bank as a whole.
-  keyBalanceRule, longestIsKeyShare, negativeShare, nearDuplicates, pointOnce,
+  keyBalanceRule, longestIsKeyShare, negativeShare, nearDuplicates, pointOnce, mistakesClassified, topicTitles,
 ]

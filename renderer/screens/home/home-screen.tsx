@@ -3,6 +3,7 @@ import { bankFacts, isBrowserEdition } from '../../state/app-info'
 import { useBoot } from '../../state/boot'
 import { enterExam } from '../../state/exam'
 import { discardAttempt, useAttempts, type AttemptRow } from '../../state/history'
+import { usePlaces } from '../../state/places'
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
 import { Button } from '../../ui/button'
@@ -19,6 +20,7 @@ const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ 
 /** Start, resume, history. */
 export function HomeScreen() {
   const { go, show } = useRoute()
+  const places = usePlaces('home')
   const boot = useBoot((state) => state.boot)
   const listed = useAttempts()
   const [problem, setProblem] = useState<string | null>(null)
@@ -37,6 +39,7 @@ export function HomeScreen() {
 
   return (
     <Page
+      places={places}
       actions={
         <>
           <ThemeSwitch />

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { optionId } from '../../question-bank/schema/item'
+
+/*
+ * A card: one screen (item, related question or code task) that comes again in spaced repetition. When it comes again is
+ * decided in review.ts; here is what a card is and what the candidate does with it besides answering.
+ */
+
+const time = z.number().min(0)
+const count = z.int().min(0).max(100_000)
+
+export const card = z.strictObject({
+  /** The screen it asks: `CK-0001`, `SC-0001/principal`, `SC-0001/Q1`. */
+  id: z.string().min(1).max(40),
+  addedAt: time,
+  source: z.enum(['missed', 'added']),
+  /** New: never asked. Learning and relearning: comes again in this session. Review: comes again on another day. */
+  state: z.enum(['new', 'learning', 'review', 'relearning']),
+  due: time,
+  /** Days until recall falls to 90 %; 0 on a new card. */
+  stability: z.number().min(0),
+  /** 1 to 10; 0 on a new card. */
+  difficulty: z.number().min(0).max(10),
+  /** Times answered. */
+  reps: count,
+  /** Times forgotten after it had been learned. */
+  lapses: count,
+  lastReview: time.nullable(),
+  /** Days from the last review to the next; 0 within a session. */
+  scheduledDays: count,
+  learningStep: count,
+  /** Set aside by the candidate. */
+  suspended: z.boolean(),
+  /** Forgotten so often that asking it again helps little; it rests until released. */
+  leech: z.strictObject({ since: time, released: z.boolean() }).nullable(),
+})
+export type Card = z.infer<typeof card>
+
+export const rating = z.enum(['again', 'hard', 'good', 'easy'])
+export type Rating = z.infer<typeof rating>
+export const RATINGS = rating.options
+
+/** One answered card, as it is kept for ever. */
+export const reviewEntry = z.strictObject({
+  card: z.string().min(1).max(40),
+  at: time,
+  rating,
+  correct: z.boolean(),
+  /** The candidate said so. */
+  guessed: z.boolean(),
+  /** The chosen option; null on a code task. */
+  chosen: optionId.nullable(),
+  /** Milliseconds from question to answer. */
+  spent: z.number().min(0),
+  /** The whole card before, so that the review can be taken back. */
+  before: card,
+})
+export type ReviewEntry = z.infer<typeof reviewEntry>
+
+/** A card that has not been asked yet. */
+export function newCard(id: string, now: number, source: Card['source']): Card {
+  return {
+    id, addedAt: now, source, state: 'new', due: now, stability: 0, difficulty: 0, reps: 0, lapses: 0,
+    lastReview: null, scheduledDays: 0, learningStep: 0, suspended: false, leech: null,
+  }
+}
+
+/** One screen of an attempt, as far as cards need to know it. */
+export type ScreenResult = { screen: string; credit: number; answered: boolean }
+
+/**
+ * New cards for what was answered without full credit and has no card yet. What was left unanswered shows nothing about
+ * knowledge, and would flood the cards after an attempt that was ended early; the candidate can still add it.
+ */
+export function cardsFromMisses(results: readonly ScreenResult[], existing: ReadonlySet<string>, now: number): Card[] {
+  const missed = results.filter(({ screen, credit, answered }) => answered && credit < 1 && !existing.has(screen))
+  return [...new Set(missed.map(({ screen }) => screen))].map((screen) => newCard(screen, now, 'missed'))
+}
+
+/** The card exactly as it was before a review. */
+export const undo = (entry: ReviewEntry): Card => entry.before
+
+export const suspend = (one: Card): Card => ({ ...one, suspended: true })
+export const resume = (one: Card): Card => ({ ...one, suspended: false })
+
+/** A card becomes a leech with its sixth lapse, and again with every third one after that. */
+const LEECH_LAPSES = 6
+const LEECH_AGAIN = 3
+
+export const makesLeech = (lapses: number): boolean => lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % LEECH_AGAIN === 0
+
+/** A leech that rests is left out of the queue; nothing of it is lost. */
+export const isResting = ({ leech }: Card): boolean => leech !== null && !leech.released
+
+/** Lets a leech be asked again. */
+export const releaseLeech = (one: Card): Card => (one.leech ? { ...one, leech: { ...one.leech, released: true } } : one)
+
+/** Puts a released leech back to rest. */
+export const restLeech = (one: Card): Card => (one.leech ? { ...one, leech: { ...one.leech, released: false } } : one)
+
+/** May be asked: neither suspended nor a resting leech. */
+export const isActive = (one: Card): boolean => !one.suspended && !isResting(one)

@@ -1,0 +1,125 @@
+import { create } from 'zustand'
+import { cardsFromMisses, newCard, type Card, type ReviewEntry, type ScreenResult } from '../engine/card'
+import { doneToday, dueCounts, type DailyLimits, type DueCounts } from '../engine/due-queue'
+import { dueBeforeExam, rate, type Given } from '../engine/review'
+import { examTime, startOfDay } from '../engine/study-day'
+import type { StudyPlan } from '../engine/study-plan'
+import { addCards, allCards, putCard, putCards, reviewsSince, saveReview, undoReview } from '../storage/cards'
+import { services } from './services'
+import { useSettings } from './settings'
+
+/*
+ * The cards of the spaced repetition. Whatever changes one is written first and shown then. Loaded in idle time or when
+ * a screen asks for them.
+ */
+
+export type CardState = {
+  /** By screen id; null until they were loaded. */
+  cards: ReadonlyMap<string, Card> | null
+  /** Reviews of this study day, oldest first. */
+  today: readonly ReviewEntry[]
+  /** Stored cards that are damaged; they are left as they are. */
+  unreadable: number
+}
+
+const NOTHING: CardState = { cards: null, today: [], unreadable: 0 }
+
+export const useCards = create<CardState>()(() => NOTHING)
+
+const tzOffsetMinutes = () => new Date().getTimezoneOffset()
+
+/** The plan at this moment: the day of the exam as it is set, the zone of this computer. */
+export function studyPlan(): StudyPlan {
+  const zone = tzOffsetMinutes()
+  return { examAt: examTime(useSettings.getState().examDate, zone), tzOffsetMinutes: zone }
+}
+
+/** How much of today is left, from the settings and what was done. */
+export function dailyLimits(now: number): DailyLimits {
+  const { dailyNew, dailyMost } = useSettings.getState()
+  return { newPerDay: dailyNew, mostPerDay: dailyMost, doneToday: doneToday(useCards.getState().today, now, tzOffsetMinutes()) }
+}
+
+/** What waits now; null before the cards were loaded. */
+export function dueNow(now: number): DueCounts | null {
+  const { cards } = useCards.getState()
+  return cards && dueCounts([...cards.values()], now, dailyLimits(now))
+}
+
+/** Loads the cards and what was done today; again after midnight or when the database was replaced. */
+export async function loadCards(): Promise<void> {
+  const { db } = services()
+  const [{ cards, unreadable }, { reviews }] = await Promise.all([allCards(db), reviewsSince(db, startOfDay(Date.now(), tzOffsetMinutes()))])
+  useCards.setState({ cards: new Map(cards.map((card) => [card.id, card])), today: reviews, unreadable })
+}
+
+/** The same, once. */
+export async function ensureCards(): Promise<void> {
+  if (useCards.getState().cards === null) await loadCards()
+}
+
+/** Forgets what was loaded; for the moment after the database was replaced. */
+export function forgetCards(): void {
+  useCards.setState(NOTHING)
+}
+
+/** Makes cards of what was missed in an attempt; what has a card keeps it as it is. */
+export async function addMissedCards(results: readonly ScreenResult[]): Promise<void> {
+  await add(cardsFromMisses(results, new Set(), Date.now()))
+}
+
+/** Makes a card of a question the candidate wants to see again. */
+export const addCard = (screen: string): Promise<void> => add([newCard(screen, Date.now(), 'added')])
+
+async function add(fresh: readonly Card[]): Promise<void> {
+  if (fresh.length === 0) return
+  await addCards(services().db, fresh)
+  const { cards } = useCards.getState()
+  if (cards) useCards.setState({ cards: new Map([...fresh.map((card) => [card.id, card] as const), ...cards]) })
+}
+
+/** Writes an answer to a card down and shows what follows from it. @throws CardChanged */
+export async function answerCard(card: Card, given: Given): Promise<ReviewEntry> {
+  const next = rate(card, given, Date.now(), studyPlan())
+  await saveReview(services().db, next.card, next.entry)
+  show([next.card])
+  useCards.setState(({ today }) => ({ today: [...today, next.entry] }))
+  return next.entry
+}
+
+/** Takes the last answer of a card back. False when it is not the last one any more. */
+export async function takeBack(entry: ReviewEntry): Promise<boolean> {
+  if (!(await undoReview(services().db, entry))) return false
+  show([entry.before])
+  useCards.setState(({ today }) => ({ today: today.filter((one) => one.card !== entry.card || one.at !== entry.at) }))
+  return true
+}
+
+/** Keeps a card that was suspended, resumed, released or put to rest. */
+export async function changeCard(card: Card): Promise<void> {
+  await putCard(services().db, card)
+  show([card])
+}
+
+/** Plans all cards anew after the day of the exam was set or moved. */
+export async function planAnew(): Promise<void> {
+  await ensureCards()
+  const plan = studyPlan()
+  const now = Date.now()
+  const changed = [...(useCards.getState().cards?.values() ?? [])].flatMap((card) => {
+    const planned = dueBeforeExam(card, now, plan)
+    return planned === card ? [] : [planned]
+  })
+  if (changed.length === 0) return
+  await putCards(services().db, changed)
+  show(changed)
+}
+
+function show(changed: readonly Card[]): void {
+  useCards.setState(({ cards }) => {
+    if (cards === null) return {}
+    const next = new Map(cards)
+    for (const card of changed) next.set(card.id, card)
+    return { cards: next }
+  })
+}

@@ -1,0 +1,82 @@
+import { create } from 'zustand'
+import { outcomesOf, type Outcome } from '../engine/outcome'
+import { replay } from '../engine/session'
+import { loadAttempt } from '../storage/attempts'
+import { endedAttemptIds, loadOutcomes, saveOutcomes, storedOutcomeIds } from '../storage/outcomes'
+import { addMissedCards } from './cards'
+import { services } from './services'
+
+/*
+ * What came of every answered screen over all ended attempts. Kept in the database as a cache, so that an attempt is
+ * replayed once; loaded when a screen asks for it, not at the start of the app. What was missed becomes a card here.
+ */
+
+export type OutcomeState = {
+  /** By attempt, oldest attempt first; null until they were asked for. */
+  byAttempt: ReadonlyMap<string, readonly Outcome[]> | null
+  /** Ended attempts whose outcomes could not be computed; their reports say why. */
+  unreadable: readonly string[]
+}
+
+const NOTHING: OutcomeState = { byAttempt: null, unreadable: [] }
+
+export const useOutcomeState = create<OutcomeState>()(() => NOTHING)
+
+let queue: Promise<unknown> = Promise.resolve()
+
+const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+  const next = queue.then(work, work)
+  queue = next.catch(() => undefined)
+  return next
+}
+
+/** Computes what is missing, one attempt at a time; cheap when nothing is. For the end of an attempt and for idle time. */
+export const completeOutcomes = (): Promise<void> => inOrder(complete)
+
+async function complete(): Promise<void> {
+  const { db } = services()
+  const stored = new Set(await storedOutcomeIds(db))
+  for (const id of await endedAttemptIds(db)) if (!stored.has(id)) await compute(id)
+}
+
+/** Loads all outcomes, and computes those that are missing or of another version of the app. */
+export const ensureOutcomes = (): Promise<void> =>
+  inOrder(async () => {
+    if (useOutcomeState.getState().byAttempt) return complete()
+    const { db } = services()
+    const stored = await loadOutcomes(db)
+    const byAttempt = new Map<string, readonly Outcome[]>()
+    const missing: string[] = []
+    for (const id of await endedAttemptIds(db)) {
+      const found = stored.get(id)
+      if (found) byAttempt.set(id, found)
+      else missing.push(id)
+    }
+    useOutcomeState.setState({ byAttempt, unreadable: [] })
+    for (const id of missing) await compute(id)
+  })
+
+/** Forgets what was loaded; for the moment after the database was replaced. */
+export function forgetOutcomes(): void {
+  useOutcomeState.setState(NOTHING)
+}
+
+async function compute(id: string): Promise<void> {
+  const outcomes = await outcomesOfAttempt(id).catch(() => null)
+  if (outcomes === null) {
+    const { unreadable } = useOutcomeState.getState()
+    if (!unreadable.includes(id)) useOutcomeState.setState({ unreadable: [...unreadable, id] })
+    return
+  }
+  await saveOutcomes(services().db, id, outcomes)
+  await addMissedCards(outcomes)
+  const { byAttempt } = useOutcomeState.getState()
+  if (byAttempt) useOutcomeState.setState({ byAttempt: new Map(byAttempt).set(id, outcomes) })
+}
+
+async function outcomesOfAttempt(id: string): Promise<Outcome[] | null> {
+  const stored = await loadAttempt(services().db, id)
+  if (!stored) return null
+  const session = replay(stored.head, stored.content, stored.events)
+  return session.phase.name === 'ended' ? outcomesOf(session, stored.events) : null
+}

@@ -1,0 +1,86 @@
+import { scaleBand, scaleLinear } from 'd3-scale'
+import { useId } from 'react'
+import { Chart, type ChartTable } from './chart'
+
+/** One column: the filled part, and on top of it a hatched part. */
+export type Column = { id: string; label: string; filled: number; hatched: number }
+
+type ColumnChartProps = {
+  title: string
+  summary: string
+  table: ChartTable
+  columns: readonly Column[]
+  /** What the two parts are. */
+  legend: { filled: string; hatched: string | null }
+  /** A level to compare with, and its name. */
+  level?: { y: number; text: string }
+  showY?: (value: number) => string
+}
+
+const HEIGHT = 220
+const MARGIN = { top: 18, right: 16, bottom: 30, left: 44 }
+
+/** Counts side by side. The parts of a column differ by pattern, not by color alone. */
+export function ColumnChart({ columns, legend, level, showY = String, ...figure }: ColumnChartProps) {
+  const pattern = useId()
+  return (
+    <div className="chart-with-legend">
+      <Chart height={HEIGHT} {...figure}>
+        {(width) => {
+          const x = scaleBand(columns.map((one) => one.id), [MARGIN.left, width - MARGIN.right]).padding(0.25)
+          const most = Math.max(1, level?.y ?? 0, ...columns.map((one) => one.filled + one.hatched))
+          const y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4)
+          const every = Math.ceil(columns.length / Math.max(1, Math.floor((width - MARGIN.left - MARGIN.right) / 64)))
+          const base = y(0)
+          return (
+            <>
+              <defs>
+                <pattern id={pattern} width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+                  <rect className="chart-hatch-ground" width="6" height="6" />
+                  <rect className="chart-hatch" width="3" height="6" />
+                </pattern>
+              </defs>
+              {y.ticks(4).filter(Number.isInteger).map((tick) => (
+                <g key={tick}>
+                  <line className="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+                  <text className="chart-label" x={MARGIN.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
+                    {showY(tick)}
+                  </text>
+                </g>
+              ))}
+              {columns.map(({ id, label, filled, hatched }, place) => (
+                <g key={id}>
+                  <rect className="chart-column" x={x(id)} width={x.bandwidth()} y={y(filled)} height={base - y(filled)} />
+                  {hatched > 0 ? <rect className="chart-column-hatched" fill={`url(#${pattern})`} x={x(id)} width={x.bandwidth()} y={y(filled + hatched)} height={y(filled) - y(filled + hatched)} /> : null}
+                  {place % every === 0 ? (
+                    <text className="chart-label" x={x(id)! + x.bandwidth() / 2} y={HEIGHT - 8} textAnchor="middle">
+                      {label}
+                    </text>
+                  ) : null}
+                </g>
+              ))}
+              {level ? (
+                <g>
+                  <line className="chart-level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(level.y)} y2={y(level.y)} />
+                  <text className="chart-level-label" x={width - MARGIN.right} y={y(level.y) - 6} textAnchor="end">
+                    {level.text}
+                  </text>
+                </g>
+              ) : null}
+            </>
+          )
+        }}
+      </Chart>
+      {legend.hatched === null ? null : (
+        <ul className="chart-legend">
+          <li>
+            <span className="chart-key" aria-hidden="true" /> {legend.filled}
+          </li>
+          <li>
+            <span className="chart-key chart-key-hatched" aria-hidden="true" /> {legend.hatched}
+          </li>
+        </ul>
+      )}
+    </div>
+  )
+}
