@@ -1,7 +1,8 @@
 import { create } from 'zustand'
+import type { PracticeRequest } from '../engine/practice-request'
 
 /** Where the candidate is. */
-export type Route = { screen: 'home' } | { screen: 'setup' } | { screen: 'exam' } | { screen: 'report'; attemptId: string }
+export type Route = { screen: 'home' } | { screen: 'setup' } | { screen: 'exam' } | { screen: 'report'; attemptId: string } | { screen: 'practice'; request?: Partial<PracticeRequest> }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 
