@@ -8,17 +8,19 @@ import { useSettings } from './state/settings'
 /* Only home is in the first chunk; the rest is fetched when the app is idle, long before it is needed. */
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
+const loadPractice = () => import('./screens/practice/practice-screen')
 const loadReport = () => import('./screens/report/report-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
+const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadPractice()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -43,6 +45,8 @@ function CurrentScreen() {
       return <SetupScreen />
     case 'exam':
       return <ExamScreen />
+    case 'practice':
+      return <PracticeScreen request={route.request} />
     case 'report':
       return <ReportScreen attemptId={route.attemptId} />
   }

@@ -3,9 +3,10 @@ import { domainOf, meanAngoff } from './blueprint'
 import type { Accommodations, AttemptHead, Survey } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
 import type { TaskMatch } from './match-codes'
+import { isMissed } from './outcome'
 import { practiceScore, type PracticeScore } from './practice-score'
 import { cutScore, normalCdf, reachesCut, scaledScore, standardError, wilson, type Interval } from './scale'
-import { scoreScenario, type ScenarioScore } from './score-scenario'
+import { scoreScenario, taskCredit, type ScenarioScore } from './score-scenario'
 import { examLimit, type Break, type Interruption, type Session } from './session'
 import { ms, type Milliseconds } from './units'
 
@@ -103,6 +104,13 @@ function attemptReport(session: Session): AttemptReport {
     accommodations: session.head.accommodations,
     survey: session.survey,
   }
+}
+
+/** How many questions and code tasks were not fully right. */
+export function missedCount({ items, scenarios }: AttemptReport): number {
+  const choices = [...items, ...scenarios.flatMap((one) => one.questions)].filter((one) => !one.correct)
+  const tasks = scenarios.flatMap((one) => one.tasks).filter((match) => isMissed({ credit: taskCredit(match) }))
+  return choices.length + tasks.length
 }
 
 function choiceResult(session: Session, screen: ChoiceScreen, number: number): ChoiceResult {
