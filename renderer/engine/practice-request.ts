@@ -10,6 +10,9 @@ import { missTitle } from './miss-types'
 export const MOST_QUESTIONS = 100
 export const MOST_SCENARIOS = 12
 
+/** In the order in which they are offered. */
+export const CODE_SYSTEMS = codeSystem.options
+
 export const practiceRequest = z.strictObject({
   domains: z.array(domain).max(5),
   /** Tasks of the outline, `1.2`; they narrow their domain. */

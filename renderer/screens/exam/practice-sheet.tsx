@@ -6,6 +6,7 @@ import { counted, duration, percent } from '../../ui/format'
 import { Frame } from './frame'
 import type { EndedProps } from './result-sheet'
 import './result-sheet.css'
+import './practice-sheet.css'
 
 /** What came of a practice: how much was right, without scale or verdict. */
 export function PracticeSheet({ session, heading, onReport }: EndedProps) {
@@ -37,7 +38,7 @@ export function PracticeSheet({ session, heading, onReport }: EndedProps) {
               ['Time used', duration(session.used)],
             ]}
           />
-          <div className="result-figures">
+          <div className="practice-figures">
             <p>
               <span className="muted">Right</span>
               <strong className="result-score number">

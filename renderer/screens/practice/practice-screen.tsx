@@ -1,6 +1,6 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { available, practiceForm, practiceOutline, type PracticeFacts } from '../../engine/practice-form'
-import { DEFAULT_REQUEST, MOST_QUESTIONS, type PracticeRequest } from '../../engine/practice-request'
+import { CODE_SYSTEMS, DEFAULT_REQUEST, MOST_QUESTIONS, type PracticeRequest } from '../../engine/practice-request'
 import { usePlaces } from '../../state/places'
 import { practiceBank, practiceFacts, rememberRequest, startPractice, useLastRequest } from '../../state/practice'
 import { useRoute } from '../../state/route'
@@ -21,7 +21,7 @@ type Kind = 'items' | 'both' | 'drill'
 
 const KINDS: readonly { id: Kind; title: string; text: string; scenarios: PracticeRequest['scenarios'] }[] = [
   { id: 'items', title: 'Questions', text: 'Multiple-choice questions, one after the other.', scenarios: 0 },
-  { id: 'both', title: 'Questions and scenarios', text: 'Questions, then whole medical records with their codes and related questions.', scenarios: 1 },
+  { id: 'both', title: 'Questions and scenarios', text: 'Questions, then whole medical records.', scenarios: 1 },
   { id: 'drill', title: 'Code drills', text: 'Only the codes of medical records, picked or typed.', scenarios: 'drill' },
 ]
 
@@ -92,7 +92,6 @@ function Summary({ request, facts, busy, onChange }: PartProps & { busy: boolean
 function Choices({ request, facts, onChange }: PartProps) {
   const bank = practiceBank()
   const count = useMemo(() => counter(bank, request, facts), [bank, request, facts])
-  const systems = useMemo(() => [...new Set(bank.items.map((one) => one.codeSystem))].sort(), [bank])
   if (request.screens.length > 0) {
     return (
       <div className="practice-choices">
@@ -120,7 +119,7 @@ function Choices({ request, facts, onChange }: PartProps) {
       </Group>
       <Group title="Code system" hint="Nothing chosen means all of them.">
         <div className="chips">
-          {systems.map((system) => (
+          {CODE_SYSTEMS.map((system) => (
             <Chip
               key={system}
               title={system}
@@ -138,7 +137,7 @@ function Choices({ request, facts, onChange }: PartProps) {
   )
 }
 
-function Group({ title, hint, children }: { title: string; hint?: string; children: React.ReactNode }) {
+function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {
   return (
     <fieldset className="practice-group">
       <legend>{title}</legend>

@@ -61,7 +61,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
             </>
           )}
           <Retake report={report} onProblem={(text) => setMessage({ kind: 'bad', text })} />
-          <DomainTable domains={report.domains} />
+          <DomainTable domains={report.domains} practice={report.head.practice !== null} />
           <ScenarioList report={report} printing={printing} />
           <ItemList items={report.items} printing={printing} />
           <TimeTable report={report} />
