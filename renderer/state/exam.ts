@@ -72,8 +72,8 @@ async function openAttempt(attemptId: string): Promise<void> {
   useExam.setState({ ...CLOSED, session, copies: desktop ? 'both' : 'single', returning: resumed ? { since: lastMoment(stored) } : null })
   showUsed(used)
   void desktop?.setExamRunning(true)
-  // A practice begins at once.
-  if (session.head.practice && session.phase.name === 'confirmation') await dispatch({ type: 'confirm' })
+  // A practice begins at once; not waited for, so that a write that fails is seen in the room.
+  if (session.head.practice && session.phase.name === 'confirmation') void dispatch({ type: 'confirm' })
 }
 
 /** Goes on with a resumed exam. All the time since its last sign of life does not count. */

@@ -128,7 +128,7 @@ describe('any request', () => {
         else expect([result.form.items.length, result.form.scenarios.length]).toEqual([request.number, request.scenarios])
         const fits = (screen: Screen) => {
           const type = facts.missed.get(screen.id)
-          const known = request.missTypes.length > 0 ? type != null && request.missTypes.includes(type) : request.seen !== 'missed' || facts.missed.has(screen.id)
+          const known = request.missTypes.length > 0 ? type !== undefined && type !== null && request.missTypes.includes(type) : request.seen !== 'missed' || facts.missed.has(screen.id)
           const fresh = request.seen !== 'unseen' || !facts.seen.has(screen.id.split('/')[0]!)
           return known && fresh && inPlace(request, placeOf(screen)) && (request.screens.length === 0 || request.screens.includes(screen.id))
         }

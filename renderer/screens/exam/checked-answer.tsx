@@ -50,8 +50,9 @@ function CheckedCodes({ session, screen }: { session: Session; screen: Extract<S
   const credit = taskCredit(match)
   const wanted = screen.task.key.length
   const found = match.verdicts.filter((one) => one.kind === 'right').length
+  const near = found > 0 || match.verdicts.some((one) => one.kind === 'partial')
   const count = wanted === 1 ? '' : `: ${found} of ${wanted} codes`
-  const verdict = !isMissed({ credit }) ? ({ look: 'good', text: 'Right' } as const) : found > 0 || credit > 0 ? ({ look: 'neutral', text: `Partly right${count}` } as const) : ({ look: 'bad', text: `Wrong${count}` } as const)
+  const verdict = !isMissed({ credit }) ? ({ look: 'good', text: 'Right' } as const) : near ? ({ look: 'neutral', text: `Partly right${count}` } as const) : ({ look: 'bad', text: `Wrong${count}` } as const)
   return (
     <section className="checked checked-codes" aria-labelledby={VERDICT}>
       <div className="codes-prompt">

@@ -68,6 +68,7 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
       {facts ? (
         <form
           className="practice"
+          noValidate
           onSubmit={(event) => {
             event.preventDefault()
             void start()

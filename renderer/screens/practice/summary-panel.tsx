@@ -3,6 +3,7 @@ import { MOST_QUESTIONS, MOST_SCENARIOS, type PracticeRequest } from '../../engi
 import { Button } from '../../ui/button'
 import { counted } from '../../ui/format'
 import { askedFor } from './counts'
+import { NumberField } from './number-field'
 
 const NUMBERS = [5, 10, 20, 40, 60, 100]
 
@@ -21,17 +22,7 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
   const chosen = request.screens.length > 0
   return (
     <aside className="practice-summary" aria-label="Your practice">
-      <label className="practice-number">
-        <span>{drill ? 'Code tasks' : 'Questions'}</span>
-        <input
-          type="number"
-          className="number"
-          min={1}
-          max={MOST_QUESTIONS}
-          value={request.number}
-          onChange={(event) => onChange({ number: whole(event.target.value, 1, MOST_QUESTIONS) })}
-        />
-      </label>
+      <NumberField label={drill ? 'Code tasks' : 'Questions'} value={request.number} least={1} most={MOST_QUESTIONS} onChange={(number) => onChange({ number })} />
       <div className="practice-numbers" role="group" aria-label={drill ? 'Usual numbers of code tasks' : 'Usual numbers of questions'}>
         {NUMBERS.map((number) => (
           <button key={number} type="button" className="practice-quick number" aria-pressed={request.number === number} onClick={() => onChange({ number })}>
@@ -40,17 +31,7 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
         ))}
       </div>
       {drill || chosen || request.scenarios === 0 ? null : (
-        <label className="practice-number">
-          <span>Record scenarios</span>
-          <input
-            type="number"
-            className="number"
-            min={1}
-            max={MOST_SCENARIOS}
-            value={request.scenarios}
-            onChange={(event) => onChange({ scenarios: whole(event.target.value, 1, MOST_SCENARIOS) })}
-          />
-        </label>
+        <NumberField label="Record scenarios" value={Number(request.scenarios)} least={1} most={MOST_SCENARIOS} onChange={(scenarios) => onChange({ scenarios })} />
       )}
       <p className="practice-count" role="status">
         {countText(request, there)}
@@ -77,8 +58,6 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
     </aside>
   )
 }
-
-const whole = (text: string, least: number, most: number) => Math.min(most, Math.max(least, Math.round(Number(text)) || least))
 
 function countText(request: PracticeRequest, there: Available): string {
   if (request.screens.length > 0) return `${counted(request.screens.length, 'chosen question')}.`

@@ -1,5 +1,5 @@
 import type { PracticeReport } from '../../engine/report'
-import { dateTime, percent } from '../../ui/format'
+import { counted, dateTime, percent } from '../../ui/format'
 
 /** How much of a practice was right. No scale, no verdict. */
 export function PracticeHead({ report }: { report: PracticeReport }) {
@@ -22,8 +22,8 @@ export function PracticeHead({ report }: { report: PracticeReport }) {
         <span>right, {percent(score.questions === 0 ? 0 : score.right / score.questions)}</span>
       </p>
       <p>
-        {score.answered === score.questions ? 'Every question was answered.' : `${score.questions - score.answered} left without an answer.`}
-        {partial ? ` With the part of the codes that were right in the others the share is ${percent(score.credit)}.` : ''} Practice is not an exam: it has no scaled score and does not stand among your exams.
+        {score.answered === score.questions ? 'Every question was answered.' : `${counted(score.questions - score.answered, 'question')} left without an answer.`}
+        {partial ? ` With partial credit for codes the share is ${percent(score.credit)}.` : ''} Practice is not an exam: it has no scaled score and does not stand among your exams.
       </p>
     </section>
   )
