@@ -10,9 +10,13 @@ const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
 const loadPractice = () => import('./screens/practice/practice-screen')
 const loadReport = () => import('./screens/report/report-screen')
+const loadReview = () => import('./screens/review/review-screen')
+const loadReplay = () => import('./screens/replay/replay-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
+const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
+const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
@@ -20,7 +24,7 @@ const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').th
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadPractice()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -49,6 +53,10 @@ function CurrentScreen() {
       return <PracticeScreen request={route.request} />
     case 'report':
       return <ReportScreen attemptId={route.attemptId} />
+    case 'review':
+      return <ReviewScreen asked={route.query} />
+    case 'replay':
+      return <ReplayScreen attemptId={route.attemptId} />
   }
 }
 

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
 import { cardsFromMisses, newCard, type Card, type ReviewEntry, type ScreenResult } from '../engine/card'
-import { doneToday, dueCounts, type DailyLimits, type DueCounts } from '../engine/due-queue'
+import { doneToday, dueCounts, dueQueue, type DailyLimits, type DueCounts } from '../engine/due-queue'
 import { dueBeforeExam, rate, type Given } from '../engine/review'
 import { examTime, startOfDay } from '../engine/study-day'
 import type { StudyPlan } from '../engine/study-plan'
-import { addCards, allCards, putCard, putCards, reviewsSince, saveReview, undoReview } from '../storage/cards'
+import { addCards, allCards, putCard, reviewsSince, saveReview, undoReview } from '../storage/cards'
 import { services } from './services'
 import { useSettings } from './settings'
 
@@ -40,10 +40,26 @@ export function dailyLimits(now: number): DailyLimits {
   return { newPerDay: dailyNew, mostPerDay: dailyMost, doneToday: doneToday(useCards.getState().today, now, tzOffsetMinutes()) }
 }
 
+/**
+ * All cards as the day of the exam wants them: none due after it. Only looked at, never stored, so that a day that was
+ * mistyped changes nothing for good. Null before the cards were loaded.
+ */
+export function plannedCards(now: number): Card[] | null {
+  const { cards } = useCards.getState()
+  const plan = studyPlan()
+  return cards && [...cards.values()].map((card) => dueBeforeExam(card, now, plan))
+}
+
 /** What waits now; null before the cards were loaded. */
 export function dueNow(now: number): DueCounts | null {
-  const { cards } = useCards.getState()
-  return cards && dueCounts([...cards.values()], now, dailyLimits(now))
+  const planned = plannedCards(now)
+  return planned && dueCounts(planned, now, dailyLimits(now))
+}
+
+/** The cards to ask now, in order; `after` is the one just answered. Null before the cards were loaded. */
+export function queueNow(now: number, after: string | null): Card[] | null {
+  const planned = plannedCards(now)
+  return planned && dueQueue(planned, now, dailyLimits(now), after)
 }
 
 /** Loads the cards and what was done today; again after midnight or when the database was replaced. */
@@ -78,8 +94,10 @@ async function add(fresh: readonly Card[]): Promise<void> {
   if (cards) useCards.setState({ cards: new Map([...fresh.map((card) => [card.id, card] as const), ...cards]) })
 }
 
-/** Writes an answer to a card down and shows what follows from it. @throws CardChanged */
-export async function answerCard(card: Card, given: Given): Promise<ReviewEntry> {
+/** Writes an answer to a stored card down and shows what follows from it. @throws CardChanged */
+export async function answerCard(id: string, given: Given): Promise<ReviewEntry> {
+  const card = useCards.getState().cards?.get(id)
+  if (!card) throw new Error('This card is no longer stored.')
   const next = rate(card, given, Date.now(), studyPlan())
   await saveReview(services().db, next.card, next.entry)
   show([next.card])
@@ -99,20 +117,6 @@ export async function takeBack(entry: ReviewEntry): Promise<boolean> {
 export async function changeCard(card: Card): Promise<void> {
   await putCard(services().db, card)
   show([card])
-}
-
-/** Plans all cards anew after the day of the exam was set or moved. */
-export async function planAnew(): Promise<void> {
-  await ensureCards()
-  const plan = studyPlan()
-  const now = Date.now()
-  const changed = [...(useCards.getState().cards?.values() ?? [])].flatMap((card) => {
-    const planned = dueBeforeExam(card, now, plan)
-    return planned === card ? [] : [planned]
-  })
-  if (changed.length === 0) return
-  await putCards(services().db, changed)
-  show(changed)
 }
 
 function show(changed: readonly Card[]): void {

@@ -9,7 +9,7 @@ export const today = () => dayOf(new Date())
 /** The day of the real exam as the candidate set it, otherwise today. */
 export const useExamDate = (): string => useSettings((state) => state.examDate) || today()
 
-/** Keeps a day that was set, and plans the cards towards it; a half-typed one is not one yet. */
+/** Keeps a day that was set; a half-typed one is not one yet. */
 export function setExamDate(day: string): void {
-  if (editionsOn(day)) void changeSetting('examDate', day).then(() => import('./cards')).then(({ planAnew }) => planAnew())
+  if (editionsOn(day)) void changeSetting('examDate', day)
 }

@@ -4,6 +4,7 @@ import { useRoute, type Route } from './route'
 const PLACES = [
   { id: 'home', title: 'Home' },
   { id: 'practice', title: 'Practice' },
+  { id: 'review', title: 'Review' },
 ] as const satisfies readonly { id: Route['screen']; title: string }[]
 
 export type PlaceId = (typeof PLACES)[number]['id']

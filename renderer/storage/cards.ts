@@ -38,11 +38,6 @@ export async function putCard(db: Database, card: Card): Promise<void> {
   await db.cards.put(card)
 }
 
-/** The same for many at once, all or none. */
-export async function putCards(db: Database, cards: readonly Card[]): Promise<void> {
-  await db.transaction('rw', db.cards, () => db.cards.bulkPut([...cards]))
-}
-
 /**
  * Keeps a review and the card after it, both or neither. The review is added, never overwritten.
  * @throws CardChanged

@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { CardChanged, addCards, allCards, putCard } from '../../renderer/storage/cards'
 import { Database } from '../../renderer/storage/database'
-import { addCard, addMissedCards, answerCard, changeCard, dueNow, forgetCards, loadCards, planAnew, takeBack, useCards } from '../../renderer/state/cards'
+import { addCard, addMissedCards, answerCard, changeCard, dueNow, forgetCards, loadCards, plannedCards, queueNow, takeBack, useCards } from '../../renderer/state/cards'
 import { readBank } from '../../renderer/state/bank'
 import { provideServices } from '../../renderer/state/services'
 import { startSettings, useSettings } from '../../renderer/state/settings'
@@ -38,7 +38,7 @@ describe('what becomes a card', () => {
     ])
     expect((await stored()).map((one) => one.id).sort()).toEqual(['CK-0001', 'SC-0001/additional'])
     await loadCards()
-    const answered = await answerCard(shown('CK-0001'), RIGHT)
+    const answered = await answerCard('CK-0001', RIGHT)
     await addMissedCards([{ screen: 'CK-0001', credit: 0, answered: true }])
     expect((await stored()).find((one) => one.id === 'CK-0001')?.reps).toBe(answered.before.reps + 1)
     expect(shown('CK-0001').reps).toBe(1)
@@ -56,7 +56,7 @@ describe('an answer', () => {
     await addCards(db, [newCard('CK-0001', 1_000, 'missed')])
     await loadCards()
     const before = shown('CK-0001')
-    const entry = await answerCard(before, WRONG)
+    const entry = await answerCard('CK-0001', WRONG)
     expect((await stored())[0]).toEqual(shown('CK-0001'))
     expect(await db.reviews.count()).toBe(1)
     expect(useCards.getState().today).toEqual([entry])
@@ -72,7 +72,7 @@ describe('an answer', () => {
     await loadCards()
     const before = shown('CK-0001')
     await putCard(db, { ...before, reps: 5, lastReview: 9 })
-    await expect(answerCard(before, RIGHT)).rejects.toBeInstanceOf(CardChanged)
+    await expect(answerCard('CK-0001', RIGHT)).rejects.toBeInstanceOf(CardChanged)
     expect(shown('CK-0001')).toBe(before)
     expect(await db.reviews.count()).toBe(0)
   })
@@ -81,7 +81,7 @@ describe('an answer', () => {
     await addCards(db, ['CK-0001', 'CK-0002', 'CK-0003'].map((id) => newCard(id, 1_000, 'missed')))
     await loadCards()
     expect(dueNow(Date.now())?.new).toBe(2)
-    await answerCard(shown('CK-0001'), RIGHT)
+    await answerCard('CK-0001', RIGHT)
     expect(dueNow(Date.now())?.new).toBe(1)
   })
 })
@@ -94,15 +94,26 @@ test('suspending is stored, and leaves the queue', async () => {
   expect(dueNow(Date.now())?.total).toBe(0)
 })
 
-test('when the day of the exam is set, cards that would come after it come before', async () => {
+test('when the day of the exam is set, cards that would come after it come before; what is stored stays', async () => {
   const now = Date.now()
   const day = 86_400_000
-  const far: Card = { ...newCard('CK-0001', now - 90 * day, 'missed'), state: 'review', due: now + 200 * day, stability: 200, difficulty: 5, reps: 4, lastReview: now - day, scheduledDays: 201 }
+  const far: Card = { ...newCard('CK-0001', now - 90 * day, 'missed'), state: 'review', due: now + 200 * day, stability: 200, difficulty: 5, reps: 4, lastReview: now - 9 * day, scheduledDays: 209 }
   await addCards(db, [far])
   await loadCards()
   const exam = new Date(now + 30 * day)
   useSettings.setState({ examDate: exam.toISOString().slice(0, 10) })
-  await planAnew()
-  expect(shown('CK-0001').due).toBeLessThan(exam.getTime())
-  expect((await stored())[0]?.due).toBe(shown('CK-0001').due)
+  expect(plannedCards(now)![0]!.due).toBeLessThan(exam.getTime())
+  useSettings.setState({ examDate: '' })
+  expect(plannedCards(now)).toEqual([far])
+  expect(await stored()).toEqual([far])
+})
+
+test('the queue does not ask the card just answered again at once', async () => {
+  await addCards(db, ['CK-0001', 'CK-0002'].map((id) => newCard(id, 1_000, 'missed')))
+  await loadCards()
+  const first = queueNow(Date.now(), null)![0]!.id
+  await answerCard(first, WRONG)
+  const queue = queueNow(Date.now(), first)!.map((one) => one.id)
+  expect(queue).toHaveLength(2)
+  expect(queue[0]).not.toBe(first)
 })
