@@ -6,6 +6,14 @@ import { Dialog } from '../../ui/dialog'
 import { counted, dateTime } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 
+const list = new Intl.ListFormat('en-US')
+
+/** `2 exams, 1 practice session, and 40 answers`. */
+function contents({ exams, practice, answers, cards, notes }: LostProgress['facts']): string {
+  const counts = [[exams, 'exam'], [practice, 'practice session'], [answers, 'answer'], [cards, 'card'], [notes, 'note']] as const
+  return list.format(counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun)))
+}
+
 /** Offers a backup when the app's storage came back empty. */
 export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostProgress; onRestored: () => void }) {
   const [asking, setAsking] = useState<PendingImport | null>(null)
@@ -27,7 +35,7 @@ export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostPr
     setAsking(null)
   }
 
-  const what = [facts.exams && counted(facts.exams, 'exam'), facts.practice && counted(facts.practice, 'practice session'), counted(facts.answers, 'answer'), facts.cards && counted(facts.cards, 'card')].filter(Boolean).join(', ')
+  const what = contents(facts)
   const damaged = asking?.damaged.reduce((sum, { count }) => sum + count, 0) ?? 0
   return (
     <>
@@ -58,7 +66,7 @@ export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostPr
             </>
           }
         >
-          <p>{`Everything becomes as it was on ${dateTime(facts.createdAt)}: ${what}, notes and settings. The backup stays where it is.`}</p>
+          <p>{`Everything becomes as it was on ${dateTime(facts.createdAt)}: ${what}, with your settings. The backup stays where it is.`}</p>
           {damaged > 0 ? <p>{`${counted(damaged, 'damaged record')} cannot be read and will be left out.`}</p> : null}
         </Dialog>
       ) : null}
