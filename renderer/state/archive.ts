@@ -1,6 +1,7 @@
 import { readArchive, writeArchive } from '../storage/archive'
 import { storedFacts as factsStored, type ArchiveFacts } from '../storage/facts'
 import { today } from './exam-date'
+import { storeNotes } from './notes'
 import { ArchiveRefused, notDuringExam, pendingImport, type PendingImport } from './replace-data'
 import { openText, saveText } from './save-text'
 import { services } from './services'
@@ -14,6 +15,7 @@ export type { ArchiveFacts } from '../storage/facts'
 /** Saves everything to a file the candidate chooses; null when they cancelled. @throws ArchiveRefused, NotDuringExam */
 export async function exportEverything(): Promise<{ name: string; facts: ArchiveFacts } | null> {
   notDuringExam()
+  await storeNotes()
   const text = await writeArchive(services().db, Date.now())
   const reading = await readArchive(text)
   if (!reading.ok) throw new ArchiveRefused(reading.sentence)

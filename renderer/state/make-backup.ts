@@ -2,6 +2,7 @@ import { isEmpty, writeArchive } from '../storage/archive'
 import { digestOfKept } from '../storage/digest'
 import { DesktopRefusal, valueOf, type BackupInfo } from '../desktop'
 import { useBackups } from './backup-state'
+import { workQueue } from './in-order'
 import { services } from './services'
 import { changeSetting, useSettings } from './settings'
 
@@ -12,14 +13,8 @@ import { changeSetting, useSettings } from './settings'
 
 export type BackupReason = 'started' | 'attempt-ended' | 'while-changing' | 'asked' | 'before-import' | 'before-restore' | 'before-delete'
 
-let queue: Promise<unknown> = Promise.resolve()
-
 /** One backup after the other. */
-const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-  const next = queue.then(work, work)
-  queue = next.catch(() => undefined)
-  return next
-}
+const inOrder = workQueue()
 
 /** Looks for backups on the disk. Nothing in the browser edition. */
 export const loadBackups = (): Promise<void> =>

@@ -4,6 +4,7 @@ import { replay } from '../engine/session'
 import { loadAttempt } from '../storage/attempts'
 import { endedAttemptIds, loadOutcomes, saveOutcomes, storedOutcomeIds } from '../storage/outcomes'
 import { addMissedCards } from './cards'
+import { workQueue } from './in-order'
 import { services } from './services'
 
 /*
@@ -22,13 +23,7 @@ const NOTHING: OutcomeState = { byAttempt: null, unreadable: [] }
 
 export const useOutcomeState = create<OutcomeState>()(() => NOTHING)
 
-let queue: Promise<unknown> = Promise.resolve()
-
-const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-  const next = queue.then(work, work)
-  queue = next.catch(() => undefined)
-  return next
-}
+const inOrder = workQueue()
 
 /** Computes what is missing, one attempt at a time; cheap when nothing is. For the end of an attempt and for idle time. */
 export const completeOutcomes = (): Promise<void> => inOrder(complete)

@@ -2,10 +2,14 @@ import { deleteAll, readArchive, replaceAll, type Archive, type Damage } from '.
 import type { ArchiveFacts } from '../storage/facts'
 import { valueOf } from '../desktop'
 import { forgetCards, loadCards } from './cards'
+import { forgetAnswered } from './answered'
 import { useExam } from './exam'
 import { backupNow, loadBackups, sentenceOf, type BackupReason } from './make-backup'
+import { forgetMarks } from './marks'
+import { forgetNotes, storeNotes } from './notes'
 import { completeOutcomes, forgetOutcomes } from './outcomes'
 import { writeMissingJournals } from './recover'
+import { forgetReview } from './review'
 import { services } from './services'
 import { changeSetting, startSettings } from './settings'
 
@@ -71,12 +75,14 @@ export async function deleteEverything({ backups }: { backups: boolean }): Promi
 
 async function backedUp(reason: BackupReason): Promise<void> {
   notDuringExam()
+  await storeNotes()
   await orRefused('Nothing was changed, because the present state could not be backed up first.', backupNow(reason))
 }
 
 async function exchange(change: () => Promise<void>, failure: string): Promise<void> {
   const { db, desktop } = services()
-  // What is being computed for the old data is finished first, or it would be stored with the new.
+  // What is being typed or computed for the old data is finished first, or it would be stored with the new.
+  await storeNotes()
   await completeOutcomes().catch(() => undefined)
   notDuringExam()
   if (desktop) await orRefused('Nothing was changed, because the second copies of your exams could not be removed.', valueOf(desktop.clearJournals()))
@@ -95,6 +101,10 @@ export async function reloadStores(): Promise<void> {
   await startSettings(db)
   forgetOutcomes()
   forgetCards()
+  forgetMarks()
+  forgetNotes()
+  forgetAnswered()
+  forgetReview()
   await loadCards()
   void completeOutcomes().catch(() => undefined)
 }

@@ -79,7 +79,7 @@ async function storeAttempt(db: Database, id: string, { form, commands, end, can
   await createAttempt(db, head, form.content)
   await appendEvents(db, id, events)
   if (end === 'open') await writeBeat(db, { attemptId: id, seq: events.length, used: 1_234.5, at: NOON })
-  else await setStatus(db, id, end as 'ended' | 'discarded', end === 'ended' ? { endedAt: NOON, scaled: 287.5, passed: false, used: 9_876.25 } : null)
+  else await setStatus(db, id, end as 'ended' | 'discarded', end === 'ended' ? { exam: { endedAt: NOON, scaled: 287.5, passed: false, used: 9_876.25 } } : null)
 }
 
 /** Carries out what the room would allow, and passes over the rest. */
