@@ -1,6 +1,7 @@
 import { readArchive, writeArchive } from '../storage/archive'
 import { storedFacts as factsStored, type ArchiveFacts } from '../storage/facts'
 import { today } from './exam-date'
+import { sentenceOf } from './make-backup'
 import { storeNotes } from './notes'
 import { ArchiveRefused, notDuringExam, pendingImport, type PendingImport } from './replace-data'
 import { openText, saveText } from './save-text'
@@ -19,14 +20,18 @@ export async function exportEverything(): Promise<{ name: string; facts: Archive
   const text = await writeArchive(services().db, Date.now())
   const reading = await readArchive(text)
   if (!reading.ok) throw new ArchiveRefused(reading.sentence)
-  const name = await saveText(`ccs-progress-${today()}.json`, 'json', text)
+  const name = await saveText(`ccs-progress-${today()}.json`, 'json', text).catch(refuse)
   return name === null ? null : { name, facts: reading.facts }
+}
+
+const refuse = (error: unknown): never => {
+  throw new ArchiveRefused(sentenceOf(error))
 }
 
 /** Lets the candidate choose an exported file and reads it; null when they cancelled. @throws ArchiveRefused, NotDuringExam */
 export async function chooseImport(): Promise<PendingImport | null> {
   notDuringExam()
-  const file = await openText('json')
+  const file = await openText('json').catch(refuse)
   return file && pendingImport(file.name, file.text, 'before-import')
 }
 

@@ -6,7 +6,7 @@ import { KEPT_TABLES } from '../../renderer/storage/archive-format'
 import { readJournal } from '../../renderer/storage/journal'
 import { saveNote } from '../../renderer/storage/notes'
 import { storedOutcomeIds } from '../../renderer/storage/outcomes'
-import { chooseImport, deleteEverything, exportEverything, storedFacts } from '../../renderer/state/archive'
+import { ArchiveRefused, chooseImport, deleteEverything, exportEverything, storedFacts } from '../../renderer/state/archive'
 import { readBank } from '../../renderer/state/bank'
 import { useCards } from '../../renderer/state/cards'
 import { useExam } from '../../renderer/state/exam'
@@ -103,6 +103,8 @@ describe('export and import', () => {
   })
   test('what cannot be imported is refused with a sentence', async () => {
     await expect(chosen('{"half": ')).rejects.toThrow(/cannot be read/)
+    desktop.fail = { code: 'no-access', message: 'The file may not be read.' }
+    for (const asked of [chooseImport, exportEverything]) await expect(asked()).rejects.toEqual(new ArchiveRefused('The file may not be read.'))
   })
 })
 
