@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 
 /** Where the candidate is. */
-export type Route = { screen: 'home' } | { screen: 'setup' } | { screen: 'exam' } | { screen: 'report'; attemptId: string }
+export type Route = { screen: 'home' } | { screen: 'setup' } | { screen: 'exam' } | { screen: 'report'; attemptId: string } | { screen: 'cards' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 
