@@ -4,6 +4,7 @@ import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type S
 import { Button } from '../../ui/button'
 import { intervalText } from './when-words'
 
+const KEYS = { choice: 'Keys: A to D choose, Enter checks, U for a guess.', codes: 'Keys: Enter checks, U for a guess.' } as const
 const TITLES: Record<Rating, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }
 
 /** Below the question: checks it, then rates it. */
@@ -13,7 +14,7 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
     <div className="answer-bar">
       <div className="answer-bar-side">
         {verdict?.kept ? null : (
-          <label className="answer-bar-guess" title="U">
+          <label className="answer-bar-guess" title="Key: U">
             <input type="checkbox" checked={guessed} onChange={(event) => setGuessed(event.target.checked)} />
             I guessed
           </label>
@@ -23,15 +24,15 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
       <div className="answer-bar-buttons">
         {!verdict ? (
           <>
-            <Button title="0" onClick={() => void showAnswer()}>
+            <Button title="Key: 0" aria-keyshortcuts="0" onClick={() => void showAnswer()}>
               Show answer
             </Button>
-            <Button look="primary" title="Enter" disabled={!canCheck(shown)} onClick={() => void checkAnswer()}>
+            <Button look="primary" title="Key: Enter" aria-keyshortcuts="Enter" disabled={!canCheck(shown)} onClick={() => void checkAnswer()}>
               Check answer
             </Button>
           </>
         ) : verdict.kept ? (
-          <Button look="primary" title="Enter" onClick={goOn}>
+          <Button look="primary" title="Key: Enter" aria-keyshortcuts="Enter" onClick={goOn}>
             Next
           </Button>
         ) : (
@@ -46,15 +47,15 @@ function Ratings({ shown, intervals }: { shown: ShownCard; intervals: Record<Rat
   const offered = ratingsOffered(true, shown.guessed)
   const usual = offered.includes('good') ? 'good' : offered[0]
   return offered.map((rating, place) => (
-    <Button key={rating} look={rating === usual ? 'primary' : 'plain'} title={`${place + 1} or ${TITLES[rating][0]}${rating === usual ? ' or Enter' : ''}`} onClick={() => void rateAnswer(rating)}>
+    <Button key={rating} look={rating === usual ? 'primary' : 'plain'} title={`Key: ${place + 1} or ${TITLES[rating][0]}${rating === usual ? ' or Enter' : ''}`} onClick={() => void rateAnswer(rating)}>
       {TITLES[rating]} <span className="answer-bar-interval number">{intervalText(intervals[rating])}</span>
     </Button>
   ))
 }
 
 /** What the answer does to the card. */
-function noteOf({ verdict, guessed }: ShownCard): string {
-  if (!verdict) return guessed ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.' : ''
+function noteOf({ content, verdict, guessed }: ShownCard): string {
+  if (!verdict) return guessed ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.' : KEYS[content.kind]
   if (verdict.kept) return `Rated Again. It comes again in ${intervalText(verdict.intervals.again)}.`
-  return guessed ? 'A guess that hit is not knowledge yet: it is rated Hard.' : 'How well did you know it? That decides when it comes again.'
+  return guessed ? 'A guess that hit is not knowledge yet: it is rated Hard.' : 'How well did you know it? Keys 1 to 3; Enter is Good.'
 }

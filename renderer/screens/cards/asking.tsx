@@ -3,10 +3,13 @@ import { ratingsOffered } from '../../engine/card-round'
 import { checkAnswer, finishRound, giveAnswer, goOn, rateAnswer, setGuessed, showAnswer, suspendShown, undoStep, useRound, type ShownCard } from '../../state/card-round'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
+import { IS_MAC } from '../../ui/platform'
 import { AnswerBar } from './answer-bar'
 import { CardQuestion } from './card-question'
 import { useCardKeys } from './use-card-keys'
 import './asking.css'
+
+const UNDO_KEYS = IS_MAC ? 'Meta+Z' : 'Control+Z'
 
 /** One card after another. */
 export function Asking() {
@@ -27,10 +30,10 @@ function OneCard({ shown }: { shown: ShownCard }) {
         </h1>
         <progress className="asking-progress" value={place - (verdict ? 0 : 1)} max={of} aria-label="Cards done" />
         <div className="asking-tools">
-          <Button look="quiet" disabled={!undo} title="Ctrl+Z" onClick={() => void undo?.()}>
+          <Button look="quiet" disabled={!undo} title={IS_MAC ? 'Keys: Cmd+Z' : 'Keys: Ctrl+Z'} aria-keyshortcuts={UNDO_KEYS} onClick={() => void undo?.()}>
             Undo
           </Button>
-          <Button look="quiet" title="S" onClick={() => void suspendShown()}>
+          <Button look="quiet" title="Key: S" aria-keyshortcuts="S" onClick={() => void suspendShown()}>
             Suspend card
           </Button>
           <Button look="quiet" onClick={finishRound}>

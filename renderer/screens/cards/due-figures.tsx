@@ -1,8 +1,8 @@
 import type { DueCounts } from '../../engine/due-queue'
 
 const KINDS = [
-  { kind: 'learning', title: 'Learning', text: 'missed shortly ago' },
-  { kind: 'reviews', title: 'Reviews', text: 'learned, soon forgotten' },
+  { kind: 'learning', title: 'Learning', text: 'missed a short time ago' },
+  { kind: 'reviews', title: 'Reviews', text: 'learned before' },
   { kind: 'new', title: 'New', text: 'not asked yet' },
 ] as const
 
