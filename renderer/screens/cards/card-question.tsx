@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react'
 import { ChoicePick } from '../../question/choice-pick'
 import { CodePick } from '../../question/code-pick'
 import { giveAnswer, type ShownCard } from '../../state/card-round'
+import { ScrollArea } from '../../ui/scroll-area'
 import { Split } from '../../ui/split'
 import { CardAnswer } from './card-answer'
 import { CardRecord } from './card-record'
@@ -11,9 +12,11 @@ export function CardQuestion({ shown }: { shown: ShownCard }) {
   const { content, verdict } = shown
   const box = useFocusOn(verdict !== null)
   const body = (
-    <div className="asking-question" ref={box} tabIndex={-1} role="region" aria-label={verdict ? 'Answer' : 'Question'}>
-      <div className="asking-column">{verdict ? <CardAnswer shown={shown} verdict={verdict} /> : <Question shown={shown} />}</div>
-    </div>
+    <ScrollArea className="asking-question">
+      <div className="asking-column" ref={box} tabIndex={-1} role="region" aria-label={verdict ? 'Answer' : 'Question'}>
+        {verdict ? <CardAnswer shown={shown} verdict={verdict} /> : <Question shown={shown} />}
+      </div>
+    </ScrollArea>
   )
   if (content.scenario === null) return <div className="asking-body">{body}</div>
   return (
@@ -34,7 +37,7 @@ function useFocusOn(checked: boolean) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
     box.current?.focus({ preventScroll: true })
-    if (box.current) box.current.scrollTop = 0
+    if (box.current?.parentElement) box.current.parentElement.scrollTop = 0
   }, [checked])
   return box
 }
