@@ -5,6 +5,7 @@ import { candidatesOf, writtenLine } from '../../renderer/engine/answer'
 import { openBrowser, serveApp } from './browser'
 import { bank, begin, endReview, goOn, screenCount, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
+import { controlsOutOfReach } from './looks'
 import { putCards, storedCards } from './stored-cards'
 
 /* What was missed comes again as cards, answered with the keyboard alone; every step has a way back and outlives the app. */
@@ -48,7 +49,8 @@ async function sitWithMisses(page: Page): Promise<Map<string, string[]>> {
 
 test('what was missed becomes cards; they are answered, taken back and suspended by keyboard, and outlive a restart', async () => {
   test.setTimeout(180_000)
-  let { app, page, userData } = await launchApp()
+  const userData = await freshUserData()
+  let { app, page } = await launchApp({ userData })
   const missed = await sitWithMisses(page)
   await page.getByRole('button', { name: 'Back to home' }).click()
   await expect(page.getByRole('button', { name: 'Cards 9 due' })).toBeVisible()
@@ -163,7 +165,8 @@ const learned = (id: string, over: Partial<Card> = {}): Card => ({
 })
 
 test('a code task beside its record, a leech, a question that has gone, and the list', async () => {
-  let { app, page, userData } = await launchApp()
+  const userData = await freshUserData()
+  let { app, page } = await launchApp({ userData })
   await page.getByRole('button', { name: 'Cards' }).click()
   await expect(page.getByRole('heading', { name: 'No cards yet' })).toBeVisible()
   const task = `${scenario.id}/additional`
@@ -219,7 +222,8 @@ test('a code task beside its record, a leech, a question that has gone, and the 
 })
 
 test('thousands of cards are paged and searched', async () => {
-  let { app, page, userData } = await launchApp()
+  const userData = await freshUserData()
+  let { app, page } = await launchApp({ userData })
   await page.getByRole('button', { name: 'Start an exam' }).waitFor()
   const ids = Array.from({ length: 3_000 }, (_, n) => bank.items[n]?.id ?? `CK-${9_999 - n}`)
   await putCards(page, ids.map((id, n) => learned(id, { due: Date.now() + (n - 500) * DAY * 0.05 })))
@@ -289,3 +293,45 @@ for (const theme of ['light', 'dark'] as const) {
     await removeUserData(profile)
   })
 }
+
+test('in a small window, as after zooming in, everything can be reached', async () => {
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  await page.getByRole('button', { name: 'Start an exam' }).waitFor()
+  await putCards(page, [learned(`${scenario.id}/additional`, { lastReview: Date.now() - 20 * DAY }), learned(bank.items[1]!.id)])
+  await page.reload()
+  for (const [width, height] of [
+    [320, 256],
+    [640, 400],
+    [1024, 480],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    const check = async (where: string) => {
+      expect(await page.evaluate(controlsOutOfReach, '.page'), `${where} at ${width}x${height}`).toEqual([])
+      expect(await page.locator('.page-scroll').evaluate((box) => box.scrollWidth - box.clientWidth), `${where} at ${width}x${height}`).toBe(0)
+    }
+    await page.getByRole('button', { name: /^Cards/ }).click()
+    await page.getByText('The next two weeks').waitFor()
+    await check('overview')
+    await page.getByRole('button', { name: 'Start', exact: true }).click()
+    await page.getByRole('heading', { name: 'Additional diagnoses' }).waitFor()
+    await check('code task')
+    await page.keyboard.press('s')
+    await choose(page, true)
+    await check('question')
+    await page.keyboard.press('Enter')
+    await verdict(page, 'Right').waitFor()
+    await check('answer')
+    await page.keyboard.press('Control+z')
+    await page.getByRole('button', { name: 'Finish for now' }).click()
+    await check('end of a round')
+    await page.getByRole('button', { name: 'Back to overview' }).click()
+    await page.getByRole('button', { name: 'All cards' }).click()
+    await check('list')
+    await page.getByRole('button', { name: 'Back to overview' }).click()
+  }
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
+})

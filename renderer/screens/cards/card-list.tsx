@@ -5,6 +5,7 @@ import { Button } from '../../ui/button'
 import { FilterButtons } from '../../ui/filter-buttons'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
+import { ScrollArea } from '../../ui/scroll-area'
 import { CardTable } from './card-table'
 import { cardRows, LIST_FILTERS, searchRows, type ListFilter } from './card-rows'
 import { useNow } from './use-now'
@@ -67,7 +68,9 @@ export function CardList({ onBack }: { onBack: () => void }) {
       {listed.length === 0 ? (
         <p className="muted">No card here.</p>
       ) : (
-        <CardTable rows={listed.slice(from, from + PAGE)} now={now} onProblem={setProblem} />
+        <ScrollArea className="card-table-scroll">
+          <CardTable rows={listed.slice(from, from + PAGE)} now={now} onProblem={setProblem} />
+        </ScrollArea>
       )}
       {listed.length > PAGE ? (
         <nav className="card-list-pages" aria-label="Pages">

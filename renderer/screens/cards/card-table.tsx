@@ -59,7 +59,7 @@ const Row = memo(function Row({ row: { card, title, due }, now, onProblem }: { r
         </span>
       </th>
       <td>{suspended ? 'Suspended' : resting ? 'Leech, rests' : leech ? `${STATES[state]}, leech` : STATES[state]}</td>
-      <td>{suspended || resting ? '–' : state === 'new' ? (due ? 'today' : 'when its turn comes') : dueText(card.due, now)}</td>
+      <td>{suspended || resting ? '–' : state === 'new' ? (due ? 'today' : 'later') : dueText(card.due, now)}</td>
       <td className="card-table-number number">{lapses === 0 ? '–' : `${lapses} ×`}</td>
       <td className="card-table-number number">{state === 'new' ? '–' : percent(retrievability(card, now))}</td>
       <td className="card-table-actions">

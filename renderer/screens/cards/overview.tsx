@@ -11,7 +11,7 @@ import { Notice } from '../../ui/notice'
 import { DueFigures } from './due-figures'
 import { ExamNote } from './exam-note'
 import { useNow } from './use-now'
-import { dueText } from './when-words'
+import { comesText } from './when-words'
 import { Workload } from './workload'
 
 /** What waits today and in the next two weeks. */
@@ -50,7 +50,7 @@ export function Overview({ onList }: { onList: () => void }) {
             <>
               <h2>Nothing is due now</h2>
               <p className="muted">
-                {next === null ? 'No card will be asked: all of them are suspended or rest.' : `The next card comes ${dueText(next, now)}.`}
+                {next === null ? 'No card will be asked: all of them are suspended or rest.' : `The next card comes ${comesText(next, now)}.`}
                 {today.length > 0 ? ` Answered today: ${today.length}.` : ''}
               </p>
             </>

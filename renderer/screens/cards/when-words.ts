@@ -18,11 +18,17 @@ export const intervalText = ({ unit, count }: Interval): string => (unit === 'mi
 /** Study days from now until a moment; 0 for today, negative for the past. */
 export const daysUntil = (at: number, now: number): number => studyDay(at, zone()) - studyDay(now, zone())
 
-/** `now`, `in 8 min`, `tomorrow`, `in 5 days (Nov 29)`. */
+/** `now`, `in 8 min`, `tomorrow`, `Nov 29`. */
 export function dueText(at: number, now: number): string {
   const days = daysUntil(at, now)
   if (at <= now) return 'now'
   if (days === 0) return `in ${Math.ceil((at - now) / 60_000)} min`
   if (days === 1) return 'tomorrow'
-  return `in ${days} days (${(days < 300 ? DAY_OF_MONTH : WITH_YEAR).format(at)})`
+  return (days < 300 ? DAY_OF_MONTH : WITH_YEAR).format(at)
+}
+
+/** The same within a sentence: `on Nov 29, in 5 days`. */
+export function comesText(at: number, now: number): string {
+  const days = daysUntil(at, now)
+  return days > 1 ? `on ${dueText(at, now)}, in ${days} days` : dueText(at, now)
 }
