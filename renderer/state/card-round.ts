@@ -180,6 +180,9 @@ function change(next: (shown: ShownCard) => ShownCard): void {
   useRound.setState(({ shown }) => (shown && !busy ? { shown: next(shown) } : {}))
 }
 
+/** Who takes longer was elsewhere. */
+const LONGEST = 30 * 60_000
+
 async function judge(shown: ShownCard, now: number): Promise<void> {
   const { content, answer } = shown
   const match = content.kind === 'codes' ? matchCodes(content.task, answer?.kind === 'codes' ? answer.lines : []) : null
@@ -187,7 +190,7 @@ async function judge(shown: ShownCard, now: number): Promise<void> {
   const verdict: Verdict = {
     correct,
     unknown: answer === null,
-    spent: Math.max(0, now - shown.shownAt),
+    spent: Math.min(LONGEST, Math.max(0, now - shown.shownAt)),
     match,
     intervals: previews(shown.card, now, studyPlan()),
     kept: null,

@@ -335,3 +335,34 @@ test('in a small window, as after zooming in, everything can be reached', async 
   await server.close()
   await removeUserData(profile)
 })
+
+test('an answer that cannot be written is said, and the card stays until it is', async () => {
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  await page.getByRole('button', { name: 'Start an exam' }).waitFor()
+  await putCards(page, [learned(bank.items[1]!.id)])
+  await page.reload()
+  await page.getByRole('button', { name: /^Cards/ }).click()
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  const id = await choose(page, false)
+  await page.evaluate(() => {
+    const add = IDBObjectStore.prototype.add
+    IDBObjectStore.prototype.add = function (...given) {
+      if (this.name !== 'reviews') return add.apply(this, given)
+      IDBObjectStore.prototype.add = add
+      throw new DOMException('The disk is full.', 'QuotaExceededError')
+    }
+  })
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('alert')).toContainText('Your answer could not be saved. The card stays here until it is.')
+  expect(await shownId(page)).toBe(id)
+  expect((await storedCards(page)).reviews).toEqual([])
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(verdict(page, 'Wrong')).toBeVisible()
+  await expect(page.getByRole('alert')).toHaveCount(0)
+  expect((await storedCards(page)).reviews).toHaveLength(1)
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
+})

@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 import { nextTurn } from '../../engine/card-round'
-import { askableCards, dailyLimits, dueNow, studyPlan, useCards } from '../../state/cards'
+import { studyDay, startOfDay } from '../../engine/study-day'
+import { askableCards, dueNow, studyPlan, useCards } from '../../state/cards'
 import { cardContent } from '../../state/card-content'
 import { cardPace } from '../../state/card-pace'
 import { startRound } from '../../state/card-round'
@@ -23,11 +24,12 @@ export function Overview({ onList }: { onList: () => void }) {
   // The stores these look into are what the memo depends on.
   const view = useMemo(() => {
     const askable = askableCards(now) ?? []
-    return { askable, due: dueNow(now)!, limits: dailyLimits(now), plan: studyPlan() }
+    const plan = studyPlan()
+    return { askable, due: dueNow(now)!, plan, answered: today.filter(({ at }) => at >= startOfDay(now, plan.tzOffsetMinutes)).length }
   }, [cards, today, settings, now])
   const gone = useMemo(() => [...(cards?.keys() ?? [])].filter((id) => cardContent(id) === null), [cards])
   if (cards!.size === 0) return <NoCards unreadable={unreadable} />
-  const { askable, due, limits, plan } = view
+  const { askable, due, plan, answered } = view
   const next = nextTurn(askable, now, plan.tzOffsetMinutes)
   return (
     <>
@@ -43,7 +45,7 @@ export function Overview({ onList }: { onList: () => void }) {
             <>
               <h2>{counted(due.total, 'card')} due now</h2>
               <p className="muted">
-                About {duration(Math.max(60_000, due.total * pace))}, at {duration(pace)} a card{today.length > 0 ? `. Answered today: ${today.length}` : ''}.
+                About {duration(Math.max(60_000, due.total * pace))}, at {duration(pace)} a card{answered > 0 ? `. Answered today: ${answered}` : ''}.
               </p>
             </>
           ) : (
@@ -51,7 +53,7 @@ export function Overview({ onList }: { onList: () => void }) {
               <h2>Nothing is due now</h2>
               <p className="muted">
                 {next === null ? 'No card will be asked: all of them are suspended or rest.' : `The next card comes ${comesText(next, now)}.`}
-                {today.length > 0 ? ` Answered today: ${today.length}.` : ''}
+                {answered > 0 ? ` Answered today: ${answered}.` : ''}
               </p>
             </>
           )}
@@ -64,7 +66,7 @@ export function Overview({ onList }: { onList: () => void }) {
         ) : null}
       </section>
       <ExamNote plan={plan} now={now} />
-      <Workload cards={askable} now={now} plan={plan} limits={limits} />
+      <Workload day={studyDay(now, plan.tzOffsetMinutes)} />
     </>
   )
 }

@@ -1,22 +1,29 @@
 import { useEffect, useState } from 'react'
-import type { Card } from '../../engine/card'
-import type { DailyLimits } from '../../engine/due-queue'
 import { forecast, type DayLoad } from '../../engine/forecast'
-import type { StudyPlan } from '../../engine/study-plan'
+import { askableCards, dailyLimits, studyPlan, useCards } from '../../state/cards'
+import { useSettings } from '../../state/settings'
 import { ColumnChart } from '../../ui/charts/column-chart'
 import { counted } from '../../ui/format'
 import { dayText } from './when-words'
 
 const DAYS = 14
 
-/** How many cards come on each of the next days, if all that come are answered. */
-export function Workload({ cards, now, plan, limits }: { cards: readonly Card[]; now: number; plan: StudyPlan; limits: DailyLimits }) {
+/** How many cards come on each of the next days, if all that come are answered. `day` is the study day it begins on. */
+export function Workload({ day }: { day: number }) {
+  const { cards, today } = useCards()
+  const settings = useSettings()
   const [loads, setLoads] = useState<readonly DayLoad[] | null>(null)
   useEffect(() => {
     // With thousands of cards it takes a moment; what is due is on the screen before.
-    const idle = requestIdleCallback(() => setLoads(forecast(cards, now, DAYS, plan, limits)), { timeout: 1_000 })
+    const idle = requestIdleCallback(
+      () => {
+        const now = Date.now()
+        setLoads(forecast(askableCards(now) ?? [], now, DAYS, studyPlan(), dailyLimits(now)))
+      },
+      { timeout: 1_000 },
+    )
     return () => cancelIdleCallback(idle)
-  }, [cards, now, plan, limits])
+  }, [cards, today, settings, day])
   if (!loads) return <div className="workload" aria-busy="true" />
   return (
     <div className="workload">
