@@ -3,6 +3,7 @@ import { DatabaseFromFuture, openDatabase } from '../storage/database'
 import { desktop } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
+import { storeNotes } from './notes'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { startSettings } from './settings'
@@ -32,8 +33,8 @@ async function showDueCards(): Promise<void> {
 }
 
 /**
- * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, and brings
- * the outcomes of ended attempts and the number of due cards up to date.
+ * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, brings the
+ * outcomes of ended attempts and the number of due cards up to date, and makes backups from then on.
  */
 function finishWhenIdle(bank: LoadedBank): void {
   requestIdleCallback(
@@ -45,6 +46,7 @@ function finishWhenIdle(bank: LoadedBank): void {
         return
       }
       void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined).then(showDueCards).catch(() => undefined)
+      void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
     },
     { timeout: 2_000 },
   )
@@ -67,7 +69,7 @@ async function startUp(): Promise<Boot> {
     await startSettings(db)
     const recovery = await recover(db, desktop)
     finishWhenIdle(bank)
-    desktop?.on('closing', () => void settle().finally(() => void desktop?.readyToClose()))
+    desktop?.on('closing', () => void Promise.all([settle(), storeNotes()]).finally(() => void desktop?.readyToClose()))
     return { status: 'ready', recovery }
   } catch (error) {
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)

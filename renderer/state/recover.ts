@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import type { SessionEvent } from '../engine/events'
+import { MissingContent } from '../engine/form'
 import { replay, type Session } from '../engine/session'
 import { appendEvents, createAttempt, findAttempt, listAttempts, loadAttempt, openAttemptIds, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
 import type { BeatRow, Database } from '../storage/database'
 import { compareCopies, readJournal, writeLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
-import { summaryOf } from './summary'
+import { doneOf } from './summary'
 
 /** What was found and done at start-up, told to the candidate when anything was. */
 export type Recovery = {
@@ -20,16 +22,16 @@ export type Recovery = {
 
 /**
  * Brings the two copies of every attempt in line. Events are only ever appended, so the longer copy has all of the
- * shorter one. Ended attempts that both sides know are not read again.
+ * shorter one. Attempts the database knows to have ended are complete there, so their journals are not even opened.
  */
 export async function recover(db: Database, desktop: DesktopBridge | null): Promise<Recovery> {
   const recovery: Recovery = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
-  const journals = desktop ? await valueOf(desktop.listJournals()) : []
   const known = new Map((await listAttempts(db)).attempts.map((row) => [row.id, row]))
+  const closed = [...known.values()].filter((row) => row.status !== 'open').map((row) => row.id)
+  const journals = desktop ? await valueOf(desktop.listJournals(closed)) : []
   const journaled = new Set<string>()
   for (const { attemptId, damaged } of journals) {
     const row = known.get(attemptId)
-    if (row && row.status !== 'open' && !damaged) continue
     if (damaged) recovery.damaged += 1
     const lines = await valueOf(desktop!.readJournal(attemptId))
     // Nothing whole is left of it: written anew below when the database has the attempt.
@@ -47,10 +49,7 @@ export async function recover(db: Database, desktop: DesktopBridge | null): Prom
       recovery.completed += 1
     }
   }
-  if (desktop) {
-    const without = [...known.values()].filter((row) => row.status === 'open' && !journaled.has(row.id))
-    for (const row of without) await rewriteJournal(db, desktop, row.id)
-  }
+  if (desktop) await writeMissingJournals(db, desktop, journaled)
   await closeEnded(db)
   return recovery
 }
@@ -62,12 +61,26 @@ async function rebuild(db: Database, stored: StoredAttempt): Promise<void> {
   if (stored.beat) await writeBeat(db, stored.beat)
 }
 
-/** Writes the second copy of an attempt that lost it. */
+/** Writes the second copy of every open attempt that has none. */
+export async function writeMissingJournals(db: Database, desktop: DesktopBridge, journaled: ReadonlySet<string>): Promise<void> {
+  for (const id of await openAttemptIds(db)) if (!journaled.has(id)) await rewriteJournal(db, desktop, id)
+}
+
 async function rewriteJournal(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
-  const stored = await loadAttempt(db, id)
+  const stored = await whole(db, id)
   if (!stored) return
-  const { head, content, events } = stored
-  await valueOf(desktop.appendJournal(id, 0, [writeLine({ kind: 'head', head, content }), ...eventLines(events)]))
+  const { head, content, events, beat } = stored
+  const lastBeat = beat ? [writeLine({ kind: 'beat', seq: beat.seq, used: beat.used, at: beat.at })] : []
+  await appendInParts(desktop, id, 0, [writeLine({ kind: 'head', head, content }), ...eventLines(events), ...lastBeat])
+}
+
+/** The desktop takes at most 1,000 lines at once; a long exam has more. */
+const LINES_AT_ONCE = 500
+
+async function appendInParts(desktop: DesktopBridge, id: string, from: number, lines: readonly string[]): Promise<void> {
+  for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
+    await valueOf(desktop.appendJournal(id, from + start, lines.slice(start, start + LINES_AT_ONCE)))
+  }
 }
 
 const eventLines = (events: readonly SessionEvent[]) => events.map((event) => writeLine({ kind: 'event', event }))
@@ -80,7 +93,7 @@ async function complete(db: Database, desktop: DesktopBridge, journal: StoredAtt
   if (lacks.toDatabase.length > 0) await appendEvents(db, id, lacks.toDatabase)
   if (journal.beat && isLater(journal.beat, database?.beat ?? null)) await writeBeat(db, journal.beat)
   if (lacks.toJournal.length > 0) {
-    await valueOf(desktop.appendJournal(id, entries, eventLines(lacks.toJournal)))
+    await appendInParts(desktop, id, entries, eventLines(lacks.toJournal))
   }
   return lacks.toDatabase.length > 0
 }
@@ -93,8 +106,18 @@ function isLater(beat: BeatRow, than: BeatRow | null): boolean {
 /** An attempt whose last event ended it, but whose row still says open (the app died in between), is closed now. */
 async function closeEnded(db: Database): Promise<void> {
   for (const id of await openAttemptIds(db)) {
-    const stored = await loadAttempt(db, id)
+    const stored = await whole(db, id)
     if (stored) await closeIfOver(db, replay(stored.head, stored.content, stored.events), lastMoment(stored))
+  }
+}
+
+/** An attempt, or null when part of it is missing or damaged: one such attempt must not keep the app from starting. */
+async function whole(db: Database, id: string): Promise<StoredAttempt | null> {
+  try {
+    return await loadAttempt(db, id)
+  } catch (error) {
+    if (error instanceof MissingContent || error instanceof z.ZodError) return null
+    throw error
   }
 }
 
@@ -102,7 +125,7 @@ async function closeEnded(db: Database): Promise<void> {
 export async function closeIfOver(db: Database, session: Session, at: number): Promise<void> {
   const row = await findAttempt(db, session.head.id)
   if (row?.status !== 'open') return
-  if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', summaryOf(session, at))
+  if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', doneOf(session, at))
   if (session.phase.name === 'dismissed') await setStatus(db, session.head.id, session.phase.how === 'discarded' ? 'discarded' : 'dismissed', null)
 }
 
