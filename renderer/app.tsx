@@ -10,6 +10,7 @@ const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
 const loadPractice = () => import('./screens/practice/practice-screen')
 const loadReport = () => import('./screens/report/report-screen')
+const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const loadReview = () => import('./screens/review/review-screen')
 const loadReplay = () => import('./screens/replay/replay-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
@@ -18,13 +19,14 @@ const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
+const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -57,6 +59,8 @@ function CurrentScreen() {
       return <ReviewScreen asked={route.query} />
     case 'replay':
       return <ReplayScreen attemptId={route.attemptId} />
+    case 'cards':
+      return <CardsScreen />
   }
 }
 

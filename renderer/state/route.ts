@@ -13,6 +13,7 @@ export type Route =
   /** The review room; `query` says which questions to show first. */
   | { screen: 'review'; query?: Partial<ReviewQuery> }
   | { screen: 'replay'; attemptId: string }
+  | { screen: 'cards' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 

@@ -37,9 +37,15 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
   { keys: [ALT, '↑ or ↓'], does: 'Move the code up or down', where: 'Typed codes' },
   { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
+  { keys: ['Enter'], does: 'Check answer, then Good or Next', where: 'Cards' },
+  { keys: ['0'], does: 'Show answer', where: 'Cards' },
+  { keys: ['U'], does: 'I guessed', where: 'Cards' },
+  { keys: ['1 – 3 or H, G, E'], does: 'Hard, Good, Easy', where: 'Cards, after a right answer' },
+  { keys: ['S'], does: 'Suspend card', where: 'Cards' },
+  { keys: [IS_MAC ? 'Cmd' : 'Ctrl', 'Z'], does: 'Undo the last step', where: 'Cards' },
 ]
 
-/** Every key the exam room and the review room listen to. */
+/** Every key the exam room, the review room and the cards listen to. */
 export function ShortcutsDialog() {
   const show = useRoute((state) => state.show)
   return (
