@@ -20,4 +20,4 @@ export async function valueOf<T>(reply: Promise<Reply<T>>): Promise<T> {
   return answered.value
 }
 
-export type { About, DesktopBridge } from '../electron/contract'
+export type { About, BackupInfo, DesktopBridge, TextKind } from '../electron/contract'

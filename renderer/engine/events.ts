@@ -12,7 +12,8 @@ import { textRanges } from './marks'
  * the history are computed from them.
  */
 
-const id = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
+/** Also the name of the attempt's journal, so the desktop demands the same shape. */
+export const attemptId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const screenId = z.string().max(40)
 const wall = z.number().finite()
 const usedMs = z.number().finite().min(0)
@@ -36,13 +37,13 @@ export const practice = z.strictObject({
   /** What was asked for, in words for lists. */
   what: z.string().min(1).max(200),
   /** The attempt whose form, or part of it, is taken again. */
-  retakeOf: id.nullable(),
+  retakeOf: attemptId.nullable(),
 })
 export type Practice = z.infer<typeof practice>
 
 /** Everything that is fixed when an attempt starts. */
 export const attemptHead = z.strictObject({
-  id,
+  id: attemptId,
   createdAt: wall,
   candidate: z.string().max(80),
   preset,

@@ -26,8 +26,8 @@ export async function start(): Promise<void> {
 const bankStopped = (reason: unknown) => stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
 
 /**
- * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, and brings
- * the outcomes of ended attempts up to date.
+ * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, brings the
+ * outcomes of ended attempts up to date, and makes backups from then on.
  */
 function finishWhenIdle(bank: LoadedBank): void {
   requestIdleCallback(
@@ -39,6 +39,7 @@ function finishWhenIdle(bank: LoadedBank): void {
         return
       }
       void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined)
+      void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
     },
     { timeout: 2_000 },
   )

@@ -47,10 +47,7 @@ export async function recover(db: Database, desktop: DesktopBridge | null): Prom
       recovery.completed += 1
     }
   }
-  if (desktop) {
-    const without = [...known.values()].filter((row) => row.status === 'open' && !journaled.has(row.id))
-    for (const row of without) await rewriteJournal(db, desktop, row.id)
-  }
+  if (desktop) await writeMissingJournals(db, desktop, journaled)
   await closeEnded(db)
   return recovery
 }
@@ -62,12 +59,26 @@ async function rebuild(db: Database, stored: StoredAttempt): Promise<void> {
   if (stored.beat) await writeBeat(db, stored.beat)
 }
 
-/** Writes the second copy of an attempt that lost it. */
+/** Writes the second copy of every open attempt that has none. */
+export async function writeMissingJournals(db: Database, desktop: DesktopBridge, journaled: ReadonlySet<string>): Promise<void> {
+  for (const id of await openAttemptIds(db)) if (!journaled.has(id)) await rewriteJournal(db, desktop, id)
+}
+
 async function rewriteJournal(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
   const stored = await loadAttempt(db, id)
   if (!stored) return
-  const { head, content, events } = stored
-  await valueOf(desktop.appendJournal(id, 0, [writeLine({ kind: 'head', head, content }), ...eventLines(events)]))
+  const { head, content, events, beat } = stored
+  const lastBeat = beat ? [writeLine({ kind: 'beat', seq: beat.seq, used: beat.used, at: beat.at })] : []
+  await appendInParts(desktop, id, 0, [writeLine({ kind: 'head', head, content }), ...eventLines(events), ...lastBeat])
+}
+
+/** The desktop takes at most 1,000 lines at once; a long exam has more. */
+const LINES_AT_ONCE = 500
+
+async function appendInParts(desktop: DesktopBridge, id: string, from: number, lines: readonly string[]): Promise<void> {
+  for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
+    await valueOf(desktop.appendJournal(id, from + start, lines.slice(start, start + LINES_AT_ONCE)))
+  }
 }
 
 const eventLines = (events: readonly SessionEvent[]) => events.map((event) => writeLine({ kind: 'event', event }))
@@ -80,7 +91,7 @@ async function complete(db: Database, desktop: DesktopBridge, journal: StoredAtt
   if (lacks.toDatabase.length > 0) await appendEvents(db, id, lacks.toDatabase)
   if (journal.beat && isLater(journal.beat, database?.beat ?? null)) await writeBeat(db, journal.beat)
   if (lacks.toJournal.length > 0) {
-    await valueOf(desktop.appendJournal(id, entries, eventLines(lacks.toJournal)))
+    await appendInParts(desktop, id, entries, eventLines(lacks.toJournal))
   }
   return lacks.toDatabase.length > 0
 }

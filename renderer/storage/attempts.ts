@@ -15,7 +15,7 @@ const summary = z.strictObject({
 })
 export type Summary = z.infer<typeof summary>
 
-const attemptRow = z.strictObject({
+export const attemptRow = z.strictObject({
   id: z.string(),
   createdAt: z.number(),
   status: z.enum(['open', 'ended', 'dismissed', 'discarded']),

@@ -24,12 +24,21 @@ const shapes = {
   dailyNew: z.int().min(0).max(200),
   /** Most cards asked on one day, new ones and reviews. */
   dailyMost: z.int().min(1).max(1_000),
+  /** The last backup of this computer, and what it held, as a digest. */
+  lastBackup: z.strictObject({ id: z.string().max(200), digest: z.string().max(64) }).nullable(),
+  /** Everything was deleted on purpose, so that the backups that were kept are not offered. */
+  emptiedOnPurpose: z.boolean(),
 }
 export const defaultSettings: Settings = {
-  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false, dailyNew: 10, dailyMost: 100, savedFilters: [],
+  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false, dailyNew: 10, dailyMost: 100, savedFilters: [], lastBackup: null, emptiedOnPurpose: false,
 }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
+
+/** A stored row, for the border. Nothing reads keys of other versions of the app, so those are kept as they are. */
+export const settingRow = z
+  .strictObject({ key: z.string().min(1).max(60), value: z.unknown() })
+  .refine(({ key, value }) => !Object.hasOwn(shapes, key) || shapes[key as keyof typeof shapes].safeParse(value).success, 'is not a value of this setting')
 
 export async function loadSettings(db: Database): Promise<Settings> {
   const rows = await db.settings.toArray()

@@ -1,0 +1,79 @@
+import { create } from 'zustand'
+import { isEmpty, writeArchive } from '../storage/archive'
+import { digestOfKept } from '../storage/digest'
+import { DesktopRefusal, valueOf, type BackupInfo } from '../desktop'
+import { services } from './services'
+import { changeSetting, useSettings } from './settings'
+
+/*
+ * Writing backups. Whether one is needed is asked of the data itself: its digest is compared with the one stored with
+ * the last backup, so that a change is never forgotten, whatever ended the app in between.
+ */
+
+export type BackupState = {
+  /** Newest first; null until they were asked for, and in the browser edition. */
+  list: readonly BackupInfo[] | null
+  /** Why the last backup could not be written or found; null when all is well. */
+  problem: string | null
+  /** Wall time of the newest backup. */
+  last: number | null
+}
+
+export const useBackups = create<BackupState>()(() => ({ list: null, problem: null, last: null }))
+
+export type BackupReason = 'started' | 'attempt-ended' | 'while-changing' | 'asked' | 'before-import' | 'before-restore' | 'before-delete'
+
+let queue: Promise<unknown> = Promise.resolve()
+
+/** One backup after the other. */
+const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
+  const next = queue.then(work, work)
+  queue = next.catch(() => undefined)
+  return next
+}
+
+/** Looks for backups on the disk. Nothing in the browser edition. */
+export const loadBackups = (): Promise<void> =>
+  inOrder(async () => {
+    const { desktop } = services()
+    if (!desktop) return
+    try {
+      show(await valueOf(desktop.listBackups()))
+    } catch (error) {
+      useBackups.setState({ problem: `The backups cannot be listed. ${sentenceOf(error)}` })
+    }
+  })
+
+function show(list: readonly BackupInfo[]): void {
+  useBackups.setState({ list, last: list[0]?.at ?? null })
+}
+
+/** Reasons for which an unchanged state is not written once more. */
+const ONLY_CHANGES: readonly BackupReason[] = ['started', 'attempt-ended', 'while-changing']
+
+/**
+ * Writes a backup of everything that is kept. Nothing is done in the browser edition, when there is nothing a candidate
+ * would miss, and, for the automatic ones, when nothing was changed since the last one.
+ * @throws DesktopRefusal when it could not be written; `useBackups().problem` says so, too
+ */
+export const backupNow = (reason: BackupReason): Promise<void> =>
+  inOrder(async () => {
+    const { db, desktop } = services()
+    if (!desktop || (await isEmpty(db))) return
+    try {
+      const digest = await digestOfKept(db)
+      const { lastBackup } = useSettings.getState()
+      if (ONLY_CHANGES.includes(reason) && lastBackup?.digest === digest && (await valueOf(desktop.listBackups())).some(({ id }) => id === lastBackup.id)) return
+      const { id } = await valueOf(desktop.writeBackup(await writeArchive(db, Date.now())))
+      await changeSetting('lastBackup', { id, digest })
+      show(await valueOf(desktop.listBackups()))
+      useBackups.setState({ problem: null })
+    } catch (error) {
+      useBackups.setState({ problem: `The last backup could not be written. ${sentenceOf(error)}` })
+      throw error
+    }
+  })
+
+/** Why something failed, as a sentence for the candidate. */
+export const sentenceOf = (error: unknown): string =>
+  error instanceof DesktopRefusal || (error instanceof Error && error.message !== '') ? error.message : 'The disk did not accept the data.'

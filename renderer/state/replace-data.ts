@@ -1,0 +1,111 @@
+import { deleteAll, readArchive, replaceAll, type Archive, type Damage } from '../storage/archive'
+import type { ArchiveFacts } from '../storage/facts'
+import { valueOf } from '../desktop'
+import { forgetCards, loadCards } from './cards'
+import { useExam } from './exam'
+import { backupNow, sentenceOf, type BackupReason } from './make-backup'
+import { completeOutcomes, forgetOutcomes } from './outcomes'
+import { writeMissingJournals } from './recover'
+import { services } from './services'
+import { changeSetting, startSettings } from './settings'
+
+/*
+ * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
+ * moment leaves either the old data or the new, never a mixture:
+ *  1. a backup of what is there (desktop); without it nothing is changed
+ *  2. the journals go, or they would bring the old attempts back at the next start; those of open attempts are written
+ *     anew from the database by the start itself
+ *  3. the database changes in one transaction
+ *  4. journals for the attempts that are open now
+ */
+
+/** The data cannot be imported or deleted; the message says why and what to do. */
+export class ArchiveRefused extends Error {}
+
+/** Nothing may be exchanged under an exam that is open in the room. */
+export class NotDuringExam extends Error {
+  constructor() {
+    super('An exam is open. Save and leave it first; then your data can be exported, imported or deleted.')
+  }
+}
+
+/** Data that was chosen and read, and waits for the candidate's word. */
+export type PendingImport = {
+  /** The file's name, or when the backup was made. */
+  name: string
+  facts: ArchiveFacts
+  /** Rows that cannot be read and will be left out; ask before applying. */
+  damaged: readonly Damage[]
+  /** Replaces everything that is stored. @throws ArchiveRefused, NotDuringExam */
+  apply(): Promise<void>
+}
+
+/** @throws NotDuringExam */
+export function notDuringExam(): void {
+  if (useExam.getState().session !== null) throw new NotDuringExam()
+}
+
+/** Reads data that may replace what is stored. @throws ArchiveRefused */
+export async function pendingImport(name: string, text: string, reason: BackupReason): Promise<PendingImport> {
+  const reading = await readArchive(text)
+  if (!reading.ok) throw new ArchiveRefused(reading.sentence)
+  const { archive, damaged, facts } = reading
+  return { name, facts, damaged, apply: () => replaceWith(archive, reason) }
+}
+
+async function replaceWith(archive: Archive, reason: BackupReason): Promise<void> {
+  await backedUp(reason)
+  await exchange(() => replaceAll(services().db, archive), 'The data could not be stored')
+}
+
+/** Deletes everything; the backups too, or they stay and one of the present state is added. */
+export async function deleteEverything({ backups }: { backups: boolean }): Promise<void> {
+  notDuringExam()
+  const { db, desktop } = services()
+  if (!backups) await backedUp('before-delete')
+  else if (desktop) await orRefused('The backups could not be deleted, and nothing else was changed.', valueOf(desktop.deleteBackups()))
+  await exchange(() => deleteAll(db), 'The data could not be deleted')
+  await changeSetting('emptiedOnPurpose', true)
+}
+
+async function backedUp(reason: BackupReason): Promise<void> {
+  notDuringExam()
+  await orRefused('Nothing was changed, because the present state could not be backed up first.', backupNow(reason))
+}
+
+async function exchange(change: () => Promise<void>, failure: string): Promise<void> {
+  const { db, desktop } = services()
+  // What is being computed for the old data is finished first, or it would be stored with the new.
+  await completeOutcomes().catch(() => undefined)
+  notDuringExam()
+  if (desktop) await orRefused('Nothing was changed, because the second copies of your exams could not be removed.', valueOf(desktop.clearJournals()))
+  const changed = await orFailure(change())
+  const journals = desktop ? await orFailure(writeMissingJournals(db, desktop, new Set())) : null
+  await reloadStores()
+  if (changed) throw new ArchiveRefused(`${failure}. Everything is as it was before. ${sentenceOf(changed.error)}`)
+  if (journals) {
+    throw new ArchiveRefused(`The data is stored, but the second copy of an open exam could not be written: ${sentenceOf(journals.error)} Close the app and start it again before you go on with that exam.`)
+  }
+}
+
+/** Shows what is stored now, everywhere. What follows the database by itself is not named here. */
+export async function reloadStores(): Promise<void> {
+  const { db } = services()
+  await startSettings(db)
+  forgetOutcomes()
+  forgetCards()
+  await loadCards()
+  void completeOutcomes().catch(() => undefined)
+}
+
+async function orRefused(sentence: string, work: Promise<unknown>): Promise<void> {
+  const failed = await orFailure(work)
+  if (failed) throw new ArchiveRefused(`${sentence} ${sentenceOf(failed.error)}`)
+}
+
+/** What went wrong, or null. */
+const orFailure = (work: Promise<unknown>): Promise<{ error: unknown } | null> =>
+  work.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  )

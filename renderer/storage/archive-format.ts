@@ -1,0 +1,128 @@
+import Dexie from 'dexie'
+import { z } from 'zod'
+import { item } from '../../question-bank/schema/item'
+import { scenario } from '../../question-bank/schema/scenario'
+import { card, reviewEntry } from '../engine/card'
+import { attemptHead, attemptId as eventAttemptId, sessionEvent } from '../engine/events'
+import { attemptRow } from './attempts'
+import type { Database } from './database'
+import { mark } from './marks'
+import { note } from './notes'
+import { settingRow } from './settings'
+
+/*
+ * What an archive holds: every kept table, each row in the shape its owner gives it. The file is JSON with a SHA-256 over
+ * its tables, so that damage is noticed however the file came here.
+ *
+ * Versions are append-only, and older ones are brought up to date when they are read:
+ *  1  the tables of database version 1: attempts, heads, events, beats, contents, settings
+ *  2  adds cards, reviews, marks and notes
+ */
+
+export const ARCHIVE_KIND = 'ccs-exam-simulator-archive'
+export const ARCHIVE_VERSION = 2
+
+type TableName = Exclude<keyof Database, keyof Dexie>
+
+/** What becomes of each table: kept in archives and backups, or computed again from what is kept. */
+const FATES = {
+  attempts: 'kept',
+  heads: 'kept',
+  events: 'kept',
+  beats: 'kept',
+  contents: 'kept',
+  settings: 'kept',
+  cards: 'kept',
+  reviews: 'kept',
+  marks: 'kept',
+  notes: 'kept',
+  outcomes: 'derived',
+} as const satisfies Record<TableName, 'kept' | 'derived'>
+
+export type KeptTable = { [T in TableName]: (typeof FATES)[T] extends 'kept' ? T : never }[TableName]
+
+export const ALL_TABLES = Object.keys(FATES) as TableName[]
+export const KEPT_TABLES = ALL_TABLES.filter((name): name is KeptTable => FATES[name] === 'kept')
+
+/** Windows would open a device instead of a journal of this name, so no attempt may have it. */
+const attemptId = eventAttemptId.refine((id) => !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(id), 'is the name of a device')
+const hash = z.string().regex(/^[0-9a-f]{16}$/)
+
+const schemas = {
+  attempts: attemptRow.extend({ id: attemptId }),
+  heads: attemptHead.extend({ id: attemptId }),
+  events: z.strictObject({ attemptId, seq: z.int().min(1), event: sessionEvent }).refine(({ seq, event }) => seq === event.seq, 'has another number than its event'),
+  beats: z.strictObject({ attemptId, seq: z.int().min(0), used: z.number().min(0), at: z.number() }),
+  contents: z
+    .discriminatedUnion('kind', [z.strictObject({ hash, kind: z.literal('item'), body: item }), z.strictObject({ hash, kind: z.literal('scenario'), body: scenario })])
+    .refine(({ hash: of, body }) => of === body.hash, 'has another hash than its content'),
+  settings: settingRow,
+  cards: card,
+  reviews: reviewEntry,
+  marks: mark.extend({ attemptId }),
+  notes: note,
+} satisfies Record<KeptTable, z.ZodType>
+
+export type KeptRows = { [T in KeptTable]: z.infer<(typeof schemas)[T]>[] }
+
+/** What makes a row of each table one of its kind. */
+const keys: { [T in KeptTable]: (row: KeptRows[T][number]) => string } = {
+  attempts: ({ id }) => id,
+  heads: ({ id }) => id,
+  events: ({ attemptId: id, seq }) => `${id} ${seq}`,
+  beats: ({ attemptId: id }) => id,
+  contents: ({ hash: of }) => of,
+  settings: ({ key }) => key,
+  cards: ({ id }) => id,
+  reviews: ({ card: of, at }) => `${at} ${of}`,
+  marks: ({ attemptId: id, screen }) => `${id} ${screen}`,
+  notes: ({ screen }) => screen,
+}
+
+/** The rows of one table that are whole, each once; the defaults of newer fields are filled in. */
+export function wholeRows<T extends KeptTable>(table: T, rows: readonly unknown[]): KeptRows[T] {
+  const seen = new Set<string>()
+  const whole = rows.flatMap((row): KeptRows[T] => {
+    const parsed = schemas[table].safeParse(row)
+    if (!parsed.success) return [] as unknown as KeptRows[T]
+    const read = parsed.data as KeptRows[T][number]
+    const key = keys[table](read)
+    if (seen.has(key)) return [] as unknown as KeptRows[T]
+    seen.add(key)
+    return [read] as KeptRows[T]
+  }) as KeptRows[T]
+  return table === 'events' ? (withoutGaps(whole as KeptRows['events']) as KeptRows[T]) : whole
+}
+
+/** Events count up to the first gap only; what follows would be in the way of an attempt that goes on. */
+function withoutGaps(events: KeptRows['events']): KeptRows['events'] {
+  const last = new Map<string, number>()
+  return [...events]
+    .sort((a, b) => a.seq - b.seq)
+    .filter(({ attemptId: id, seq }) => {
+      const follows = seq === (last.get(id) ?? 0) + 1
+      if (follows) last.set(id, seq)
+      return follows
+    })
+}
+
+const tableRows = z.array(z.unknown())
+const VERSION_1: readonly KeptTable[] = ['attempts', 'heads', 'events', 'beats', 'contents', 'settings']
+const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: KEPT_TABLES }
+
+/** The envelope of an archive, before its rows are looked at. */
+export const envelope = z.strictObject({
+  kind: z.literal(ARCHIVE_KIND),
+  version: z.int().min(1).max(ARCHIVE_VERSION),
+  createdAt: z.number().min(0),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  tables: z.record(z.string(), tableRows),
+})
+
+/** The tables as the newest version has them; null when those of a version are not all there, or others are. */
+export function upgraded(version: number, tables: Record<string, unknown[]>): Record<KeptTable, unknown[]> | null {
+  const expected = tablesOf[version]
+  const given = Object.keys(tables)
+  if (!expected || given.length !== expected.length || !expected.every((name) => Object.hasOwn(tables, name))) return null
+  return Object.fromEntries(KEPT_TABLES.map((name) => [name, expected.includes(name) ? tables[name]! : []])) as Record<KeptTable, unknown[]>
+}
