@@ -11,18 +11,20 @@ const loadExam = () => import('./screens/exam/exam-screen')
 const loadReport = () => import('./screens/report/report-screen')
 const loadReplay = () => import('./screens/replay/replay-screen')
 const loadReview = () => import('./screens/review/review-screen')
+const loadSettings = () => import('./screens/settings/settings-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
+const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReplay(), loadReview()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReplay(), loadReview(), loadSettings()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -53,6 +55,8 @@ function CurrentScreen() {
       return <ReplayScreen attemptId={route.attemptId} />
     case 'review':
       return <ReviewScreen asked={route.query} />
+    case 'settings':
+      return <SettingsScreen />
   }
 }
 

@@ -1,11 +1,15 @@
 import { deleteAll, readArchive, replaceAll, type Archive, type Damage } from '../storage/archive'
 import type { ArchiveFacts } from '../storage/facts'
 import { valueOf } from '../desktop'
+import { forgetAnswered } from './answered'
 import { forgetCards, loadCards } from './cards'
 import { useExam } from './exam'
 import { backupNow, sentenceOf, type BackupReason } from './make-backup'
+import { forgetMarks } from './marks'
+import { forgetNotes } from './notes'
 import { completeOutcomes, forgetOutcomes } from './outcomes'
 import { writeMissingJournals } from './recover'
+import { forgetReview } from './review'
 import { services } from './services'
 import { changeSetting, startSettings } from './settings'
 
@@ -92,8 +96,7 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
 export async function reloadStores(): Promise<void> {
   const { db } = services()
   await startSettings(db)
-  forgetOutcomes()
-  forgetCards()
+  for (const forget of [forgetAnswered, forgetMarks, forgetNotes, forgetReview, forgetOutcomes, forgetCards]) forget()
   await loadCards()
   void completeOutcomes().catch(() => undefined)
 }

@@ -10,6 +10,7 @@ export type Route =
   | { screen: 'replay'; attemptId: string }
   /** The review room; `query` says which questions to show first. */
   | { screen: 'review'; query?: Partial<ReviewQuery> }
+  | { screen: 'settings' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 
