@@ -108,8 +108,16 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(page.getByText(`Exported ${missed.length} questions to anki.txt.`)).toBeVisible()
     const notes = readFileSync(file('anki.txt'), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
     expect(notes.map((line) => line.split('\t')[0])).toEqual(missed)
-    await choose(app, file('missed.pdf'))
+    // On paper the questions alone, also after a report was open, whose own rules for paper stay loaded.
+    await app.evaluate(({ dialog: dialogs }, filePath) => {
+      dialogs.showSaveDialog = () => new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_500)) as never
+    }, file('missed.pdf'))
     await press(page, 'Missed as PDF')
+    await page.emulateMedia({ media: 'print' })
+    await expect(page.locator('.missed-print article')).toHaveCount(missed.length)
+    await expect(page.locator('.missed-print')).toBeVisible()
+    await expect(page.locator('#root')).toBeHidden()
+    await page.emulateMedia({ media: null })
     await expect(page.getByText(`Saved ${missed.length} questions as missed.pdf.`)).toBeVisible({ timeout: 30_000 })
     await expect(page.locator('.missed-print')).toHaveCount(0)
     const pdf = readFileSync(file('missed.pdf'))

@@ -63,7 +63,7 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
               <tr key={id}>
                 <td>{dateTime(at)}</td>
                 <td className="number muted">{size(bytes)}</td>
-                <td className="settings-backups-action">
+                <td>
                   <Button onClick={() => choose(id)}>
                     Restore…<span className="visually-hidden"> the backup of {dateTime(at)}</span>
                   </Button>

@@ -59,17 +59,17 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
       }
     >
       {told ? <Notice kind={told.kind}>{told.text}</Notice> : null}
-      <p>This goes from this computer, and cannot be undone here:</p>
+      <p>This is deleted from this computer:</p>
       <ul className="settings-list">
         <li>{(facts && held(facts)) || 'No exam, card or note: none is stored'}</li>
         <li>Every answer, tag and note, and what each card has learned</li>
         <li>Your settings, among them the day of your exam and your name</li>
-        {isBrowserEdition ? null : <li>The second copies of your exams on the disk</li>}
+        {isBrowserEdition ? null : <li>The second copies of your exams that the app keeps on the disk</li>}
       </ul>
       {isBrowserEdition ? null : (
         <Check
           title="Delete the backups, too"
-          text={kept > 0 ? `${many(kept, 'backup')} of earlier days. Without this they stay, and one of the present state is added.` : 'Without this a backup of the present state is kept.'}
+          text={kept > 0 ? `${many(kept, 'backup')}. Otherwise they stay, and one of the present state is added.` : 'Otherwise a backup of the present state is kept.'}
           checked={backups}
           onChange={setBackups}
         />
