@@ -8,15 +8,17 @@ import { useSettings } from './state/settings'
 /* Only home is in the first chunk; the rest is fetched when the app is idle, long before it is needed. */
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
+const loadPractice = () => import('./screens/practice/practice-screen')
 const loadReport = () => import('./screens/report/report-screen')
-const loadReplay = () => import('./screens/replay/replay-screen')
 const loadReview = () => import('./screens/review/review-screen')
+const loadReplay = () => import('./screens/replay/replay-screen')
 const loadSettings = () => import('./screens/settings/settings-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
-const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
+const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
+const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
@@ -24,7 +26,7 @@ const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').th
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReplay(), loadReview(), loadSettings()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadSettings()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -49,12 +51,14 @@ function CurrentScreen() {
       return <SetupScreen />
     case 'exam':
       return <ExamScreen />
+    case 'practice':
+      return <PracticeScreen request={route.request} />
     case 'report':
       return <ReportScreen attemptId={route.attemptId} />
-    case 'replay':
-      return <ReplayScreen attemptId={route.attemptId} />
     case 'review':
       return <ReviewScreen asked={route.query} />
+    case 'replay':
+      return <ReplayScreen attemptId={route.attemptId} />
     case 'settings':
       return <SettingsScreen />
   }

@@ -33,6 +33,7 @@ async function main() {
       await appointment(page, take)
       await typedScenario(page, take)
       await refusedAgreement(page, take)
+  await practice(page, take)
       await timeRunsOut(page, take)
       await endApp(app)
       await removeUserData(userData)
@@ -161,6 +162,21 @@ async function refusedAgreement(page: Page, take: Camera) {
   await page.getByText('The session has ended').waitFor()
   await take('26-agreement-refused')
   await page.getByRole('button', { name: 'Back to home' }).click()
+}
+
+/** The builder, and a question of a tutor practice before and after its reasons. */
+async function practice(page: Page, take: Camera) {
+  await page.locator('main').getByRole('button', { name: 'Practice', exact: true }).click()
+  await page.getByRole('button', { name: 'Start practice' }).waitFor()
+  await take('30-practice-builder')
+  await page.getByRole('button', { name: 'Start practice' }).click()
+  await page.locator('[data-screen]').waitFor()
+  await page.keyboard.press('b')
+  await page.keyboard.press('Alt+a')
+  await page.locator('.checked').waitFor()
+  await take('31-practice-reasons')
+  await page.getByRole('button', { name: 'Save and leave' }).click()
+  await page.getByRole('button', { name: 'Resume practice' }).waitFor()
 }
 
 /** The warning, the urgent clock and the end by time-out, with the page's clock moved on. */

@@ -1,15 +1,17 @@
 import { isEmpty, readArchive } from '../storage/archive'
 import type { ArchiveFacts } from '../storage/facts'
 import { valueOf } from '../desktop'
+import { useBackups } from './backup-state'
 import { useExam } from './exam'
-import { backupNow, loadBackups, sentenceOf, useBackups } from './make-backup'
+import { backupNow, loadBackups, sentenceOf } from './make-backup'
 import { ArchiveRefused, notDuringExam, pendingImport, type PendingImport } from './replace-data'
 import { services } from './services'
 import { useSettings } from './settings'
 
 /* Backups of the desktop: made by themselves when something has changed, restored when the candidate wants it. */
 
-export { backupNow, loadBackups, useBackups, type BackupReason, type BackupState } from './make-backup'
+export { useBackups, type BackupState } from './backup-state'
+export { backupNow, loadBackups, type BackupReason } from './make-backup'
 export type { BackupInfo } from '../desktop'
 
 const AFTER_START = 60_000
@@ -45,11 +47,14 @@ async function textOf(id: string): Promise<string> {
   return (await valueOf(desktop.readBackup(id)).catch((error: unknown) => Promise.reject(new ArchiveRefused(sentenceOf(error))))).text
 }
 
+/** A backup that has what the database lost. */
+export type LostProgress = { id: string; facts: ArchiveFacts }
+
 /**
  * The newest backup with exams or practice, when the database has nothing although it should: storage can come back empty
  * without an error. Null when nothing is missing, or when everything was deleted on purpose.
  */
-export async function lostProgress(): Promise<{ id: string; facts: ArchiveFacts } | null> {
+export async function lostProgress(): Promise<LostProgress | null> {
   const { db, desktop } = services()
   if (!desktop || useSettings.getState().emptiedOnPurpose || !(await isEmpty(db))) return null
   await loadBackups()

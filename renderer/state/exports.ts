@@ -43,15 +43,16 @@ export async function exportAttempts(): Promise<Exported> {
   return save(finished, { name: 'ccs-exams', kind: 'csv' }, (rows) => attemptsCsv(rows, minute))
 }
 
-function finishedAttempt({ createdAt, title, practice, answerStyle, summary }: AttemptRow, outcomes: readonly Outcome[]): FinishedAttempt {
+function finishedAttempt({ createdAt, title, practice, answerStyle, summary, practiceSummary }: AttemptRow, outcomes: readonly Outcome[]): FinishedAttempt {
+  const done = summary ?? practiceSummary
   return {
-    finishedAt: summary?.endedAt ?? outcomes.reduce((latest, one) => Math.max(latest, one.at), createdAt),
+    finishedAt: done?.endedAt ?? outcomes.reduce((latest, one) => Math.max(latest, one.at), createdAt),
     title,
     practice,
     style: answerStyle,
     scaled: practice ? null : (summary?.scaled ?? null),
     passed: practice ? null : (summary?.passed ?? null),
-    used: summary?.used ?? outcomes.reduce((sum, one) => sum + one.spent, 0),
+    used: done?.used ?? outcomes.reduce((sum, one) => sum + one.spent, 0),
     right: outcomes.filter((one) => !isMissed(one)).length,
     questions: outcomes.length,
   }

@@ -1,7 +1,7 @@
-import { create } from 'zustand'
 import { isEmpty, writeArchive } from '../storage/archive'
 import { digestOfKept } from '../storage/digest'
 import { DesktopRefusal, valueOf, type BackupInfo } from '../desktop'
+import { useBackups } from './backup-state'
 import { services } from './services'
 import { changeSetting, useSettings } from './settings'
 
@@ -9,17 +9,6 @@ import { changeSetting, useSettings } from './settings'
  * Writing backups. Whether one is needed is asked of the data itself: its digest is compared with the one stored with
  * the last backup, so that a change is never forgotten, whatever ended the app in between.
  */
-
-export type BackupState = {
-  /** Newest first; null until they were asked for, and in the browser edition. */
-  list: readonly BackupInfo[] | null
-  /** Why the last backup could not be written or found; null when all is well. */
-  problem: string | null
-  /** Wall time of the newest backup. */
-  last: number | null
-}
-
-export const useBackups = create<BackupState>()(() => ({ list: null, problem: null, last: null }))
 
 export type BackupReason = 'started' | 'attempt-ended' | 'while-changing' | 'asked' | 'before-import' | 'before-restore' | 'before-delete'
 
@@ -39,10 +28,19 @@ export const loadBackups = (): Promise<void> =>
     if (!desktop) return
     try {
       show(await valueOf(desktop.listBackups()))
+      report({ list: null })
     } catch (error) {
-      useBackups.setState({ problem: `The backups cannot be listed. ${sentenceOf(error)}` })
+      report({ list: `The backups cannot be listed. ${sentenceOf(error)}` })
     }
   })
+
+/** What is wrong with writing, and with looking; a success in one says nothing about the other. */
+let wrong: { write: string | null; list: string | null } = { write: null, list: null }
+
+function report(found: Partial<typeof wrong>): void {
+  wrong = { ...wrong, ...found }
+  useBackups.setState({ problem: wrong.write ?? wrong.list })
+}
 
 function show(list: readonly BackupInfo[]): void {
   useBackups.setState({ list, last: list[0]?.at ?? null })
@@ -67,9 +65,9 @@ export const backupNow = (reason: BackupReason): Promise<void> =>
       const { id } = await valueOf(desktop.writeBackup(await writeArchive(db, Date.now())))
       await changeSetting('lastBackup', { id, digest })
       show(await valueOf(desktop.listBackups()))
-      useBackups.setState({ problem: null })
+      report({ write: null, list: null })
     } catch (error) {
-      useBackups.setState({ problem: `The last backup could not be written. ${sentenceOf(error)}` })
+      report({ write: `The last backup could not be written. ${sentenceOf(error)}` })
       throw error
     }
   })

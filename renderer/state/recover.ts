@@ -1,10 +1,12 @@
+import { z } from 'zod'
 import type { SessionEvent } from '../engine/events'
+import { MissingContent } from '../engine/form'
 import { replay, type Session } from '../engine/session'
 import { appendEvents, createAttempt, findAttempt, listAttempts, loadAttempt, openAttemptIds, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
 import type { BeatRow, Database } from '../storage/database'
 import { compareCopies, readJournal, writeLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
-import { summaryOf } from './summary'
+import { doneOf } from './summary'
 
 /** What was found and done at start-up, told to the candidate when anything was. */
 export type Recovery = {
@@ -65,7 +67,7 @@ export async function writeMissingJournals(db: Database, desktop: DesktopBridge,
 }
 
 async function rewriteJournal(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
-  const stored = await loadAttempt(db, id)
+  const stored = await whole(db, id)
   if (!stored) return
   const { head, content, events, beat } = stored
   const lastBeat = beat ? [writeLine({ kind: 'beat', seq: beat.seq, used: beat.used, at: beat.at })] : []
@@ -104,8 +106,18 @@ function isLater(beat: BeatRow, than: BeatRow | null): boolean {
 /** An attempt whose last event ended it, but whose row still says open (the app died in between), is closed now. */
 async function closeEnded(db: Database): Promise<void> {
   for (const id of await openAttemptIds(db)) {
-    const stored = await loadAttempt(db, id)
+    const stored = await whole(db, id)
     if (stored) await closeIfOver(db, replay(stored.head, stored.content, stored.events), lastMoment(stored))
+  }
+}
+
+/** An attempt, or null when part of it is missing or damaged: one such attempt must not keep the app from starting. */
+async function whole(db: Database, id: string): Promise<StoredAttempt | null> {
+  try {
+    return await loadAttempt(db, id)
+  } catch (error) {
+    if (error instanceof MissingContent || error instanceof z.ZodError) return null
+    throw error
   }
 }
 
@@ -113,7 +125,7 @@ async function closeEnded(db: Database): Promise<void> {
 export async function closeIfOver(db: Database, session: Session, at: number): Promise<void> {
   const row = await findAttempt(db, session.head.id)
   if (row?.status !== 'open') return
-  if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', summaryOf(session, at))
+  if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', doneOf(session, at))
   if (session.phase.name === 'dismissed') await setStatus(db, session.head.id, session.phase.how === 'discarded' ? 'discarded' : 'dismissed', null)
 }
 

@@ -4,7 +4,7 @@ import { valueOf } from '../desktop'
 import { forgetAnswered } from './answered'
 import { forgetCards, loadCards } from './cards'
 import { useExam } from './exam'
-import { backupNow, sentenceOf, type BackupReason } from './make-backup'
+import { backupNow, loadBackups, sentenceOf, type BackupReason } from './make-backup'
 import { forgetMarks } from './marks'
 import { forgetNotes } from './notes'
 import { completeOutcomes, forgetOutcomes } from './outcomes'
@@ -70,6 +70,7 @@ export async function deleteEverything({ backups }: { backups: boolean }): Promi
   else if (desktop) await orRefused('The backups could not be deleted, and nothing else was changed.', valueOf(desktop.deleteBackups()))
   await exchange(() => deleteAll(db), 'The data could not be deleted')
   await changeSetting('emptiedOnPurpose', true)
+  await loadBackups()
 }
 
 async function backedUp(reason: BackupReason): Promise<void> {

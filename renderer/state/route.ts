@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { PracticeRequest } from '../engine/practice-request'
 import type { ReviewQuery } from '../engine/review-query'
 
 /** Where the candidate is. */
@@ -7,9 +8,11 @@ export type Route =
   | { screen: 'setup' }
   | { screen: 'exam' }
   | { screen: 'report'; attemptId: string }
-  | { screen: 'replay'; attemptId: string }
+  /** The practice builder; `request` is what to start its choice from. */
+  | { screen: 'practice'; request?: Partial<PracticeRequest> }
   /** The review room; `query` says which questions to show first. */
   | { screen: 'review'; query?: Partial<ReviewQuery> }
+  | { screen: 'replay'; attemptId: string }
   | { screen: 'settings' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null

@@ -34,7 +34,8 @@ const shapes = {
   emptiedOnPurpose: z.boolean(),
 }
 export const defaultSettings: Settings = {
-  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false, dailyNew: 10, dailyMost: 100, savedFilters: [], lastBackup: null, emptiedOnPurpose: false,
+  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false,
+  dailyNew: 10, dailyMost: 100, savedFilters: [], lastBackup: null, emptiedOnPurpose: false,
 }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }

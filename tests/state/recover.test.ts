@@ -132,3 +132,30 @@ test('a discarded attempt stays discarded after a rebuild', async () => {
   await recover(db, desktop)
   expect((await findAttempt(db, head.id))!.status).toBe('discarded')
 })
+
+test('an open attempt whose question or head is damaged does not keep the app from starting', async () => {
+  for (const id of ['whole', 'torn', 'bent']) {
+    await createAttempt(db, { ...head, id }, content)
+    await appendEvents(db, id, id === 'whole' ? ended : events)
+  }
+  await db.heads.update('bent', { form: 'none' } as object)
+  await db.heads.update('torn', { form: { ...head.form, items: [{ ...head.form.items[0]!, hash: 'ffffffffffffffff' }] } } as object)
+  expect(await recover(db, desktop)).toEqual(nothing)
+  expect((await findAttempt(db, 'whole'))!.status).toBe('ended')
+  expect([...desktop.journals.keys()]).toEqual(['whole'])
+})
+
+test('a long exam is written to its journal in parts', async () => {
+  const long = Array.from({ length: 2_300 }, (_, index) => ({ ...events[0]!, seq: index + 1 }))
+  await createAttempt(db, head, content)
+  await appendEvents(db, head.id, long)
+  const sizes: number[] = []
+  const { appendJournal } = desktop
+  desktop.appendJournal = (id, from, entries) => {
+    sizes.push(entries.length)
+    return appendJournal(id, from, entries)
+  }
+  await recover(db, desktop)
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000)
+  expect(readJournal(desktop.journals.get(head.id)!)!.events).toHaveLength(2_300)
+})

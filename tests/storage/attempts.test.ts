@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appendEvents, createAttempt, formHistory, listAttempts, loadAttempt, SecondWriter, setStatus, writeBeat } from '../../renderer/storage/attempts'
+import { appendEvents, createAttempt, formHistory, listAttempts, loadAttempt, practisedIds, SecondWriter, seenIds, setStatus, writeBeat } from '../../renderer/storage/attempts'
 import { DATABASE_VERSION, DatabaseFromFuture, openDatabase, type Database } from '../../renderer/storage/database'
 import { compareCopies, readJournal, writeLine } from '../../renderer/storage/journal'
 import { defaultSettings, loadSettings, saveSetting } from '../../renderer/storage/settings'
@@ -18,6 +18,33 @@ beforeEach(async () => {
 
 const { head, content, session } = anAttempt()
 const { events } = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } }, { type: 'next' }])
+
+describe('practice', () => {
+  const practice = { mode: 'tutor', timed: false, what: 'Provider Queries; 20 questions', retakeOf: null } as const
+  const practised = { ...head, id: 'practice-1', createdAt: 5_000, practice }
+  test('is listed as practice, by what it was, with its own summary and no score', async () => {
+    await createAttempt(db, practised, content)
+    await setStatus(db, practised.id, 'ended', { practice: { endedAt: 6_000, used: 1_000, questions: 15, right: 9 } })
+    expect((await listAttempts(db)).attempts[0]).toMatchObject({ practice: true, title: practice.what, summary: null, practiceSummary: { right: 9, questions: 15 } })
+  })
+  test('is no form of the history, but its questions are not fresh', async () => {
+    await createAttempt(db, practised, content)
+    expect(await formHistory(db, 8)).toEqual([])
+    await createAttempt(db, head, content)
+    expect(await formHistory(db, 8)).toHaveLength(1)
+    expect(await practisedIds(db, 8)).toEqual(new Set([...head.form.items, ...head.form.scenarios].map((one) => one.id)))
+    expect((await seenIds(db)).size).toBe(head.form.items.length + head.form.scenarios.length)
+  })
+  test('a row from before there was practice is an exam', async () => {
+    await createAttempt(db, head, content)
+    const stored = (await db.attempts.get(head.id)) as Record<string, unknown> & { id: string }
+    delete stored.practice
+    delete stored.practiceSummary
+    await db.attempts.put(stored)
+    expect((await listAttempts(db)).attempts[0]).toMatchObject({ practice: false, practiceSummary: null })
+    expect(await formHistory(db, 8)).toHaveLength(1)
+  })
+})
 
 describe('attempts', () => {
   test('what was stored is what is loaded', async () => {
@@ -48,7 +75,7 @@ describe('attempts', () => {
   test('lists newest first with their results, and counts damaged rows', async () => {
     await createAttempt(db, head, content)
     await createAttempt(db, { ...head, id: 'attempt-2', createdAt: 2_000 }, content)
-    await setStatus(db, 'attempt-2', 'ended', { endedAt: 3_000, scaled: 312, passed: true, used: 60_000 })
+    await setStatus(db, 'attempt-2', 'ended', { exam: { endedAt: 3_000, scaled: 312, passed: true, used: 60_000 } })
     await db.attempts.put({ id: 'broken', createdAt: 1 } as { id: string })
     const listed = await listAttempts(db)
     expect(listed.attempts.map((one) => [one.id, one.status])).toEqual([['attempt-2', 'ended'], ['attempt-1', 'open']])

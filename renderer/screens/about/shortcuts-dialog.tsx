@@ -13,6 +13,7 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: [ALT, 'V'], does: 'Navigator', where: 'Questions' },
   { keys: ['A – D or 1 – 4'], does: 'Choose an option', where: 'Items and related questions' },
   { keys: ['Shift', 'A – D or 1 – 4'], does: 'Strike out an option', where: 'Items and related questions' },
+  { keys: [ALT, 'A'], does: 'Check answer', where: 'Tutor practice' },
   { keys: [ALT, 'H'], does: 'Highlight the selected text, or remove the highlight', where: 'Questions and records' },
   { keys: [ALT, 'C'], does: 'Calculator', where: 'Questions' },
   { keys: [ALT, 'O'], does: 'Noteboard', where: 'Questions' },
@@ -21,12 +22,16 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: [ALT, 'A'], does: 'Review All', where: 'Review screen' },
   { keys: [ALT, 'I'], does: 'Review Incomplete', where: 'Review screen' },
   { keys: [ALT, 'F'], does: 'Review Flagged', where: 'Review screen' },
-  { keys: [ALT, 'E'], does: 'End Exam, End Review, End Tutorial', where: 'Everywhere in the exam' },
+  { keys: [ALT, 'E'], does: 'End Exam, End Practice, End Review, End Tutorial', where: 'Everywhere in the exam' },
   { keys: [ALT, 'Y'], does: 'Yes', where: 'Confirmations' },
   { keys: [ALT, 'N'], does: 'No', where: 'Confirmations' },
   { keys: [ALT, 'K'], does: 'OK', where: 'Messages' },
   { keys: [ALT, 'G'], does: 'Go back to the selection', where: 'Messages' },
   { keys: [ALT, 'C'], does: 'Continue', where: 'Messages' },
+  { keys: [ALT, 'L'], does: 'Back to the list', where: 'Review room' },
+  { keys: [ALT, 'N or P'], does: 'Next or previous question', where: 'Review room' },
+  { keys: ['1 – 8'], does: 'Say why you missed the question', where: 'Review room' },
+  { keys: ['G'], does: 'Say that you guessed', where: 'Review room' },
   { keys: ['Page Up', 'Page Down'], does: 'Scroll', where: 'Questions and records' },
   { keys: [FULL_SCREEN_KEYS], does: 'Full screen on or off', where: 'Everywhere, also in the exam' },
   { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
@@ -34,7 +39,7 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
 ]
 
-/** Every key the exam room listens to. */
+/** Every key the exam room and the review room listen to. */
 export function ShortcutsDialog() {
   const show = useRoute((state) => state.show)
   return (

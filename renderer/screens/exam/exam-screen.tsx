@@ -42,7 +42,8 @@ function CurrentPhase({ session }: { session: NonNullable<ReturnType<typeof useE
   const { phase } = session
   switch (phase.name) {
     case 'confirmation':
-      return <Confirmation session={session} />
+      // A practice has none; its first question is on its way.
+      return session.head.practice ? null : <Confirmation session={session} />
     case 'agreement':
       return <Agreement session={session} />
     case 'tutorial':

@@ -5,13 +5,13 @@ import { percent } from '../../ui/format'
 const place = (share: number) => `${share * 100}%`
 
 /** Share correct by domain with its uncertainty. Domains are listed in the outline's order and never ranked. */
-export function DomainTable({ domains }: { domains: readonly DomainResult[] }) {
+export function DomainTable({ domains, practice }: { domains: readonly DomainResult[]; practice: boolean }) {
   const shown = domains.filter((domain) => domain.n > 0)
   if (shown.length === 0) return null
   return (
     <section className="report-section">
       <h2>Domains</h2>
-      <p className="muted">Scored multiple-choice items. The bar spans the range your true share plausibly lies in; where ranges overlap, do not read a difference.</p>
+      <p className="muted">{practice ? 'Multiple-choice items' : 'Scored multiple-choice items'}. The bar spans the range your true share plausibly lies in; where ranges overlap, do not read a difference.</p>
       <table className="report-table">
         <thead>
           <tr>

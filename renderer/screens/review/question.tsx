@@ -35,15 +35,17 @@ export function Question({ room, entry, first, onRelated }: Props) {
         <QuestionActions screen={entry.screen} onRecord={outcome.scenario === null ? null : () => record.current?.scrollIntoView({ block: 'start' })} />
       </header>
       <div className="review-columns">
-        <div className="review-answer">
-          {answered === undefined ? <p className="muted" aria-busy="true" /> : null}
-          {answered === null ? <Notice kind="warn">The attempt of this answer can no longer be read, so the question cannot be shown as it was.</Notice> : null}
-          {answered ? <AnswerBody answered={answered} /> : null}
+        <div className="review-main">
+          <section className="review-answer" aria-label="Question">
+            {answered === undefined ? <p className="muted" aria-busy="true" /> : null}
+            {answered === null ? <Notice kind="warn">The attempt of this answer can no longer be read, so the question cannot be shown as it was.</Notice> : null}
+            {answered ? <AnswerBody answered={answered} /> : null}
+          </section>
+          <NoteBox screen={entry.screen} />
         </div>
         <div className="review-side">
           <MissTags key={outcome.attemptId} outcome={outcome} />
           <AnswersOverTime entry={entry} shown={outcome} onShow={(one) => setAttempt(one.attemptId)} />
-          <NoteBox screen={entry.screen} />
           <Dispute screen={entry.screen} hash={outcome.hash} />
           <Related entry={entry} room={room} onOpen={onRelated} />
         </div>

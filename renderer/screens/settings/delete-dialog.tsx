@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { isBrowserEdition } from '../../state/app-info'
 import { deleteEverything, exportEverything } from '../../state/archive'
-import { loadBackups, useBackups } from '../../state/backups'
+import { useBackups } from '../../state/backups'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { Dialog } from '../../ui/dialog'
@@ -40,7 +40,6 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
   const remove = () =>
     attempt('Not everything could be deleted.', async () => {
       await deleteEverything({ backups })
-      await loadBackups()
       onDeleted(isBrowserEdition || backups ? 'Everything was deleted.' : 'Everything was deleted. The backups are kept, with one of what was here last.')
     })
 

@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest'
+import { choiceOf, form as formSchema, screensOf } from '../../renderer/engine/form'
+import { isMissed, outcomesOf } from '../../renderer/engine/outcome'
+import { retake } from '../../renderer/engine/retake'
+import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
+import type { Command } from '../../renderer/engine/decide'
+
+/* An attempt taken again. */
+
+function attempt(rightUpTo: number) {
+  const { head, content, session: start } = anAttempt()
+  const commands = start.screens.slice(0, rightUpTo).flatMap((screen): Command[] => {
+    const answer: Command = screen.kind === 'codes' ? { type: 'answer', answer: { kind: 'codes', lines: screen.task.key.map(({ code }) => ({ code, modifiers: [], units: 1, poa: '' })) } } : { type: 'answer', answer: { kind: 'choice', option: choiceOf(screen).key } }
+    return [{ type: 'go', screen: screen.id }, answer]
+  })
+  const { session, events } = play(start, [...TO_FIRST_QUESTION, ...commands, { type: 'end' }])
+  return { head, content, session, outcomes: outcomesOf(session, events) }
+}
+
+describe('the same form', () => {
+  test('has the same screens with the same order of options, against the clock, and counts all of them', () => {
+    const { head, content, session, outcomes } = attempt(3)
+    const again = retake(head, content, outcomes, 'same-form', 9)!
+    const screens = screensOf(again.form, again.content)
+    expect(screens.map((one) => [one.id, 'order' in one ? one.order : null])).toEqual(session.screens.map((one) => [one.id, 'order' in one ? one.order : null]))
+    expect(screens.some((one) => one.pretest)).toBe(false)
+    expect(again.practice).toMatchObject({ mode: 'exam', timed: true, what: 'Retake: Small exam', retakeOf: head.id })
+    expect(again.preset.title).toBe('Practice')
+  })
+})
+
+describe('only what was missed', () => {
+  test('has exactly the missed screens, of scenarios too, with fresh orders', () => {
+    // All items and the principal diagnosis are right but the first item.
+    const { head, content, session, outcomes } = attempt(11)
+    const missed = outcomes.filter(isMissed).map((one) => one.screen)
+    const again = retake(head, content, outcomes, 'only-missed', 9)!
+    expect(screensOf(again.form, again.content).map((one) => one.id)).toEqual(missed)
+    expect(missed).toEqual(session.screens.slice(11).map((one) => one.id))
+    expect(again.form.items).toEqual([])
+    expect(formSchema.parse(again.form)).toEqual(again.form)
+    expect(again.practice).toMatchObject({ mode: 'tutor', timed: false, what: 'Missed questions: Small exam' })
+  })
+  test('shuffles the options', () => {
+    const { head, content, outcomes } = attempt(0)
+    const orders = (seed: number) => retake(head, content, outcomes, 'only-missed', seed)!.form.items.map((one) => one.order.join(''))
+    expect(orders(1)).not.toEqual(head.form.items.map((one) => one.order.join('')))
+    expect(orders(1)).not.toEqual(orders(2))
+    expect(orders(1)).toEqual(orders(1))
+  })
+  test('is nothing when all was right', () => {
+    const { head, content, session, outcomes } = attempt(15)
+    expect(session.screens).toHaveLength(15)
+    expect(retake(head, content, outcomes, 'only-missed', 1)).toBeNull()
+  })
+  test('of a retake can be retaken', () => {
+    const { head, content, outcomes } = attempt(12)
+    const again = retake(head, content, outcomes, 'only-missed', 9)!
+    const second = retake({ ...head, id: 'second', practice: again.practice, form: again.form }, again.content, outcomes, 'same-form', 1)!
+    expect(second.form.scenarios[0]!.parts).toEqual(again.form.scenarios[0]!.parts)
+    expect(second.practice.retakeOf).toBe('second')
+  })
+})
