@@ -13,6 +13,7 @@ const loadReport = () => import('./screens/report/report-screen')
 const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const loadReview = () => import('./screens/review/review-screen')
 const loadReplay = () => import('./screens/replay/replay-screen')
+const loadSettings = () => import('./screens/settings/settings-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
@@ -20,13 +21,14 @@ const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
+const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen(), loadSettings()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -61,6 +63,8 @@ function CurrentScreen() {
       return <ReplayScreen attemptId={route.attemptId} />
     case 'cards':
       return <CardsScreen />
+    case 'settings':
+      return <SettingsScreen />
   }
 }
 

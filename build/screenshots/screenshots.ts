@@ -125,6 +125,15 @@ async function appointment(page: Page, take: Camera) {
   await page.getByRole('heading', { name: 'Score report' }).waitFor()
   await page.getByRole('button', { name: 'Back to home' }).click()
   await take('24-home-history')
+  await page.getByRole('button', { name: 'Settings' }).click()
+  await page.getByText(/^1 exam/).waitFor()
+  await take('25-settings')
+  await page.getByRole('button', { name: 'Delete everything…' }).click()
+  await page.getByRole('alertdialog').waitFor()
+  await take('25-delete-everything')
+  await page.keyboard.press('Escape')
+  await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
+  await page.getByRole('button', { name: 'Home' }).click()
 }
 
 /** Typed codes, which the picked exam does not show. */

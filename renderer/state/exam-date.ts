@@ -13,3 +13,8 @@ export const useExamDate = (): string => useSettings((state) => state.examDate) 
 export function setExamDate(day: string): void {
   if (editionsOn(day)) void changeSetting('examDate', day)
 }
+
+/** Forgets the day; plans then count on no exam. */
+export function clearExamDate(): void {
+  void changeSetting('examDate', '')
+}

@@ -1,8 +1,8 @@
 import { deleteAll, readArchive, replaceAll, type Archive, type Damage } from '../storage/archive'
 import type { ArchiveFacts } from '../storage/facts'
 import { valueOf } from '../desktop'
-import { forgetCards, loadCards } from './cards'
 import { forgetAnswered } from './answered'
+import { forgetCards, loadCards } from './cards'
 import { useExam } from './exam'
 import { backupNow, loadBackups, sentenceOf, type BackupReason } from './make-backup'
 import { forgetMarks } from './marks'
@@ -99,12 +99,7 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
 export async function reloadStores(): Promise<void> {
   const { db } = services()
   await startSettings(db)
-  forgetOutcomes()
-  forgetCards()
-  forgetMarks()
-  forgetNotes()
-  forgetAnswered()
-  forgetReview()
+  for (const forget of [forgetAnswered, forgetMarks, forgetNotes, forgetReview, forgetOutcomes, forgetCards]) forget()
   await loadCards()
   void completeOutcomes().catch(() => undefined)
 }

@@ -14,6 +14,7 @@ export type Route =
   | { screen: 'review'; query?: Partial<ReviewQuery> }
   | { screen: 'replay'; attemptId: string }
   | { screen: 'cards' }
+  | { screen: 'settings' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 

@@ -15,4 +15,5 @@ export async function changeSetting<K extends keyof Settings>(key: K, value: Set
   await saveSetting(services().db, key, value)
 }
 
+export { DAILY_MOST, DAILY_NEW } from '../storage/settings'
 export type { Settings } from '../storage/settings'

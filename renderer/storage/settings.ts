@@ -5,6 +5,10 @@ import type { Database } from './database'
 
 /* Settings of this computer, one row each. An unreadable value falls back to its default. */
 
+/** How many cards a day can be asked for. */
+export const DAILY_NEW = { least: 0, most: 200 } as const
+export const DAILY_MOST = { least: 1, most: 1_000 } as const
+
 const shapes = {
   theme: z.enum(['system', 'light', 'dark']),
   /** Foreground and background of the exam room; `normal` is the theme. */
@@ -21,9 +25,9 @@ const shapes = {
   /** Filters of the review room that were given a name. */
   savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
   /** New cards asked on one day. */
-  dailyNew: z.int().min(0).max(200),
+  dailyNew: z.int().min(DAILY_NEW.least).max(DAILY_NEW.most),
   /** Most cards asked on one day, new ones and reviews. */
-  dailyMost: z.int().min(1).max(1_000),
+  dailyMost: z.int().min(DAILY_MOST.least).max(DAILY_MOST.most),
   /** The last backup of this computer, and what it held, as a digest. */
   lastBackup: z.strictObject({ id: z.string().max(200), digest: z.string().max(64) }).nullable(),
   /** Everything was deleted on purpose, so that the backups that were kept are not offered. */

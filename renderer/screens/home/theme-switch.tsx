@@ -1,10 +1,5 @@
 import { changeSetting, useSettings, type Settings } from '../../state/settings'
-
-const THEMES: readonly { value: Settings['theme']; label: string }[] = [
-  { value: 'system', label: 'System colors' },
-  { value: 'light', label: 'Light' },
-  { value: 'dark', label: 'Dark' },
-]
+import { THEMES } from '../../state/themes'
 
 /** Light, dark, or as the system is. */
 export function ThemeSwitch() {

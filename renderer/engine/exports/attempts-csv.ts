@@ -1,0 +1,30 @@
+import type { AnswerStyle } from '../answer'
+import { csvText } from './csv'
+
+/** What a row tells of one attempt that has ended. A practice has neither a scaled score nor a verdict. */
+export type FinishedAttempt = {
+  /** Wall time. */
+  finishedAt: number
+  title: string
+  practice: boolean
+  style: AnswerStyle
+  scaled: number | null
+  passed: boolean | null
+  /** Milliseconds. */
+  used: number
+  /** Answered screens that were fully right, of all. */
+  right: number
+  questions: number
+}
+
+const COLUMNS = ['Finished', 'Exam', 'Kind', 'Codes', 'Scaled score', 'Passed', 'Minutes used', 'Right', 'Questions'] as const
+
+/** One row for each attempt, in the order given. `when` writes a wall time. */
+export function attemptsCsv(attempts: readonly FinishedAttempt[], when: (wall: number) => string): string {
+  return csvText(
+    COLUMNS,
+    attempts.map((one) => [when(one.finishedAt), one.title, one.practice ? 'practice' : 'exam', one.style === 'type' ? 'typed' : 'picked', one.scaled, one.passed, minutes(one.used), one.right, one.questions]),
+  )
+}
+
+const minutes = (span: number): number => Math.round(span / 6_000) / 10

@@ -1,0 +1,28 @@
+import { useRoute } from '../../state/route'
+import { changeSetting, useSettings, type Settings } from '../../state/settings'
+import { THEMES } from '../../state/themes'
+import { Button } from '../../ui/button'
+import { Group, Row } from './rows'
+
+/** Colors outside the exam room, and where to read about the app. */
+export function AppearanceGroup() {
+  const theme = useSettings((state) => state.theme)
+  const show = useRoute((state) => state.show)
+  return (
+    <Group title="Appearance">
+      <Row control="theme" title="Colors" text="The exam room has color schemes and text sizes of its own, in its menus.">
+        <select id="theme" className="settings-field" value={theme} aria-describedby="theme-text" onChange={({ target }) => void changeSetting('theme', target.value as Settings['theme'])}>
+          {THEMES.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </Row>
+      <Row title="Help" text="Every key of the exam room, and what this app is.">
+        <Button onClick={() => show('shortcuts')}>Keyboard shortcuts</Button>
+        <Button onClick={() => show('about')}>About</Button>
+      </Row>
+    </Group>
+  )
+}

@@ -1,0 +1,63 @@
+import { useState } from 'react'
+import { isBrowserEdition } from '../../state/app-info'
+import type { PendingImport } from '../../state/archive'
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import { Facts } from '../../ui/facts'
+import { dateTime } from '../../ui/format'
+import { Notice } from '../../ui/notice'
+import { damagedRows } from './words'
+
+type ReplaceDialogProps = { pending: PendingImport; from: 'import' | 'backup'; onClose: () => void; onReplaced: () => void }
+
+/** Shows what is in a file or a backup, and asks before it takes the place of everything. */
+export function ReplaceDialog({ pending, from, onClose, onReplaced }: ReplaceDialogProps) {
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+  const { facts, damaged, name } = pending
+  const source = from === 'import' ? 'file' : 'backup'
+
+  const replace = () => {
+    if (busy) return
+    setBusy(true)
+    setProblem(null)
+    pending.apply().then(onReplaced, (error: unknown) => {
+      setBusy(false)
+      setProblem(error instanceof Error && error.message ? error.message : 'It could not be stored. Everything is as it was before.')
+    })
+  }
+
+  return (
+    <Dialog
+      alert
+      title={from === 'import' ? 'Import this file?' : 'Restore this backup?'}
+      onDismiss={busy ? undefined : onClose}
+      actions={
+        <>
+          <Button onClick={() => !busy && onClose()}>Cancel</Button>
+          <Button look="danger" onClick={replace}>
+            {busy ? 'Replacing…' : 'Replace everything'}
+          </Button>
+        </>
+      }
+    >
+      {problem ? <Notice kind="bad">{problem}</Notice> : null}
+      <p>
+        <strong>It takes the place of everything that is stored now.</strong>{' '}
+        {isBrowserEdition ? 'The browser edition keeps no backups: cancel and export everything first if you may need what is here.' : 'A backup of what is stored now is made first.'}
+      </p>
+      {damaged.length > 0 ? <Notice kind="warn">{`Part of the ${source} is damaged and will be left out: ${damagedRows(damaged)}.`}</Notice> : null}
+      <Facts
+        rows={[
+          ...(from === 'import' ? ([['File', name]] as const) : []),
+          ['Made', dateTime(facts.createdAt)],
+          ['Exams', String(facts.exams)],
+          ['Practice sessions', String(facts.practice)],
+          ['Answers', facts.answers.toLocaleString('en-US')],
+          ['Cards', facts.cards.toLocaleString('en-US')],
+          ['Notes', facts.notes.toLocaleString('en-US')],
+        ]}
+      />
+    </Dialog>
+  )
+}

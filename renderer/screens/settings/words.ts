@@ -1,0 +1,64 @@
+import type { ArchiveFacts, Damage } from '../../state/archive'
+
+export type StoredFacts = ArchiveFacts & { bytes: number | null }
+
+const NUMBER = new Intl.NumberFormat('en-US')
+
+/** `1 exam`, `1,200 cards`. */
+export const many = (count: number, noun: string): string => `${NUMBER.format(count)} ${noun}${count === 1 ? '' : 's'}`
+
+const LIST = new Intl.ListFormat('en-US', { style: 'long', type: 'conjunction' })
+
+/** `12 exams, 3 practice sessions and 340 cards`: what there is any of. Empty when there is nothing. */
+export function held({ exams, practice, cards, notes }: ArchiveFacts): string {
+  return listed([
+    [exams, 'exam'],
+    [practice, 'practice session'],
+    [cards, 'card'],
+    [notes, 'note'],
+  ])
+}
+
+const listed = (counts: readonly (readonly [number, string])[]): string => LIST.format(counts.filter(([count]) => count > 0).map(([count, noun]) => many(count, noun))).replace(', and ', ' and ')
+
+/** The same with the answers, as a sentence. */
+export function stored(facts: StoredFacts): string {
+  const { exams, practice, answers, cards, notes, bytes } = facts
+  const what = listed([
+    [exams, 'exam'],
+    [practice, 'practice session'],
+    [answers, 'answer'],
+    [cards, 'card'],
+    [notes, 'note'],
+  ])
+  if (what === '') return 'Nothing yet: no exam, no card, no note.'
+  return bytes === null ? `${what}.` : `${what}, in ${size(bytes)}.`
+}
+
+export const isNothing = (facts: ArchiveFacts): boolean => held(facts) === ''
+
+/** `412 KB`, `3.2 MB`. */
+export function size(bytes: number): string {
+  if (bytes < 1_000_000) return `${NUMBER.format(Math.max(1, Math.round(bytes / 1_000)))} KB`
+  return `${NUMBER.format(Math.round(bytes / 100_000) / 10)} MB`
+}
+
+/** What a row of each table is, in a word. */
+const ROWS: Readonly<Record<string, string>> = {
+  attempts: 'attempt',
+  heads: 'form',
+  events: 'exam event',
+  beats: 'clock reading',
+  contents: 'question',
+  settings: 'setting',
+  cards: 'card',
+  reviews: 'card review',
+  marks: 'tag',
+  notes: 'note',
+}
+
+/** `2 cards and 1 note`. */
+export const damagedRows = (damaged: readonly Damage[]): string => listed(damaged.map(({ table, count }) => [count, ROWS[table] ?? table]))
+
+/** Whole days from one day to another, both `2026-03-31`. */
+export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
