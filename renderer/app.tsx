@@ -9,16 +9,18 @@ import { useSettings } from './state/settings'
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
 const loadReport = () => import('./screens/report/report-screen')
+const loadReview = () => import('./screens/review/review-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
+const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -45,6 +47,8 @@ function CurrentScreen() {
       return <ExamScreen />
     case 'report':
       return <ReportScreen attemptId={route.attemptId} />
+    case 'review':
+      return <ReviewScreen asked={route.query} />
   }
 }
 

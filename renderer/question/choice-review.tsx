@@ -2,8 +2,7 @@ import { choiceOf } from '../engine/form'
 import type { ChoiceResult } from '../engine/report'
 import { duration } from '../ui/format'
 import { Icon } from '../ui/icon'
-import { Markdown } from '../ui/markdown'
-import { ReasonedOptions } from './reasoned-options'
+import { ChoiceAnswer } from './choice-answer'
 import './review.css'
 
 /** One choice question after the exam: stem, options in the order they had, your answer, key, a reason for each. */
@@ -30,11 +29,7 @@ export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boo
         <span className="review-time number muted">{duration(spent)}</span>
       </summary>
       <div className="review-body">
-        <Markdown text={choice.stem} />
-        <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
-        <p className="review-source muted">
-          {choice.citations.join(' · ')} · {screen.id}
-        </p>
+        <ChoiceAnswer choice={choice} order={screen.order} chosen={chosen} id={screen.id} />
       </div>
     </details>
   )

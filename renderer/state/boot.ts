@@ -3,6 +3,7 @@ import { DatabaseFromFuture, openDatabase } from '../storage/database'
 import { desktop } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
+import { storeNotes } from './notes'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { startSettings } from './settings'
@@ -60,7 +61,7 @@ async function startUp(): Promise<Boot> {
     await startSettings(db)
     const recovery = await recover(db, desktop)
     finishWhenIdle(bank)
-    desktop?.on('closing', () => void settle().finally(() => void desktop?.readyToClose()))
+    desktop?.on('closing', () => void Promise.all([settle(), storeNotes()]).finally(() => void desktop?.readyToClose()))
     return { status: 'ready', recovery }
   } catch (error) {
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)

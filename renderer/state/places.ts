@@ -1,7 +1,7 @@
 import { useRoute, type Route } from './route'
 
 /** The places that can be gone to from every page, in the order of the bar. */
-const PLACES = [{ id: 'home', title: 'Home' }] as const satisfies readonly { id: Route['screen']; title: string }[]
+const PLACES = [{ id: 'home', title: 'Home' }, { id: 'review', title: 'Review' }] as const satisfies readonly { id: Route['screen']; title: string }[]
 
 export type PlaceId = (typeof PLACES)[number]['id']
 

@@ -1,7 +1,14 @@
 import { create } from 'zustand'
+import type { ReviewQuery } from '../engine/review-query'
 
 /** Where the candidate is. */
-export type Route = { screen: 'home' } | { screen: 'setup' } | { screen: 'exam' } | { screen: 'report'; attemptId: string }
+export type Route =
+  | { screen: 'home' }
+  | { screen: 'setup' }
+  | { screen: 'exam' }
+  | { screen: 'report'; attemptId: string }
+  /** The review room; `query` says which questions to show first. */
+  | { screen: 'review'; query?: Partial<ReviewQuery> }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 

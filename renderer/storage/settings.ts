@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { day } from '../../question-bank/schema/text'
+import { reviewQuery } from '../engine/review-query'
 import type { Database } from './database'
 
 /* Settings of this computer, one row each. An unreadable value falls back to its default. */
@@ -21,9 +22,11 @@ const shapes = {
   dailyNew: z.int().min(0).max(200),
   /** Most cards asked on one day, new ones and reviews. */
   dailyMost: z.int().min(1).max(1_000),
+  /** Filters of the review room that were given a name. */
+  savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
 }
 export const defaultSettings: Settings = {
-  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false, dailyNew: 10, dailyMost: 100,
+  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false, dailyNew: 10, dailyMost: 100, savedFilters: [],
 }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }

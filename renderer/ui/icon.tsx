@@ -21,6 +21,8 @@ const PATHS = {
   eraser: 'M9 20h11M4 14l9-9 6 6-9 9H8z M9 9.500l6 6',
   larger: 'M5 5h14v14H5z',
   smaller: 'M4 8h12v12H4zM8 8V4h12v12h-4',
+  bookmark: 'M7 4h10v16l-5-4.500-5 4.500z',
+  cards: 'M3 7h13v10H3zM7 7V4h14v10h-5',
   half: 'M12 4a8 8 0 1 0 0 16',
 } as const
 

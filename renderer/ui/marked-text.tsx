@@ -12,23 +12,54 @@ export type CharacterRange = readonly [from: number, to: number]
 export const CAN_HIGHLIGHT = typeof Highlight === 'function' && 'highlights' in CSS
 
 const painted = CAN_HIGHLIGHT ? new Highlight() : null
-if (painted) CSS.highlights.set('candidate', painted)
+/** The one range that is pointed at, on top of the others. */
+const pointed = CAN_HIGHLIGHT ? new Highlight() : null
+if (painted && pointed) {
+  pointed.priority = 1
+  CSS.highlights.set('candidate', painted)
+  CSS.highlights.set('pointed', pointed)
+}
 
-/** @param name identifies the text to `selectedTexts` */
-export function MarkedText({ name, ranges, className, children }: { name: string; ranges: readonly CharacterRange[]; className?: string; children: ReactNode }) {
+export type MarkedTextProps = {
+  /** Identifies the text to `selectedTexts`. */
+  name: string
+  ranges: readonly CharacterRange[]
+  /** The range to point at. */
+  current?: CharacterRange | null
+  className?: string
+  children: ReactNode
+}
+
+export function MarkedText({ name, ranges, current = null, className, children }: MarkedTextProps) {
   const root = useRef<HTMLSpanElement>(null)
   // After every render: what is inside may have other nodes now, for example while a search marks its hits.
   useLayoutEffect(() => {
     if (!painted || !root.current) return
     const own = ranges.flatMap((range) => domRange(root.current!, range) ?? [])
+    const now = (current && domRange(root.current, current)) ?? null
     for (const range of own) painted.add(range)
-    return () => own.forEach((range) => painted.delete(range))
+    if (now) pointed?.add(now)
+    return () => {
+      own.forEach((range) => painted.delete(range))
+      if (now) pointed?.delete(now)
+    }
   })
   return (
     <span ref={root} className={className ? `marked-text ${className}` : 'marked-text'} data-text={name}>
       {children}
     </span>
   )
+}
+
+/** Brings a range of a marked text into view, in the middle of what scrolls. */
+export function scrollToRange(root: HTMLElement, range: CharacterRange): void {
+  const found = domRange(root, range)
+  let box = found?.startContainer.parentElement ?? null
+  while (box && !/auto|scroll/.test(getComputedStyle(box).overflowY)) box = box.parentElement
+  if (!found || !box) return
+  const { top, height } = found.getBoundingClientRect()
+  const frame = box.getBoundingClientRect()
+  box.scrollTop += top + height / 2 - frame.top - frame.height / 2
 }
 
 /** What of each marked text is selected now; empty when nothing is. */

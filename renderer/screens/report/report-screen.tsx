@@ -41,6 +41,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
       wide
       actions={
         <>
+          {report ? <Button onClick={() => go({ screen: 'review', query: { attempt: attemptId, states: ['missed', 'untagged'] } })}>Review and tag misses</Button> : null}
           {report ? <Button onClick={() => void save()}>Save as PDF</Button> : null}
           <Button onClick={() => go({ screen: 'home' })}>Back to home</Button>
         </>

@@ -1,0 +1,25 @@
+import { NOTE_LENGTH, storeNotes, typeNoteText, useNotes } from '../../state/notes'
+
+/** The candidate's note on a question; saved when typing pauses. */
+export function NoteBox({ screen }: { screen: string }) {
+  const stored = useNotes(({ notes }) => notes?.get(screen)?.text ?? '')
+  const draft = useNotes(({ drafts }) => drafts.get(screen))
+  const problem = useNotes((state) => state.problem)
+  const text = draft ?? stored
+  return (
+    <section className="review-box">
+      <h2>
+        <label htmlFor="review-note">Your note</label>
+      </h2>
+      <textarea id="review-note" rows={3} maxLength={NOTE_LENGTH} value={text} onChange={(event) => typeNoteText(screen, event.target.value)} onBlur={() => void storeNotes()} />
+      <p className="review-saved-state muted" role="status">
+        {problem ? null : draft !== undefined ? 'Saving…' : stored !== '' ? 'Saved' : 'What to remember next time. It is saved as you type.'}
+      </p>
+      {problem ? (
+        <p role="alert" className="bad">
+          {problem}
+        </p>
+      ) : null}
+    </section>
+  )
+}

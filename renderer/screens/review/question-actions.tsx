@@ -1,0 +1,48 @@
+import { useState } from 'react'
+import type { Card } from '../../engine/card'
+import { changeNote, useNotes } from '../../state/notes'
+import { addQuestionCard, useQuestionCards } from '../../state/question-cards'
+import { Button } from '../../ui/button'
+import { date } from '../../ui/format'
+import { Icon } from '../../ui/icon'
+
+/** Bookmark, and the card in the spaced repetition. */
+export function QuestionActions({ screen }: { screen: string }) {
+  const bookmarked = useNotes(({ notes }) => notes?.get(screen)?.bookmarked ?? false)
+  const card = useQuestionCards(({ cards }) => cards?.get(screen))
+  const [problem, setProblem] = useState(false)
+  const run = (work: Promise<void>) =>
+    work.then(
+      () => setProblem(false),
+      () => setProblem(true),
+    )
+  return (
+    <div className="review-actions">
+      <Button aria-pressed={bookmarked} icon={<Icon name="bookmark" size={16} filled={bookmarked} />} onClick={() => void run(changeNote(screen, { bookmarked: !bookmarked }))}>
+        {bookmarked ? 'Bookmarked' : 'Bookmark'}
+      </Button>
+      {card ? (
+        <span className="review-card-state" role="status">
+          <Icon name="cards" size={16} />
+          {cardState(card)}
+        </span>
+      ) : (
+        <Button icon={<Icon name="cards" size={16} />} onClick={() => void run(addQuestionCard(screen))}>
+          Add to cards
+        </Button>
+      )}
+      {problem ? (
+        <p role="alert" className="bad">
+          This was not saved: the disk did not accept it. Try again.
+        </p>
+      ) : null}
+    </div>
+  )
+}
+
+function cardState({ suspended, leech, state, due }: Card): string {
+  if (suspended) return 'On a card, suspended'
+  if (leech && !leech.released) return 'On a card, resting'
+  if (state === 'new') return 'On a card, new'
+  return due <= Date.now() ? 'On a card, due now' : `On a card, due ${date(due)}`
+}

@@ -1,0 +1,46 @@
+import type { CodeTask } from '../../../question-bank/schema/scenario'
+import type { ReviewState } from '../../engine/review-query'
+import { taskTitle } from '../../engine/labels'
+import { isMissed, type Outcome } from '../../engine/outcome'
+import { percent } from '../../ui/format'
+
+/* The words of the review room. */
+
+/** What a state is called; of an answer it depends on which answers are looked at. */
+export function stateTitle(state: ReviewState, when: 'last' | 'ever'): string {
+  if (state === 'missed') return when === 'last' ? 'Missed last time' : 'Ever missed'
+  return STATES[state]
+}
+
+const STATES: Record<Exclude<ReviewState, 'missed'>, string> = {
+  untagged: 'Missed, no reason set',
+  guessed: 'Guessed or hurried',
+  flagged: 'Flagged',
+  slow: 'Slow',
+  'right-to-wrong': 'Changed right to wrong',
+  'unseen-since': 'Not seen since the miss',
+  bookmarked: 'Bookmarked',
+  noted: 'With a note',
+  disputed: 'Key disputed',
+}
+
+export type Verdict = { look: 'good' | 'bad' | 'neutral'; icon: 'check' | 'cross' | 'half'; word: string }
+
+/** What came of an answer, in a word. */
+export function verdictOf(outcome: Outcome): Verdict {
+  if (!isMissed(outcome)) return { look: 'good', icon: 'check', word: 'Right' }
+  if (!outcome.answered) return { look: 'bad', icon: 'cross', word: 'Unanswered' }
+  if (outcome.credit > 0) return { look: 'neutral', icon: 'half', word: `Partly, ${percent(outcome.credit)}` }
+  return { look: 'bad', icon: 'cross', word: 'Wrong' }
+}
+
+/** Where a question stands: its task of the outline, or what it asks in which scenario. */
+export function placeTitle(outcome: Outcome, tasks: ReadonlyMap<string, string>, scenarios: ReadonlyMap<string, string>): string {
+  if (outcome.scenario === null) return `${outcome.task} ${tasks.get(outcome.task) ?? ''}`.trim()
+  const part = outcome.screen.split('/')[1]!
+  const title = scenarios.get(outcome.scenario) ?? outcome.scenario
+  return `${outcome.kind === 'codes' ? taskTitle(part as CodeTask['kind']) : `Question ${part.slice(1)}`}: ${title}`
+}
+
+/** A stem on one line, without the signs that only format it. */
+export const oneLine = (text: string): string => text.replace(/[|*#>]/g, ' ').replace(/-{3,}/g, ' ').replace(/\s+/g, ' ').trim()

@@ -1,0 +1,30 @@
+import type { Outcome } from '../../renderer/engine/outcome'
+
+/** What came of one screen: answered right, at ease, in an exam. */
+export const anOutcome = (screen: string, over: Partial<Outcome> = {}): Outcome => ({
+  attemptId: 'attempt-1',
+  screen,
+  hash: '0000000000000001',
+  kind: 'item',
+  scenario: null,
+  domain: 1,
+  task: '1.1',
+  topic: '1.1-01',
+  codeSystem: 'ICD-10-CM',
+  level: 'application',
+  setting: 'inpatient',
+  pretest: false,
+  practice: false,
+  at: 1_000,
+  answered: true,
+  credit: 1,
+  chosen: 'b',
+  mistakes: [],
+  flagged: false,
+  spent: 60_000,
+  changes: 0,
+  turn: 'none',
+  hurried: false,
+  slow: false,
+  ...over,
+})
