@@ -1,5 +1,6 @@
 /** What the shell does for each question of the contract. */
 import { app, shell, type BrowserWindow } from 'electron'
+import type { Backups } from './backups'
 import type { Closing } from './closing'
 import type { FullScreen } from './full-screen'
 import type { Answers } from './ipc'
@@ -7,10 +8,11 @@ import type { Journal } from './journal'
 import { savePdf } from './pdf'
 import type { ExamState } from './power'
 import { Refusal } from './refusal'
+import { openText, saveText } from './text-files'
 
-type Parts = { window: BrowserWindow; journal: Journal; exam: ExamState; fullScreen: FullScreen; closing: Closing }
+type Parts = { window: BrowserWindow; journal: Journal; backups: Backups; exam: ExamState; fullScreen: FullScreen; closing: Closing }
 
-export function createAnswers({ window, journal, exam, fullScreen, closing }: Parts): Answers {
+export function createAnswers({ window, journal, backups, exam, fullScreen, closing }: Parts): Answers {
   return {
     about: () => ({
       version: app.getVersion(),
@@ -20,9 +22,22 @@ export function createAnswers({ window, journal, exam, fullScreen, closing }: Pa
       dataFolder: app.getPath('userData'),
     }),
     appendJournal: (attemptId, from, entries) => journal.append(attemptId, from, entries),
-    listJournals: () => journal.list(),
+    listJournals: (closed) => journal.list(closed),
     readJournal: (attemptId) => journal.read(attemptId),
+    clearJournals: async () => {
+      await journal.clear()
+      return null
+    },
     savePdf: (suggestedName) => savePdf(window, suggestedName),
+    saveText: (suggestedName, kind, text) => saveText(window, suggestedName, kind, text),
+    openText: (kind) => openText(window, kind),
+    writeBackup: (text) => backups.write(text),
+    listBackups: () => backups.list(),
+    readBackup: (id) => backups.read(id),
+    deleteBackups: async () => {
+      await backups.clear()
+      return null
+    },
     openDataFolder: async () => {
       await openDataFolder()
       return null

@@ -1,21 +1,28 @@
 /** Replaces a file as a whole: after a crash there is the old one or the new one, never half of either. */
-import { open, rename, rm } from 'node:fs/promises'
+import * as realFs from 'node:fs/promises'
 import path from 'node:path'
 
-export async function writeAtomically(file: string, content: string | Uint8Array): Promise<void> {
+/** The file system as it is; parts take it as a parameter, so that tests can let any call fail. */
+export const diskFs = { ...realFs, syncFolder }
+export type AtomicFs = Pick<typeof diskFs, 'open' | 'rename' | 'rm' | 'syncFolder'>
+
+/** Ends the name of a file that is being written; one that stays behind is from a run that died. */
+export const draftEnd = /\.\d+\.tmp$/
+
+export async function writeAtomically(file: string, content: string | Uint8Array, fs: AtomicFs = diskFs): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`
   try {
-    const handle = await open(draft, 'w')
+    const handle = await fs.open(draft, 'w')
     try {
       await handle.writeFile(content)
       await handle.sync()
     } finally {
       await handle.close()
     }
-    await rename(draft, file)
-    await syncFolder(path.dirname(file))
+    await fs.rename(draft, file)
+    await fs.syncFolder(path.dirname(file))
   } catch (error) {
-    await rm(draft, { force: true }).catch(() => undefined)
+    await fs.rm(draft, { force: true }).catch(() => undefined)
     throw error
   }
 }
@@ -23,7 +30,7 @@ export async function writeAtomically(file: string, content: string | Uint8Array
 /** Makes a new or renamed file's name durable. Windows keeps names in its own journal and cannot open folders. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await open(folder, 'r')
+  const handle = await realFs.open(folder, 'r')
   try {
     await handle.sync()
   } finally {

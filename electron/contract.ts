@@ -27,6 +27,18 @@ export type JournalSummary = {
   damaged: boolean
 }
 
+/** Text files the candidate can save; each also is the file's extension. */
+export type TextKind = 'json' | 'csv' | 'txt' | 'md'
+
+/** One backup as its file's name tells it; whether it is undamaged shows when it is read. */
+export type BackupInfo = {
+  id: string
+  /** Wall time of the backup. */
+  at: number
+  /** What it takes on the disk. */
+  bytes: number
+}
+
 /** Questions the renderer asks; each is answered with a Reply. */
 export type Desktop = {
   about(): Promise<Reply<About>>
@@ -36,11 +48,34 @@ export type Desktop = {
    * refused as `invalid`, so two writers can never interleave. Each entry is one line of text (JSON), at most 2 MB.
    */
   appendJournal(attemptId: string, from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
-  listJournals(): Promise<Reply<readonly JournalSummary[]>>
+  /**
+   * The journals of all attempts but `closed`: attempts the caller knows to have ended, at most 100,000. Those are not
+   * even opened, so damage to one of them goes unnoticed until it is read; its copy in the database is whole.
+   */
+  listJournals(closed: readonly string[]): Promise<Reply<readonly JournalSummary[]>>
   /** All whole entries in order; `damaged` as in the summary. */
   readJournal(attemptId: string): Promise<Reply<{ entries: readonly string[]; damaged: boolean }>>
+  /**
+   * Removes the journals of all attempts, with the damaged parts that were set aside. For an attempt that still runs, the
+   * next append is refused as `invalid`, as by any other wrong count.
+   */
+  clearJournals(): Promise<Reply<null>>
   /** Prints the window as it stands to a PDF in a place the candidate chooses; null when they cancel. */
   savePdf(suggestedName: string): Promise<Reply<{ name: string } | null>>
+  /** Writes a text of at most 256 MB to a place the candidate chooses; null when they cancel. */
+  saveText(suggestedName: string, kind: TextKind, text: string): Promise<Reply<{ name: string } | null>>
+  /** Reads a UTF-8 text file of at most 256 MB that the candidate chooses; null when they cancel. A leading BOM is dropped. */
+  openText(kind: 'json'): Promise<Reply<{ name: string; text: string } | null>>
+  /**
+   * Writes a backup, compressed, and reads it back from the disk before answering. Only then older ones go: the 10
+   * newest stay, and the newest of each of the last 7 days, 4 weeks and 6 months. At most 256 MB.
+   */
+  writeBackup(text: string): Promise<Reply<BackupInfo>>
+  /** Newest first. */
+  listBackups(): Promise<Reply<readonly BackupInfo[]>>
+  /** The text, checked by its hash; a damaged backup is refused as `unreadable`. */
+  readBackup(id: string): Promise<Reply<{ text: string }>>
+  deleteBackups(): Promise<Reply<null>>
   openDataFolder(): Promise<Reply<null>>
   /** Tells the shell whether an exam is running: it then blocks display sleep and asks before closing. */
   setExamRunning(running: boolean): Promise<Reply<null>>

@@ -3,43 +3,47 @@
  * `<folder>/<attemptId>.jsonl`; a damaged end is moved to `<attemptId>.damaged-<n>`, never deleted.
  */
 import { constants } from 'node:fs'
-import * as realFs from 'node:fs/promises'
+import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
-import { syncFolder } from './atomic-file'
+import { diskFs } from './atomic-file'
 import type { JournalSummary } from './contract'
+import { finish, writeAll } from './file-handle'
 import { countFromTail, decodeJournal, encodeEntries } from './journal-file'
-import { Refusal, refusalFor } from './refusal'
+import { attemptsIn, isAttemptId, journalName, removeJournals } from './journal-folder'
+import { hasCode, isMissing, Refusal, refusalFor } from './refusal'
 
 /** The part of the file system the journal uses, so tests can let any call fail. */
-export type JournalFs = Pick<typeof realFs, 'mkdir' | 'open' | 'readdir' | 'readFile'> & { syncFolder(folder: string): Promise<void> }
+export type JournalFs = Pick<typeof diskFs, 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rm' | 'syncFolder'>
 
 export type Journal = {
   append(attemptId: string, from: number, entries: readonly string[]): Promise<{ entries: number }>
-  list(): Promise<readonly JournalSummary[]>
+  /** Those of `closed` are neither opened nor listed: with many ended attempts, opening them all makes a slow start. */
+  list(closed: readonly string[]): Promise<readonly JournalSummary[]>
   read(attemptId: string): Promise<{ entries: readonly string[]; damaged: boolean }>
+  /** Removes the journals of all attempts and what was set aside of them, after the writing that is under way. */
+  clear(): Promise<void>
 }
 
 type Opened = { entries: number; bytes: number }
 
 const firstTail = 64 * 1024
-const validId = /^[A-Za-z0-9-]{1,64}$/
-/** Windows would open a device instead of a file of this name. */
-const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 const what = 'The journal of this attempt'
 
-export function createJournal(folder: string, fs: JournalFs = { ...realFs, syncFolder }): Journal {
+export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
   /** Length and count of journals already checked in this run. */
   const opened = new Map<string, Opened>()
   /** Journals whose damaged end was set aside in this run. */
   const repaired = new Set<string>()
   const queues = new Map<string, Promise<unknown>>()
+  /** The last removal of all; a job that has no queue yet begins after it. */
+  let cleared: Promise<unknown> = Promise.resolve()
 
-  const fileOf = (id: string) => path.join(folder, `${id}.jsonl`)
+  const fileOf = (id: string) => path.join(folder, journalName(id))
 
   /** Runs the jobs of one attempt one after the other; a failed job does not stop the next. */
   function inTurn<T>(id: string, job: () => Promise<T>): Promise<T> {
-    if (!validId.test(id) || deviceName.test(id)) return Promise.reject(new Refusal('invalid', 'This is not the name of an attempt.'))
-    const turn = (queues.get(id) ?? Promise.resolve()).catch(() => undefined).then(job)
+    if (!isAttemptId(id)) return Promise.reject(new Refusal('invalid', 'This is not the name of an attempt.'))
+    const turn = (queues.get(id) ?? cleared).then(job)
     const settled = turn.catch((error: unknown) => Promise.reject(refusalFor(error, what)))
     queues.set(id, settled.catch(() => undefined))
     return settled
@@ -87,7 +91,7 @@ export function createJournal(folder: string, fs: JournalFs = { ...realFs, syncF
     })
   }
 
-  async function openFirstFree(prefix: string): Promise<realFs.FileHandle> {
+  async function openFirstFree(prefix: string): Promise<FileHandle> {
     for (let n = 1; n < 1000; n++) {
       try {
         return await fs.open(`${prefix}${n}`, 'wx')
@@ -129,8 +133,8 @@ export function createJournal(folder: string, fs: JournalFs = { ...realFs, syncF
     return withFile(id, async (file) => (await file.stat()).size, 0)
   }
 
-  async function withFile<T>(id: string, use: (file: realFs.FileHandle) => Promise<T>, missing: T): Promise<T> {
-    let file: realFs.FileHandle
+  async function withFile<T>(id: string, use: (file: FileHandle) => Promise<T>, missing: T): Promise<T> {
+    let file: FileHandle
     try {
       file = await fs.open(fileOf(id), 'r')
     } catch (error) {
@@ -140,7 +144,7 @@ export function createJournal(folder: string, fs: JournalFs = { ...realFs, syncF
     return finish(file, () => use(file))
   }
 
-  async function countCheaply(file: realFs.FileHandle): Promise<number | null> {
+  async function countCheaply(file: FileHandle): Promise<number | null> {
     const { size } = await file.stat()
     for (let length = Math.min(firstTail, size); ; length = Math.min(length * 8, size)) {
       const tail = Buffer.alloc(length)
@@ -163,31 +167,21 @@ export function createJournal(folder: string, fs: JournalFs = { ...realFs, syncF
   return {
     append: (id, from, entries) => inTurn(id, () => append(id, from, entries)),
     read: (id) => inTurn(id, async () => ({ entries: await check(id, 'read'), damaged: repaired.has(id) })),
-    async list() {
-      const names = await fs.readdir(folder).catch((error: unknown) => {
-        if (isMissing(error)) return []
-        throw refusalFor(error, 'The folder of the journals')
-      })
-      const ids = names.filter((name) => name.endsWith('.jsonl')).map((name) => name.slice(0, -'.jsonl'.length))
-      return Promise.all(ids.filter((id) => validId.test(id)).sort().map((id) => inTurn(id, () => summarize(id))))
+    async list(closed) {
+      const known = new Set(closed)
+      const ids = (await attemptsIn(folder, fs)).filter((id) => !known.has(id))
+      return Promise.all(ids.map((id) => inTurn(id, () => summarize(id))))
     },
-  }
-}
-
-const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
-const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
-
-async function writeAll(file: realFs.FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done)
-    done += bytesWritten
-  }
-}
-
-async function finish<T>(file: realFs.FileHandle, use: () => Promise<T>): Promise<T> {
-  try {
-    return await use()
-  } finally {
-    await file.close()
+    clear() {
+      const before = [...queues.values(), cleared]
+      queues.clear()
+      const removal = Promise.all(before).then(async () => {
+        opened.clear()
+        repaired.clear()
+        await removeJournals(folder, fs)
+      })
+      cleared = removal.catch(() => undefined)
+      return removal
+    },
   }
 }

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
 import { createAnswers, openDataFolder } from './answers'
+import { createBackups } from './backups'
 import { guardClosing } from './closing'
 import { createFullScreen } from './full-screen'
 import { push, serve } from './ipc'
@@ -48,7 +49,9 @@ async function run(): Promise<void> {
       return !webContents.isCrashed()
     },
   })
-  serve(webContents, createAnswers({ window, journal: createJournal(inUserData('journal')), exam, fullScreen, closing }))
+  const journal = createJournal(inUserData('journal'))
+  const backups = createBackups(inUserData('backups'))
+  serve(webContents, createAnswers({ window, journal, backups, exam, fullScreen, closing }))
   setMenu(
     { name, packaged, mac: process.platform === 'darwin' },
     { tell: (command) => push(webContents, 'menu', command), openDataFolder: () => void openDataFolder().catch(() => undefined) },

@@ -1,5 +1,6 @@
 /** What each channel accepts, checked at run time: types do not cross the border between page and shell. */
 import { z } from 'zod'
+import { backupId } from './backup-file'
 import type { Channel, Desktop } from './contract'
 
 const megabyte = 1024 * 1024
@@ -10,6 +11,10 @@ export const limits = {
   entries: 1000,
   /** Characters in one append. */
   append: 16 * megabyte,
+  /** Attempts named as ended in one question. */
+  closed: 100_000,
+  /** Bytes in a text file or a backup. Refused with a sentence where the bytes are counted, not here. */
+  text: 256 * megabyte,
   /** Characters in a suggested file name. */
   name: 200,
 } as const
@@ -25,19 +30,30 @@ const entries = z
   .max(limits.entries)
   .refine((lines) => lines.reduce((sum, line) => sum + line.length, 0) <= limits.append, 'The append is too large.')
 
+const suggestedName = z.string().min(1).max(limits.name)
+/** A hard stop only, above `limits.text`, so that a text that is too large gets a sentence a candidate can use. */
+const text = z.string().max(2 * limits.text)
+
 const nothing = z.tuple([])
 
 /** One strict tuple per channel: extra arguments are refused like wrong ones. */
 export const requests = {
   about: nothing,
   appendJournal: z.tuple([attemptId, z.int().min(0).max(10_000_000), entries]),
-  listJournals: nothing,
+  listJournals: z.tuple([z.array(attemptId).max(limits.closed)]),
   readJournal: z.tuple([attemptId]),
-  savePdf: z.tuple([z.string().min(1).max(limits.name)]),
+  clearJournals: nothing,
+  savePdf: z.tuple([suggestedName]),
+  saveText: z.tuple([suggestedName, z.enum(['json', 'csv', 'txt', 'md']), text]),
+  openText: z.tuple([z.literal('json')]),
+  writeBackup: z.tuple([text]),
+  listBackups: nothing,
+  readBackup: z.tuple([z.string().regex(backupId)]),
+  deleteBackups: nothing,
   openDataFolder: nothing,
   setExamRunning: z.tuple([z.boolean()]),
   setFullScreen: z.tuple([z.boolean()]),
   readyToClose: nothing,
 } satisfies { [C in Channel]: z.ZodType<Mutable<Parameters<Desktop[C]>>> }
 
-type Mutable<T> = T extends [string, number, readonly string[]] ? [string, number, string[]] : T
+type Mutable<T> = { [K in keyof T]: T[K] extends readonly string[] ? string[] : T[K] }

@@ -20,16 +20,16 @@ export type Recovery = {
 
 /**
  * Brings the two copies of every attempt in line. Events are only ever appended, so the longer copy has all of the
- * shorter one. Ended attempts that both sides know are not read again.
+ * shorter one. Attempts the database knows to have ended are complete there, so their journals are not even opened.
  */
 export async function recover(db: Database, desktop: DesktopBridge | null): Promise<Recovery> {
   const recovery: Recovery = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
-  const journals = desktop ? await valueOf(desktop.listJournals()) : []
   const known = new Map((await listAttempts(db)).attempts.map((row) => [row.id, row]))
+  const closed = [...known.values()].filter((row) => row.status !== 'open').map((row) => row.id)
+  const journals = desktop ? await valueOf(desktop.listJournals(closed)) : []
   const journaled = new Set<string>()
   for (const { attemptId, damaged } of journals) {
     const row = known.get(attemptId)
-    if (row && row.status !== 'open' && !damaged) continue
     if (damaged) recovery.damaged += 1
     const lines = await valueOf(desktop!.readJournal(attemptId))
     // Nothing whole is left of it: written anew below when the database has the attempt.

@@ -20,7 +20,14 @@ function answers(over: Partial<Answers> = {}): Answers {
     appendJournal: (_id, from, entries) => ({ entries: from + entries.length }),
     listJournals: () => [],
     readJournal: () => ({ entries: [], damaged: false }),
+    clearJournals: () => null,
     savePdf: () => null,
+    saveText: () => null,
+    openText: () => null,
+    writeBackup: () => ({ id: 'x', at: 0, bytes: 0 }),
+    listBackups: () => [],
+    readBackup: () => ({ text: '' }),
+    deleteBackups: () => null,
     openDataFolder: () => null,
     setExamRunning: () => null,
     setFullScreen: () => null,
@@ -64,7 +71,29 @@ test.each([
 
 test.each<[string, unknown[]]>([
   ['about', ['extra']],
+  ['listJournals', []],
   ['listJournals', [undefined]],
+  ['listJournals', ['a']],
+  ['listJournals', [['../a']]],
+  ['listJournals', [['a'], 'extra']],
+  ['listJournals', [Array.from({ length: limits.closed + 1 }, () => 'a')]],
+  ['clearJournals', ['a']],
+  ['saveText', ['a', 'json']],
+  ['saveText', ['', 'json', '{}']],
+  ['saveText', ['x'.repeat(limits.name + 1), 'json', '{}']],
+  ['saveText', ['a', 'exe', '{}']],
+  ['saveText', ['a', 'json', {}]],
+  ['saveText', ['a', 'json', '{}', '/etc/passwd']],
+  ['openText', []],
+  ['openText', ['csv']],
+  ['openText', ['json', '/etc/passwd']],
+  ['writeBackup', []],
+  ['writeBackup', [new Uint8Array(3)]],
+  ['listBackups', ['/']],
+  ['readBackup', ['../window.json']],
+  ['readBackup', [`20261124T154041123Z-${'a'.repeat(63)}`]],
+  ['readBackup', [`20261124T154041123Z-${'a'.repeat(64)}\n`]],
+  ['deleteBackups', [`20261124T154041123Z-${'a'.repeat(64)}`]],
   ['readyToClose', [{}]],
   ['openDataFolder', ['/etc']],
   ['setExamRunning', []],
@@ -109,6 +138,13 @@ test('an entry of the largest size is accepted', async () => {
   expect(await served().ask('appendJournal', 'a', 0, ['x'.repeat(limits.entry)])).toMatchObject({ ok: true })
 })
 
+test('a hundred thousand ended attempts can be named, and a text may be empty', async () => {
+  const { ask } = served()
+  expect(await ask('listJournals', Array.from({ length: limits.closed }, () => 'x'.repeat(64)))).toMatchObject({ ok: true })
+  expect(await ask('saveText', 'a', 'csv', '')).toMatchObject({ ok: true })
+  expect(await ask('readBackup', `20261124T154041123Z-${'a'.repeat(64)}`)).toMatchObject({ ok: true })
+})
+
 test('any argument at all gets a reply, never an exception', async () => {
   const { ask } = served()
   await fc.assert(
@@ -125,10 +161,10 @@ test('a refusal keeps its code and sentence; anything else is a bug', async () =
     savePdf: () => {
       throw new Refusal('disk-full', 'The PDF could not be written because the disk is full.')
     },
-    listJournals: () => Promise.reject(new TypeError('oops')),
+    listBackups: () => Promise.reject(new TypeError('oops')),
   })
   expect(await ask('savePdf', 'a')).toEqual({ ok: false, code: 'disk-full', message: 'The PDF could not be written because the disk is full.' })
-  expect(await ask('listJournals')).toEqual({ ok: false, code: 'bug', message: 'TypeError: oops' })
+  expect(await ask('listBackups')).toEqual({ ok: false, code: 'bug', message: 'TypeError: oops' })
 })
 
 test('a page that is gone is told nothing', () => {

@@ -27,7 +27,7 @@ describe('damage', () => {
       const good = lineEnds.filter((end) => end <= cut).length
       const goodBytes = lineEnds[good - 1] ?? 0
       const journal = createJournal(folder)
-      expect(await journal.list()).toEqual([{ attemptId: 'a', entries: good, damaged: goodBytes < cut }])
+      expect(await journal.list([])).toEqual([{ attemptId: 'a', entries: good, damaged: goodBytes < cut }])
       expect(await journal.read('a')).toEqual({ entries: lines(good), damaged: goodBytes < cut })
       if (goodBytes < cut) expect(readFileSync(file('a.damaged-1'))).toEqual(whole.subarray(goodBytes, cut))
       else expect(existsSync(file('a.damaged-1'))).toBe(false)
@@ -121,7 +121,7 @@ describe('errors of the disk', () => {
       syncFolder: () => Promise.resolve(),
       open: ((name: string, ...rest: []) => (name.endsWith('a.jsonl') ? Promise.reject(errno('EACCES')) : realFs.open(name, ...rest))) as typeof realFs.open,
     }
-    expect(await createJournal(folder, fs).list()).toEqual([
+    expect(await createJournal(folder, fs).list([])).toEqual([
       { attemptId: 'a', entries: 0, damaged: true },
       { attemptId: 'b', entries: 1, damaged: false },
     ])
@@ -132,6 +132,6 @@ describe('errors of the disk', () => {
     writeFileSync(file('notes.txt'), 'x')
     writeFileSync(file('bad name.jsonl'), 'x')
     chmodSync(file('notes.txt'), 0o600)
-    expect(await createJournal(folder).list()).toEqual([{ attemptId: 'a', entries: 1, damaged: false }])
+    expect(await createJournal(folder).list([])).toEqual([{ attemptId: 'a', entries: 1, damaged: false }])
   })
 })

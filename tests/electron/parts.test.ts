@@ -6,7 +6,7 @@ const { menuTemplate } = await import('../../electron/menu')
 const { createExamState } = await import('../../electron/power')
 const { createReloadLimit } = await import('../../electron/recovery')
 const { allowedPermissions, mayLoad } = await import('../../electron/lockdown')
-const { pdfName } = await import('../../electron/pdf')
+const { plainName } = await import('../../electron/save-as')
 
 const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
@@ -89,4 +89,4 @@ test.each([
   ['a/b\\c:d*e?f"g<h>i|j\0k', 'a b c d e f g h i j k.pdf'],
   ['...', 'Report.pdf'],
   ['x'.repeat(150), `${'x'.repeat(100)}.pdf`],
-])('the suggested name %j becomes %j', (suggested, expected) => expect(pdfName(suggested)).toBe(expected))
+])('the suggested name %j becomes %j', (suggested, expected) => expect(plainName(suggested, 'pdf', 'Report')).toBe(expected))

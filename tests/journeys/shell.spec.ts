@@ -38,7 +38,10 @@ test.describe('the page in its window', () => {
     })
     expect(seen.node).toEqual([])
     expect(seen.desktop).toEqual(
-      ['about', 'appendJournal', 'listJournals', 'on', 'openDataFolder', 'readJournal', 'readyToClose', 'savePdf', 'setExamRunning', 'setFullScreen'].sort(),
+      [
+        'about', 'appendJournal', 'clearJournals', 'deleteBackups', 'listBackups', 'listJournals', 'on', 'openDataFolder', 'openText', 'readBackup',
+        'readJournal', 'readyToClose', 'savePdf', 'saveText', 'setExamRunning', 'setFullScreen', 'writeBackup',
+      ].sort(),
     )
   })
 
@@ -188,7 +191,7 @@ test.describe('the page in its window', () => {
         twoLines: await desktop.appendJournal?.('shell-test', 2, ['a\nb']),
         extra: await desktop.about?.('more'),
         read: await desktop.readJournal?.('shell-test'),
-        list: await desktop.listJournals?.(),
+        list: await desktop.listJournals?.([]),
       }
     })
     expect(replies.first).toEqual({ ok: true, value: { entries: 2 } })

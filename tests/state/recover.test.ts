@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { appendEvents, createAttempt, findAttempt, loadAttempt, setStatus, writeBeat } from '../../renderer/storage/attempts'
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { readJournal, writeLine } from '../../renderer/storage/journal'
@@ -113,6 +113,16 @@ describe('an attempt whose last event ended it', () => {
     await setStatus(db, head.id, 'ended', null)
     desktop.journals.set(head.id, ['not read'])
     expect(await recover(db, desktop)).toEqual(nothing)
+  })
+  test('is not even opened: damage to its second copy is not looked for', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, ended)
+    await setStatus(db, head.id, 'ended', null)
+    desktop.journals.set(head.id, journal(ended).slice(0, 2))
+    desktop.damaged.add(head.id)
+    const list = vi.spyOn(desktop, 'listJournals')
+    expect(await recover(db, desktop)).toEqual(nothing)
+    expect(list).toHaveBeenCalledExactlyOnceWith([head.id])
   })
 })
 

@@ -1,25 +1,92 @@
-import type { DesktopBridge, Failure, Reply } from '../../electron/contract'
+import { timesToKeep } from '../../electron/backup-rotation'
+import type { BackupInfo, DesktopBridge, Failure, Reply, TextKind } from '../../electron/contract'
 
-/** A desktop that keeps journals in memory, with the same rules as the real one, and can be told to fail. */
-export type FakeDesktop = DesktopBridge & { journals: Map<string, string[]>; fail: { code: Failure; message: string } | null; damaged: Set<string> }
+/** A desktop that keeps everything in memory, with the same rules as the real one, and can be told to fail. */
+export type FakeDesktop = DesktopBridge & {
+  journals: Map<string, string[]>
+  /** Refuses every append, and everything to do with files and backups. */
+  fail: { code: Failure; message: string } | null
+  /** Attempts whose journals are reported as damaged. */
+  damaged: Set<string>
+  /** Text files saved so far, oldest first. */
+  saved: { name: string; kind: TextKind; text: string }[]
+  /** What the candidate chooses to open; null: they cancel. */
+  opens: { name: string; text: string } | null
+  /** The candidate cancels every dialog for saving. */
+  cancelsSaving: boolean
+  backups: Map<string, BackupInfo & { text: string; damaged: boolean }>
+  /** Wall time of the next backup. */
+  now(): number
+}
 
 export function aDesktop(): FakeDesktop {
   const ok = <T>(value: T): Promise<Reply<T>> => Promise.resolve({ ok: true, value })
+  const no = (code: Failure, message: string): Promise<Reply<never>> => Promise.resolve({ ok: false, code, message })
+  const unlessFailing = <T>(answer: () => Promise<Reply<T>>): Promise<Reply<T>> => (desktop.fail ? no(desktop.fail.code, desktop.fail.message) : answer())
+  const infoOf = ({ id, at, bytes }: BackupInfo): BackupInfo => ({ id, at, bytes })
+  let count = 0
+
   const desktop: FakeDesktop = {
     journals: new Map(),
     fail: null,
     damaged: new Set(),
+    saved: [],
+    opens: null,
+    cancelsSaving: false,
+    backups: new Map(),
+    now: Date.now,
     about: () => ok({ version: '0', electron: '0', chromium: '0', node: '0', dataFolder: '/tmp' }),
-    appendJournal: (id, from, entries) => {
-      if (desktop.fail) return Promise.resolve({ ok: false, ...desktop.fail })
-      const lines = desktop.journals.get(id) ?? []
-      if (lines.length !== from) return Promise.resolve({ ok: false, code: 'invalid', message: `The journal has ${lines.length} entries, not ${from}.` })
-      desktop.journals.set(id, [...lines, ...entries])
-      return ok({ entries: from + entries.length })
-    },
-    listJournals: () => ok([...desktop.journals].map(([attemptId, lines]) => ({ attemptId, entries: lines.length, damaged: desktop.damaged.has(attemptId) }))),
+    appendJournal: (id, from, entries) =>
+      unlessFailing(() => {
+        const lines = desktop.journals.get(id) ?? []
+        if (lines.length !== from) return no('invalid', `The journal has ${lines.length} entries, not ${from}.`)
+        desktop.journals.set(id, [...lines, ...entries])
+        return ok({ entries: from + entries.length })
+      }),
+    listJournals: (closed) =>
+      ok(
+        [...desktop.journals]
+          .filter(([attemptId]) => !closed.includes(attemptId))
+          .map(([attemptId, lines]) => ({ attemptId, entries: lines.length, damaged: desktop.damaged.has(attemptId) })),
+      ),
     readJournal: (id) => ok({ entries: desktop.journals.get(id) ?? [], damaged: desktop.damaged.has(id) }),
+    clearJournals: () =>
+      unlessFailing(() => {
+        desktop.journals.clear()
+        desktop.damaged.clear()
+        return ok(null)
+      }),
     savePdf: () => ok(null),
+    saveText: (suggestedName, kind, text) =>
+      unlessFailing(() => {
+        if (desktop.cancelsSaving) return ok(null)
+        const name = suggestedName.endsWith(`.${kind}`) ? suggestedName : `${suggestedName}.${kind}`
+        desktop.saved.push({ name, kind, text })
+        return ok({ name })
+      }),
+    openText: () => unlessFailing(() => ok(desktop.opens)),
+    writeBackup: (text) =>
+      unlessFailing(() => {
+        const at = desktop.now()
+        const backup = { id: `backup-${++count}`, at, bytes: text.length, text, damaged: false }
+        desktop.backups.set(backup.id, backup)
+        const sound = [...desktop.backups.values()].filter((one) => !one.damaged)
+        const keep = timesToKeep(sound.map((one) => one.at), at)
+        for (const one of sound) if (!keep.has(one.at)) desktop.backups.delete(one.id)
+        return ok(infoOf(backup))
+      }),
+    listBackups: () => unlessFailing(() => ok([...desktop.backups.values()].sort((a, b) => b.at - a.at).map(infoOf))),
+    readBackup: (id) =>
+      unlessFailing(() => {
+        const backup = desktop.backups.get(id)
+        if (!backup) return no('unreadable', 'This backup is no longer there.')
+        return backup.damaged ? no('unreadable', 'This backup is damaged and cannot be restored. Choose another one.') : ok({ text: backup.text })
+      }),
+    deleteBackups: () =>
+      unlessFailing(() => {
+        desktop.backups.clear()
+        return ok(null)
+      }),
     openDataFolder: () => ok(null),
     setExamRunning: () => ok(null),
     setFullScreen: () => ok(null),

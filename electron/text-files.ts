@@ -1,0 +1,45 @@
+/** Text files that leave the app or come into it, in places the candidate chooses in the system's own dialogs. */
+import { readFile, stat } from 'node:fs/promises'
+import path from 'node:path'
+import { app, dialog, type BrowserWindow } from 'electron'
+import type { TextKind } from './contract'
+import { Refusal, refusalFor } from './refusal'
+import { limits } from './requests'
+import { saveAs } from './save-as'
+
+const typeNames: Readonly<Record<TextKind, string>> = { json: 'JSON', csv: 'CSV table', txt: 'Plain text', md: 'Markdown' }
+
+export async function saveText(window: BrowserWindow, suggestedName: string, kind: TextKind, text: string): Promise<{ name: string } | null> {
+  if (Buffer.byteLength(text, 'utf8') > limits.text) throw new Refusal('too-large', 'The file would be larger than 256 MB and was not written.')
+  const file = { title: 'Save', suggestedName, fallback: 'CCS Exam Simulator', type: { name: typeNames[kind], extension: kind }, what: 'The file' }
+  return saveAs(window, file, () => Promise.resolve(text))
+}
+
+export async function openText(window: BrowserWindow, kind: 'json'): Promise<{ name: string; text: string } | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+    title: 'Open',
+    defaultPath: app.getPath('documents'),
+    properties: ['openFile'],
+    filters: [{ name: typeNames[kind], extensions: [kind] }],
+  })
+  const file = filePaths[0]
+  if (canceled || file === undefined) return null
+  return { name: path.basename(file), text: await readText(file) }
+}
+
+async function readText(file: string): Promise<string> {
+  const bytes = await readSmall(file).catch((error: unknown) => Promise.reject(refusalFor(error, 'The file')))
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    throw new Refusal('unreadable', 'This is not a text file in UTF-8, so it cannot be read here. Choose a file that this app has saved.')
+  }
+}
+
+/** The size is asked for first: a huge file must not fill the memory before it is refused. */
+async function readSmall(file: string): Promise<Buffer> {
+  const found = await stat(file)
+  if (!found.isFile()) throw new Refusal('unreadable', 'This is not a file that can be read.')
+  if (found.size > limits.text) throw new Refusal('too-large', 'The file is larger than 256 MB and was not read.')
+  return readFile(file)
+}
