@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { Card } from '../engine/card'
 import type { Content } from '../engine/form'
 import type { MistakeTypes } from '../engine/miss-types'
 import type { Outcome } from '../engine/outcome'
@@ -6,10 +7,10 @@ import { entriesOf, type Entry } from '../engine/review-entries'
 import { prepareReview, type ReviewIndex } from '../engine/review-filter'
 import { itemText, recordText, screenTexts } from '../engine/review-text'
 import { loadVersions } from './answered'
+import { ensureCards, useCards } from './cards'
 import { ensureMarks, useMarks } from './marks'
 import { ensureNotes, useNotes } from './notes'
 import { ensureOutcomes, useOutcomeState } from './outcomes'
-import { lastCardReviews, loadQuestionCards, useQuestionCards } from './question-cards'
 import { services } from './services'
 
 /* What the review room filters: outcomes, marks, notes and texts, prepared anew when one of them has changed. */
@@ -39,8 +40,8 @@ export function openReview(): () => void {
   const show = () => {
     if (open && loaded) rebuild().catch(fail)
   }
-  const stops = [useOutcomeState.subscribe(show), useMarks.subscribe(show), useQuestionCards.subscribe(show), useNotes.subscribe(({ notes }, before) => notes !== before.notes && show())]
-  Promise.all([ensureMarks(), ensureNotes(), loadQuestionCards(), ensureOutcomes()]).then(() => {
+  const stops = [useOutcomeState.subscribe(show), useMarks.subscribe(show), useCards.subscribe(({ cards }, before) => cards !== before.cards && show()), useNotes.subscribe(({ notes }, before) => notes !== before.notes && show())]
+  Promise.all([ensureMarks(), ensureNotes(), ensureCards(), ensureOutcomes()]).then(() => {
     loaded = true
     show()
   }, fail)
@@ -72,9 +73,13 @@ async function rebuild(): Promise<void> {
   const { marks } = useMarks.getState()
   const { notes } = useNotes.getState()
   if (!marks || !notes) return
-  const index = prepareReview({ entries, marks, notes, textsOf: (one) => texts.all.get(versionKey(one)) ?? [], metElsewhere: lastCardReviews(useQuestionCards.getState().cards) })
+  const index = prepareReview({ entries, marks, notes, textsOf: (one) => texts.all.get(versionKey(one)) ?? [], metElsewhere: lastCardReviews(useCards.getState().cards) })
   useReview.setState({ room: { entries, byScreen, index, lineOf: (one) => texts.lines.get(versionKey(one)) ?? one.screen, scenarioTitles: texts.titles }, problem: null })
 }
+
+/** When each question was last answered on its card. */
+const lastCardReviews = (cards: ReadonlyMap<string, Card> | null): ReadonlyMap<string, number> =>
+  new Map([...(cards?.values() ?? [])].flatMap(({ id, lastReview }) => (lastReview === null ? [] : [[id, lastReview] as const])))
 
 type Texts = { all: Map<string, readonly string[]>; lines: Map<string, string>; titles: Map<string, string> }
 
@@ -97,10 +102,10 @@ function prepareTexts({ items, scenarios }: Content): Texts {
 }
 
 /** What the bank says of the mistakes behind wrong answers. */
-export const mistakeTypes = (): MistakeTypes => ({})
+export const mistakeTypes = (): MistakeTypes => services().bank.mistakes
 
 /** Titles of the rows of the topic matrix. */
-export const topicTitles = (): Readonly<Record<string, string>> => ({})
+export const topicTitles = (): Readonly<Record<string, string>> => services().bank.topics
 
 /** Titles of the outline's domains and tasks, as the bank has them. */
 export function outlineTitles(): { domains: ReadonlyMap<number, string>; tasks: ReadonlyMap<string, string> } {

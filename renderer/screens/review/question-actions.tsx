@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Card } from '../../engine/card'
+import { addCard, useCards } from '../../state/cards'
 import { changeNote, useNotes } from '../../state/notes'
-import { addQuestionCard, useQuestionCards } from '../../state/question-cards'
 import { Button } from '../../ui/button'
 import { date } from '../../ui/format'
 import { Icon } from '../../ui/icon'
@@ -9,7 +9,7 @@ import { Icon } from '../../ui/icon'
 /** Bookmark, and the card in the spaced repetition. */
 export function QuestionActions({ screen }: { screen: string }) {
   const bookmarked = useNotes(({ notes }) => notes?.get(screen)?.bookmarked ?? false)
-  const card = useQuestionCards(({ cards }) => cards?.get(screen))
+  const card = useCards(({ cards }) => cards?.get(screen))
   const [problem, setProblem] = useState(false)
   const run = (work: Promise<void>) =>
     work.then(
@@ -27,7 +27,7 @@ export function QuestionActions({ screen }: { screen: string }) {
           {cardState(card)}
         </span>
       ) : (
-        <Button icon={<Icon name="cards" size={16} />} onClick={() => void run(addQuestionCard(screen))}>
+        <Button icon={<Icon name="cards" size={16} />} onClick={() => void run(addCard(screen))}>
           Add to cards
         </Button>
       )}
