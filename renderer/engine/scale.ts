@@ -27,7 +27,7 @@ export function cutScore(p: readonly number[], q: readonly number[], points: { i
 }
 
 /** Within-scenario standard deviation assumed for the standard error. */
-const SCENARIO_SD = 0.15
+export const SCENARIO_SD = 0.15
 
 /** Standard error of measurement in points: binomial for items, a fixed SD for scenarios. */
 export function standardError(p: readonly number[], scenarios: number, points: { item: number; scenario: number }): number {

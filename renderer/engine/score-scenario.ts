@@ -19,6 +19,9 @@ export type ScenarioScore = {
 const INPATIENT: Partial<Record<ComponentName, number>> = { principal: 25, additional: 30, procedures: 15, poa: 10, questions: 20 }
 const OUTPATIENT: Partial<Record<ComponentName, number>> = { principal: 20, additional: 20, procedures: 25, modifiers: 15, questions: 20 }
 
+/** What each part of a scenario counts, in points of a hundred; parts without a key are dropped and the rest scaled up. */
+export const componentWeights = (setting: Scenario['setting']): Partial<Record<ComponentName, number>> => (setting === 'inpatient' ? INPATIENT : OUTPATIENT)
+
 /** Largest share that unsupported codes can take away. */
 const PENALTY_CAP = 0.5
 
@@ -46,7 +49,7 @@ export function scoreScenario(scenario: Scenario, answers: ReadonlyMap<string, A
     modifiers: of('procedures') ? modifierScore(of('procedures')!) : null,
     questions: questionScore(scenario, answers),
   }
-  const weights = scenario.setting === 'inpatient' ? INPATIENT : OUTPATIENT
+  const weights = componentWeights(scenario.setting)
   const kept = (Object.entries(weights) as [ComponentName, number][]).flatMap(([name, weight]) => {
     const proportion = proportions[name]
     return proportion === null || proportion === undefined ? [] : [{ name, weight, proportion }]
