@@ -14,13 +14,15 @@ const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.S
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
+const loadCardsScreen = () => import('./screens/cards/cards-screen')
+const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadCardsScreen()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -49,6 +51,8 @@ function CurrentScreen() {
       return <ReportScreen attemptId={route.attemptId} />
     case 'review':
       return <ReviewScreen asked={route.query} />
+    case 'cards':
+      return <CardsScreen />
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ButtonName, Preset } from '../../question-bank/schema/preset'
-import type { CodeTask } from '../../question-bank/schema/scenario'
+import type { CodeTask, Scenario } from '../../question-bank/schema/scenario'
 import type { Accommodations } from './events'
 
 /** How options are lettered, by their place in the form's order. */
@@ -9,6 +9,17 @@ const TASK_TITLES = { principal: 'Principal or first-listed diagnosis', addition
 
 /** What a code task is called, in the exam and on the report. */
 export const taskTitle = (kind: CodeTask['kind']): string => TASK_TITLES[kind]
+
+const RECORD_TITLES = {
+  inpatient: 'Inpatient record',
+  'outpatient-surgery': 'Hospital outpatient surgery record',
+  emergency: 'Emergency department record',
+  observation: 'Observation record',
+  clinic: 'Clinic record',
+} as const
+
+/** What kind of record a scenario has, in words. */
+export const recordTitle = (setting: Scenario['setting']): string => RECORD_TITLES[setting]
 
 /** The usual words on the exam room's buttons. Their access keys stay the same whatever the words are. */
 export const BUTTON_LABELS: Readonly<Record<ButtonName, string>> = {

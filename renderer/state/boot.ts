@@ -25,9 +25,16 @@ export async function start(): Promise<void> {
 
 const bankStopped = (reason: unknown) => stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
 
+/** Loads the cards, so that the bar of places can say how many wait. */
+async function showDueCards(): Promise<void> {
+  const { ensureCards, followDue } = await import('./cards')
+  await ensureCards()
+  followDue()
+}
+
 /**
  * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, and brings
- * the outcomes of ended attempts up to date.
+ * the outcomes of ended attempts and the number of due cards up to date.
  */
 function finishWhenIdle(bank: LoadedBank): void {
   requestIdleCallback(
@@ -38,7 +45,7 @@ function finishWhenIdle(bank: LoadedBank): void {
         useBoot.setState({ boot: bankStopped(error) })
         return
       }
-      void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined)
+      void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined).then(showDueCards).catch(() => undefined)
     },
     { timeout: 2_000 },
   )

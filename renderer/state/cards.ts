@@ -5,6 +5,8 @@ import { dueBeforeExam, rate, type Given } from '../engine/review'
 import { examTime, startOfDay } from '../engine/study-day'
 import type { StudyPlan } from '../engine/study-plan'
 import { addCards, allCards, putCard, reviewsSince, saveReview, undoReview } from '../storage/cards'
+import { cardContent } from './card-content'
+import { useDueCount } from './due-count'
 import { services } from './services'
 import { useSettings } from './settings'
 
@@ -50,16 +52,32 @@ export function plannedCards(now: number): Card[] | null {
   return cards && [...cards.values()].map((card) => dueBeforeExam(card, now, plan))
 }
 
+/** Those of them that can be asked: the bank still has their question. */
+export function askableCards(now: number): Card[] | null {
+  return plannedCards(now)?.filter(({ id }) => cardContent(id) !== null) ?? null
+}
+
 /** What waits now; null before the cards were loaded. */
 export function dueNow(now: number): DueCounts | null {
-  const planned = plannedCards(now)
-  return planned && dueCounts(planned, now, dailyLimits(now))
+  const askable = askableCards(now)
+  return askable && dueCounts(askable, now, dailyLimits(now))
 }
 
 /** The cards to ask now, in order; `after` is the one just answered. Null before the cards were loaded. */
 export function queueNow(now: number, after: string | null): Card[] | null {
-  const planned = plannedCards(now)
-  return planned && dueQueue(planned, now, dailyLimits(now), after)
+  const askable = askableCards(now)
+  return askable && dueQueue(askable, now, dailyLimits(now), after)
+}
+
+const MINUTE = 60_000
+
+/** Keeps the number of cards that wait, from now on: with every change, and as time makes cards due. */
+export function followDue(): void {
+  const count = () => useDueCount.setState({ due: dueNow(Date.now())?.total ?? null })
+  useCards.subscribe(count)
+  useSettings.subscribe(count)
+  setInterval(count, MINUTE)
+  count()
 }
 
 /** Loads the cards and what was done today; again after midnight or when the database was replaced. */

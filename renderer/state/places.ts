@@ -1,12 +1,24 @@
+import { useDueCount } from './due-count'
 import { useRoute, type Route } from './route'
 
 /** The places that can be gone to from every page, in the order of the bar. */
-const PLACES = [{ id: 'home', title: 'Home' }, { id: 'review', title: 'Review' }] as const satisfies readonly { id: Route['screen']; title: string }[]
+const PLACES = [
+  { id: 'home', title: 'Home' },
+  { id: 'review', title: 'Review' },
+  { id: 'cards', title: 'Cards' },
+] as const satisfies readonly { id: Route['screen']; title: string }[]
 
 export type PlaceId = (typeof PLACES)[number]['id']
 
 /** The bar of a page; `current` is null on a page that is no place of its own, such as a report. */
 export function usePlaces(current: PlaceId | null) {
   const go = useRoute((state) => state.go)
-  return PLACES.map(({ id, title }) => ({ id, title, current: id === current, go: () => go({ screen: id }) }))
+  const due = useDueCount((state) => state.due)
+  return PLACES.map(({ id, title }) => ({
+    id,
+    title,
+    current: id === current,
+    go: () => go({ screen: id }),
+    ...(id === 'cards' && due !== null ? { count: due, counts: 'due' } : {}),
+  }))
 }

@@ -9,6 +9,7 @@ export type Route =
   | { screen: 'report'; attemptId: string }
   /** The review room; `query` says which questions to show first. */
   | { screen: 'review'; query?: Partial<ReviewQuery> }
+  | { screen: 'cards' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 

@@ -8,10 +8,12 @@ type PageProps = {
   places?: readonly Place[]
   children: ReactNode
   wide?: boolean
+  /** The content takes the whole window below the header and scrolls inside. */
+  fill?: boolean
 }
 
 /** A page outside the exam room: a slim header with the product's name, then the content in one column. */
-export function Page({ actions, places, children, wide }: PageProps) {
+export function Page({ actions, places, children, wide, fill }: PageProps) {
   return (
     <div className="page">
       <header className="page-header">
@@ -23,7 +25,7 @@ export function Page({ actions, places, children, wide }: PageProps) {
         <div className="page-actions">{actions}</div>
       </header>
       <div className="page-scroll">
-        <main className={wide ? 'page-main page-main-wide' : 'page-main'}>{children}</main>
+        <main className={fill ? 'page-fill' : wide ? 'page-main page-main-wide' : 'page-main'}>{children}</main>
       </div>
     </div>
   )

@@ -1,5 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react'
 import type { Scenario } from '../../../question-bank/schema/scenario'
+import { recordTitle } from '../../engine/labels'
 import { textKey } from '../../engine/marks'
 import type { Session } from '../../engine/session'
 import { countHits, hitMarker } from '../../question/record-marks'
@@ -7,14 +8,6 @@ import { RecordTabs } from '../../question/record-tabs'
 import { Icon } from '../../ui/icon'
 import { MarkedText } from '../../ui/marked-text'
 import { Split } from '../../ui/split'
-
-const SETTINGS = {
-  inpatient: 'Inpatient record',
-  'outpatient-surgery': 'Hospital outpatient surgery record',
-  emergency: 'Emergency department record',
-  observation: 'Observation record',
-  clinic: 'Clinic record',
-} as const
 
 export type RecordDeskProps = {
   scenario: Pick<Scenario, 'id' | 'documents' | 'setting' | 'patient'>
@@ -37,7 +30,7 @@ export function RecordDesk({ scenario, number, highlights, search, children }: R
       <div className="record-head">
         <div>
           <h2>
-            Scenario {number}: {SETTINGS[scenario.setting]}
+            Scenario {number}: {recordTitle(scenario.setting)}
           </h2>
           <p className="muted">{scenario.patient}</p>
         </div>

@@ -1,0 +1,60 @@
+import { ratingsOffered } from '../../engine/card-round'
+import type { Rating } from '../../engine/card'
+import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type ShownCard } from '../../state/card-round'
+import { Button } from '../../ui/button'
+import { intervalText } from './when-words'
+
+const TITLES: Record<Rating, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }
+
+/** Below the question: checks it, then rates it. */
+export function AnswerBar({ shown }: { shown: ShownCard }) {
+  const { verdict, guessed } = shown
+  return (
+    <div className="answer-bar">
+      <div className="answer-bar-side">
+        {verdict?.kept ? null : (
+          <label className="answer-bar-guess" title="U">
+            <input type="checkbox" checked={guessed} onChange={(event) => setGuessed(event.target.checked)} />
+            I guessed
+          </label>
+        )}
+        <p className="answer-bar-note muted">{noteOf(shown)}</p>
+      </div>
+      <div className="answer-bar-buttons">
+        {!verdict ? (
+          <>
+            <Button title="0" onClick={() => void showAnswer()}>
+              Show answer
+            </Button>
+            <Button look="primary" title="Enter" disabled={!canCheck(shown)} onClick={() => void checkAnswer()}>
+              Check answer
+            </Button>
+          </>
+        ) : verdict.kept ? (
+          <Button look="primary" title="Enter" onClick={goOn}>
+            Next
+          </Button>
+        ) : (
+          <Ratings shown={shown} intervals={verdict.intervals} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Ratings({ shown, intervals }: { shown: ShownCard; intervals: Record<Rating, { unit: 'minutes' | 'days'; count: number }> }) {
+  const offered = ratingsOffered(true, shown.guessed)
+  const usual = offered.includes('good') ? 'good' : offered[0]
+  return offered.map((rating, place) => (
+    <Button key={rating} look={rating === usual ? 'primary' : 'plain'} title={`${place + 1} or ${TITLES[rating][0]}${rating === usual ? ' or Enter' : ''}`} onClick={() => void rateAnswer(rating)}>
+      {TITLES[rating]} <span className="answer-bar-interval number">{intervalText(intervals[rating])}</span>
+    </Button>
+  ))
+}
+
+/** What the answer does to the card. */
+function noteOf({ verdict, guessed }: ShownCard): string {
+  if (!verdict) return guessed ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.' : ''
+  if (verdict.kept) return `Rated Again. It comes again in ${intervalText(verdict.intervals.again)}.`
+  return guessed ? 'A guess that hit is not knowledge yet: it is rated Hard.' : 'How well did you know it? That decides when it comes again.'
+}

@@ -1,0 +1,33 @@
+import { ReasonedOptions } from '../../question/reasoned-options'
+import { TaskReview } from '../../question/task-review'
+import type { ShownCard, Verdict } from '../../state/card-round'
+import { Icon } from '../../ui/icon'
+import { Markdown } from '../../ui/markdown'
+import { Notice } from '../../ui/notice'
+
+/** The key with its reasons, beside what was answered. */
+export function CardAnswer({ shown: { card, content, order, answer }, verdict }: { shown: ShownCard; verdict: Verdict }) {
+  const { correct, unknown, match, leech, kept } = verdict
+  return (
+    <>
+      <h2 className={correct ? 'card-verdict good' : 'card-verdict bad'}>
+        <Icon name={correct ? 'check' : 'cross'} size={20} />
+        {correct ? 'Right' : unknown ? 'Not known' : 'Wrong'}
+      </h2>
+      {leech && kept ? (
+        <Notice kind="warn">
+          You have forgotten this card {kept.before.lapses + 1} times. Asking it again helps little, so it rests now. Read its rule at the source below and learn it in another way; then release the card in the list of cards.
+        </Notice>
+      ) : null}
+      {content.kind === 'codes' ? (
+        <TaskReview match={match!} scenario={content.scenario} withPoa={false} />
+      ) : (
+        <>
+          <Markdown text={content.choice.stem} />
+          <ReasonedOptions choice={content.choice} order={order} chosen={answer?.kind === 'choice' ? answer.option : null} />
+        </>
+      )}
+      <p className="review-source muted">{[...(content.kind === 'choice' ? content.choice.citations : []), card.id].join(' · ')}</p>
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { useEffect, useRef, type ReactNode } from 'react'
+import { ChoicePick } from '../../question/choice-pick'
+import { CodePick } from '../../question/code-pick'
+import { giveAnswer, type ShownCard } from '../../state/card-round'
+import { Split } from '../../ui/split'
+import { CardAnswer } from './card-answer'
+import { CardRecord } from './card-record'
+
+/** The card's question, and after the check its answer; beside its record where it has one. */
+export function CardQuestion({ shown }: { shown: ShownCard }) {
+  const { content, verdict } = shown
+  const box = useFocusOn(verdict !== null)
+  const body = (
+    <div className="asking-question" ref={box} tabIndex={-1} role="region" aria-label={verdict ? 'Answer' : 'Question'}>
+      <div className="asking-column">{verdict ? <CardAnswer shown={shown} verdict={verdict} /> : <Question shown={shown} />}</div>
+    </div>
+  )
+  if (content.scenario === null) return <div className="asking-body">{body}</div>
+  return (
+    <div className="asking-body asking-desk">
+      <Split label="Width of the record" left={<CardRecord scenario={content.scenario} task={verdict && content.kind === 'codes' ? content.task : null} />} right={body} initial={50} />
+    </div>
+  )
+}
+
+function Question({ shown: { card, content, order, answer } }: { shown: ShownCard }): ReactNode {
+  if (content.kind === 'codes') return <CodePick task={content.task} given={answer ?? undefined} onAnswer={(lines) => giveAnswer({ kind: 'codes', lines })} />
+  const chosen = answer?.kind === 'choice' ? answer.option : null
+  return <ChoicePick id={card.id} choice={content.choice} order={order} chosen={chosen} onChoose={(option) => giveAnswer({ kind: 'choice', option })} />
+}
+
+/** A new question, and then its answer, is read from its top: by eye, and by a screen reader. */
+function useFocusOn(checked: boolean) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true })
+    if (box.current) box.current.scrollTop = 0
+  }, [checked])
+  return box
+}

@@ -1,0 +1,51 @@
+import { nextTurn, roundSummary } from '../../engine/card-round'
+import { closeRound, continueRound, undoStep, useRound } from '../../state/card-round'
+import { askableCards, dueNow, studyPlan } from '../../state/cards'
+import { Button } from '../../ui/button'
+import { Facts } from '../../ui/facts'
+import { counted } from '../../ui/format'
+import { Notice } from '../../ui/notice'
+import { useCardKeys } from './use-card-keys'
+import { dueText } from './when-words'
+
+/** What came of a round, and when the next card comes. */
+export function RoundEnd() {
+  const { steps, problem, told } = useRound()
+  const now = Date.now()
+  const { answered, right, wrong, suspended } = roundSummary(steps)
+  const left = dueNow(now)?.total ?? 0
+  const next = nextTurn(askableCards(now) ?? [], now, studyPlan().tzOffsetMinutes)
+  const undo = steps.length > 0 ? undoStep : undefined
+  useCardKeys({ undo })
+  return (
+    <>
+      <h1>{left > 0 ? 'Finished for now' : 'All due cards are done'}</h1>
+      {problem ? (
+        <Notice kind="bad" action={<Button onClick={() => void problem.run()}>{problem.action}</Button>}>
+          {problem.sentence}
+        </Notice>
+      ) : null}
+      {told ? <Notice>{told}</Notice> : null}
+      <Facts
+        rows={[
+          ['Answered', String(answered)],
+          ['Right', answered === 0 ? '0' : `${right} (${Math.round((right / answered) * 100)} %)`],
+          ['Wrong', wrong === 0 ? '0' : `${wrong}: ${wrong === 1 ? 'it comes' : 'they come'} again`],
+          ...(suspended > 0 ? [['Suspended', String(suspended)] as const] : []),
+          ['Next card', left > 0 ? `${counted(left, 'card')} still due now` : next === null ? 'None: every card is suspended or rests' : dueText(next, now)],
+        ]}
+      />
+      <div className="cards-actions">
+        <Button look={left > 0 ? 'plain' : 'primary'} autoFocus={left === 0} onClick={closeRound}>
+          Back to overview
+        </Button>
+        {left > 0 ? (
+          <Button look="primary" autoFocus onClick={continueRound}>
+            Go on
+          </Button>
+        ) : null}
+        {undo ? <Button onClick={() => void undo()}>Undo last step</Button> : null}
+      </div>
+    </>
+  )
+}
