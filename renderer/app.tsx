@@ -8,6 +8,7 @@ import { useSettings } from './state/settings'
 /* Only home is in the first chunk; the rest is fetched when the app is idle, long before it is needed. */
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
+const loadPractice = () => import('./screens/practice/practice-screen')
 const loadReport = () => import('./screens/report/report-screen')
 const loadReview = () => import('./screens/review/review-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
@@ -16,13 +17,14 @@ const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
 const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
+const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadCardsScreen()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadCardsScreen(), loadPractice()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -47,6 +49,8 @@ function CurrentScreen() {
       return <SetupScreen />
     case 'exam':
       return <ExamScreen />
+    case 'practice':
+      return <PracticeScreen request={route.request} />
     case 'report':
       return <ReportScreen attemptId={route.attemptId} />
     case 'review':

@@ -19,6 +19,12 @@ export const answer = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answer>
 
+/** An option was chosen, or at least one code was entered. */
+export function isGiven(given: Answer | undefined): boolean {
+  if (!given) return false
+  return given.kind === 'choice' ? given.option !== null : given.lines.some((line) => plainCode(line.code) !== '')
+}
+
 /** How codes are assigned: picked from a candidate list, or typed. */
 export const answerStyle = z.enum(['pick', 'type'])
 export type AnswerStyle = z.infer<typeof answerStyle>

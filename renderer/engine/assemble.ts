@@ -22,24 +22,24 @@ export type History = readonly (readonly string[])[]
 /**
  * @param seed a whole number from 0 to 2^32 - 1; store it with the form
  * @param history forms the candidate had before, so that fresh questions come first
+ * @param practised questions the candidate met in practice; they are not fresh either
  */
-export function assemble(bank: Bank, preset: Preset, seed: number, history: History = []): Assembly {
+export function assemble(bank: Bank, preset: Preset, seed: number, history: History = [], practised: ReadonlySet<string> = new Set()): Assembly {
   const outline = bank.outlines.find((one) => one.id === preset.outline)
   if (!outline) return { ok: false, unmet: `The exam "${preset.title}" asks for the outline "${preset.outline}", which the bank does not have.` }
   try {
-    return built(bank, preset, outline, seed, history)
+    return built(bank, preset, outline, seed, exposureOf(history, practised))
   } catch (error) {
     if (error instanceof Unmet) return { ok: false, unmet: error.message }
     throw error
   }
 }
 
-function built(bank: Bank, preset: Preset, outline: Outline, seed: number, history: History): Assembly {
+function built(bank: Bank, preset: Preset, outline: Outline, seed: number, exposure: (id: string) => number): Assembly {
   const random = seededRandom(seed)
   const itemTotal = random.int(preset.items.min, preset.items.max)
   const scenarioTotal = random.int(preset.scenarios.min, preset.scenarios.max)
   const relaxed: string[] = []
-  const exposure = exposureOf(history)
 
   const scenarios = pickScenarios(bank.scenarios, preset, scenarioTotal, scoredOf(preset.scenarios, scenarioTotal), exposure, random, relaxed)
   const taken = new Set(scenarios.flatMap(({ scenario }) => scenario.enemies ?? []))
@@ -79,9 +79,9 @@ function built(bank: Bank, preset: Preset, outline: Outline, seed: number, histo
   return { ok: true, form, content }
 }
 
-/** How recently each question was seen: 2 on one of the last two forms, 1 on one of the last eight, else 0. */
-function exposureOf(history: History): (id: string) => number {
+/** How recently each question was seen: 2 on one of the last two forms, 1 on one of the last eight or in practice, else 0. */
+function exposureOf(history: History, practised: ReadonlySet<string>): (id: string) => number {
   const last = new Set(history.slice(0, 2).flat())
   const recent = new Set(history.slice(2, 8).flat())
-  return (id) => (last.has(id) ? 2 : recent.has(id) ? 1 : 0)
+  return (id) => (last.has(id) ? 2 : recent.has(id) || practised.has(id) ? 1 : 0)
 }

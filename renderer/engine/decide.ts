@@ -1,5 +1,5 @@
 import type { OptionId } from '../../question-bank/schema/item'
-import { answer as answerSchema, type Answer } from './answer'
+import { answer as answerSchema, isGiven, type Answer } from './answer'
 import { BOARD_TEXT, drawingIsFull, stroke as strokeSchema, type BoardSide, type Stroke } from './board'
 import { COMMENT_LENGTH, survey as surveySchema, type BreakKind, type EventBody, type ReviewFilter, type SessionEvent, type Survey } from './events'
 import { textRanges, type TextRange } from './marks'
@@ -15,6 +15,8 @@ export type Command =
   | { type: 'reopen-tutorial' }
   | { type: 'begin' }
   | { type: 'answer'; answer: Answer }
+  /** In tutor practice: the reasons for the answer given. */
+  | { type: 'check' }
   | { type: 'flag'; on: boolean }
   | { type: 'strike'; option: OptionId; on: boolean }
   /** `of` is the current screen, or its scenario for a document of the record. */
@@ -39,7 +41,7 @@ export type Command =
   | { type: 'interrupt'; from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
 
 /** Why a command was refused. */
-export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind' | 'on-break' | 'board-full'
+export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind' | 'on-break' | 'board-full' | 'unanswered' | 'checked'
 
 export type Decision = { ok: true; events: readonly SessionEvent[] } | { ok: false; refusal: Refusal }
 
@@ -90,7 +92,9 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
   const { phase } = session
   switch (command.type) {
     case 'confirm':
-      return phase.name === 'confirmation' ? [{ type: 'confirmed' }] : 'not-now'
+      if (phase.name !== 'confirmation') return 'not-now'
+      // A practice has no stages and asks nothing before it begins.
+      return session.head.practice && session.screens.length > 0 ? [{ type: 'confirmed' }, { type: 'begun' }] : [{ type: 'confirmed' }]
     case 'accept-agreement':
       return phase.name === 'agreement' ? [{ type: 'agreement-accepted' }] : 'not-now'
     case 'refuse-agreement':
@@ -103,6 +107,8 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
       return phase.name === 'ready' && session.screens.length > 0 ? [{ type: 'begun' }] : 'not-now'
     case 'answer':
       return answerEvents(session, command.answer)
+    case 'check':
+      return checkEvents(session)
     case 'flag':
       return phase.name === 'question' ? [{ type: 'flagged', screen: phase.screen, on: command.on }] : 'not-now'
     case 'strike':
@@ -147,15 +153,24 @@ function answerEvents(session: Session, given: Answer): EventBody[] | Refusal {
   if (!screen) return 'not-now'
   const fits = screen.kind === 'codes' ? given.kind === 'codes' : given.kind === 'choice'
   if (!fits || !answerSchema.safeParse(given).success) return 'wrong-answer-kind'
+  if (session.checked.has(screen.id)) return 'checked'
   // The same option again is no event.
   const before = session.answers.get(screen.id)
   if (before?.kind === 'choice' && given.kind === 'choice' && before.option === given.option) return []
   return [{ type: 'answered', screen: screen.id, answer: given }]
 }
 
+function checkEvents(session: Session): EventBody[] | Refusal {
+  const screen = currentScreen(session)
+  if (!screen || session.head.practice?.mode !== 'tutor') return 'not-now'
+  if (!isGiven(session.answers.get(screen.id))) return 'unanswered'
+  return session.checked.has(screen.id) ? [] : [{ type: 'checked', screen: screen.id }]
+}
+
 function strikeEvents(session: Session, option: OptionId, on: boolean): EventBody[] | Refusal {
   const screen = currentScreen(session)
   if (!screen || screen.kind === 'codes') return 'not-now'
+  if (session.checked.has(screen.id)) return 'checked'
   const struck = session.struck.get(screen.id)?.has(option) ?? false
   return struck === on ? [] : [{ type: 'struck', screen: screen.id, option, on }]
 }

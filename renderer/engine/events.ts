@@ -81,6 +81,8 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('begun') }),
   z.strictObject({ ...stamp, type: z.literal('visited'), screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('answered'), screen: screenId, answer }),
+  /** In tutor practice the candidate asked for the reasons; the answer stays as it is. */
+  z.strictObject({ ...stamp, type: z.literal('checked'), screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('flagged'), screen: screenId, on: z.boolean() }),
   z.strictObject({ ...stamp, type: z.literal('struck'), screen: screenId, option: optionId, on: z.boolean() }),
   /** All highlights of one text, after a change: `of` is a screen or a scenario, `part` its stem, option or document. */

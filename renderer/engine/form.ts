@@ -17,6 +17,8 @@ const formScenario = z.strictObject({
   pretest: z.boolean(),
   /** Option order of each related question, by question id. */
   orders: z.record(z.string().max(4), order),
+  /** Only these code tasks and related questions, by kind and id; all of them where absent. */
+  parts: z.array(z.string().max(16)).min(1).max(12).optional(),
 })
 
 export const form = z.strictObject({
@@ -64,12 +66,14 @@ export function screensOf(form: Form, content: Content): Screen[] {
     if (!found) throw new MissingContent(id)
     screens.push({ kind: 'item', id, section: 'items', item: found, order, pretest })
   }
-  form.scenarios.forEach(({ id, hash, orders, pretest }, index) => {
+  form.scenarios.forEach(({ id, hash, orders, pretest, parts }, index) => {
     const found = scenarios.get(hash)
     if (!found) throw new MissingContent(id)
     const shared = { section: 'scenarios', scenario: found, scenarioNumber: index + 1, pretest } as const
-    for (const task of found.tasks) screens.push({ kind: 'codes', id: codeScreenId(id, task.kind), task, ...shared })
+    const asked = (part: string) => parts === undefined || parts.includes(part)
+    for (const task of found.tasks) if (asked(task.kind)) screens.push({ kind: 'codes', id: codeScreenId(id, task.kind), task, ...shared })
     for (const question of found.questions) {
+      if (!asked(question.id)) continue
       const order = orders[question.id] ?? ['a', 'b', 'c', 'd']
       screens.push({ kind: 'question', id: questionScreenId(id, question.id), question, order, ...shared })
     }

@@ -198,5 +198,5 @@ function report({ preset, scored, relaxed }: ItemRequest, cost: Cost): void {
   }
   if (cost.rows > 0) relaxed.push('Some topic rows appear more often than planned.')
   if (cost.levels > 0) relaxed.push('The mix of recall, application and analysis is a little off.')
-  if (cost.exposed > 0) relaxed.push('Some items were on one of your last forms: the bank has too few unseen ones.')
+  if (cost.exposed > 0) relaxed.push('Some items were on one of your last forms or in your practice: the bank has too few unseen ones.')
 }

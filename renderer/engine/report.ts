@@ -2,8 +2,11 @@ import type { Answer } from './answer'
 import { domainOf, meanAngoff } from './blueprint'
 import type { Accommodations, AttemptHead, Survey } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
+import type { TaskMatch } from './match-codes'
+import { isMissed } from './outcome'
+import { practiceScore, type PracticeScore } from './practice-score'
 import { cutScore, normalCdf, reachesCut, scaledScore, standardError, wilson, type Interval } from './scale'
-import { scoreScenario, type ScenarioScore } from './score-scenario'
+import { scoreScenario, taskCredit, type ScenarioScore } from './score-scenario'
 import { examLimit, type Break, type Interruption, type Session } from './session'
 import { ms, type Milliseconds } from './units'
 
@@ -25,6 +28,8 @@ export type ScenarioResult = {
   scenario: Extract<Screen, { kind: 'codes' }>['scenario']
   scenarioNumber: number
   score: ScenarioScore
+  /** The code tasks that were asked. */
+  tasks: readonly TaskMatch[]
   questions: readonly ChoiceResult[]
   spent: Milliseconds
 }
@@ -51,10 +56,10 @@ export type Result = {
   nearCut: boolean
 }
 
-export type Report = {
+/** What the report of an exam and of a practice have in common. */
+export type AttemptReport = {
   head: AttemptHead
   how: 'candidate' | 'time-out'
-  result: Result
   domains: readonly DomainResult[]
   items: readonly ChoiceResult[]
   scenarios: readonly ScenarioResult[]
@@ -66,21 +71,32 @@ export type Report = {
   survey: Survey | null
 }
 
+export type Report = AttemptReport & { result: Result }
+/** Of a practice there is no scaled score, no cut and no chance of passing. */
+export type PracticeReport = AttemptReport & { score: PracticeScore }
+
 const ENOUGH_TO_JUDGE = 10
 
-/** The report of an ended session. Pretest questions are shown like all others and never counted. */
+/** The report of an ended exam. Pretest questions are shown like all others and never counted. */
 export function report(session: Session): Report {
+  if (session.head.practice) throw new Error('A practice has no score report.')
+  const shared = attemptReport(session)
+  return { ...shared, result: resultOf(session, shared.items, shared.scenarios) }
+}
+
+/** The report of an ended practice. */
+export const practiceReport = (session: Session): PracticeReport => ({ ...attemptReport(session), score: practiceScore(session) })
+
+function attemptReport(session: Session): AttemptReport {
   if (session.phase.name !== 'ended') throw new Error('A report needs an ended session.')
   const choices = session.screens.flatMap((screen, index) => (screen.kind === 'codes' ? [] : [choiceResult(session, screen, index + 1)]))
   const items = choices.filter((one) => one.screen.kind === 'item')
-  const scenarios = scenarioResults(session, choices)
   return {
     head: session.head,
     how: session.phase.how,
-    result: resultOf(session, items, scenarios),
     domains: domainResults(session, items),
     items,
-    scenarios,
+    scenarios: scenarioResults(session, choices),
     used: session.used,
     limit: examLimit(session.head),
     interruptions: session.interruptions,
@@ -88,6 +104,13 @@ export function report(session: Session): Report {
     accommodations: session.head.accommodations,
     survey: session.survey,
   }
+}
+
+/** How many questions and code tasks were not fully right. */
+export function missedCount({ items, scenarios }: AttemptReport): number {
+  const choices = [...items, ...scenarios.flatMap((one) => one.questions)].filter((one) => !one.correct)
+  const tasks = scenarios.flatMap((one) => one.tasks).filter((match) => isMissed({ credit: taskCredit(match) }))
+  return choices.length + tasks.length
 }
 
 function choiceResult(session: Session, screen: ChoiceScreen, number: number): ChoiceResult {
@@ -112,11 +135,13 @@ function scenarioResults(session: Session, choices: readonly ChoiceResult[]): Sc
     groups.set(screen.scenario.id, [...(groups.get(screen.scenario.id) ?? []), screen])
   }
   return [...groups.values()].map((screens) => {
-    const first = screens[0] as Extract<Screen, { kind: 'codes' }>
+    const first = screens[0] as Exclude<Screen, { kind: 'item' }>
+    const score = scoreScenario(first.scenario, session.answers, session.head.answerStyle)
     return {
       scenario: first.scenario,
       scenarioNumber: first.scenarioNumber,
-      score: scoreScenario(first.scenario, session.answers, session.head.answerStyle),
+      score,
+      tasks: score.matches.filter((match) => screens.some((screen) => screen.kind === 'codes' && screen.task === match.task)),
       questions: choices.filter((one) => one.screen.kind === 'question' && one.screen.scenario.id === first.scenario.id),
       spent: ms(screens.reduce((sum, screen) => sum + (session.spent.get(screen.id) ?? 0), 0)),
     }

@@ -44,6 +44,8 @@ export type Session = {
   lastScreen: string | null
   answers: ReadonlyMap<string, Answer>
   seen: ReadonlySet<string>
+  /** Screens of a tutor practice whose reasons have been shown; their answers stay. */
+  checked: ReadonlySet<string>
   flags: ReadonlySet<string>
   /** Options with a line through them, by screen. */
   struck: ReadonlyMap<string, ReadonlySet<OptionId>>
@@ -76,6 +78,7 @@ export function open(head: AttemptHead, content: Content): Session {
     lastScreen: null,
     answers: new Map(),
     seen: new Set(),
+    checked: new Set(),
     flags: new Set(),
     struck: new Map(),
     highlights: new Map(),
@@ -129,6 +132,8 @@ function changed(session: Session, event: SessionEvent): Session {
       return visit(session, event.screen, walkOf(session))
     case 'answered':
       return answered(session, event.screen, event.answer)
+    case 'checked':
+      return { ...session, checked: new Set(session.checked).add(event.screen) }
     case 'flagged': {
       const flags = new Set(session.flags)
       if (event.on) flags.add(event.screen)
@@ -256,7 +261,13 @@ export const examLimit = ({ preset, accommodations }: Pick<AttemptHead, 'preset'
 /** The exam clock stands still: in a break that the candidate was granted, and once the exam is over (the survey uses no time). */
 export const clockStands = (session: Session): boolean => isOver(session.phase) || runningBreak(session)?.kind === 'extra'
 
-/** Time limit of the running stage, or null where nothing is timed. */
+/** The exam's clock counts, but nothing ends by it. */
+export const isUntimed = ({ practice }: Pick<AttemptHead, 'practice'>): boolean => practice?.timed === false
+
+/** A clock counts: of the questions, also without a limit, or of a stage before them. */
+export const clockCounts = (session: Session): boolean => isTimed(session.phase) || stageLimit(session) !== null
+
+/** Time limit of the running stage, or null where nothing is limited. */
 export function stageLimit(session: Session): Milliseconds | null {
   const { preset } = session.head
   switch (session.phase.name) {
@@ -266,7 +277,7 @@ export function stageLimit(session: Session): Milliseconds | null {
       return minutes(preset.tutorialMinutes)
     case 'question':
     case 'review':
-      return examLimit(session.head)
+      return isUntimed(session.head) ? null : examLimit(session.head)
     default:
       return null
   }

@@ -8,34 +8,41 @@ import { percent } from '../ui/format'
 import { Icon } from '../ui/icon'
 import './review.css'
 
-/** One code task after the exam: each code you assigned with its verdict, then what you missed. */
+/** One code task after the exam. */
 export function TaskReview({ match, scenario, withPoa }: { match: TaskMatch; scenario: Scenario; withPoa: boolean }) {
   return (
     <section className="task-review">
       <h3>{taskTitle(match.task.kind)}</h3>
-      <table className="report-table code-table">
-        <thead>
-          <tr>
-            <th scope="col">Code</th>
-            <th scope="col">Verdict</th>
-            <th scope="col">Why</th>
-          </tr>
-        </thead>
-        <tbody>
-          {match.verdicts.map((verdict, index) => (
-            <Row key={index} code={writtenLine(verdict.line)} {...describe(verdict, scenario, withPoa)} />
-          ))}
-          {match.missed.map((key) => (
-            <Row key={key.code} code={writtenLine(key)} look="bad" word="Missed" why={<KeyReason keyCode={key} scenario={scenario} />} />
-          ))}
-          {match.verdicts.length + match.missed.length === 0 ? (
-            <tr>
-              <td colSpan={3}>No codes.</td>
-            </tr>
-          ) : null}
-        </tbody>
-      </table>
+      <VerdictTable match={match} scenario={scenario} withPoa={withPoa} />
     </section>
+  )
+}
+
+/** Each code you assigned with its verdict, then what you missed. */
+export function VerdictTable({ match, scenario, withPoa }: { match: TaskMatch; scenario: Scenario; withPoa: boolean }) {
+  return (
+    <table className="report-table code-table">
+      <thead>
+        <tr>
+          <th scope="col">Code</th>
+          <th scope="col">Verdict</th>
+          <th scope="col">Why</th>
+        </tr>
+      </thead>
+      <tbody>
+        {match.verdicts.map((verdict, index) => (
+          <Row key={index} code={writtenLine(verdict.line)} {...describe(verdict, scenario, withPoa)} />
+        ))}
+        {match.missed.map((key) => (
+          <Row key={key.code} code={writtenLine(key)} look="bad" word="Missed" why={<KeyReason keyCode={key} scenario={scenario} />} />
+        ))}
+        {match.verdicts.length + match.missed.length === 0 ? (
+          <tr>
+            <td colSpan={3}>No codes.</td>
+          </tr>
+        ) : null}
+      </tbody>
+    </table>
   )
 }
 

@@ -1,7 +1,7 @@
 import { create } from 'zustand'
 import { advance, startClock, type Clock, type Reading } from '../engine/clock'
 import { decide, type Command, type Refusal } from '../engine/decide'
-import { apply, clockStands, isOver, isTimed, replay, stageLimit, type Session } from '../engine/session'
+import { apply, clockCounts, clockStands, isOver, isTimed, replay, type Session } from '../engine/session'
 import { ms } from '../engine/units'
 import { loadAttempt, SecondWriter } from '../storage/attempts'
 import { valueOf } from '../desktop'
@@ -72,6 +72,8 @@ async function openAttempt(attemptId: string): Promise<void> {
   useExam.setState({ ...CLOSED, session, copies: desktop ? 'both' : 'single', returning: resumed ? { since: lastMoment(stored) } : null })
   showUsed(used)
   void desktop?.setExamRunning(true)
+  // A practice begins at once.
+  if (session.head.practice && session.phase.name === 'confirmation') await dispatch({ type: 'confirm' })
 }
 
 /** Goes on with a resumed exam. All the time since its last sign of life does not count. */
@@ -182,7 +184,7 @@ function moveClock(): ReturnType<typeof ms> {
   }
   const { clock, gap } = advance(running.clock, reading())
   running.clock = clock
-  if (gap && stageLimit(session) !== null) {
+  if (gap && clockCounts(session)) {
     const moment = { at: gap.to, used: clock.used }
     queue = queue.then(() => perform({ type: 'interrupt', ...gap }, moment)).catch(() => undefined)
   }
@@ -197,7 +199,7 @@ function onTick(): void {
   showUsed(used)
   const due = decide(session, { type: 'tick' }, { at: Date.now(), used })
   if (due.ok && due.events.length > 0) void dispatch({ type: 'tick' })
-  if (performance.now() - running.lastBeat >= BEAT_EVERY && stageLimit(session) !== null) void beatNow()
+  if (performance.now() - running.lastBeat >= BEAT_EVERY && clockCounts(session)) void beatNow()
 }
 
 async function beatNow(): Promise<void> {

@@ -1,5 +1,5 @@
 import { useLiveQuery } from 'dexie-react-hooks'
-import { report, type Report } from '../engine/report'
+import { practiceReport, report, type PracticeReport, type Report } from '../engine/report'
 import { replay } from '../engine/session'
 import { listAttempts, loadAttempt, type AttemptRow } from '../storage/attempts'
 import { enterExam, dispatch, leaveExam } from './exam'
@@ -12,12 +12,13 @@ export function useAttempts(): { attempts: AttemptRow[]; unreadable: number } | 
   return useLiveQuery(() => listAttempts(services().db), [])
 }
 
-/** Computes the score report of an ended attempt from its events. Null when it is not there or has not ended. */
-export async function loadReport(attemptId: string): Promise<Report | null> {
+/** Computes the report of an ended exam or practice from its events. Null when it is not there or has not ended. */
+export async function loadReport(attemptId: string): Promise<Report | PracticeReport | null> {
   const stored = await loadAttempt(services().db, attemptId)
   if (!stored) return null
   const session = replay(stored.head, stored.content, stored.events)
-  return session.phase.name === 'ended' ? report(session) : null
+  if (session.phase.name !== 'ended') return null
+  return session.head.practice ? practiceReport(session) : report(session)
 }
 
 /** Gives up an open attempt. It stays in storage, but is neither scored nor listed. */

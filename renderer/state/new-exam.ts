@@ -1,36 +1,48 @@
 import type { AnswerStyle } from '../engine/answer'
-import { NO_ACCOMMODATIONS, type Accommodations } from '../engine/events'
+import { NO_ACCOMMODATIONS, type Accommodations, type AttemptHead } from '../engine/events'
+import type { Content } from '../engine/form'
 import { assemble } from '../engine/assemble'
-import { createAttempt, formHistory, removeAttempt } from '../storage/attempts'
+import { createAttempt, formHistory, practisedIds, removeAttempt } from '../storage/attempts'
 import { startJournal } from './recorder'
 import { services } from './services'
 
 /** The exam could not be started; the message says why and what to do. */
 export class CannotStart extends Error {}
 
+/** Exams and practices that are looked back on for fresh questions. */
 const HISTORY = 8
+const PRACTICES = 20
 
 /**
  * Assembles a form and stores it as a new attempt. Returns the attempt's id.
  * @throws CannotStart
  */
 export async function createExam(presetId: string, answerStyle: AnswerStyle, candidate: string, accommodations: Accommodations = NO_ACCOMMODATIONS): Promise<string> {
-  const { db, bank, desktop } = services()
+  const { db, bank } = services()
   const preset = bank.presets.find((one) => one.id === presetId)
   if (!preset) throw new CannotStart(`There is no exam called "${presetId}" in the question bank.`)
   const outline = bank.outlines.find((one) => one.id === preset.outline)
   const seed = crypto.getRandomValues(new Uint32Array(1))[0]!
-  const assembly = assemble(bank, preset, seed, await formHistory(db, HISTORY))
+  const assembly = assemble(bank, preset, seed, await formHistory(db, HISTORY), await practisedIds(db, PRACTICES))
   if (!assembly.ok || !outline) {
     throw new CannotStart(`${assembly.ok ? 'The outline is missing.' : assembly.unmet} Choose another exam, or add questions to the bank.`)
   }
-  const head = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, accommodations, practice: null, form: assembly.form }
-  await createAttempt(db, head, assembly.content)
+  const head: AttemptHead = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, accommodations, practice: null, form: assembly.form }
+  await storeAttempt(head, assembly.content)
+  return head.id
+}
+
+/**
+ * Stores a new attempt and its second copy.
+ * @throws CannotStart
+ */
+export async function storeAttempt(head: AttemptHead, content: Content): Promise<void> {
+  const { db, desktop } = services()
+  await createAttempt(db, head, content)
   try {
-    await startJournal(desktop, head, assembly.content)
+    await startJournal(desktop, head, content)
   } catch (error) {
     await removeAttempt(db, head.id)
-    throw new CannotStart(`The exam was not started because its second copy could not be written. ${error instanceof Error ? error.message : ''}`)
+    throw new CannotStart(`It was not started because its second copy could not be written. ${error instanceof Error ? error.message : ''}`)
   }
-  return head.id
 }

@@ -4,6 +4,7 @@ import { useRoute, type Route } from './route'
 /** The places that can be gone to from every page, in the order of the bar. */
 const PLACES = [
   { id: 'home', title: 'Home' },
+  { id: 'practice', title: 'Practice' },
   { id: 'review', title: 'Review' },
   { id: 'cards', title: 'Cards' },
 ] as const satisfies readonly { id: Route['screen']; title: string }[]

@@ -4,7 +4,7 @@ import { appendEvents, createAttempt, findAttempt, listAttempts, loadAttempt, op
 import type { BeatRow, Database } from '../storage/database'
 import { compareCopies, readJournal, writeLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
-import { summaryOf } from './summary'
+import { doneOf } from './summary'
 
 /** What was found and done at start-up, told to the candidate when anything was. */
 export type Recovery = {
@@ -102,7 +102,7 @@ async function closeEnded(db: Database): Promise<void> {
 export async function closeIfOver(db: Database, session: Session, at: number): Promise<void> {
   const row = await findAttempt(db, session.head.id)
   if (row?.status !== 'open') return
-  if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', summaryOf(session, at))
+  if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', doneOf(session, at))
   if (session.phase.name === 'dismissed') await setStatus(db, session.head.id, session.phase.how === 'discarded' ? 'discarded' : 'dismissed', null)
 }
 

@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { PracticeRequest } from '../engine/practice-request'
 import type { ReviewQuery } from '../engine/review-query'
 
 /** Where the candidate is. */
@@ -10,6 +11,8 @@ export type Route =
   /** The review room; `query` says which questions to show first. */
   | { screen: 'review'; query?: Partial<ReviewQuery> }
   | { screen: 'cards' }
+  /** The builder; `request` is what it begins with. */
+  | { screen: 'practice'; request?: Partial<PracticeRequest> }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 

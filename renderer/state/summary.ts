@@ -1,9 +1,17 @@
+import { practiceScore } from '../engine/practice-score'
 import { report } from '../engine/report'
 import type { Session } from '../engine/session'
-import type { Summary } from '../storage/attempts'
+import type { Done, Summary } from '../storage/attempts'
 
-/** What lists show of an ended attempt. `endedAt` is wall time. */
+/** What lists show of an ended exam. `endedAt` is wall time. */
 export function summaryOf(session: Session, endedAt: number): Summary {
   const { result, used } = report(session)
   return { endedAt, scaled: result.scaled, passed: result.passed, used }
+}
+
+/** What is stored of an ended attempt: of a practice never a scaled score. */
+export function doneOf(session: Session, endedAt: number): Done {
+  if (!session.head.practice) return { exam: summaryOf(session, endedAt) }
+  const { questions, right } = practiceScore(session)
+  return { practice: { endedAt, used: session.used, questions, right } }
 }

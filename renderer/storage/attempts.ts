@@ -15,6 +15,13 @@ const summary = z.strictObject({
 })
 export type Summary = z.infer<typeof summary>
 
+/** The same of an ended practice, which has no scaled score. */
+const practiceSummary = z.strictObject({ endedAt: z.number(), used: z.number(), questions: z.int(), right: z.int() })
+export type PracticeSummary = z.infer<typeof practiceSummary>
+
+/** What an attempt came to, when it has ended. */
+export type Done = { exam: Summary } | { practice: PracticeSummary } | null
+
 const attemptRow = z.strictObject({
   id: z.string(),
   createdAt: z.number(),
@@ -25,7 +32,9 @@ const attemptRow = z.strictObject({
   items: z.int(),
   scenarios: z.int(),
   practice: z.boolean().default(false),
+  /** Of an exam; a practice has its own. */
   summary: summary.nullable(),
+  practiceSummary: practiceSummary.nullable().default(null),
 })
 export type AttemptRow = z.infer<typeof attemptRow>
 
@@ -51,12 +60,13 @@ export async function createAttempt(db: Database, head: AttemptHead, content: Co
       id: head.id,
       createdAt: head.createdAt,
       status: 'open',
-      title: head.preset.title,
+      title: (head.practice?.what ?? head.preset.title).slice(0, 80),
       answerStyle: head.answerStyle,
       items: head.form.items.length,
       scenarios: head.form.scenarios.length,
       practice: head.practice !== null,
       summary: null,
+      practiceSummary: null,
     }
     await db.attempts.add(row)
   })
@@ -108,8 +118,9 @@ export async function openAttemptIds(db: Database): Promise<string[]> {
   return db.attempts.where('status').equals('open').primaryKeys()
 }
 
-export async function setStatus(db: Database, id: string, status: AttemptRow['status'], done: Summary | null): Promise<void> {
-  await db.attempts.update(id, { status, summary: done } as object)
+export async function setStatus(db: Database, id: string, status: AttemptRow['status'], done: Done): Promise<void> {
+  const summaries = { summary: done && 'exam' in done ? done.exam : null, practiceSummary: done && 'practice' in done ? done.practice : null }
+  await db.attempts.update(id, { status, ...summaries } as object)
 }
 
 /** Events of an attempt in order, up to the first gap or unreadable row. */
@@ -149,9 +160,30 @@ export async function loadAttempt(db: Database, id: string): Promise<StoredAttem
   return { head, content, events, beat }
 }
 
-/** Question ids of past forms, newest first, for exposure control. */
+/** Question ids of past exam forms, newest first, for exposure control. */
 export async function formHistory(db: Database, most: number): Promise<string[][]> {
-  const ids = await db.attempts.orderBy('createdAt').reverse().limit(most).primaryKeys()
-  const heads = (await db.heads.bulkGet(ids)).map((head) => attemptHead.safeParse(head))
+  return questionIds(db, await attemptIds(db, false, most))
+}
+
+/** Questions of the last practices: no longer fresh, but on no exam form. */
+export async function practisedIds(db: Database, most: number): Promise<Set<string>> {
+  return new Set((await questionIds(db, await attemptIds(db, true, most))).flat())
+}
+
+/** Every question that was on any form, of an exam or of a practice. */
+export async function seenIds(db: Database): Promise<Set<string>> {
+  return new Set((await questionIds(db, await db.attempts.toCollection().primaryKeys())).flat())
+}
+
+const attemptIds = (db: Database, practice: boolean, most: number): Promise<string[]> =>
+  db.attempts
+    .orderBy('createdAt')
+    .reverse()
+    .filter((row) => ((row as { practice?: unknown }).practice === true) === practice)
+    .limit(most)
+    .primaryKeys()
+
+async function questionIds(db: Database, attempts: string[]): Promise<string[][]> {
+  const heads = (await db.heads.bulkGet(attempts)).map((head) => attemptHead.safeParse(head))
   return heads.flatMap((head) => (head.success ? [[...head.data.form.items, ...head.data.form.scenarios].map((one) => one.id)] : []))
 }

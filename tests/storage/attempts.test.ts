@@ -48,7 +48,7 @@ describe('attempts', () => {
   test('lists newest first with their results, and counts damaged rows', async () => {
     await createAttempt(db, head, content)
     await createAttempt(db, { ...head, id: 'attempt-2', createdAt: 2_000 }, content)
-    await setStatus(db, 'attempt-2', 'ended', { endedAt: 3_000, scaled: 312, passed: true, used: 60_000 })
+    await setStatus(db, 'attempt-2', 'ended', { exam: { endedAt: 3_000, scaled: 312, passed: true, used: 60_000 } })
     await db.attempts.put({ id: 'broken', createdAt: 1 } as { id: string })
     const listed = await listAttempts(db)
     expect(listed.attempts.map((one) => [one.id, one.status])).toEqual([['attempt-2', 'ended'], ['attempt-1', 'open']])

@@ -1,6 +1,7 @@
 import { clockStands, runningBreak, type Session } from '../../engine/session'
 import { continueExam, dispatch, leaveExam, useExam } from '../../state/exam'
 import { useRoute } from '../../state/route'
+import { nounOf } from './room-words'
 import { StageSheet } from './stage-sheet'
 
 /* What covers the questions while the candidate is away. */
@@ -12,7 +13,7 @@ export function BreakCover({ session }: { session: Session }) {
     <StageSheet
       session={session}
       title={runningBreak(session)?.kind === 'extra' ? 'You are on a granted break' : 'You raised your hand: unscheduled break'}
-      right={{ label: 'I am back, continue the exam', letter: 'c', run: () => void dispatch({ type: 'end-break' }) }}
+      right={{ label: `I am back, continue the ${nounOf(session.head)}`, letter: 'c', run: () => void dispatch({ type: 'end-break' }) }}
     >
       <p>
         {stands ? (
@@ -28,11 +29,27 @@ export function BreakCover({ session }: { session: Session }) {
   )
 }
 
+/** A resumed practice: nobody asks who it is. */
+function PracticeReturn({ session }: { session: Session }) {
+  const go = useRoute((state) => state.go)
+  return (
+    <StageSheet
+      session={session}
+      title="Welcome back to your practice"
+      left={{ label: 'Not now, back to home', run: () => void leaveExam().then(() => go({ screen: 'home' })) }}
+      right={{ label: 'Yes, continue', letter: 'y', run: () => void continueExam() }}
+    >
+      <p>You continue at the question where you were. The clock stood still meanwhile, and your answers are saved.</p>
+    </StageSheet>
+  )
+}
+
 /** A resumed exam: who is it, and how long it stood still. */
 export function ReturnCover({ session }: { session: Session }) {
   const go = useRoute((state) => state.go)
   const copies = useExam((state) => state.copies)
-  const { candidate, preset } = session.head
+  const { candidate, preset, practice } = session.head
+  if (practice) return <PracticeReturn session={session} />
   return (
     <StageSheet
       session={session}

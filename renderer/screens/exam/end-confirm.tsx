@@ -5,17 +5,19 @@ import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted } from '../../ui/format'
+import { nounOf } from './room-words'
 
 /** Asks once, and a second time when something is incomplete. */
 export function EndConfirm({ session, onClose }: { session: Session; onClose: () => void }) {
   const [again, setAgain] = useState(false)
   const incomplete = matching(session, 'incomplete').length
+  const noun = nounOf(session.head)
   const yes = () => (incomplete > 0 && !again ? setAgain(true) : void dispatch({ type: 'end' }).then(onClose))
   useAltKeys({ y: yes, n: onClose })
   return (
     <Dialog
       alert
-      title={again ? 'Are you sure?' : 'End the exam?'}
+      title={again ? 'Are you sure?' : `End the ${noun}?`}
       onDismiss={onClose}
       actions={
         <>
@@ -29,9 +31,9 @@ export function EndConfirm({ session, onClose }: { session: Session; onClose: ()
       }
     >
       {again ? (
-        <p>{counted(incomplete, 'question')} {incomplete === 1 ? 'is' : 'are'} incomplete and will count as wrong where unanswered. Really end the exam?</p>
+        <p>{counted(incomplete, 'question')} {incomplete === 1 ? 'is' : 'are'} incomplete and will count as wrong where unanswered. Really end the {noun}?</p>
       ) : (
-        <p>You cannot come back to the questions after the exam has ended.</p>
+        <p>You cannot come back to the questions after the {noun} has ended.</p>
       )}
     </Dialog>
   )

@@ -26,7 +26,7 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
   useEffect(() => setAsked(null), [screen.id])
   const next = () => {
     if (session.head.preset.scrollToEnd && !seenEnds.has(end) && !endInSight()) return setAsked({ kind: 'scroll' })
-    if (!picksMany(session, screen)) return goOn()
+    if (!picksMany(session, screen) || session.checked.has(screen.id)) return goOn()
     // A code that was selected a moment ago may still be on its way to the disk: it counts.
     void caughtUp().then((now) => {
       if (!now || currentScreen(now)?.id !== screen.id) return

@@ -2,6 +2,7 @@ import type { CodeLine } from '../../engine/answer'
 import type { Screen } from '../../engine/form'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
+import { CheckedAnswer } from './checked-answer'
 import { ChoiceView } from './choice-view'
 import { CodePick } from '../../question/code-pick'
 import { CodeType } from '../../question/code-type'
@@ -10,12 +11,13 @@ import { useStartOfScreen } from './start-of-screen'
 
 /** The question of a screen; questions of a scenario stand beside its record. */
 export function QuestionBody({ session, screen, keysOn }: { session: Session; screen: Screen; keysOn: boolean }) {
+  const checked = session.checked.has(screen.id)
   const newRecord = screen.kind === 'codes' && screen.task === screen.scenario.tasks[0]
   useStartOfScreen(newRecord ? '.record' : '[data-screen]', screen.id)
   if (screen.kind === 'item') {
     return (
       <div className="question question-alone" key={screen.id} data-screen={screen.id}>
-        <ChoiceView session={session} screen={screen} keysOn={keysOn} />
+        {checked ? <CheckedAnswer session={session} screen={screen} /> : <ChoiceView session={session} screen={screen} keysOn={keysOn} />}
       </div>
     )
   }
@@ -24,7 +26,9 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
   return (
     <RecordDesk key={screen.scenario.id} highlights={session.highlights} scenario={screen.scenario} number={screen.scenarioNumber} search={session.head.preset.searchInRecord}>
       <div className="question" key={screen.id} data-screen={screen.id}>
-        {screen.kind === 'question' ? (
+        {checked ? (
+          <CheckedAnswer session={session} screen={screen} />
+        ) : screen.kind === 'question' ? (
           <ChoiceView session={session} screen={screen} keysOn={keysOn} />
         ) : session.head.answerStyle === 'pick' ? (
           <CodePick task={screen.task} given={given} onAnswer={answerCodes} />

@@ -8,6 +8,7 @@ import { AccessLabel, Button } from '../../ui/button'
 import { AppearanceMenus } from './appearance-menus'
 import { EndConfirm } from './end-confirm'
 import { Frame } from './frame'
+import { nounOf } from './room-words'
 import { SavedState } from './saved-state'
 import { ScreenSections } from './screen-sections'
 import { countsOf } from './sections'
@@ -54,7 +55,7 @@ export function ReviewRoom({ session }: { session: Session }) {
         <div className="review-head">
           <h2>Review screen</h2>
           <p>
-            {countsOf(session)}. {free ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.' : 'In this exam you cannot go back.'} {labels.endReview} ends the exam.
+            {countsOf(session)}. {free ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.' : 'In this exam you cannot go back.'} {labels.endReview} ends the {nounOf(session.head)}.
           </p>
         </div>
         <ScreenSections session={session} here="You were here" onOpen={free ? (screen) => void dispatch({ type: 'go', screen }) : undefined} />

@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react'
+import { isGiven } from '../../engine/answer'
 import { labelsOf } from '../../engine/labels'
-import { currentScreen, neighbour, type Session } from '../../engine/session'
+import { currentScreen, isUntimed, neighbour, type Session } from '../../engine/session'
 import { dispatch, useExam } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { AppearanceMenus } from './appearance-menus'
+import { focusVerdict } from './checked-answer'
 import { CalculatorWindow } from './calculator-window'
 import { CommentDialog } from './comment-dialog'
 import { EndConfirm } from './end-confirm'
@@ -48,6 +50,11 @@ export function Room({ session }: { session: Session }) {
     else if (tool === 'noteboard' && !paper) setBoard(!board)
     else setDialog(tool)
   }
+  const tutor = session.head.practice?.mode === 'tutor'
+  const checked = session.checked.has(screen.id)
+  // Whether there is an answer is not asked here: it may still be on its way to the disk.
+  const check = tutor && !checked ? () => void dispatch({ type: 'check' }).then((refusal) => (refusal === null ? requestAnimationFrame(focusVerdict) : undefined)) : undefined
+  const untimed = isUntimed(session.head)
   const openReview = () => void dispatch({ type: 'open-review' })
   useAltKeys(
     {
@@ -61,7 +68,8 @@ export function Room({ session }: { session: Session }) {
       m: () => openTool('comment'),
       h: () => toggleHighlight(session),
       o: () => openTool('noteboard'),
-      b: () => setDialog('break'),
+      a: check,
+      b: untimed ? undefined : () => setDialog('break'),
     },
     !covered,
   )
@@ -90,13 +98,20 @@ export function Room({ session }: { session: Session }) {
               <AccessLabel text="Review Screen" letter="r" />
             </Button>
           ) : null}
-          <Button look="bar" onClick={() => setDialog('break')}>
-            <AccessLabel text={labels.break} letter="b" />
-          </Button>
+          {untimed ? null : (
+            <Button look="bar" onClick={() => setDialog('break')}>
+              <AccessLabel text={labels.break} letter="b" />
+            </Button>
+          )}
           <Button look="bar" icon={<Icon name="leave" />} onClick={() => void saveAndLeave()}>
             Save and leave
           </Button>
           <span className="frame-footer-gap" />
+          {tutor ? (
+            <Button look="bar" icon={<Icon name="check" />} disabled={checked || !isGiven(session.answers.get(screen.id))} onClick={check}>
+              <AccessLabel text="Check answer" letter="a" />
+            </Button>
+          ) : null}
           <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
             <AccessLabel text={labels.previous} letter="p" />
           </Button>

@@ -15,7 +15,7 @@ export function SampleReadings() {
     <div className="frame-header">
       <span className="frame-title">Sample exam</span>
       <div className="frame-readings">
-        <ClockReading left={minutes(238)} hidden={hidden} onToggle={() => setHidden(!hidden)} />
+        <ClockReading time={minutes(238)} hidden={hidden} onToggle={() => setHidden(!hidden)} />
         <ItemCount position={2} total={9} />
       </div>
     </div>

@@ -2,11 +2,11 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** Asks before an exam is given up. */
-export function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDiscard: () => void }) {
+export function DiscardDialog({ practice, onKeep, onDiscard }: { practice: boolean; onKeep: () => void; onDiscard: () => void }) {
   return (
     <Dialog
       alert
-      title="Discard this exam?"
+      title={practice ? 'Discard this practice?' : 'Discard this exam?'}
       onDismiss={onKeep}
       actions={
         <>
@@ -17,7 +17,11 @@ export function DiscardDialog({ onKeep, onDiscard }: { onKeep: () => void; onDis
         </>
       }
     >
-      <p>It will not be scored and can no longer be resumed. To get a score report instead, resume it and choose End Exam.</p>
+      <p>
+        {practice
+          ? 'Its answers will not count and it can no longer be resumed. To see how you did instead, resume it and choose End Practice.'
+          : 'It will not be scored and can no longer be resumed. To get a score report instead, resume it and choose End Exam.'}
+      </p>
     </Dialog>
   )
 }

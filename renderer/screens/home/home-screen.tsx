@@ -10,6 +10,7 @@ import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { HistoryTable } from './history-table'
+import { PracticeTable } from './practice-table'
 import { recoverySentence } from './recovery-sentence'
 import { ResumeCard } from './resume-card'
 import { ThemeSwitch } from './theme-switch'
@@ -27,7 +28,8 @@ export function HomeScreen() {
   const [toDiscard, setToDiscard] = useState<AttemptRow | null>(null)
   const noticeSeen = useSettings((state) => state.singleCopyNoticeSeen)
   const open = listed?.attempts.filter((one) => one.status === 'open') ?? []
-  const ended = listed?.attempts.filter((one) => one.status === 'ended') ?? []
+  const ended = listed?.attempts.filter((one) => one.status === 'ended' && !one.practice) ?? []
+  const practised = listed?.attempts.filter((one) => one.status === 'ended' && one.practice) ?? []
   const facts = bankFacts()
   const told = boot.status === 'ready' ? recoverySentence(boot.recovery) : null
 
@@ -80,15 +82,25 @@ export function HomeScreen() {
             A four-hour form drawn from {facts.items} items and {facts.scenarios} medical record scenarios, written to the {facts.codeSets} code sets. Every answer is saved the moment you give it: close the lid whenever you like.
           </p>
         </div>
-        <Button look={open.length > 0 ? 'plain' : 'primary'} onClick={() => go({ screen: 'setup' })}>
-          Start an exam
-        </Button>
+        <div className="home-start-buttons">
+          <Button onClick={() => go({ screen: 'practice' })}>Practice</Button>
+          <Button look={open.length > 0 ? 'plain' : 'primary'} onClick={() => go({ screen: 'setup' })}>
+            Start an exam
+          </Button>
+        </div>
       </section>
 
       <section className="home-section">
         <h2>Your exams</h2>
         {listed === undefined ? null : <HistoryTable attempts={ended} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
       </section>
+
+      {practised.length > 0 ? (
+        <section className="home-section">
+          <h2>Your practice</h2>
+          <PracticeTable attempts={practised} onOpen={(id) => go({ screen: 'report', attemptId: id })} />
+        </section>
+      ) : null}
 
       <footer className="home-footer muted">
         Not affiliated with or endorsed by AHIMA or Pearson VUE. Scores are estimates. CPT is a trademark of the American Medical Association.
@@ -97,6 +109,7 @@ export function HomeScreen() {
       {toDiscard ? (
         <Suspense fallback={null}>
           <DiscardDialog
+            practice={toDiscard.practice}
             onKeep={() => setToDiscard(null)}
             onDiscard={() => {
               setToDiscard(null)

@@ -2,14 +2,14 @@ import type { AttemptRow } from '../../state/history'
 import { Button } from '../../ui/button'
 import { dateTime } from '../../ui/format'
 
-/** An exam that was interrupted, with the way back into it. */
+/** An exam or a practice that was interrupted, with the way back into it. */
 export function ResumeCard({ attempt, onResume, onDiscard }: { attempt: AttemptRow; onResume: () => void; onDiscard: () => void }) {
   return (
     <div className="resume-card">
       <div>
-        <h2>{attempt.title} in progress</h2>
+        <h2>{attempt.practice ? 'Practice' : attempt.title} in progress</h2>
         <p className="muted">
-          Started {dateTime(attempt.createdAt)}. Your answers are saved and the clock stands still; you continue at the same question.
+          {attempt.practice ? `${attempt.title}. ` : ''}Started {dateTime(attempt.createdAt)}. Your answers are saved and the clock stands still; you continue at the same question.
         </p>
       </div>
       <div className="resume-card-actions">
@@ -17,7 +17,7 @@ export function ResumeCard({ attempt, onResume, onDiscard }: { attempt: AttemptR
           Discard…
         </Button>
         <Button look="primary" onClick={onResume}>
-          Resume exam
+          {attempt.practice ? 'Resume practice' : 'Resume exam'}
         </Button>
       </div>
     </div>

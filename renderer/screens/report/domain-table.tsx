@@ -11,7 +11,7 @@ export function DomainTable({ domains }: { domains: readonly DomainResult[] }) {
   return (
     <section className="report-section">
       <h2>Domains</h2>
-      <p className="muted">Scored multiple-choice items. The bar spans the range your true share plausibly lies in; where ranges overlap, do not read a difference.</p>
+      <p className="muted">Multiple-choice items that count. The bar spans the range your true share plausibly lies in; where ranges overlap, do not read a difference.</p>
       <table className="report-table">
         <thead>
           <tr>

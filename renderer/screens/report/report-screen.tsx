@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import type { Report } from '../../engine/report'
+import type { PracticeReport, Report } from '../../engine/report'
 import { savePdf } from '../../state/app-info'
 import { loadReport } from '../../state/history'
 import { useRoute } from '../../state/route'
@@ -9,6 +9,8 @@ import { Page } from '../../ui/page'
 import { DomainTable } from './domain-table'
 import { ItemList } from './item-list'
 import { Method } from './method'
+import { PracticeHead } from './practice-head'
+import { Retake } from './retake'
 import { ScenarioList } from './scenario-list'
 import { ScoreHead } from './score-head'
 import { SurveySection } from './survey-section'
@@ -16,10 +18,10 @@ import { TimeTable } from './time-table'
 import { usePrinting } from './use-printing'
 import './report.css'
 
-/** The score report of one attempt. */
+/** The report of one attempt: the score report of an exam, or what was right in a practice. */
 export function ReportScreen({ attemptId }: { attemptId: string }) {
   const go = useRoute((state) => state.go)
-  const [report, setReport] = useState<Report | null | undefined>(undefined)
+  const [report, setReport] = useState<Report | PracticeReport | null | undefined>(undefined)
   const [message, setMessage] = useState<{ kind: 'info' | 'bad'; text: string } | null>(null)
   const [printing, whilePrinting] = usePrinting()
 
@@ -31,7 +33,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
   }, [attemptId])
 
   const save = () =>
-    whilePrinting(() => savePdf('CCS score report.pdf')).then(
+    whilePrinting(() => savePdf(report?.head.practice ? 'CCS practice report.pdf' : 'CCS score report.pdf')).then(
       (name) => setMessage(name ? { kind: 'info', text: `Saved as ${name}.` } : null),
       (error: unknown) => setMessage({ kind: 'bad', text: `The PDF was not saved. ${error instanceof Error ? error.message : ''}` }),
     )
@@ -51,8 +53,15 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
       {report === null && !message ? <Notice kind="warn">This exam has no report: it has not ended, or it is no longer stored.</Notice> : null}
       {report ? (
         <>
-          <ScoreHead report={report} />
-          <Method report={report} open={printing} />
+          {'score' in report ? (
+            <PracticeHead report={report} />
+          ) : (
+            <>
+              <ScoreHead report={report} />
+              <Method report={report} open={printing} />
+            </>
+          )}
+          <Retake report={report} onProblem={(text) => setMessage({ kind: 'bad', text })} />
           <DomainTable domains={report.domains} />
           <ScenarioList report={report} printing={printing} />
           <ItemList items={report.items} printing={printing} />

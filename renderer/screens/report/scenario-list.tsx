@@ -1,6 +1,6 @@
-import type { Report, ScenarioResult } from '../../engine/report'
-import type { ComponentName } from '../../engine/score-scenario'
-import { duration, percent } from '../../ui/format'
+import type { AttemptReport, ScenarioResult } from '../../engine/report'
+import type { ComponentName, ScenarioScore } from '../../engine/score-scenario'
+import { counted, duration, percent } from '../../ui/format'
 import { Markdown } from '../../ui/markdown'
 import { ChoiceReview } from '../../question/choice-review'
 import { TaskReview } from '../../question/task-review'
@@ -15,60 +15,46 @@ const COMPONENTS: Record<ComponentName, string> = {
 }
 
 /** Each scenario, part by part and code by code. */
-export function ScenarioList({ report, printing }: { report: Report; printing: boolean }) {
+export function ScenarioList({ report, printing }: { report: AttemptReport; printing: boolean }) {
   if (report.scenarios.length === 0) return null
   return (
     <section className="report-section">
       <h2>Medical record scenarios</h2>
       {report.scenarios.map((result) => (
-        <ScenarioReview key={result.scenario.id} result={result} typed={report.head.answerStyle === 'type'} printing={printing} />
+        <ScenarioReview key={result.scenario.id} result={result} typed={report.head.answerStyle === 'type'} practice={report.head.practice !== null} printing={printing} />
       ))}
     </section>
   )
 }
 
-function ScenarioReview({ result, typed, printing }: { result: ScenarioResult; typed: boolean; printing: boolean }) {
-  const { scenario, scenarioNumber, score, questions, spent } = result
+function ScenarioReview({ result, typed, practice, printing }: { result: ScenarioResult; typed: boolean; practice: boolean; printing: boolean }) {
+  const { scenario, scenarioNumber, score, tasks, questions, spent } = result
   return (
     <details className="scenario" open={printing || undefined}>
       <summary>
         <span className="scenario-title">
           {scenarioNumber}. {scenario.title}
         </span>
-        <span className="scenario-parts muted">{score.components.map((part) => `${COMPONENTS[part.name]} ${percent(part.proportion)}`).join(' · ')}</span>
-        <span className="scenario-score number">{percent(score.score)}</span>
+        {/* A practice may ask only some of the parts, so that the scenario as a whole has no score. */}
+        <span className="scenario-parts muted">{practice ? askedText(result) : score.components.map((part) => `${COMPONENTS[part.name]} ${percent(part.proportion)}`).join(' · ')}</span>
+        {practice ? null : <span className="scenario-score number">{percent(score.score)}</span>}
       </summary>
       <div className="scenario-body">
         <p className="muted">
           {scenario.patient}, {scenario.specialty}. {duration(spent)} in this scenario.
         </p>
-        <table className="report-table">
-          <thead>
-            <tr>
-              <th scope="col">Part</th>
-              <th scope="col">Weight</th>
-              <th scope="col">Earned</th>
-            </tr>
-          </thead>
-          <tbody>
-            {score.components.map((part) => (
-              <tr key={part.name}>
-                <th scope="row">{COMPONENTS[part.name]}</th>
-                <td className="number">{percent(part.weight)}</td>
-                <td className="number">{percent(part.proportion)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {score.matches.map((match) => (
+        {practice ? null : <ComponentTable components={score.components} />}
+        {tasks.map((match) => (
           <TaskReview key={match.task.kind} match={match} scenario={scenario} withPoa={typed} />
         ))}
-        <h3>Related questions</h3>
-        <div className="reviews">
-          {questions.map((question) => (
-            <ChoiceReview key={question.screen.id} result={question} open={printing} />
-          ))}
-        </div>
+        {questions.length > 0 ? <h3>Related questions</h3> : null}
+        {questions.length > 0 ? (
+          <div className="reviews">
+            {questions.map((question) => (
+              <ChoiceReview key={question.screen.id} result={question} open={printing} />
+            ))}
+          </div>
+        ) : null}
         <details className="scenario-record">
           <summary>The record</summary>
           {scenario.documents.map((document) => (
@@ -81,4 +67,33 @@ function ScenarioReview({ result, typed, printing }: { result: ScenarioResult; t
       </div>
     </details>
   )
+}
+
+function ComponentTable({ components }: { components: ScenarioScore['components'] }) {
+  return (
+    <table className="report-table">
+      <thead>
+        <tr>
+          <th scope="col">Part</th>
+          <th scope="col">Weight</th>
+          <th scope="col">Earned</th>
+        </tr>
+      </thead>
+      <tbody>
+        {components.map((part) => (
+          <tr key={part.name}>
+            <th scope="row">{COMPONENTS[part.name]}</th>
+            <td className="number">{percent(part.weight)}</td>
+            <td className="number">{percent(part.proportion)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+/** `2 code tasks, 1 of 2 related questions right`. */
+function askedText({ tasks, questions }: ScenarioResult): string {
+  const right = questions.filter((one) => one.correct).length
+  return [tasks.length > 0 ? counted(tasks.length, 'code task') : '', questions.length > 0 ? `${right} of ${counted(questions.length, 'related question')} right` : ''].filter(Boolean).join(', ')
 }

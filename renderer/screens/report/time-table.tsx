@@ -1,5 +1,6 @@
 import { accommodationNames } from '../../engine/labels'
-import type { Report } from '../../engine/report'
+import type { AttemptReport } from '../../engine/report'
+import { isUntimed } from '../../engine/session'
 import { dateTime, duration } from '../../ui/format'
 
 const CAUSES = { closed: 'The app was closed', asleep: 'The computer slept or stood still', 'clock-changed': "The computer's clock was changed" } as const
@@ -7,11 +8,11 @@ const CAUSES = { closed: 'The app was closed', asleep: 'The computer slept or st
 const BREAKS = { unscheduled: 'Unscheduled break', extra: 'Granted break' } as const
 
 /** Time used, every break and every interruption. */
-export function TimeTable({ report }: { report: Report }) {
-  const { used, limit, items, scenarios, interruptions, breaks, accommodations } = report
+export function TimeTable({ report }: { report: AttemptReport }) {
+  const { head, used, limit, items, scenarios, interruptions, breaks, accommodations } = report
   const onItems = items.reduce((sum, one) => sum + one.spent, 0)
   const onScenarios = scenarios.reduce((sum, one) => sum + one.spent, 0)
-  const rows: [string, string][] = [['Time used', `${duration(used)} of ${duration(limit)}`]]
+  const rows: [string, string][] = [['Time used', isUntimed(head) ? duration(used) : `${duration(used)} of ${duration(limit)}`]]
   for (const name of accommodationNames(accommodations)) rows.push(['Accommodation', name])
   if (items.length > 0) rows.push(['Multiple-choice items', `${duration(onItems)}, ${duration(onItems / items.length)} each`])
   if (scenarios.length > 0) rows.push(['Scenarios', `${duration(onScenarios)}, ${duration(onScenarios / scenarios.length)} each`])
@@ -40,7 +41,7 @@ export function TimeTable({ report }: { report: Report }) {
         </ul>
       ) : null}
       {interruptions.length === 0 && breaks.length > 0 ? null : interruptions.length === 0 ? (
-        <p className="muted">None. The exam was taken in one sitting.</p>
+        <p className="muted">None. The {head.practice ? 'practice' : 'exam'} was taken in one sitting.</p>
       ) : (
         <ul className="interruptions">
           {interruptions.map(({ from, to, cause }) => (

@@ -1,0 +1,50 @@
+import type { Preset } from '../../question-bank/schema/preset'
+import type { AttemptHead, Practice } from './events'
+import type { Content, Form } from './form'
+import { letterOrders, questionOrders } from './letters'
+import { isMissed, type Outcome } from './outcome'
+import { practicePreset } from './practice-preset'
+import { seededRandom } from './random'
+
+/* An attempt taken again as practice. */
+
+export type RetakeKind = 'same-form' | 'only-missed'
+
+export type Retake = { form: Form; content: Content; preset: Preset; practice: Practice }
+
+const NAMES: Readonly<Record<RetakeKind, string>> = { 'same-form': 'Retake', 'only-missed': 'Missed questions' }
+
+/**
+ * The same form as it was, timed and in exam mode; or what was missed of it with newly shuffled options, untimed and
+ * with the reasons at once. Null when nothing was missed.
+ * @param outcomes of the attempt
+ * @param seed for the order of options
+ */
+export function retake(head: AttemptHead, content: Content, outcomes: readonly Outcome[], kind: RetakeKind, seed: number): Retake | null {
+  const how = { mode: kind === 'same-form' ? 'exam' : 'tutor', timed: kind === 'same-form' } as const
+  const practice: Practice = { ...how, what: `${NAMES[kind]}: ${head.practice?.what ?? head.preset.title}`.slice(0, 200), retakeOf: head.id }
+  const again = kind === 'same-form' ? { form: head.form, content } : onlyMissed(head.form, content, outcomes, seed)
+  // Every question counts, and nothing is relaxed, since nothing is asked of the form of a practice.
+  const counted = <T extends { pretest: boolean }>(list: readonly T[]): T[] => list.map((one) => ({ ...one, pretest: false }))
+  const form: Form = { ...again.form, items: counted(again.form.items), scenarios: counted(again.form.scenarios), relaxed: [] }
+  if (form.items.length + form.scenarios.length === 0) return null
+  return { form, content: again.content, preset: practicePreset(form, again.content, how, head.outline), practice }
+}
+
+function onlyMissed(form: Form, content: Content, outcomes: readonly Outcome[], seed: number): { form: Form; content: Content } {
+  const random = seededRandom(seed)
+  const missed = outcomes.filter(isMissed)
+  const ids = new Set(missed.filter((one) => one.scenario === null).map((one) => one.screen))
+  const entries = form.items.filter((one) => ids.has(one.id))
+  const items = entries.map((entry) => content.items.find((one) => one.hash === entry.hash)!)
+  const orders = letterOrders(items, random)
+  const scenarios = form.scenarios.flatMap((entry) => {
+    const parts = missed.filter((one) => one.scenario === entry.id).map((one) => one.screen.slice(entry.id.length + 1))
+    const scenario = content.scenarios.find((one) => one.hash === entry.hash)!
+    return parts.length === 0 ? [] : [{ scenario, entry: { ...entry, orders: questionOrders(scenario, random), parts } }]
+  })
+  return {
+    form: { ...form, seed, items: entries.map((entry, index) => ({ ...entry, order: orders[index]! })), scenarios: scenarios.map((one) => one.entry) },
+    content: { items, scenarios: scenarios.map((one) => one.scenario) },
+  }
+}

@@ -1,0 +1,149 @@
+import { useEffect, useMemo, useState } from 'react'
+import { available, practiceForm, practiceOutline, type PracticeFacts } from '../../engine/practice-form'
+import { DEFAULT_REQUEST, MOST_QUESTIONS, type PracticeRequest } from '../../engine/practice-request'
+import { usePlaces } from '../../state/places'
+import { practiceBank, practiceFacts, rememberRequest, startPractice, useLastRequest } from '../../state/practice'
+import { useRoute } from '../../state/route'
+import { Button } from '../../ui/button'
+import { ChoiceCard } from '../../ui/choice-card'
+import { counted } from '../../ui/format'
+import { Notice } from '../../ui/notice'
+import { Page } from '../../ui/page'
+import { Chip } from './chip'
+import { counter, toggled } from './counts'
+import { HowChoice } from './how-choice'
+import { PlaceChoice } from './place-choice'
+import { SeenChoice } from './seen-choice'
+import { SummaryPanel } from './summary-panel'
+import './practice-screen.css'
+
+type Kind = 'items' | 'both' | 'drill'
+
+const KINDS: readonly { id: Kind; title: string; text: string; scenarios: PracticeRequest['scenarios'] }[] = [
+  { id: 'items', title: 'Questions', text: 'Multiple-choice questions, one after the other.', scenarios: 0 },
+  { id: 'both', title: 'Questions and scenarios', text: 'Questions, then whole medical records with their codes and related questions.', scenarios: 1 },
+  { id: 'drill', title: 'Code drills', text: 'Only the codes of medical records, picked or typed.', scenarios: 'drill' },
+]
+
+const kindOf = ({ scenarios }: PracticeRequest): Kind => (scenarios === 'drill' ? 'drill' : scenarios === 0 ? 'items' : 'both')
+
+/** Chooses what to practice and how, shows how many questions that leaves, and starts. */
+export function PracticeScreen({ request: asked }: { request?: Partial<PracticeRequest> }) {
+  const go = useRoute((state) => state.go)
+  const places = usePlaces('practice')
+  const request = useLastRequest((state) => state.request)
+  const [facts, setFacts] = useState<PracticeFacts | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [busy, setBusy] = useState(false)
+
+  useEffect(() => {
+    // What is asked for by another screen starts from a clean choice, in the manner chosen last.
+    if (!asked) return
+    const { mode, timed, answerStyle } = useLastRequest.getState().request
+    const number = asked.screens?.length ? Math.min(MOST_QUESTIONS, asked.screens.length) : DEFAULT_REQUEST.number
+    rememberRequest({ ...DEFAULT_REQUEST, mode, timed, answerStyle, number, ...asked })
+  }, [asked])
+  useEffect(() => {
+    practiceFacts().then(setFacts, (error: unknown) => setProblem(`Your past answers could not be read. ${error instanceof Error ? error.message : ''}`))
+  }, [])
+
+  const change = (over: Partial<PracticeRequest>) => rememberRequest({ ...request, ...over })
+  const start = async () => {
+    if (!facts || busy) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      await startPractice(request, facts)
+      go({ screen: 'exam' })
+    } catch (error) {
+      setProblem(`The practice could not be started. ${error instanceof Error ? error.message : ''}`)
+      setBusy(false)
+    }
+  }
+
+  return (
+    <Page wide places={places} actions={<Button onClick={() => go({ screen: 'home' })}>Back to home</Button>}>
+      <h1>Build a practice</h1>
+      {problem ? <Notice kind="bad">{problem}</Notice> : null}
+      {facts ? (
+        <form
+          className="practice"
+          onSubmit={(event) => {
+            event.preventDefault()
+            void start()
+          }}
+        >
+          <Choices request={request} facts={facts} onChange={change} />
+          <Summary request={request} facts={facts} busy={busy} onChange={change} />
+        </form>
+      ) : null}
+    </Page>
+  )
+}
+
+type PartProps = { request: PracticeRequest; facts: PracticeFacts; onChange: (over: Partial<PracticeRequest>) => void }
+
+function Summary({ request, facts, busy, onChange }: PartProps & { busy: boolean }) {
+  const bank = practiceBank()
+  const [there, made] = useMemo(() => [available(bank, request, facts), practiceForm(bank, request, facts, 0)] as const, [bank, request, facts])
+  return <SummaryPanel request={request} there={there} made={made} busy={busy} onChange={onChange} />
+}
+
+function Choices({ request, facts, onChange }: PartProps) {
+  const bank = practiceBank()
+  const count = useMemo(() => counter(bank, request, facts), [bank, request, facts])
+  const systems = useMemo(() => [...new Set(bank.items.map((one) => one.codeSystem))].sort(), [bank])
+  if (request.screens.length > 0) {
+    return (
+      <div className="practice-choices">
+        <Notice action={<Button onClick={() => onChange({ screens: [], number: DEFAULT_REQUEST.number })}>Choose freely</Button>}>{`This practice has ${counted(request.screens.length, 'chosen question')}.`}</Notice>
+        <Group title="How">
+          <HowChoice request={request} onChange={onChange} />
+        </Group>
+      </div>
+    )
+  }
+  return (
+    <div className="practice-choices">
+      <Group title="What">
+        <div className="practice-kinds">
+          {KINDS.map(({ id, title, text, scenarios }) => (
+            <ChoiceCard key={id} name="kind" value={id} checked={kindOf(request) === id} onChoose={() => onChange({ scenarios })} title={title} text={text} />
+          ))}
+        </div>
+      </Group>
+      <Group title="Which of them">
+        <SeenChoice request={request} count={count} onChange={onChange} />
+      </Group>
+      <Group title="Domain, task and topic" hint="Nothing chosen means all of them.">
+        <PlaceChoice outline={practiceOutline(bank)} topics={bank.topics} request={request} count={count} onChange={onChange} />
+      </Group>
+      <Group title="Code system" hint="Nothing chosen means all of them.">
+        <div className="chips">
+          {systems.map((system) => (
+            <Chip
+              key={system}
+              title={system}
+              count={count({ codeSystems: [system] })}
+              checked={request.codeSystems.includes(system)}
+              onChange={(on) => onChange({ codeSystems: toggled(request.codeSystems, system, on) })}
+            />
+          ))}
+        </div>
+      </Group>
+      <Group title="How">
+        <HowChoice request={request} onChange={onChange} />
+      </Group>
+    </div>
+  )
+}
+
+function Group({ title, hint, children }: { title: string; hint?: string; children: React.ReactNode }) {
+  return (
+    <fieldset className="practice-group">
+      <legend>{title}</legend>
+      {hint ? <p className="muted practice-hint">{hint}</p> : null}
+      {children}
+    </fieldset>
+  )
+}

@@ -1,0 +1,30 @@
+import type { PracticeReport } from '../../engine/report'
+import { dateTime, percent } from '../../ui/format'
+
+/** How much of a practice was right. No scale, no verdict. */
+export function PracticeHead({ report }: { report: PracticeReport }) {
+  const { score, head, how } = report
+  const partial = score.credit * score.questions - score.right > 1e-9
+  return (
+    <section className="score-head">
+      <div>
+        <h1>Practice</h1>
+        <p className="muted">
+          {head.practice!.what}, started {dateTime(head.createdAt)}
+          {head.form.scenarios.length > 0 ? `, codes ${head.answerStyle === 'pick' ? 'picked from a list' : 'typed'}` : ''}
+          {how === 'time-out' ? ', ended by the clock' : ''}
+        </p>
+      </div>
+      <p className="practice-figure">
+        <span className="practice-right number">
+          {score.right} of {score.questions}
+        </span>
+        <span>right, {percent(score.questions === 0 ? 0 : score.right / score.questions)}</span>
+      </p>
+      <p>
+        {score.answered === score.questions ? 'Every question was answered.' : `${score.questions - score.answered} left without an answer.`}
+        {partial ? ` With the part of the codes that were right in the others the share is ${percent(score.credit)}.` : ''} Practice is not an exam: it has no scaled score and does not stand among your exams.
+      </p>
+    </section>
+  )
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { missedCount, type AttemptReport } from '../../engine/report'
+import { startRetake } from '../../state/practice'
+import { useRoute } from '../../state/route'
+import { startAgain } from '../../state/start-again'
+import { Button } from '../../ui/button'
+import { counted } from '../../ui/format'
+import './retake.css'
+
+/** The ways to take an attempt again. `onProblem` is told why one could not be started. */
+export function Retake({ report, onProblem }: { report: AttemptReport; onProblem: (sentence: string) => void }) {
+  const go = useRoute((state) => state.go)
+  const [busy, setBusy] = useState(false)
+  const missed = missedCount(report)
+  const practice = report.head.practice !== null
+  const start = (work: () => Promise<void>) => () => {
+    if (busy) return
+    setBusy(true)
+    work().then(
+      () => go({ screen: 'exam' }),
+      (error: unknown) => {
+        setBusy(false)
+        onProblem(`It could not be started. ${error instanceof Error ? error.message : ''}`)
+      },
+    )
+  }
+  return (
+    <section className="report-section">
+      <h2>Take it again</h2>
+      <ul className="retakes">
+        <li>
+          <Button look={missed > 0 ? 'primary' : 'plain'} disabled={missed === 0 || busy} onClick={start(() => startRetake(report.head.id, 'only-missed'))}>
+            Only what was missed
+          </Button>
+          <span className="muted">{missed === 0 ? 'Nothing was missed.' : `Practice with ${counted(missed, 'question')}, options shuffled, the reasons after each answer.`}</span>
+        </li>
+        <li>
+          <Button disabled={busy} onClick={start(() => startRetake(report.head.id, 'same-form'))}>
+            The same questions
+          </Button>
+          <span className="muted">Practice with the same form against the clock, the reasons at the end.</span>
+        </li>
+        <li>
+          {practice ? (
+            <Button onClick={() => go({ screen: 'practice' })}>New practice</Button>
+          ) : (
+            <Button disabled={busy} onClick={start(() => startAgain(report.head))}>
+              A fresh form
+            </Button>
+          )}
+          <span className="muted">{practice ? 'Choose other questions.' : 'The same exam with newly drawn questions. Counts as an exam.'}</span>
+        </li>
+      </ul>
+    </section>
+  )
+}
