@@ -69,7 +69,8 @@ export function readiness(sightings: readonly Sighting[], form: FormModel, now: 
   return {
     kind: 'estimate',
     ...counts,
-    probability: 1 - shareBelow(fresh, cut),
+    // The weights add up to 1 but for rounding.
+    probability: Math.min(1, Math.max(0, 1 - shareBelow(fresh, cut))),
     range: { low: chanceAt(ability, quantile(spread, 0.1, maximum), cut), high: chanceAt(ability, quantile(spread, 0.9, maximum), cut) },
     score: {
       expected: scaled(fresh.reduce((sum, one) => sum + one.weight * one.mean, 0)),
@@ -104,7 +105,6 @@ const US = Array.from({ length: 121 }, (_, index) => (index - 60) * STEP)
 const MARGIN = 10
 
 const FLATTENING = 1 / Math.sqrt(1 + 0.346 * DIFFICULTY_SD ** 2)
-const expected = (angoff: number, u: number): number => logistic(FLATTENING * (logit(angoff) + u))
 const scenarioVariance = (r: number): number => SCENARIO_SD ** 2 + (r * (1 - r) * DIFFICULTY_SD) ** 2
 
 /** A value of theta: its weight, the expected score's mean and variance over the offsets, and the score's own variance. */
@@ -156,15 +156,35 @@ function slopeAt(points: readonly { mean: number }[], at: number): number {
 
 /** Log-likelihood of a facet's answers at each u. */
 function logLikelihood(sightings: readonly Sighting[], now: number): number[] {
-  const weighted = sightings.map((one) => ({ ...one, weight: weightOf(one, now) }))
-  return US.map((u) =>
-    weighted.reduce((sum, { kind, angoff, credit, weight }) => {
-      const mean = expected(angoff, u)
-      if (kind === 'item') return sum + weight * (credit * Math.log(mean) + (1 - credit) * Math.log(1 - mean))
+  const items = weighedItems(sightings, now)
+  const scenarios = sightings.filter((one) => one.kind === 'scenario').map((one) => ({ credit: one.credit, place: logit(one.angoff), weight: weightOf(one, now) }))
+  return US.map((u) => {
+    let sum = 0
+    for (const [place, { right, wrong }] of items) {
+      const x = FLATTENING * (place + u)
+      // log(1 - P) = log P - x
+      sum += (right + wrong) * Math.log(logistic(x)) - wrong * x
+    }
+    for (const { place, credit, weight } of scenarios) {
+      const mean = logistic(FLATTENING * (place + u))
       const variance = scenarioVariance(mean)
-      return sum - weight * ((credit - mean) ** 2 / (2 * variance) + Math.log(variance) / 2)
-    }, 0),
-  )
+      sum -= weight * ((credit - mean) ** 2 / (2 * variance) + Math.log(variance) / 2)
+    }
+    return sum
+  })
+}
+
+/** Right and wrong answers to items, weighted by age, by how hard the items are: many share one Angoff value. */
+function weighedItems(sightings: readonly Sighting[], now: number): Map<number, { right: number; wrong: number }> {
+  const items = new Map<number, { right: number; wrong: number }>()
+  for (const one of sightings) {
+    if (one.kind !== 'item') continue
+    const place = logit(one.angoff)
+    const weight = weightOf(one, now)
+    const { right, wrong } = items.get(place) ?? { right: 0, wrong: 0 }
+    items.set(place, { right: right + weight * one.credit, wrong: wrong + weight * (1 - one.credit) })
+  }
+  return items
 }
 
 /** Expected points of a part of the form and their variance, at each u. */
@@ -174,8 +194,9 @@ function formParts({ points, items, scenarios }: FormModel): Map<string, FormPar
   const parts = new Map<string, FormPart>()
   const add = (facet: string, count: number, typical: readonly number[], worth: number, variance: (mean: number) => number) => {
     const before = parts.get(facet)
+    const places = typical.map(logit)
     const part = US.map((u, at) => {
-      const means = typical.map((angoff) => expected(angoff, u))
+      const means = places.map((place) => logistic(FLATTENING * (place + u)))
       return {
         mean: (before?.[at]?.mean ?? 0) + worth * count * mean(means),
         luck: (before?.[at]?.luck ?? 0) + worth ** 2 * count * mean(means.map(variance)),
@@ -211,7 +232,7 @@ function overOffsets(at: number, likelihood: readonly number[], part: FormPart |
 /** A mixture of normal distributions of scores. */
 type Mixture = readonly { weight: number; mean: number; sd: number }[]
 
-const shareBelow = (mixture: Mixture, score: number): number => mixture.reduce((sum, one) => sum + one.weight * normalCdf((score - one.mean) / Math.max(1e-6, one.sd)), 0)
+const shareBelow = (mixture: Mixture, score: number): number => mixture.reduce((sum, one) => sum + one.weight * normalCdf((score - one.mean) / one.sd), 0)
 
 function quantile(mixture: Mixture, share: number, maximum: number): number {
   let low = -maximum
