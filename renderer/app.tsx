@@ -15,6 +15,8 @@ const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.S
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
+const loadProgress = () => import('./screens/progress/progress-screen')
+const ProgressScreen = lazy(() => loadProgress().then((module) => ({ default: module.ProgressScreen })))
 const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
@@ -24,7 +26,7 @@ const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').th
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadCardsScreen(), loadPractice()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadCardsScreen(), loadPractice(), loadProgress()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -55,6 +57,8 @@ function CurrentScreen() {
       return <ReportScreen attemptId={route.attemptId} />
     case 'review':
       return <ReviewScreen asked={route.query} />
+    case 'progress':
+      return <ProgressScreen />
     case 'cards':
       return <CardsScreen />
   }

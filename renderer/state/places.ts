@@ -7,6 +7,7 @@ const PLACES = [
   { id: 'practice', title: 'Practice' },
   { id: 'review', title: 'Review' },
   { id: 'cards', title: 'Cards' },
+  { id: 'progress', title: 'Progress' },
 ] as const satisfies readonly { id: Route['screen']; title: string }[]
 
 export type PlaceId = (typeof PLACES)[number]['id']

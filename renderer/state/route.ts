@@ -13,6 +13,7 @@ export type Route =
   | { screen: 'cards' }
   /** The builder; `request` is what it begins with. */
   | { screen: 'practice'; request?: Partial<PracticeRequest> }
+  | { screen: 'progress' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 

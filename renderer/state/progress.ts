@@ -1,0 +1,73 @@
+import { create } from 'zustand'
+import { forecast, forgettingForecast, type DayLoad } from '../engine/forecast'
+import type { Readiness } from '../engine/readiness'
+import { answerChanges, missCounts, standing, type AnswerChanges, type MissCounts, type Standing } from '../engine/standing'
+import { scoreTrend, type Pace, type ScoreTrend } from '../engine/trends'
+import { listAttempts } from '../storage/attempts'
+import { askableCards, dailyLimits, ensureCards, studyPlan } from './cards'
+import { examOutline, loadEvidence, paceOfExams, readinessOf } from './evidence'
+import { useOutcomeState } from './outcomes'
+import { services } from './services'
+
+/* Everything the page of progress shows, computed when the page is opened. */
+
+/** Days ahead that cards are forecast for. */
+export const FORECAST_DAYS = 30
+/** Exams whose time per item is shown, the last ones. */
+const PACED_EXAMS = 40
+
+export type Progress = {
+  readiness: Readiness
+  trend: ScoreTrend
+  standing: Standing
+  pace: readonly Pace[]
+  misses: MissCounts
+  changes: AnswerChanges
+  /** Share recalled on each of the next days without reviews; empty without learned cards. */
+  forgetting: readonly number[]
+  workload: readonly DayLoad[]
+  cards: number
+  exams: number
+  /** Questions left out because their key is disputed. */
+  excluded: number
+  /** Ended attempts that could not be read. */
+  unreadable: number
+}
+
+export const useProgress = create<{ progress: Progress | null; problem: string | null }>()(() => ({ progress: null, problem: null }))
+
+/** Computes the page anew; what was shown stays meanwhile. */
+export async function loadProgress(): Promise<void> {
+  try {
+    useProgress.setState({ progress: await computed(Date.now()), problem: null })
+  } catch (error) {
+    useProgress.setState({ problem: `Your progress could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.` })
+  }
+}
+
+/** Forgets what was loaded; for the moment after the database was replaced. */
+export function forgetProgress(): void {
+  useProgress.setState({ progress: null, problem: null })
+}
+
+async function computed(now: number): Promise<Progress> {
+  const { outcomes, marks, excluded } = await loadEvidence()
+  await ensureCards()
+  const { attempts } = await listAttempts(services().db)
+  const exams = attempts.filter((one) => one.status === 'ended' && !one.practice)
+  const cards = askableCards(now) ?? []
+  return {
+    readiness: await readinessOf(outcomes, now),
+    trend: scoreTrend(exams.flatMap(({ id, practice, summary }) => (summary ? [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }] : []))),
+    standing: standing(outcomes, { now, outline: examOutline() }),
+    pace: await paceOfExams(exams.slice(0, PACED_EXAMS), outcomes),
+    misses: missCounts(outcomes.filter((one) => one.answered), marks, services().bank.mistakes),
+    changes: answerChanges(outcomes),
+    forgetting: forgettingForecast(cards, now, FORECAST_DAYS + 1),
+    workload: cards.length === 0 ? [] : forecast(cards, now, FORECAST_DAYS, studyPlan(), dailyLimits(now)),
+    cards: cards.length,
+    exams: exams.length,
+    excluded,
+    unreadable: useOutcomeState.getState().unreadable.length,
+  }
+}
