@@ -5,6 +5,7 @@ import { formModel } from '../engine/form-model'
 import type { Outcome } from '../engine/outcome'
 import { readiness, type Readiness } from '../engine/readiness'
 import { examLimit } from '../engine/session'
+import { standing, type Standing } from '../engine/standing'
 import { paceOf, type Pace } from '../engine/trends'
 import type { AttemptRow } from '../storage/attempts'
 import { loadHeads } from '../storage/heads'
@@ -31,6 +32,20 @@ export async function loadEvidence(): Promise<Evidence> {
 export function examOutline(): Outline {
   const [preset] = presets()
   return services().bank.outlines.find((one) => one.id === preset?.outline) ?? services().bank.outlines[0]!
+}
+
+export type Basis = 'first' | 'latest'
+
+/**
+ * Shares by domain. They rest on first answers, which say what is known without having met a question; who has met nearly
+ * all questions has none of late, and then the last answers have to do.
+ */
+export function standingOf(outcomes: readonly Outcome[], now: number): { standing: Standing; basis: Basis } {
+  const outline = examOutline()
+  const first = standing(outcomes, { now, outline })
+  if (first.domains.some((one) => !one.tooFew)) return { standing: first, basis: 'first' }
+  const latest = standing(outcomes, { now, outline, basis: 'latest' })
+  return latest.domains.some((one) => !one.tooFew) ? { standing: latest, basis: 'latest' } : { standing: first, basis: 'first' }
 }
 
 /** Chance of reaching the cut on a fresh full exam. */

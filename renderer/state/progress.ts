@@ -1,11 +1,11 @@
 import { create } from 'zustand'
 import { forecast, forgettingForecast, type DayLoad } from '../engine/forecast'
 import type { Readiness } from '../engine/readiness'
-import { answerChanges, missCounts, standing, type AnswerChanges, type MissCounts, type Standing } from '../engine/standing'
+import { answerChanges, missCounts, type AnswerChanges, type MissCounts, type Standing } from '../engine/standing'
 import { scoreTrend, type Pace, type ScoreTrend } from '../engine/trends'
 import { listAttempts } from '../storage/attempts'
 import { askableCards, dailyLimits, ensureCards, studyPlan } from './cards'
-import { examOutline, loadEvidence, paceOfExams, readinessOf } from './evidence'
+import { loadEvidence, paceOfExams, readinessOf, standingOf, type Basis } from './evidence'
 import { useOutcomeState } from './outcomes'
 import { services } from './services'
 
@@ -13,21 +13,23 @@ import { services } from './services'
 
 /** Days ahead that cards are forecast for. */
 export const FORECAST_DAYS = 30
-/** Exams whose time per item is shown, the last ones. */
-const PACED_EXAMS = 40
+/** Exams that are compared, the last ones: hundreds show nothing more, and the trend of long ago is over. */
+const COMPARED = 40
 
 export type Progress = {
   readiness: Readiness
   trend: ScoreTrend
   standing: Standing
+  basis: Basis
   pace: readonly Pace[]
   misses: MissCounts
   changes: AnswerChanges
+  /** All ended exams. */
+  exams: number
   /** Share recalled on each of the next days without reviews; empty without learned cards. */
   forgetting: readonly number[]
   workload: readonly DayLoad[]
-  cards: number
-  exams: number
+  mostPerDay: number
   /** Questions left out because their key is disputed. */
   excluded: number
   /** Ended attempts that could not be read. */
@@ -58,14 +60,14 @@ async function computed(now: number): Promise<Progress> {
   const cards = askableCards(now) ?? []
   return {
     readiness: await readinessOf(outcomes, now),
-    trend: scoreTrend(exams.flatMap(({ id, practice, summary }) => (summary ? [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }] : []))),
-    standing: standing(outcomes, { now, outline: examOutline() }),
-    pace: await paceOfExams(exams.slice(0, PACED_EXAMS), outcomes),
+    trend: scoreTrend(exams.slice(0, COMPARED).flatMap(({ id, practice, summary }) => (summary ? [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }] : []))),
+    ...standingOf(outcomes, now),
+    pace: await paceOfExams(exams.slice(0, COMPARED), outcomes),
     misses: missCounts(outcomes.filter((one) => one.answered), marks, services().bank.mistakes),
     changes: answerChanges(outcomes),
     forgetting: forgettingForecast(cards, now, FORECAST_DAYS + 1),
     workload: cards.length === 0 ? [] : forecast(cards, now, FORECAST_DAYS, studyPlan(), dailyLimits(now)),
-    cards: cards.length,
+    mostPerDay: dailyLimits(now).mostPerDay,
     exams: exams.length,
     excluded,
     unreadable: useOutcomeState.getState().unreadable.length,

@@ -1,12 +1,11 @@
 import { digestOf } from '../engine/due-digest'
 import { recentMissesOf } from '../engine/recent-misses'
-import { standing } from '../engine/standing'
 import { studyDay } from '../engine/study-day'
 import { listAttempts } from '../storage/attempts'
 import { reviewsSince } from '../storage/cards'
 import { saveStanding, standingCounts, type AnswersStanding, type CardsStanding, type StoredStanding } from '../storage/standing'
 import { askableCards, dailyLimits, loadCards } from './cards'
-import { examOutline, loadEvidence, paceOfExams, readinessOf } from './evidence'
+import { loadEvidence, paceOfExams, readinessOf, standingOf } from './evidence'
 import { services } from './services'
 import { answersKey, cardsKey, zoneNow } from './standing'
 
@@ -29,7 +28,8 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
   const { attempts } = await listAttempts(db)
   const lastExam = attempts.find((one) => one.status === 'ended' && !one.practice)
   const [pace] = lastExam ? await paceOfExams([lastExam], outcomes.filter((one) => one.attemptId === lastExam.id)) : []
-  const { weakest } = standing(outcomes, { now, outline: examOutline() })
+  const { standing, basis } = standingOf(outcomes, now)
+  const { weakest } = standing
   const ready = await readinessOf(outcomes, now)
   const seen = new Set(outcomes.map((one) => one.screen))
   const zone = zoneNow()
@@ -38,7 +38,7 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
     at: now,
     misses: recentMissesOf(outcomes, marks, bank.mistakes, now, zone),
     answered: { day: today, count: outcomes.filter((one) => one.answered && studyDay(one.at, zone) === today).length },
-    weakest: weakest && { domain: weakest.domain.id, title: weakest.domain.title, correct: weakest.domain.correct, n: weakest.domain.n, ...weakest.domain.interval, clear: weakest.clear },
+    weakest: weakest && { domain: weakest.domain.id, title: weakest.domain.title, correct: weakest.domain.correct, n: weakest.domain.n, ...weakest.domain.interval, clear: weakest.clear, basis },
     unseenItems: bank.items.filter((one) => !seen.has(one.id)).length,
     readiness: ready.kind === 'estimate' ? { probability: ready.probability, low: ready.range.low, high: ready.range.high } : null,
     pace: pace && pace.median !== null && pace.plan !== null ? { spent: pace.median, plan: pace.plan } : null,

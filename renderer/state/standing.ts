@@ -127,7 +127,8 @@ export function homeFacts(standing: StoredStanding, attempts: readonly AttemptRo
     dueCards,
     secondsPerCard: cards.secondsPerCard,
     frequentMiss: misses.frequent,
-    weakest: answers.weakest,
+    // The suggestion speaks of answers at first sight.
+    weakest: answers.weakest?.basis === 'first' ? answers.weakest : null,
     unseenItems: answers.unseenItems,
     answeredToday: answers.answered.day === studyDay(now, zoneNow()) ? answers.answered.count : 0,
     practices: ended.length - exams.length,

@@ -19,7 +19,7 @@ const answersStanding = z.strictObject({
   misses: recentMisses,
   /** Questions answered on one study day, the last one. */
   answered: z.strictObject({ day: z.int(), count }),
-  weakest: z.strictObject({ domain, title: z.string(), correct: count, n: count, low: share, high: share, clear: z.boolean() }).nullable(),
+  weakest: z.strictObject({ domain, title: z.string(), correct: count, n: count, low: share, high: share, clear: z.boolean(), basis: z.enum(['first', 'latest']) }).nullable(),
   unseenItems: count,
   readiness: z.strictObject({ probability: share, low: share, high: share }).nullable(),
   /** Milliseconds for each question of the last exam, and what its time allows. */

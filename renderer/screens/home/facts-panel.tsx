@@ -43,16 +43,20 @@ const Fact = ({ term, children }: { term: string; children: ReactNode }) => (
   </div>
 )
 
+/** Points above and below what is drawn. */
+const ROOM = 20
+
 function Scores({ scores }: { scores: HomeFacts['scores'] }) {
   const last = scores.at(-1)
   if (!last) return <span className="muted">No exam yet</span>
+  const numbers = scores.map((one) => one.scaled)
   return (
     <span className="home-scores">
-      <Sparkline values={scores.map((one) => one.scaled)} range={[SCALE.low, SCALE.high]} level={SCALE.pass} />
+      <Sparkline values={numbers} range={[Math.min(SCALE.pass, ...numbers) - ROOM, Math.max(SCALE.pass, ...numbers) + ROOM]} level={SCALE.pass} />
       <span className="number">
         {scores.map(({ id, scaled }, place) => (
           <span key={id}>
-            {place > 0 ? ' ' : ''}
+            {place > 0 ? ', ' : ''}
             {place === scores.length - 1 ? <strong>{scaled}</strong> : scaled}
           </span>
         ))}

@@ -33,16 +33,17 @@ const dayText = (day: number) => (day === 0 ? 'Today' : `in ${counted(day, 'day'
 const WORKLOAD = 'Cards to come'
 
 /** How many cards come on which day. */
-export function WorkloadChart({ workload }: { workload: readonly DayLoad[] }) {
+export function WorkloadChart({ workload, mostPerDay }: { workload: readonly DayLoad[]; mostPerDay: number }) {
   const all = workload.reduce((sum, one) => sum + one.reviews + one.fresh, 0)
-  if (all === 0) return <Nothing title={WORKLOAD}>The cards that come on the next days will be counted here. Missed answers become cards by themselves.</Nothing>
+  if (all === 0) return <Nothing wide title={WORKLOAD}>The cards that come on the next days will be counted here. Missed answers become cards by themselves.</Nothing>
   const [today] = workload
+  const now = today!.reviews + today!.fresh
   const busiest = workload.slice(1).reduce((most, one) => (one.reviews + one.fresh > most.reviews + most.fresh ? one : most), workload[1] ?? today!)
   return (
-    <Frame>
+    <Frame wide>
       <ColumnChart
         title={WORKLOAD}
-        summary={`${today!.reviews + today!.fresh} today, with all that is overdue; after that at most ${busiest.reviews + busiest.fresh} on one day (${shortDate(busiest.at)}), if you answer each when it comes.`}
+        summary={`${now} today, with all that is overdue; after that at most ${busiest.reviews + busiest.fresh} on one day (${shortDate(busiest.at)}), if you answer each when it comes.${now > mostPerDay ? ` Your limit of ${mostPerDay} a day spreads them over more days.` : ''}`}
         table={{ columns: ['Day', 'Reviews', 'New'], rows: workload.map((one) => [shortDate(one.at), String(one.reviews), String(one.fresh)]) }}
         columns={workload.map((one, day) => ({ id: String(one.at), label: day === 0 ? 'Today' : shortDate(one.at), filled: one.reviews, hatched: one.fresh }))}
         legend={{ filled: 'Reviews', hatched: 'New cards' }}

@@ -7,8 +7,8 @@ export const Frame = ({ children, wide = false }: { children: ReactNode; wide?: 
 export function Nothing({ title, children, wide = false }: { title: string; children: ReactNode; wide?: boolean }) {
   return (
     <Frame wide={wide}>
-      <h3 className="progress-nothing-title">{title}</h3>
-      <p className="muted">{children}</p>
+      <h3>{title}</h3>
+      <p className="progress-nothing muted">{children}</p>
     </Frame>
   )
 }

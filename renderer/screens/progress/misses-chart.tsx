@@ -13,9 +13,9 @@ const SHORT: Record<MissType, string> = {
 
 /** Misses by reason: the candidate's own word filled, the app's suggestion hatched. */
 export function MissesChart({ misses: { types, missed, untagged, most } }: { misses: MissCounts }) {
-  if (!most) return <Nothing title={TITLE}>Missed answers will be counted here by their reason: the one you give in the review room, or the one that is suggested.</Nothing>
+  if (!most) return <Nothing wide title={TITLE}>Missed answers will be counted here by their reason: the one you give in the review room, or the one that is suggested.</Nothing>
   return (
-    <Frame>
+    <Frame wide>
       <ColumnChart
         title={TITLE}
         summary={`Most often: ${most.title.toLowerCase()}, ${most.tagged + most.suggested} of ${counted(missed, 'missed answer')}. ${untagged === 0 ? 'You gave all reasons yourself.' : `For ${untagged} the reason is only suggested; say it yourself in the review room.`}`}

@@ -1,7 +1,7 @@
 import './sparkline.css'
 
-const WIDTH = 128
-const HEIGHT = 36
+const WIDTH = 80
+const HEIGHT = 32
 const EDGE = 5
 
 /** A few values as a small line against a level. A drawing only: the numbers stand beside it as text. */
