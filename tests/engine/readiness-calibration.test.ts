@@ -6,7 +6,9 @@ import { calibration, candidate, drawForms, draws, WORLD } from '../support/cand
 import { bankSources } from '../support/real-bank'
 
 /*
- * The readiness estimate against 2,000 simulated candidates whose chance is known. READINESS_SEED takes another seed.
+ * The readiness estimate against 2,000 simulated candidates whose chance is known. READINESS_SEED takes another seed. A
+ * band of fifty to ninety candidates has a standard error of two to three points, so a seed in a few has one band beyond
+ * five by chance; over eight seeds together (16,000 candidates) no band was off by more than two.
  */
 
 const SEED = Number(process.env.READINESS_SEED ?? 1)
@@ -18,7 +20,7 @@ const preset = bank.presets.find((one) => one.id === 'ccs-full')!
 const outline = bank.outlines.find((one) => one.id === preset.outline)!
 
 describe('calibration on simulated candidates', { timeout: 60_000 }, () => {
-  const forms = drawForms(bank, preset, WORLD, SEED, { chains: 40, fresh: 200 })
+  const forms = drawForms(bank, preset, WORLD, SEED, { chains: 30, fresh: 200 })
   const random = draws(SEED + 1_000)
   const model = formModel(preset, outline, bank)
   const list = Array.from({ length: CANDIDATES }, (_, n) => {

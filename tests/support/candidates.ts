@@ -41,7 +41,15 @@ const logistic = (x: number) => 1 / (1 + Math.exp(-x))
 const logit = (p: number) => Math.log(p / (1 - p))
 
 /** What one meets on a form, with its true difficulty. */
-type Task = { id: string; hash: string; domain: number; angoff: number; pretest: boolean; /** Where its curve lies: by the Angoff value and off by the true difficulty. */ place: { item: number; scenario: number } }
+type Task = {
+  id: string
+  hash: string
+  domain: number
+  angoff: number
+  pretest: boolean
+  /** Where its curve lies, as an item and as a scenario: by the Angoff value, and off by the true difficulty. */
+  place: { item: number; scenario: number }
+}
 type SimulatedForm = { items: Task[]; scenarios: Task[]; cut: number }
 
 /** Forms from the real assembler: `chains` rows of three in a row for one candidate, and `fresh` ones. */

@@ -28,3 +28,14 @@ export const anOutcome = (screen: string, over: Partial<Outcome> = {}): Outcome 
   slow: false,
   ...over,
 })
+
+/** A missed item, answered calmly; each test says what it cares about. */
+export const aMiss = (over: Partial<Outcome> = {}): Outcome =>
+  anOutcome(over.screen ?? 'CK-0001', { attemptId: 'a1', hash: '0123456789abcdef', credit: 0, chosen: 'a', ...over })
+
+/** The five screens of an inpatient scenario with their credits. */
+export function scenarioOutcomes(scenario: string, credits: { principal: number; additional: number; procedures: number; Q1: number; Q2: number }, over: Partial<Outcome> = {}): Outcome[] {
+  return Object.entries(credits).map(([part, credit]) =>
+    aMiss({ screen: `${scenario}/${part}`, scenario, kind: part.startsWith('Q') ? 'question' : 'codes', topic: null, level: null, credit, ...over }),
+  )
+}
