@@ -16,7 +16,7 @@ const allowed = {
   'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked', 'npm:d3-scale', 'npm:d3-shape'],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
   'renderer/question': ['renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react'],
-  'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/question', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom'],
+  'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/question', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom', 'npm:d3-scale', 'npm:d3-shape'],
   'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/ui', 'npm:react'],
   'renderer/no-eval.ts': ['npm:zod'],
   'renderer/main.tsx': ['renderer/no-eval.ts', 'renderer/app.tsx', 'renderer/state', 'renderer/ui', 'npm:react', 'npm:react-dom'],

@@ -47,7 +47,11 @@ export default defineConfig({
       cssCodeSplit: false,
       minify: true,
       sourcemap: true,
-      rollupOptions: { input: at('renderer/index.html') },
+      rollupOptions: {
+        input: at('renderer/index.html'),
+        // In one chunk with zod, so that whatever makes a schema, in whichever chunk, has no-eval.ts before it.
+        output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|renderer[\\/]no-eval\.ts$/ }] } },
+      },
     },
     worker: { format: 'es' },
   },

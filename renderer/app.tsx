@@ -11,22 +11,24 @@ const loadExam = () => import('./screens/exam/exam-screen')
 const loadPractice = () => import('./screens/practice/practice-screen')
 const loadReport = () => import('./screens/report/report-screen')
 const loadReview = () => import('./screens/review/review-screen')
+const loadReplay = () => import('./screens/replay/replay-screen')
+const loadProgress = () => import('./screens/progress/progress-screen')
+const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
-const loadProgress = () => import('./screens/progress/progress-screen')
 const ProgressScreen = lazy(() => loadProgress().then((module) => ({ default: module.ProgressScreen })))
-const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
+const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
 
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadCardsScreen(), loadPractice(), loadProgress()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadCardsScreen(), loadPractice(), loadProgress(), loadReplay()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -61,6 +63,8 @@ function CurrentScreen() {
       return <ProgressScreen />
     case 'cards':
       return <CardsScreen />
+    case 'replay':
+      return <ReplayScreen attemptId={route.attemptId} />
   }
 }
 

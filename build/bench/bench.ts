@@ -1,6 +1,7 @@
 import { repository } from '../../tests/journeys/launch'
 import { measureAssembly } from './assembly'
 import { meets, type Figure } from './figures'
+import { measureHistory } from './history'
 import { measureRoom } from './room'
 import { measureStart } from './start'
 
@@ -9,11 +10,16 @@ import { measureStart } from './start'
 async function main() {
   const figures: Figure[] = [measureAssembly(repository)]
   const notRun: string[] = []
-  try {
-    figures.push(await measureStart(), ...(await measureRoom()))
-  } catch (error) {
-    notRun.push(`start, Next, answer, memory: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+  const measured = async (what: string, measure: () => Promise<Figure[]>) => {
+    try {
+      figures.push(...(await measure()))
+    } catch (error) {
+      notRun.push(`${what}: ${error instanceof Error ? error.message.split('\n')[0] : error}`)
+    }
   }
+  await measured('start', async () => [await measureStart()])
+  await measured('Next, answer, memory', measureRoom)
+  await measured('home and review room with a long history', measureHistory)
   if (process.argv.includes('--json')) console.log(JSON.stringify({ figures, notRun }, null, 2))
   else {
     for (const one of figures) {

@@ -117,6 +117,11 @@ async function appointment(page: Page, take: Camera) {
   await take('22-report-item')
   await page.getByRole('heading', { name: 'Interruptions' }).scrollIntoViewIfNeeded()
   await take('23-report-time')
+  await page.getByRole('button', { name: 'Replay' }).click()
+  await page.getByRole('slider', { name: 'Exam time' }).press('End')
+  await take('23-report-replay')
+  await page.getByRole('button', { name: 'Back to the report' }).click()
+  await page.getByRole('heading', { name: 'Score report' }).waitFor()
   await page.getByRole('button', { name: 'Back to home' }).click()
   await take('24-home-history')
 }

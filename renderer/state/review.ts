@@ -24,9 +24,9 @@ export type ReviewRoom = {
   scenarioTitles: ReadonlyMap<string, string>
 }
 
-export type ReviewState = { room: ReviewRoom | null; problem: string | null }
+export type ReviewRoomState = { room: ReviewRoom | null; problem: string | null }
 
-export const useReview = create<ReviewState>()(() => ({ room: null, problem: null }))
+export const useReview = create<ReviewRoomState>()(() => ({ room: null, problem: null }))
 
 /** What does not change with marks and notes. */
 type Base = { of: ReadonlyMap<string, readonly Outcome[]>; entries: Entry[]; byScreen: Map<string, Entry>; texts: Texts }

@@ -14,6 +14,7 @@ export type Route =
   /** The builder; `request` is what it begins with. */
   | { screen: 'practice'; request?: Partial<PracticeRequest> }
   | { screen: 'progress' }
+  | { screen: 'replay'; attemptId: string }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 

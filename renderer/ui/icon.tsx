@@ -24,6 +24,8 @@ const PATHS = {
   bookmark: 'M7 4h10v16l-5-4.500-5 4.500z',
   cards: 'M3 7h13v10H3zM7 7V4h14v10h-5',
   half: 'M12 4a8 8 0 1 0 0 16',
+  play: 'M8 5l11 7-11 7z',
+  pause: 'M9 5v14M15 5v14',
 } as const
 
 export type IconName = keyof typeof PATHS

@@ -28,6 +28,10 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: [ALT, 'K'], does: 'OK', where: 'Messages' },
   { keys: [ALT, 'G'], does: 'Go back to the selection', where: 'Messages' },
   { keys: [ALT, 'C'], does: 'Continue', where: 'Messages' },
+  { keys: [ALT, 'L'], does: 'Back to the list', where: 'Review room' },
+  { keys: [ALT, 'N or P'], does: 'Next or previous question', where: 'Review room' },
+  { keys: ['1 – 8'], does: 'Say why you missed the question', where: 'Review room' },
+  { keys: ['G'], does: 'Say that you guessed', where: 'Review room' },
   { keys: ['Page Up', 'Page Down'], does: 'Scroll', where: 'Questions and records' },
   { keys: [FULL_SCREEN_KEYS], does: 'Full screen on or off', where: 'Everywhere, also in the exam' },
   { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
@@ -35,7 +39,7 @@ const KEYS: readonly { keys: readonly string[]; does: string; where: string }[] 
   { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
 ]
 
-/** Every key the exam room listens to. */
+/** Every key the exam room and the review room listen to. */
 export function ShortcutsDialog() {
   const show = useRoute((state) => state.show)
   return (

@@ -44,6 +44,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
       actions={
         <>
           {report ? <Button onClick={() => go({ screen: 'review', query: { attempt: attemptId, states: ['missed', 'untagged'] } })}>Review and tag misses</Button> : null}
+          {report ? <Button onClick={() => go({ screen: 'replay', attemptId })}>Replay</Button> : null}
           {report ? <Button onClick={() => void save()}>Save as PDF</Button> : null}
           <Button onClick={() => go({ screen: 'home' })}>Back to home</Button>
         </>

@@ -22,7 +22,7 @@ const MOST = 100
 
 type Props = { room: ReviewRoom; query: ReviewQuery; result: ReviewResult; onChange: (query: ReviewQuery) => void }
 
-/** One choice list for each facet. Values without a question are left out, unless chosen. */
+/** One choice list for each facet. Values without a question are left out, unless chosen; the lists stay where they are. */
 export function FacetSelects({ room, query, result, onChange }: Props) {
   const attempts = useAttempts()
   const titleOf = useMemo(() => {
@@ -50,11 +50,10 @@ export function FacetSelects({ room, query, result, onChange }: Props) {
         const counts = result.facets[facet]
         const values = sorted(facet, [...counts.keys()]).slice(0, MOST)
         if (chosen !== '' && !values.includes(chosen)) values.unshift(chosen)
-        if (values.length === 0) return null
         return (
           <label key={facet} className="review-facet">
             <span>{TITLES[facet]}</span>
-            <select data-chosen={chosen === '' ? undefined : ''} value={chosen} onChange={(event) => onChange({ ...query, [facet]: valueOf(facet, event.target.value) })}>
+            <select aria-label={TITLES[facet]} disabled={values.length === 0} data-chosen={chosen === '' ? undefined : ''} value={chosen} onChange={(event) => onChange({ ...query, [facet]: valueOf(facet, event.target.value) })}>
               <option value="">Any</option>
               {values.map((value) => (
                 <option key={value} value={value}>

@@ -6,8 +6,8 @@ import { Button } from '../../ui/button'
 import { date } from '../../ui/format'
 import { Icon } from '../../ui/icon'
 
-/** Bookmark, and the card in the spaced repetition. */
-export function QuestionActions({ screen }: { screen: string }) {
+/** The way down to the record of a scenario, bookmark, and the card in the spaced repetition. */
+export function QuestionActions({ screen, onRecord }: { screen: string; onRecord: (() => void) | null }) {
   const bookmarked = useNotes(({ notes }) => notes?.get(screen)?.bookmarked ?? false)
   const card = useCards(({ cards }) => cards?.get(screen))
   const [problem, setProblem] = useState(false)
@@ -18,6 +18,11 @@ export function QuestionActions({ screen }: { screen: string }) {
     )
   return (
     <div className="review-actions">
+      {onRecord ? (
+        <Button look="quiet" icon={<Icon name="down" size={16} />} onClick={onRecord}>
+          The record
+        </Button>
+      ) : null}
       <Button aria-pressed={bookmarked} icon={<Icon name="bookmark" size={16} filled={bookmarked} />} onClick={() => void run(changeNote(screen, { bookmarked: !bookmarked }))}>
         {bookmarked ? 'Bookmarked' : 'Bookmark'}
       </Button>

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import type { Outcome } from '../../engine/outcome'
 import type { Entry } from '../../engine/review-entries'
 import { outlineTitles, topicTitles, type ReviewRoom } from '../../state/review'
@@ -21,6 +21,7 @@ export function Question({ room, entry, first, onRelated }: Props) {
   const [attempt, setAttempt] = useState(first.attemptId)
   const outcome = entry.outcomes.find((one) => one.attemptId === attempt) ?? entry.latest
   const answered = useAnswered(outcome)
+  const record = useRef<HTMLDivElement>(null)
   const { domains, tasks } = useMemo(outlineTitles, [])
   const topic = outcome.topic === null ? null : topicTitles()[outcome.topic]
   const place = [`${outcome.domain}. ${domains.get(outcome.domain) ?? ''}`, topic, outcome.codeSystem, entry.screen].filter(Boolean)
@@ -31,7 +32,7 @@ export function Question({ room, entry, first, onRelated }: Props) {
           <h1>{placeTitle(entry.latest, tasks, room.scenarioTitles)}</h1>
           <p className="muted">{place.join(' · ')}</p>
         </div>
-        <QuestionActions screen={entry.screen} />
+        <QuestionActions screen={entry.screen} onRecord={outcome.scenario === null ? null : () => record.current?.scrollIntoView({ block: 'start' })} />
       </header>
       <div className="review-columns">
         <div className="review-answer">
@@ -47,7 +48,9 @@ export function Question({ room, entry, first, onRelated }: Props) {
           <Related entry={entry} room={room} onOpen={onRelated} />
         </div>
       </div>
-      {answered ? <RecordPanel answered={answered} /> : null}
+      <div ref={record} className="review-record-place">
+        {answered ? <RecordPanel answered={answered} /> : null}
+      </div>
     </>
   )
 }

@@ -47,13 +47,18 @@ export function ResultList({ room, query, hits, onChange, onOpen }: Props) {
 }
 
 function NothingFits({ query, onChange }: { query: ReviewQuery; onChange: (query: ReviewQuery) => void }) {
-  const onlyMissed = query.states.length === 1 && query.states[0] === 'missed' && conditionCount(query) === 1
   return (
     <div className="review-empty">
-      <p>{onlyMissed ? 'You missed nothing. Take another exam, or look at all questions.' : 'No question you answered fits all of these filters. Take one of them away.'}</p>
+      <p>{emptySentence(query)}</p>
       <div>
         <Button onClick={() => onChange(EVERYTHING)}>Show all questions</Button>
       </div>
     </div>
   )
+}
+
+function emptySentence(query: ReviewQuery): string {
+  if (query.states.includes('untagged')) return 'No miss without a reason is left here. Look at all questions, or take another exam.'
+  if (query.states.includes('missed') && conditionCount(query) === 1) return 'You missed nothing. Take another exam, or look at all questions.'
+  return 'No question you answered fits all of these filters. Take one of them away.'
 }

@@ -13,6 +13,7 @@ export function SavedFilterChoice({ query, onChoose }: { query: ReviewQuery; onC
     <label className="review-facet">
       <span>Saved filter</span>
       <select
+        aria-label="Saved filter"
         data-chosen={current ? '' : undefined}
         value={current?.name ?? ''}
         onChange={(event) => {
