@@ -7,7 +7,7 @@ import { saveStanding, standingCounts, type AnswersStanding, type CardsStanding,
 import { askableCards, dailyLimits, loadCards } from './cards'
 import { loadEvidence, paceOfExams, readinessOf, standingOf } from './evidence'
 import { services } from './services'
-import { answersKey, cardsKey, zoneNow } from './standing'
+import { answersKey, cardsKey, zoneNow } from './standing-keys'
 
 /** Computes the standing from everything there is, and keeps it. */
 export async function computeStanding(): Promise<StoredStanding> {

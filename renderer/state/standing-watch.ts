@@ -3,7 +3,7 @@ import { useCards } from './cards'
 import { useMarks } from './marks'
 import { useNotes } from './notes'
 import { services } from './services'
-import { standingChanged } from './standing'
+import { standingChanged } from './standing-keys'
 
 /*
  * What is kept of the standing is found out of date by counting rows. A mark said anew or a card set aside changes no

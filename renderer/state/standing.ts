@@ -8,6 +8,7 @@ import { daysUntil } from './exam-date'
 import type { AttemptRow } from './history'
 import { services } from './services'
 import { useSettings } from './settings'
+import { answersKey, cardsKey, hasChanged, standingChanged, standingIsRight, zoneNow } from './standing-keys'
 
 /*
  * What home says of where the candidate stands. Read from one kept row where that is still right; otherwise computed
@@ -22,29 +23,7 @@ export type StandingState = {
 
 export const useStanding = create<StandingState>()(() => ({ standing: null, problem: null }))
 
-/** Goes up when what is kept changes its meaning. */
-const VERSION = 1
-/** A week later the weights of old answers have changed enough to compute anew. */
-const FRESH = 7 * 86_400_000
-
-export const zoneNow = () => new Date().getTimezoneOffset()
-
-export function answersKey({ ended, outcomes, marks, notes }: StandingCounts): string {
-  return [VERSION, ended, outcomes, marks, notes, services().bankFacts.hash, zoneNow()].join(' ')
-}
-
-export function cardsKey({ cards, reviews }: StandingCounts): string {
-  return [VERSION, cards, reviews, useSettings.getState().examDate, services().bankFacts.hash, zoneNow()].join(' ')
-}
-
-/** Something it rests on has changed in place, which the counts do not show. */
-let changed = false
 let watching = false
-
-/** For those who see such a change. */
-export function standingChanged(): void {
-  changed = true
-}
 
 /** Brings the standing up to date; what was known stays shown meanwhile. */
 export async function refreshStanding(): Promise<void> {
@@ -52,7 +31,7 @@ export async function refreshStanding(): Promise<void> {
     const { db } = services()
     const [counts, stored] = await Promise.all([standingCounts(db), loadStanding(db)])
     const empty = counts.ended === 0 && counts.cards === 0
-    const standing = empty ? nothingYet() : stored && !changed && isRight(stored, counts) ? stored : await computed()
+    const standing = empty ? nothingYet() : stored && !hasChanged() && isRight(stored, counts) ? stored : await computed()
     useStanding.setState({ standing, problem: null })
   } catch (error) {
     useStanding.setState({ problem: `Your standing could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.` })
@@ -63,19 +42,22 @@ export async function refreshStanding(): Promise<void> {
   }
 }
 
+/** A week later the weights of old answers have changed enough to compute anew. */
+const FRESH = 7 * 86_400_000
+
 const isRight = ({ answers, cards }: StoredStanding, counts: StandingCounts) => answers.key === answersKey(counts) && cards.key === cardsKey(counts) && Math.abs(Date.now() - answers.at) < FRESH
 
 async function computed(): Promise<StoredStanding> {
   const { computeStanding } = await import('./standing-compute')
   const standing = await computeStanding()
   // Reading the cards anew looks like a change of them to those who watch.
-  changed = false
+  standingIsRight()
   return standing
 }
 
 /** Forgets what was loaded; for the moment after the database was replaced. */
 export function forgetStanding(): void {
-  changed = true
+  standingChanged()
   useStanding.setState({ standing: null, problem: null })
 }
 
