@@ -29,7 +29,7 @@ export const counted = (count: number, noun: string) => `${count} ${noun}${count
 
 /** A pace in milliseconds as `84 s`, `2 min 5 s`. */
 export function pace(span: number): string {
-  const seconds = Math.round(span / 1_000)
+  const seconds = Math.max(1, Math.round(span / 1_000))
   if (seconds < 100) return `${seconds} s`
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }

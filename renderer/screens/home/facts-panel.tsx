@@ -68,12 +68,11 @@ function Scores({ scores }: { scores: HomeFacts['scores'] }) {
 function WeakestDomain({ weakest }: { weakest: HomeFacts['weakest'] }) {
   if (!weakest) return <span className="muted">Too few answers to say</span>
   const { title, correct, n, low, high, clear } = weakest
+  const counts = `${correct} of ${n} right, likely ${Math.round(low * 100)} to ${percent(high)}`
   return (
     <>
-      {clear ? title : `None clearly; lowest ${title}`}
-      <span className="home-fact-more">
-        {correct} of {n} right, likely between {percent(low)} and {percent(high)}
-      </span>
+      {clear ? title : 'None clearly'}
+      <span className="home-fact-more">{clear ? counts : `lowest ${title}, ${counts}`}</span>
     </>
   )
 }

@@ -37,7 +37,7 @@ function Estimate({ readiness: { probability, range, score, answers, scenarios }
           <span>100 %</span>
         </div>
         <p>
-          With your answers so far the chance lies between <strong>{percent(range.low)}</strong> and <strong>{percent(range.high)}</strong> four times out of five. Expected score {score.expected}; four of five forms would end between {score.low} and {score.high}.
+          With your answers so far the chance lies between <strong>{chance(range.low)}</strong> and <strong>{chance(range.high)}</strong> four times out of five. Expected score {score.expected}; four of five forms would end between {score.low} and {score.high}.
         </p>
         <p className="muted">It rests on {what(answers, scenarios)} met for the first time.</p>
       </div>
@@ -59,7 +59,9 @@ const what = (answers: number, scenarios: number) => `${counted(answers, 'questi
 const percentOf = (share: number) => `${share * 100}%`
 
 /** Never certain: an estimate does not say 0 or 100. */
-function aboutPercent(probability: number): string {
+function chance(probability: number): string {
   if (probability < 0.01) return 'under 1 %'
-  return probability > 0.99 ? 'over 99 %' : `about ${percent(probability)}`
+  return probability > 0.99 ? 'over 99 %' : percent(probability)
 }
+
+const aboutPercent = (probability: number) => `${probability < 0.01 || probability > 0.99 ? '' : 'about '}${chance(probability)}`
