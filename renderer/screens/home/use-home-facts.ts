@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useDueCount } from '../../state/due-count'
 import type { AttemptRow } from '../../state/history'
 import { useSettings } from '../../state/settings'
@@ -9,8 +9,11 @@ export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): { fac
   const { standing, problem } = useStanding()
   const due = useDueCount((state) => state.due)
   const examDate = useSettings((state) => state.examDate)
+  const before = useRef<readonly AttemptRow[] | undefined | null>(null)
   useEffect(() => {
-    void refreshStanding()
+    // The list that comes after the first look is the same that was looked at.
+    if (before.current !== undefined) void refreshStanding()
+    before.current = attempts
   }, [attempts])
   return { facts: standing && attempts ? homeFacts(standing, attempts, examDate, due, Date.now()) : null, problem }
 }
