@@ -14,13 +14,15 @@ const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const loadReview = () => import('./screens/review/review-screen')
 const loadReplay = () => import('./screens/replay/replay-screen')
 const loadSettings = () => import('./screens/settings/settings-screen')
+const loadProgress = () => import('./screens/progress/progress-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
 const ReportScreen = lazy(() => loadReport().then((module) => ({ default: module.ReportScreen })))
 const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module.ReviewScreen })))
-const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
-const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
+const ProgressScreen = lazy(() => loadProgress().then((module) => ({ default: module.ProgressScreen })))
 const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
+const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
+const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
 const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
 const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
@@ -28,7 +30,7 @@ const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').th
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen(), loadSettings()]), { timeout: 3_000 })
+    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen(), loadProgress(), loadSettings()]), { timeout: 3_000 })
     return () => cancelIdleCallback(idle)
   }, [])
   const boot = useBoot((state) => state.boot)
@@ -59,10 +61,12 @@ function CurrentScreen() {
       return <ReportScreen attemptId={route.attemptId} />
     case 'review':
       return <ReviewScreen asked={route.query} />
-    case 'replay':
-      return <ReplayScreen attemptId={route.attemptId} />
+    case 'progress':
+      return <ProgressScreen />
     case 'cards':
       return <CardsScreen />
+    case 'replay':
+      return <ReplayScreen attemptId={route.attemptId} />
     case 'settings':
       return <SettingsScreen />
   }

@@ -1,34 +1,16 @@
-import { isActive, type Card, type ReviewEntry } from './card'
+import { isActive, type Card } from './card'
+import { LEARN_AHEAD, newLeftToday, type DailyLimits } from './daily-limits'
 import { seedOf } from './random'
 import { retrievability } from './review'
-import { studyDay } from './study-day'
 
 /*
  * Which cards are asked now, and in which order: those being learned, then reviews, the nearest to being forgotten
  * first, then new ones. Two cards of one scenario do not follow each other where that can be avoided.
  */
 
-/** Cards answered for the first time on that day, and reviews of earlier days' cards. Repeats within a session count as neither. */
-export type DoneToday = { new: number; reviews: number }
-
-export type DailyLimits = {
-  newPerDay: number
-  /** Most new cards and reviews together; repeats within a session are always asked. */
-  mostPerDay: number
-  doneToday: DoneToday
-}
+export { doneToday, newLeftToday, type DailyLimits, type DoneToday } from './daily-limits'
 
 export type DueCounts = { learning: number; reviews: number; new: number; total: number }
-
-/** Cards that come again within this time are asked at the end of a session instead of making the candidate wait. */
-const LEARN_AHEAD = 20 * 60_000
-
-/** What was done on the study day of `now`, from the reviews kept. */
-export function doneToday(entries: readonly ReviewEntry[], now: number, tzOffsetMinutes: number): DoneToday {
-  const today = entries.filter(({ at }) => studyDay(at, tzOffsetMinutes) === studyDay(now, tzOffsetMinutes))
-  const count = (state: Card['state']) => today.filter(({ before }) => before.state === state).length
-  return { new: count('new'), reviews: count('review') }
-}
 
 /**
  * The cards to ask now, in order.
@@ -55,9 +37,6 @@ export function newInOrder(cards: readonly Card[]): Card[] {
     .sort((a, b) => a.card.addedAt - b.card.addedAt || a.place - b.place || byId(a.card, b.card))
     .map(({ card }) => card)
 }
-
-/** How many new cards today still takes. */
-export const newLeftToday = ({ newPerDay, doneToday }: DailyLimits): number => Math.max(0, newPerDay - doneToday.new)
 
 const byId = (a: Card, b: Card) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
 

@@ -7,6 +7,7 @@ const PLACES = [
   { id: 'practice', title: 'Practice' },
   { id: 'cards', title: 'Cards' },
   { id: 'review', title: 'Review' },
+  { id: 'progress', title: 'Progress' },
   { id: 'settings', title: 'Settings' },
 ] as const satisfies readonly { id: Route['screen']; title: string }[]
 

@@ -12,8 +12,9 @@ export type Route =
   | { screen: 'practice'; request?: Partial<PracticeRequest> }
   /** The review room; `query` says which questions to show first. */
   | { screen: 'review'; query?: Partial<ReviewQuery> }
-  | { screen: 'replay'; attemptId: string }
   | { screen: 'cards' }
+  | { screen: 'progress' }
+  | { screen: 'replay'; attemptId: string }
   | { screen: 'settings' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null

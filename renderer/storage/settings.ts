@@ -22,8 +22,6 @@ const shapes = {
   examDate: z.union([z.literal(''), day]),
   /** The exam takes the whole screen. */
   fullScreen: z.boolean(),
-  /** Filters of the review room that were given a name. */
-  savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
   /** New cards asked on one day. */
   dailyNew: z.int().min(DAILY_NEW.least).max(DAILY_NEW.most),
   /** Most cards asked on one day, new ones and reviews. */
@@ -32,6 +30,8 @@ const shapes = {
   lastBackup: z.strictObject({ id: z.string().max(200), digest: z.string().max(64) }).nullable(),
   /** Everything was deleted on purpose, so that the backups that were kept are not offered. */
   emptiedOnPurpose: z.boolean(),
+  /** Filters of the review room that were given a name. */
+  savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
 }
 export const defaultSettings: Settings = {
   theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false,

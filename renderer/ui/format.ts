@@ -8,6 +8,11 @@ const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' })
 /** Wall time in milliseconds as `November 24, 2026`. */
 export const date = (wall: number) => DATE.format(wall)
 
+const SHORT_DATE = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' })
+
+/** Wall time in milliseconds as `Nov 24`, for places with little room. */
+export const shortDate = (wall: number) => SHORT_DATE.format(wall)
+
 /** A duration in milliseconds as `3 h 41 min`, `12 min`, `48 s`. */
 export function duration(span: number): string {
   const seconds = Math.round(span / 1_000)
@@ -21,3 +26,10 @@ export const percent = (share: number) => `${Math.round(share * 100)} %`
 
 /** `1 item`, `2 items`. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** A pace in milliseconds as `84 s`, `2 min 5 s`. */
+export function pace(span: number): string {
+  const seconds = Math.max(1, Math.round(span / 1_000))
+  if (seconds < 100) return `${seconds} s`
+  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}

@@ -11,15 +11,18 @@ import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { BackupNotice } from './backup-notice'
 import { HistoryTable } from './history-table'
+import { HomeTopPlace } from './home-top-place'
 import { PracticeTable } from './practice-table'
 import { recoverySentence } from './recovery-sentence'
 import { ResumeCard } from './resume-card'
+import { ShowAll } from './show-all'
 import { ThemeSwitch } from './theme-switch'
 import './home-screen.css'
 
+const HomeTop = lazy(() => import('./home-top').then((module) => ({ default: module.HomeTop })))
 const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
 
-/** Start, resume, history. */
+/** What to do next, where the candidate stands, the way into an exam, and what was done. */
 export function HomeScreen() {
   const { go, show } = useRoute()
   const places = usePlaces('home')
@@ -55,6 +58,7 @@ export function HomeScreen() {
         </>
       }
     >
+      <h1 className="visually-hidden">Home</h1>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       <BackupNotice />
       {told ? <Notice kind="warn">{told}</Notice> : null}
@@ -77,30 +81,32 @@ export function HomeScreen() {
         </section>
       ) : null}
 
+      <Suspense fallback={<HomeTopPlace />}>
+        <HomeTop attempts={listed?.attempts} onResume={(id) => void resume(id)} />
+      </Suspense>
+
       <section className="home-start">
         <div className="home-start-text">
-          <h1>{open.length > 0 ? 'Or take another exam' : 'Rehearse the whole appointment'}</h1>
+          <h2>{open.length > 0 ? 'Or take another exam' : 'Rehearse the whole appointment'}</h2>
           <p className="muted">
-            A four-hour form drawn from {facts.items} items and {facts.scenarios} medical record scenarios, written to the {facts.codeSets} code sets. Every answer is saved the moment you give it: close the lid whenever you like.
+            A four-hour form from {facts.items} items and {facts.scenarios} record scenarios, {facts.codeSets} code sets. Every answer is saved the moment you give it.
           </p>
         </div>
         <div className="home-start-buttons">
           <Button onClick={() => go({ screen: 'practice' })}>Practice</Button>
-          <Button look={open.length > 0 ? 'plain' : 'primary'} onClick={() => go({ screen: 'setup' })}>
-            Start an exam
-          </Button>
+          <Button onClick={() => go({ screen: 'setup' })}>Start an exam</Button>
         </div>
       </section>
 
       <section className="home-section">
         <h2>Your exams</h2>
-        {listed === undefined ? null : <HistoryTable attempts={ended} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+        {listed === undefined ? null : <ShowAll entries={ended}>{(shown) => <HistoryTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>}
       </section>
 
       {practised.length > 0 ? (
         <section className="home-section">
           <h2>Your practice</h2>
-          <PracticeTable attempts={practised} onOpen={(id) => go({ screen: 'report', attemptId: id })} />
+          <ShowAll entries={practised}>{(shown) => <PracticeTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>
         </section>
       ) : null}
 

@@ -54,16 +54,14 @@ export function LineChart({ points, range, ticks, showY, labels, level, dots = t
               </text>
             ))}
             {band ? <path className="chart-band" d={band} /> : null}
-            {level ? (
-              <g>
-                <line className="chart-level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(level.y)} y2={y(level.y)} />
-                <text className="chart-level-label" x={width - MARGIN.right} y={y(level.y) - 6} textAnchor="end">
-                  {level.text}
-                </text>
-              </g>
-            ) : null}
+            {level ? <line className="chart-level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(level.y)} y2={y(level.y)} /> : null}
             {path && points.length > 1 ? <path className="chart-line" d={path} /> : null}
             {dots ? points.map((one) => <circle key={one.x} className={one.strong ? 'chart-dot chart-dot-strong' : 'chart-dot'} cx={x(one.x)} cy={y(one.y)} r={one.strong ? 5 : 4} />) : null}
+            {level ? (
+              <text className="chart-level-label" x={width - MARGIN.right} y={y(level.y) - 6} textAnchor="end">
+                {level.text}
+              </text>
+            ) : null}
           </>
         )
       }}

@@ -1,0 +1,23 @@
+import { Button } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
+import './papers-dialog.css'
+
+const PAPERS = [
+  'Two forms of ID, both valid and signed, the first with a photo. The name is the one on your registration, letter by letter.',
+  'Your authorization to test (ATT), valid on that day.',
+  'The code books of the right year. With the wrong ones you may not be allowed to test.',
+  'The way there: be at the center 30 minutes early.',
+]
+
+/** What to have ready for the testing center, on the days before it. */
+export function PapersDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog title="What to have ready" onDismiss={onClose} actions={<Button look="primary" onClick={onClose}>Close</Button>}>
+      <ul className="papers">
+        {PAPERS.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ul>
+    </Dialog>
+  )
+}

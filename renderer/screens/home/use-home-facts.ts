@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'react'
+import { useDueCount } from '../../state/due-count'
+import type { AttemptRow } from '../../state/history'
+import { useSettings } from '../../state/settings'
+import { homeFacts, refreshStanding, useStanding, type HomeFacts } from '../../state/standing'
+
+/** What home says beside its lists; null until it is worked out. Worked out anew whenever the attempts change. */
+export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): { facts: HomeFacts | null; problem: string | null } {
+  const { standing, problem } = useStanding()
+  const due = useDueCount((state) => state.due)
+  const examDate = useSettings((state) => state.examDate)
+  const before = useRef<readonly AttemptRow[] | undefined | null>(null)
+  useEffect(() => {
+    // The list that comes after the first look is the same that was looked at.
+    if (before.current !== undefined) void refreshStanding()
+    before.current = attempts
+  }, [attempts])
+  return { facts: standing && attempts ? homeFacts(standing, attempts, examDate, due, Date.now()) : null, problem }
+}

@@ -1,0 +1,32 @@
+import type { Pace } from '../../engine/trends'
+import { LineChart } from '../../ui/charts/line-chart'
+import { date, pace as paceText, shortDate } from '../../ui/format'
+import { Frame, Nothing } from './frame'
+
+const TITLE = 'Time per item'
+const STEPS = [15, 30, 60, 120, 300, 600]
+
+/** Middle time per item of each exam, with what the last exam's time allows. */
+export function PaceChart({ pace }: { pace: readonly Pace[] }) {
+  const timed = pace.flatMap(({ at, median, plan }) => (median === null || plan === null ? [] : [{ at, median, plan }]))
+  const last = timed.at(-1)
+  if (!last) return <Nothing title={TITLE}>The time you take for an item, against the time you have, will be drawn here after an exam with items.</Nothing>
+  const most = Math.max(...timed.map((one) => one.median), last.plan) / 1_000
+  const step = STEPS.find((one) => most / one <= 5) ?? 1_200
+  const top = Math.ceil((most * 1.1) / step) * step
+  return (
+    <Frame>
+      <LineChart
+        title={TITLE}
+        summary={`In your last exam half of the items took you less than ${paceText(last.median)}; its plan allows ${paceText(last.plan)} and leaves a reserve for a second look. You were ${last.median > last.plan ? 'slower than the plan' : 'within the plan'}.`}
+        table={{ columns: ['Finished', 'Time per item', 'Plan'], rows: timed.map((one) => [date(one.at), paceText(one.median), paceText(one.plan)]).reverse() }}
+        points={timed.map((one, place) => ({ x: place, y: one.median / 1_000, strong: place === timed.length - 1 }))}
+        range={[0, top]}
+        ticks={Array.from({ length: Math.round(top / step) + 1 }, (_, n) => n * step)}
+        showY={(seconds) => (seconds >= 120 ? `${seconds / 60} min` : `${seconds} s`)}
+        labels={timed.map((one, place) => ({ x: place, text: shortDate(one.at) }))}
+        level={{ y: last.plan / 1_000, text: `Plan, ${paceText(last.plan)}` }}
+      />
+    </Frame>
+  )
+}

@@ -1,0 +1,29 @@
+import type { StandingCounts } from '../storage/standing'
+import { services } from './services'
+import { useSettings } from './settings'
+
+/* How it is known whether what is kept of the standing is still right. */
+
+/** Goes up when what is kept changes its meaning. */
+const VERSION = 1
+
+export const zoneNow = () => new Date().getTimezoneOffset()
+
+export function answersKey({ ended, outcomes, marks, notes }: StandingCounts): string {
+  return [VERSION, ended, outcomes, marks, notes, services().bankFacts.hash, zoneNow()].join(' ')
+}
+
+export function cardsKey({ cards, reviews }: StandingCounts): string {
+  return [VERSION, cards, reviews, useSettings.getState().examDate, services().bankFacts.hash, zoneNow()].join(' ')
+}
+
+let changed = false
+
+/** Something it rests on has changed in place, which the counts do not show. */
+export const standingChanged = (): void => {
+  changed = true
+}
+export const standingIsRight = (): void => {
+  changed = false
+}
+export const hasChanged = (): boolean => changed

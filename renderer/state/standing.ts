@@ -1,0 +1,124 @@
+import { create } from 'zustand'
+import { dueFromDigest } from '../engine/due-digest'
+import { nextStep, type NextStep } from '../engine/next-step'
+import { recentMissFacts } from '../engine/recent-misses'
+import { studyDay } from '../engine/study-day'
+import { loadStanding, standingCounts, type AnswersStanding, type StandingCounts, type StoredStanding } from '../storage/standing'
+import { daysUntil } from './exam-date'
+import type { AttemptRow } from './history'
+import { services } from './services'
+import { useSettings } from './settings'
+import { answersKey, cardsKey, hasChanged, standingChanged, standingIsRight, zoneNow } from './standing-keys'
+
+/*
+ * What home says of where the candidate stands. Read from one kept row where that is still right; otherwise computed
+ * anew, which needs all outcomes and cards, and kept.
+ */
+
+export type StandingState = {
+  /** Null until it is known. */
+  standing: StoredStanding | null
+  problem: string | null
+}
+
+export const useStanding = create<StandingState>()(() => ({ standing: null, problem: null }))
+
+let watching = false
+
+/** Brings the standing up to date; what was known stays shown meanwhile. */
+export async function refreshStanding(): Promise<void> {
+  try {
+    const { db } = services()
+    const [counts, stored] = await Promise.all([standingCounts(db), loadStanding(db)])
+    const empty = counts.ended === 0 && counts.cards === 0
+    const standing = empty ? nothingYet() : stored && !hasChanged() && isRight(stored, counts) ? stored : await computed()
+    useStanding.setState({ standing, problem: null })
+  } catch (error) {
+    useStanding.setState({ problem: `Your standing could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.` })
+  }
+  if (!watching) {
+    watching = true
+    requestIdleCallback(() => void import('./standing-watch').then(({ watchStanding }) => watchStanding()))
+  }
+}
+
+/** A week later the weights of old answers have changed enough to compute anew. */
+const FRESH = 7 * 86_400_000
+
+const isRight = ({ answers, cards }: StoredStanding, counts: StandingCounts) => answers.key === answersKey(counts) && cards.key === cardsKey(counts) && Math.abs(Date.now() - answers.at) < FRESH
+
+async function computed(): Promise<StoredStanding> {
+  const { computeStanding } = await import('./standing-compute')
+  const standing = await computeStanding()
+  // Reading the cards anew looks like a change of them to those who watch.
+  standingIsRight()
+  return standing
+}
+
+/** Forgets what was loaded; for the moment after the database was replaced. */
+export function forgetStanding(): void {
+  standingChanged()
+  useStanding.setState({ standing: null, problem: null })
+}
+
+/** Before there is anything to compute from. Not stored: it is known without reading. */
+function nothingYet(): StoredStanding {
+  return {
+    answers: { key: '', at: Date.now(), misses: [], answered: { day: 0, count: 0 }, weakest: null, unseenItems: services().bankFacts.items, readiness: null, pace: null },
+    cards: { key: '', due: { days: [], learning: [], fresh: 0 }, done: { day: 0, new: 0, reviews: 0 }, secondsPerCard: 0 },
+  }
+}
+
+/** Cards due now, as the kept digest of them says. */
+export function dueByStanding({ cards: { due, done } }: StoredStanding, now: number): number {
+  const { dailyNew, dailyMost } = useSettings.getState()
+  const zone = zoneNow()
+  const doneToday = done.day === studyDay(now, zone) ? done : { new: 0, reviews: 0 }
+  return dueFromDigest(due, now, { newPerDay: dailyNew, mostPerDay: dailyMost, doneToday }, zone).total
+}
+
+export type HomeFacts = {
+  step: NextStep
+  due: number
+  daysToExam: number | null
+  weakest: AnswersStanding['weakest']
+  readiness: AnswersStanding['readiness']
+  pace: AnswersStanding['pace']
+  /** The last five exams, oldest first. */
+  scores: readonly { id: string; scaled: number; passed: boolean }[]
+}
+
+const SHOWN_SCORES = 5
+
+/** Everything home shows beside the lists; `due` is the live count where it is known. */
+export function homeFacts(standing: StoredStanding, attempts: readonly AttemptRow[], examDate: string, due: number | null, now: number): HomeFacts {
+  const { answers, cards } = standing
+  const ended = attempts.filter((one) => one.status === 'ended')
+  const exams = ended.filter((one) => !one.practice)
+  const open = attempts.find((one) => one.status === 'open')
+  const dueCards = due ?? dueByStanding(standing, now)
+  const daysToExam = examDate === '' ? null : daysUntil(examDate)
+  const misses = recentMissFacts(answers.misses, now, zoneNow())
+  const full = exams.find(isFull)?.summary
+  const step = nextStep({
+    open: open ? { attemptId: open.id, title: open.title, practice: open.practice } : null,
+    daysToExam,
+    exams: exams.length,
+    daysSinceFullExam: full ? studyDay(now, zoneNow()) - studyDay(full.endedAt, zoneNow()) : null,
+    untaggedMisses: misses.untagged,
+    dueCards,
+    secondsPerCard: cards.secondsPerCard,
+    frequentMiss: misses.frequent,
+    // The suggestion speaks of answers at first sight.
+    weakest: answers.weakest?.basis === 'first' ? answers.weakest : null,
+    unseenItems: answers.unseenItems,
+    answeredToday: answers.answered.day === studyDay(now, zoneNow()) ? answers.answered.count : 0,
+    practices: ended.length - exams.length,
+    readiness: answers.readiness && { probability: answers.readiness.probability, range: answers.readiness },
+  })
+  const scores = exams.flatMap(({ id, summary }) => (summary ? [{ id, scaled: summary.scaled, passed: summary.passed }] : [])).slice(0, SHOWN_SCORES).reverse()
+  return { step, due: dueCards, daysToExam, weakest: answers.weakest, readiness: answers.readiness, pace: answers.pace, scores }
+}
+
+/** A form of the real exam's size; the least of the presets has 97 items and 6 scenarios. */
+const isFull = ({ items, scenarios }: AttemptRow) => items >= 90 && scenarios >= 6

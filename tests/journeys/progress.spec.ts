@@ -1,0 +1,144 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, test, type Page } from '@playwright/test'
+import { openBrowser, serveApp } from './browser'
+import { answerAll, bank, begin, endReview } from './candidate'
+import { endApp, freshUserData, launchApp, removeUserData } from './launch'
+
+/* Home says what to do next, and the page of progress how things stand; both change with what was done. */
+
+const place = (page: Page, name: string) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
+const step = (page: Page) => page.locator('.next-step')
+const facts = (page: Page) => page.getByRole('region', { name: 'Where you stand' })
+
+/** Ends a practice of which nothing was answered, and goes home. */
+async function endPractice(page: Page) {
+  await page.keyboard.press('Alt+e')
+  await page.getByRole('alertdialog', { name: 'End the practice?' }).waitFor()
+  await page.keyboard.press('Alt+y')
+  await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()
+  await page.keyboard.press('Alt+y')
+  await page.getByText('You have ended the practice.').waitFor()
+  await page.getByRole('button', { name: 'See the questions' }).click()
+  await page.getByRole('button', { name: 'Back to home' }).click()
+}
+
+test('from an empty profile through an exam with misses and a practice', async () => {
+  test.setTimeout(240_000)
+  const { app, page, userData } = await launchApp()
+  await expect(page.getByRole('heading', { name: 'Next step', exact: true })).toBeVisible()
+  await expect(step(page)).toContainText('Take a first exam')
+  await expect(facts(page)).toContainText('No exam yet')
+  await page.getByLabel('Day of your exam').fill('2099-03-31')
+  await expect(facts(page)).toContainText(/in \d+ days/)
+  await page.getByLabel('Day of your exam').fill('')
+  await expect(facts(page)).toContainText('Set the date')
+  await place(page, 'Progress').click()
+  await expect(page.getByText('Too little to say yet')).toBeVisible()
+  await expect(page.getByText('An estimate needs 40 questions answered at first sight; 0 so far')).toBeVisible()
+  await expect(page.getByText('Your scores will be drawn here')).toBeVisible()
+  await page.getByText('How this is estimated').click()
+  await expect(page.getByText('Only the first time you met a question counts')).toBeVisible()
+
+  await place(page, 'Home').click()
+  await step(page).getByRole('button', { name: 'Choose an exam' }).click()
+  await expect(page.getByRole('button', { name: 'Go to check-in' })).toBeVisible()
+  await page.getByRole('button', { name: 'Back to home' }).click()
+  await begin(page, { preset: 'Quick 25' })
+  await answerAll(page, 'pick', (index) => index % 5 !== 1)
+  await endReview(page)
+  await page.getByRole('button', { name: 'Back to home' }).click()
+
+  await expect(step(page)).toContainText('Say why you missed them')
+  await expect(step(page)).toContainText('5 missed answers')
+  await expect(facts(page).getByRole('button', { name: /^5\s*now$/ })).toBeVisible()
+  await expect(facts(page)).toContainText('per item')
+  const score = (await page.locator('.history-score strong').textContent())!
+  await expect(facts(page).locator('.home-scores')).toHaveText(score)
+
+  await place(page, 'Progress').click()
+  const chart = (title: string) => page.locator('figure').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+  const rows = async (title: string) => {
+    await chart(title).getByText('As a table').click()
+    return chart(title).locator('tbody tr')
+  }
+  await expect(await rows('Scores')).toHaveCount(1)
+  await expect(chart('Scores').locator('tbody')).toContainText(score)
+  const { outline } = bank.presets.find((one) => one.id === 'ccs-full')!
+  const { domains } = bank.outlines.find((one) => one.id === outline)!
+  await expect(await rows('Domains')).toHaveCount(domains.length + domains.flatMap((one) => one.tasks).length)
+  await expect(await rows('Time per item')).toHaveCount(1)
+  await expect(await rows('Why answers were missed')).toHaveCount(8)
+  await expect(chart('Why answers were missed')).toContainText('For 5 the reason is only suggested')
+  await expect(await rows('Cards to come')).toHaveCount(30)
+  await expect(page.getByText('How fast you would forget will be drawn here')).toBeVisible()
+
+  // Tagged in the review room: the suggestion moves on.
+  await place(page, 'Home').click()
+  await step(page).getByRole('button', { name: 'Tag the misses' }).click()
+  await page.getByRole('button', { name: 'Review one at a time' }).click()
+  for (let number = 1; number <= 5; number++) {
+    await page.keyboard.press('2')
+    await expect(page.getByRole('button', { name: 'Misread' })).toHaveAttribute('aria-pressed', 'true')
+    if (number < 5) await page.keyboard.press('Alt+n')
+  }
+  await place(page, 'Home').click()
+  await expect(step(page)).toContainText('Review the cards that are due')
+
+  // A practice is listed apart and is no score.
+  await page.locator('.home-start').getByRole('button', { name: 'Practice' }).click()
+  await page.getByLabel('Questions', { exact: true }).fill('3')
+  await page.getByRole('button', { name: 'Start practice' }).click()
+  await page.locator('[data-screen]').waitFor()
+  await endPractice(page)
+  await expect(page.getByRole('heading', { name: 'Your practice' })).toBeVisible()
+  await expect(page.locator('.history-score')).toHaveCount(1)
+  await place(page, 'Progress').click()
+  await expect(await rows('Scores')).toHaveCount(1)
+  await expect(await rows('Why answers were missed')).toHaveCount(8)
+  await expect(chart('Why answers were missed').locator('tbody tr').nth(1)).toHaveText(/^Misread5/)
+  await endApp(app)
+  await removeUserData(userData)
+})
+
+test('no violations on home and progress, light and dark', async () => {
+  test.setTimeout(180_000)
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page, errors } = await openBrowser(profile, server.url)
+  const check = async (where: string) => {
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
+  }
+  const both = async (name: string) => {
+    for (const theme of ['light', 'dark'] as const) {
+      await page.getByLabel('Colors').selectOption(theme)
+      await page.getByRole('heading', { name: 'Next step' }).waitFor()
+      await check(`home ${name}, ${theme}`)
+      await place(page, 'Progress').click()
+      await page.locator('.progress-charts').waitFor()
+      for (const summary of await page.locator('summary').all()) await summary.click()
+      await check(`progress ${name}, ${theme}`)
+      await place(page, 'Home').click()
+    }
+  }
+  await both('empty')
+  await begin(page, { preset: 'Quick 25' })
+  for (let number = 1; number <= 25; number++) {
+    await expect(page.getByTestId('count')).toHaveText(`${number} of 25`)
+    await page.keyboard.press('acbd'[number % 4]!)
+    await page.keyboard.press('Alt+n')
+  }
+  await page.getByRole('heading', { name: 'Review screen' }).waitFor()
+  await page.keyboard.press('Alt+e')
+  await page.getByRole('alertdialog').waitFor()
+  await page.keyboard.press('Alt+y')
+  await page.getByText('You have ended the exam.').waitFor()
+  await page.keyboard.press('Alt+k')
+  await page.getByRole('button', { name: 'Score report' }).click()
+  await page.getByRole('button', { name: 'Back to home' }).click()
+  await both('after an exam')
+  expect(errors).toEqual([])
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
+})
