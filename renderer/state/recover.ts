@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { SessionEvent } from '../engine/events'
 import { MissingContent } from '../engine/form'
 import { replay, type Session } from '../engine/session'
-import { appendEvents, createAttempt, findAttempt, listAttempts, loadAttempt, openAttemptIds, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
+import { allAttemptIds, appendEvents, createAttempt, findAttempt, loadAttempt, openAttemptIds, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
 import type { BeatRow, Database } from '../storage/database'
 import { compareCopies, readJournal, writeLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
@@ -26,12 +26,12 @@ export type Recovery = {
  */
 export async function recover(db: Database, desktop: DesktopBridge | null): Promise<Recovery> {
   const recovery: Recovery = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
-  const known = new Map((await listAttempts(db)).attempts.map((row) => [row.id, row]))
-  const closed = [...known.values()].filter((row) => row.status !== 'open').map((row) => row.id)
+  const [ids, open] = await Promise.all([allAttemptIds(db), openAttemptIds(db)])
+  const known = new Set(ids)
+  const closed = ids.filter((id) => !open.includes(id))
   const journals = desktop ? await valueOf(desktop.listJournals(closed)) : []
   const journaled = new Set<string>()
   for (const { attemptId, damaged } of journals) {
-    const row = known.get(attemptId)
     if (damaged) recovery.damaged += 1
     const lines = await valueOf(desktop!.readJournal(attemptId))
     // Nothing whole is left of it: written anew below when the database has the attempt.
@@ -42,7 +42,7 @@ export async function recover(db: Database, desktop: DesktopBridge | null): Prom
       recovery.unreadable += 1
       continue
     }
-    if (!row) {
+    if (!known.has(attemptId)) {
       await rebuild(db, stored)
       recovery.rebuilt += 1
     } else if (await complete(db, desktop!, stored, lines.entries.length)) {

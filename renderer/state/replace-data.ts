@@ -9,9 +9,11 @@ import { forgetMarks } from './marks'
 import { forgetNotes, storeNotes } from './notes'
 import { completeOutcomes, forgetOutcomes } from './outcomes'
 import { writeMissingJournals } from './recover'
+import { forgetProgress } from './progress'
 import { forgetReview } from './review'
 import { services } from './services'
 import { changeSetting, startSettings } from './settings'
+import { forgetStanding } from './standing'
 
 /*
  * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
@@ -99,7 +101,7 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
 export async function reloadStores(): Promise<void> {
   const { db } = services()
   await startSettings(db)
-  for (const forget of [forgetAnswered, forgetMarks, forgetNotes, forgetReview, forgetOutcomes, forgetCards]) forget()
+  for (const forget of [forgetAnswered, forgetMarks, forgetNotes, forgetReview, forgetOutcomes, forgetCards, forgetStanding, forgetProgress]) forget()
   await loadCards()
   void completeOutcomes().catch(() => undefined)
 }

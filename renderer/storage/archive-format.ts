@@ -37,6 +37,7 @@ const FATES = {
   marks: 'kept',
   notes: 'kept',
   outcomes: 'derived',
+  standing: 'derived',
 } as const satisfies Record<TableName, 'kept' | 'derived'>
 
 export type KeptTable = { [T in TableName]: (typeof FATES)[T] extends 'kept' ? T : never }[TableName]

@@ -113,6 +113,11 @@ export async function listAttempts(db: Database): Promise<{ attempts: AttemptRow
   return { attempts: parsed.flatMap((one) => (one.success ? [one.data] : [])), unreadable: parsed.filter((one) => !one.success).length }
 }
 
+/** Ids of all attempts, whether their rows can be read or not. */
+export async function allAttemptIds(db: Database): Promise<string[]> {
+  return db.attempts.toCollection().primaryKeys()
+}
+
 /** Ids of the attempts that have not been closed. */
 export async function openAttemptIds(db: Database): Promise<string[]> {
   return db.attempts.where('status').equals('open').primaryKeys()

@@ -6,8 +6,9 @@ import Dexie, { type Table } from 'dexie'
  * Versions are append-only; each says why it came.
  *  1  first release: attempts (a light row each, so that lists open fast), their heads (preset, outline, form), events,
  *     clock beats, the content they used, settings.
- *  2  learning from misses: cards and their reviews, marks on answers, notes on questions, and outcomes, a cache of what
- *     came of each answered screen. Adds tables only; attempts of version 1 stay as they are.
+ *  2  learning from misses: cards and their reviews, marks on answers, notes on questions; and two caches,
+ *     outcomes (what came of each answered screen) and standing (what home says). Adds tables only; attempts of version 1
+ *     stay as they are.
  */
 
 /** Part of the data's address: never rename. */
@@ -34,6 +35,7 @@ export class Database extends Dexie {
   reviews!: Table<{ card: string; at: number }, [string, number]>
   marks!: Table<{ attemptId: string; screen: string }, [string, string]>
   notes!: Table<{ screen: string }, string>
+  standing!: Table<{ id: string; value: unknown }, string>
 
   constructor(name: string = DATABASE_NAME) {
     // Strict: a write is acknowledged only when the operating system has it on disk.
@@ -52,6 +54,7 @@ export class Database extends Dexie {
       reviews: '[card+at], at',
       marks: '[attemptId+screen]',
       notes: 'screen',
+      standing: 'id',
     })
   }
 }

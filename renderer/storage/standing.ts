@@ -39,20 +39,20 @@ export type CardsStanding = z.infer<typeof cardsStanding>
 const standing = z.strictObject({ answers: answersStanding, cards: cardsStanding })
 export type StoredStanding = z.infer<typeof standing>
 
-const ROW = 'standing'
+const ROW = 'home'
 
 /** Null when none is stored or it is of another version of the app. */
 export async function loadStanding(db: Database): Promise<StoredStanding | null> {
-  const parsed = standing.safeParse((await db.settings.get(ROW))?.value)
+  const parsed = standing.safeParse((await db.standing.get(ROW))?.value)
   return parsed.success ? parsed.data : null
 }
 
 export async function saveStanding(db: Database, value: StoredStanding): Promise<void> {
-  await db.settings.put({ key: ROW, value })
+  await db.standing.put({ id: ROW, value })
 }
 
 export async function dropStanding(db: Database): Promise<void> {
-  await db.settings.delete(ROW)
+  await db.standing.delete(ROW)
 }
 
 export type StandingCounts = { ended: number; outcomes: number; marks: number; notes: number; cards: number; reviews: number }

@@ -105,7 +105,7 @@ describe('home', () => {
   test('a damaged row is computed anew', async () => {
     await endedAttempt('one', { right: [false] })
     const first = await facts()
-    await db.settings.put({ key: 'standing', value: { answers: 'torn' } })
+    await db.standing.put({ id: 'home', value: { answers: 'torn' } })
     forgetStanding()
     expect(await facts()).toEqual(first)
   })
