@@ -1,7 +1,7 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { HomeScreen } from './screens/home/home-screen'
 import { Stopped } from './ui/stopped'
-import { useBoot } from './state/boot'
+import { useBoot, whenHomeIsDrawn } from './state/boot'
 import { useRoute } from './state/route'
 import { useSettings } from './state/settings'
 
@@ -30,8 +30,7 @@ const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').th
 export function App() {
   useTheme()
   useEffect(() => {
-    const idle = requestIdleCallback(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen(), loadProgress(), loadSettings()]), { timeout: 3_000 })
-    return () => cancelIdleCallback(idle)
+    whenHomeIsDrawn(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen(), loadProgress(), loadSettings()]))
   }, [])
   const boot = useBoot((state) => state.boot)
   if (boot.status === 'starting') return <div className="starting" aria-busy="true" />

@@ -62,36 +62,35 @@ async function measureFilters(full: string): Promise<Figure> {
   await app.page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Review' }).click()
   await app.page.getByRole('button', { name: 'Review one at a time' }).waitFor()
   const times = await app.page.evaluate(async (rounds) => {
+    const filters = document.querySelector('.review-filters')!
+    const search = filters.querySelector<HTMLInputElement>('input[type=search]')!
+    // No function here may have a name: the tool that runs this file would wrap it in a helper the page does not have.
+    const acts: (() => void)[] = []
+    for (let round = 0; round < rounds; round++) {
+      for (const box of filters.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) acts.push(...[0, 1].map(() => () => box.click()))
+      const values: [HTMLSelectElement | HTMLInputElement, string][] = []
+      for (const select of filters.querySelectorAll('select')) for (const place of [1, 2, 3, 0]) if (select.options[place]) values.push([select, select.options[place].value])
+      for (const text of ['s', 'se', 'sep', 'sepsis', 'sepsis sh', 'sepsis shock', '']) values.push([search, text])
+      for (const [field, value] of values) {
+        acts.push(() => {
+          // React listens to the setter of the element's own class.
+          Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field) as object, 'value')!.set!.call(field, value)
+          field.dispatchEvent(new Event(field instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
+        })
+      }
+    }
     const found: number[] = []
     const channel = new MessageChannel()
-    const painted = async () => {
+    for (const act of acts) {
+      await new Promise((resolve) => setTimeout(resolve, 30))
+      const from = performance.now()
+      act()
       await new Promise(requestAnimationFrame)
       await new Promise<void>((resolve) => {
         channel.port1.onmessage = () => resolve()
         channel.port2.postMessage(null)
       })
-    }
-    const timed = async (act: () => void) => {
-      await new Promise((resolve) => setTimeout(resolve, 30))
-      const from = performance.now()
-      act()
-      await painted()
       found.push(performance.now() - from)
-    }
-    // React listens to the setter of the element's own class.
-    const set = (element: HTMLInputElement | HTMLSelectElement, value: string) => {
-      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(element) as object, 'value')!.set!.call(element, value)
-      element.dispatchEvent(new Event(element instanceof HTMLSelectElement ? 'change' : 'input', { bubbles: true }))
-    }
-    const filters = document.querySelector('.review-filters')!
-    for (let round = 0; round < rounds; round++) {
-      for (const box of filters.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) for (let press = 0; press < 2; press++) await timed(() => box.click())
-      for (const select of filters.querySelectorAll('select')) {
-        const some = [...select.options].slice(1, 4).map((one) => one.value)
-        for (const value of [...some, select.options[0]!.value]) await timed(() => set(select, value))
-      }
-      const search = filters.querySelector<HTMLInputElement>('input[type=search]')!
-      for (const text of ['s', 'se', 'sep', 'sepsis', 'sepsis sh', 'sepsis shock', '']) await timed(() => set(search, text))
     }
     return found
   }, ROUNDS)

@@ -25,6 +25,13 @@ export async function start(): Promise<void> {
 
 const bankStopped = (reason: unknown) => stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
 
+const TO_DRAW_HOME = 1_000
+
+/** Runs when the app has nothing else to do. Waiting for the database looks like that too, so home gets a second first. */
+export function whenHomeIsDrawn(work: () => void): void {
+  setTimeout(() => requestIdleCallback(work, { timeout: 2_000 }), TO_DRAW_HOME)
+}
+
 /** Loads the cards, so that the bar of places can say how many wait. */
 async function showDueCards(): Promise<void> {
   const { ensureCards, followDue } = await import('./cards')
@@ -37,7 +44,7 @@ async function showDueCards(): Promise<void> {
  * outcomes of ended attempts and the number of due cards up to date, and makes backups from then on.
  */
 function finishWhenIdle(bank: LoadedBank): void {
-  requestIdleCallback(
+  whenHomeIsDrawn(
     () => {
       try {
         bank.open()
@@ -48,7 +55,6 @@ function finishWhenIdle(bank: LoadedBank): void {
       void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined).then(showDueCards).catch(() => undefined)
       void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
     },
-    { timeout: 2_000 },
   )
 }
 

@@ -19,7 +19,9 @@ import { ShowAll } from './show-all'
 import { ThemeSwitch } from './theme-switch'
 import './home-screen.css'
 
-const HomeTop = lazy(() => import('./home-top').then((module) => ({ default: module.HomeTop })))
+// Fetched while the database opens, not when home is drawn.
+const loadingTop = import('./home-top')
+const HomeTop = lazy(() => loadingTop.then((module) => ({ default: module.HomeTop })))
 const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
 
 /** What to do next, where the candidate stands, the way into an exam, and what was done. */
