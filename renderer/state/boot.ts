@@ -72,8 +72,7 @@ async function startUp(): Promise<Boot> {
     if (opening.status === 'rejected') throw opening.reason
     const db = opening.value
     provideServices({ db, bank, desktop })
-    await startSettings(db)
-    const recovery = await recover(db, desktop)
+    const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
     finishWhenIdle(bank)
     desktop?.on('closing', () => void Promise.all([settle(), storeNotes()]).finally(() => void desktop?.readyToClose()))
     return { status: 'ready', recovery }

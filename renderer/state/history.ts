@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { practiceReport, report, type PracticeReport, type Report } from '../engine/report'
 import { replay } from '../engine/session'
-import { listAttempts, loadAttempt, type AttemptRow } from '../storage/attempts'
+import { listAttempts, loadAttempt, recentAttempts, type AttemptRow } from '../storage/attempts'
 import { enterExam, dispatch, leaveExam } from './exam'
 import { services } from './services'
 
@@ -10,6 +10,11 @@ export type { AttemptRow, Summary } from '../storage/attempts'
 /** All attempts, newest first, kept up to date; undefined while they load. */
 export function useAttempts(): { attempts: AttemptRow[]; unreadable: number } | undefined {
   return useLiveQuery(() => listAttempts(services().db), [])
+}
+
+/** The newest attempts and all open ones, kept up to date; `more` are not loaded. Undefined at first. */
+export function useRecentAttempts(most: number): { attempts: AttemptRow[]; more: number; unreadable: number } | undefined {
+  return useLiveQuery(() => recentAttempts(services().db, most), [most])
 }
 
 /** Computes the report of an ended exam or practice from its events. Null when it is not there or has not ended. */

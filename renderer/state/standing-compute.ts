@@ -1,7 +1,7 @@
 import { digestOf } from '../engine/due-digest'
 import { recentMissesOf } from '../engine/recent-misses'
 import { studyDay } from '../engine/study-day'
-import { listAttempts } from '../storage/attempts'
+import { listAttempts, type AttemptRow } from '../storage/attempts'
 import { reviewsSince } from '../storage/cards'
 import { saveStanding, standingCounts, type AnswersStanding, type CardsStanding, type StoredStanding } from '../storage/standing'
 import { askableCards, dailyLimits, loadCards } from './cards'
@@ -26,7 +26,9 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
   const { db, bank } = services()
   const { outcomes, marks } = await loadEvidence()
   const { attempts } = await listAttempts(db)
-  const lastExam = attempts.find((one) => one.status === 'ended' && !one.practice)
+  const ended = attempts.filter((one) => one.status === 'ended')
+  const exams = ended.filter((one) => !one.practice)
+  const [lastExam] = exams
   const [pace] = lastExam ? await paceOfExams([lastExam], outcomes.filter((one) => one.attemptId === lastExam.id)) : []
   const { standing, basis } = standingOf(outcomes, now)
   const { weakest } = standing
@@ -36,6 +38,10 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
   const today = studyDay(now, zone)
   return {
     at: now,
+    exams: exams.length,
+    practices: ended.length - exams.length,
+    scores: exams.flatMap(({ id, summary }) => (summary ? [{ id, scaled: summary.scaled, passed: summary.passed }] : [])).slice(0, SHOWN_SCORES).reverse(),
+    lastFullAt: exams.find(isFull)?.summary?.endedAt ?? null,
     misses: recentMissesOf(outcomes, marks, bank.mistakes, now, zone),
     answered: { day: today, count: outcomes.filter((one) => one.answered && studyDay(one.at, zone) === today).length },
     weakest: weakest && { domain: weakest.domain.id, title: weakest.domain.title, correct: weakest.domain.correct, n: weakest.domain.n, ...weakest.domain.interval, clear: weakest.clear, basis },
@@ -44,6 +50,11 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
     pace: pace && pace.median !== null && pace.plan !== null ? { spent: pace.median, plan: pace.plan } : null,
   }
 }
+
+const SHOWN_SCORES = 5
+
+/** A form of the real exam's size; the least of the presets has 97 items and 6 scenarios. */
+const isFull = ({ items, scenarios }: AttemptRow) => items >= 90 && scenarios >= 6
 
 const WEEK = 7 * 86_400_000
 /** What a card takes before any was answered, in seconds; and what is believed of a slow or a hasty week. */

@@ -1,3 +1,4 @@
+import { OUTCOME_VERSION } from '../engine/outcome'
 import type { StandingCounts } from '../storage/standing'
 import { services } from './services'
 import { useSettings } from './settings'
@@ -9,8 +10,8 @@ const VERSION = 1
 
 export const zoneNow = () => new Date().getTimezoneOffset()
 
-export function answersKey({ ended, outcomes, marks, notes }: StandingCounts): string {
-  return [VERSION, ended, outcomes, marks, notes, services().bankFacts.hash, zoneNow()].join(' ')
+export function answersKey({ ended, marks, notes }: StandingCounts): string {
+  return [VERSION, OUTCOME_VERSION, ended, marks, notes, services().bankFacts.hash, zoneNow()].join(' ')
 }
 
 export function cardsKey({ cards, reviews }: StandingCounts): string {

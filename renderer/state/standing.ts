@@ -64,7 +64,7 @@ export function forgetStanding(): void {
 /** Before there is anything to compute from. Not stored: it is known without reading. */
 function nothingYet(): StoredStanding {
   return {
-    answers: { key: '', at: Date.now(), misses: [], answered: { day: 0, count: 0 }, weakest: null, unseenItems: services().bankFacts.items, readiness: null, pace: null },
+    answers: { key: '', at: Date.now(), exams: 0, practices: 0, scores: [], lastFullAt: null, misses: [], answered: { day: 0, count: 0 }, weakest: null, unseenItems: services().bankFacts.items, readiness: null, pace: null },
     cards: { key: '', due: { days: [], learning: [], fresh: 0 }, done: { day: 0, new: 0, reviews: 0 }, secondsPerCard: 0 },
   }
 }
@@ -84,27 +84,21 @@ export type HomeFacts = {
   weakest: AnswersStanding['weakest']
   readiness: AnswersStanding['readiness']
   pace: AnswersStanding['pace']
-  /** The last five exams, oldest first. */
-  scores: readonly { id: string; scaled: number; passed: boolean }[]
+  /** The last exams, oldest first. */
+  scores: AnswersStanding['scores']
 }
 
-const SHOWN_SCORES = 5
-
-/** Everything home shows beside the lists; `due` is the live count where it is known. */
-export function homeFacts(standing: StoredStanding, attempts: readonly AttemptRow[], examDate: string, due: number | null, now: number): HomeFacts {
+/** Everything home shows beside the lists; `due` is the live count where it is known, `open` the attempt to resume. */
+export function homeFacts(standing: StoredStanding, open: AttemptRow | undefined, examDate: string, due: number | null, now: number): HomeFacts {
   const { answers, cards } = standing
-  const ended = attempts.filter((one) => one.status === 'ended')
-  const exams = ended.filter((one) => !one.practice)
-  const open = attempts.find((one) => one.status === 'open')
   const dueCards = due ?? dueByStanding(standing, now)
   const daysToExam = examDate === '' ? null : daysUntil(examDate)
   const misses = recentMissFacts(answers.misses, now, zoneNow())
-  const full = exams.find(isFull)?.summary
   const step = nextStep({
     open: open ? { attemptId: open.id, title: open.title, practice: open.practice } : null,
     daysToExam,
-    exams: exams.length,
-    daysSinceFullExam: full ? studyDay(now, zoneNow()) - studyDay(full.endedAt, zoneNow()) : null,
+    exams: answers.exams,
+    daysSinceFullExam: answers.lastFullAt === null ? null : studyDay(now, zoneNow()) - studyDay(answers.lastFullAt, zoneNow()),
     untaggedMisses: misses.untagged,
     dueCards,
     secondsPerCard: cards.secondsPerCard,
@@ -113,12 +107,8 @@ export function homeFacts(standing: StoredStanding, attempts: readonly AttemptRo
     weakest: answers.weakest?.basis === 'first' ? answers.weakest : null,
     unseenItems: answers.unseenItems,
     answeredToday: answers.answered.day === studyDay(now, zoneNow()) ? answers.answered.count : 0,
-    practices: ended.length - exams.length,
+    practices: answers.practices,
     readiness: answers.readiness && { probability: answers.readiness.probability, range: answers.readiness },
   })
-  const scores = exams.flatMap(({ id, summary }) => (summary ? [{ id, scaled: summary.scaled, passed: summary.passed }] : [])).slice(0, SHOWN_SCORES).reverse()
-  return { step, due: dueCards, daysToExam, weakest: answers.weakest, readiness: answers.readiness, pace: answers.pace, scores }
+  return { step, due: dueCards, daysToExam, weakest: answers.weakest, readiness: answers.readiness, pace: answers.pace, scores: answers.scores }
 }
-
-/** A form of the real exam's size; the least of the presets has 97 items and 6 scenarios. */
-const isFull = ({ items, scenarios }: AttemptRow) => items >= 90 && scenarios >= 6

@@ -109,6 +109,22 @@ export async function findAttempt(db: Database, id: string): Promise<AttemptRow 
 /** All attempts, newest first. A damaged row is left out and counted rather than hiding the others. */
 export async function listAttempts(db: Database): Promise<{ attempts: AttemptRow[]; unreadable: number }> {
   const rows = await db.attempts.orderBy('createdAt').reverse().toArray()
+  return parsedRows(rows)
+}
+
+/**
+ * The newest attempts, at most so many, and every open one; `more` counts the rest. Reading thousands of rows would keep
+ * the home screen waiting.
+ */
+export async function recentAttempts(db: Database, most: number): Promise<{ attempts: AttemptRow[]; more: number; unreadable: number }> {
+  const [newest, open, total] = await db.transaction('r', db.attempts, () =>
+    Promise.all([db.attempts.orderBy('createdAt').reverse().limit(most).toArray(), db.attempts.where('status').equals('open').toArray(), db.attempts.count()]),
+  )
+  const rows = [...newest, ...open.filter(({ id }) => newest.every((one) => one.id !== id))]
+  return { ...parsedRows(rows), more: total - rows.length }
+}
+
+function parsedRows(rows: readonly unknown[]): { attempts: AttemptRow[]; unreadable: number } {
   const parsed = rows.map((row) => attemptRow.safeParse(row))
   return { attempts: parsed.flatMap((one) => (one.success ? [one.data] : [])), unreadable: parsed.filter((one) => !one.success).length }
 }

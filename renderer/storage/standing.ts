@@ -16,6 +16,12 @@ const answersStanding = z.strictObject({
   key: z.string(),
   /** When it was computed. */
   at: z.number(),
+  exams: count,
+  practices: count,
+  /** The last five scores, oldest first. */
+  scores: z.array(z.strictObject({ id: z.string().max(64), scaled: z.number(), passed: z.boolean() })).max(5),
+  /** End of the last exam of the real one's size. */
+  lastFullAt: z.number().nullable(),
   misses: recentMisses,
   /** Questions answered on one study day, the last one. */
   answered: z.strictObject({ day: z.int(), count }),
@@ -55,12 +61,12 @@ export async function dropStanding(db: Database): Promise<void> {
   await db.standing.delete(ROW)
 }
 
-export type StandingCounts = { ended: number; outcomes: number; marks: number; notes: number; cards: number; reviews: number }
+export type StandingCounts = { ended: number; marks: number; notes: number; cards: number; reviews: number }
 
 /** How much there is to compute from, without reading any of it. */
 export async function standingCounts(db: Database): Promise<StandingCounts> {
-  const [ended, outcomes, marks, notes, cards, reviews] = await db.transaction('r', [db.attempts, db.outcomes, db.marks, db.notes, db.cards, db.reviews], () =>
-    Promise.all([db.attempts.where('status').equals('ended').count(), db.outcomes.count(), db.marks.count(), db.notes.count(), db.cards.count(), db.reviews.count()]),
+  const [ended, marks, notes, cards, reviews] = await db.transaction('r', [db.attempts, db.marks, db.notes, db.cards, db.reviews], () =>
+    Promise.all([db.attempts.where('status').equals('ended').count(), db.marks.count(), db.notes.count(), db.cards.count(), db.reviews.count()]),
   )
-  return { ended, outcomes, marks, notes, cards, reviews }
+  return { ended, marks, notes, cards, reviews }
 }

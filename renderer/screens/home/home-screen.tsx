@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { bankFacts, isBrowserEdition } from '../../state/app-info'
 import { useBoot } from '../../state/boot'
 import { enterExam } from '../../state/exam'
-import { discardAttempt, useAttempts, type AttemptRow } from '../../state/history'
+import { discardAttempt, useRecentAttempts, type AttemptRow } from '../../state/history'
 import { usePlaces } from '../../state/places'
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
@@ -24,12 +24,17 @@ const loadingTop = import('./home-top')
 const HomeTop = lazy(() => loadingTop.then((module) => ({ default: module.HomeTop })))
 const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
 
+/** How many attempts are read at the start; the others when they are asked for. */
+const RECENT = 40
+const EVERY = 1_000_000
+
 /** What to do next, where the candidate stands, the way into an exam, and what was done. */
 export function HomeScreen() {
   const { go, show } = useRoute()
   const places = usePlaces('home')
   const boot = useBoot((state) => state.boot)
-  const listed = useAttempts()
+  const [most, setMost] = useState(RECENT)
+  const listed = useRecentAttempts(most)
   const [problem, setProblem] = useState<string | null>(null)
   const [toDiscard, setToDiscard] = useState<AttemptRow | null>(null)
   const noticeSeen = useSettings((state) => state.singleCopyNoticeSeen)
@@ -102,13 +107,13 @@ export function HomeScreen() {
 
       <section className="home-section">
         <h2>Your exams</h2>
-        {listed === undefined ? null : <ShowAll entries={ended}>{(shown) => <HistoryTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>}
+        {listed === undefined ? null : <ShowAll entries={ended} more={listed.more > 0} onLoad={() => setMost(EVERY)}>{(shown) => <HistoryTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>}
       </section>
 
       {practised.length > 0 ? (
         <section className="home-section">
           <h2>Your practice</h2>
-          <ShowAll entries={practised}>{(shown) => <PracticeTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>
+          <ShowAll entries={practised} more={listed!.more > 0} onLoad={() => setMost(EVERY)}>{(shown) => <PracticeTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>
         </section>
       ) : null}
 

@@ -15,5 +15,5 @@ export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): { fac
     if (before.current !== undefined) void refreshStanding()
     before.current = attempts
   }, [attempts])
-  return { facts: standing && attempts ? homeFacts(standing, attempts, examDate, due, Date.now()) : null, problem }
+  return { facts: standing && attempts ? homeFacts(standing, attempts.find((one) => one.status === 'open'), examDate, due, Date.now()) : null, problem }
 }
