@@ -53,17 +53,7 @@ export function HomeScreen() {
   return (
     <Page
       places={places}
-      actions={
-        <>
-          <ThemeSwitch />
-          <Button look="quiet" onClick={() => show('shortcuts')}>
-            Keyboard shortcuts
-          </Button>
-          <Button look="quiet" onClick={() => show('about')}>
-            About
-          </Button>
-        </>
-      }
+      actions={<ThemeSwitch />}
     >
       <h1 className="visually-hidden">Home</h1>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
@@ -117,8 +107,16 @@ export function HomeScreen() {
         </section>
       ) : null}
 
-      <footer className="home-footer muted">
-        Not affiliated with or endorsed by AHIMA or Pearson VUE. Scores are estimates. CPT is a trademark of the American Medical Association.
+      <footer className="home-footer">
+        <p className="muted">Not affiliated with or endorsed by AHIMA or Pearson VUE. Scores are estimates. CPT is a trademark of the American Medical Association.</p>
+        <div className="home-footer-links">
+          <Button look="quiet" onClick={() => show('shortcuts')}>
+            Keyboard shortcuts
+          </Button>
+          <Button look="quiet" onClick={() => show('about')}>
+            About
+          </Button>
+        </div>
       </footer>
 
       {toDiscard ? (

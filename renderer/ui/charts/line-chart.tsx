@@ -23,17 +23,20 @@ type LineChartProps = {
 
 const HEIGHT = 240
 const MARGIN = { top: 16, right: 24, bottom: 32, left: 52 }
+/** Room at the right for the level's name, so that no value ever stands behind it. */
+const LEVEL_NAME = 116
 
 /** Values over time: a line, a point for each value, and a level to reach as a dashed line with its name. */
 export function LineChart({ points, range, ticks, showY, labels, level, dots = true, ...figure }: LineChartProps) {
   return (
     <Chart height={HEIGHT} {...figure}>
       {(width) => {
+        const right = width - (level ? LEVEL_NAME : MARGIN.right)
         const xs = points.map((one) => one.x)
         const low = Math.min(...xs)
         const high = Math.max(...xs)
         // A single value stands in the middle.
-        const x = scaleLinear([low === high ? low - 1 : low, low === high ? high + 1 : high], [MARGIN.left + 12, width - MARGIN.right])
+        const x = scaleLinear([low === high ? low - 1 : low, low === high ? high + 1 : high], [MARGIN.left + 12, right])
         const y = scaleLinear([...range], [HEIGHT - MARGIN.bottom, MARGIN.top])
         const withRange = points.filter((one) => one.low !== undefined && one.high !== undefined)
         const path = line<LinePoint>((one) => x(one.x), (one) => y(one.y))([...points])
@@ -42,23 +45,23 @@ export function LineChart({ points, range, ticks, showY, labels, level, dots = t
           <>
             {ticks.map((tick) => (
               <g key={tick}>
-                <line className="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+                <line className="chart-grid" x1={MARGIN.left} x2={right} y1={y(tick)} y2={y(tick)} />
                 <text className="chart-label" x={MARGIN.left - 10} y={y(tick)} dy="0.35em" textAnchor="end">
                   {showY(tick)}
                 </text>
               </g>
             ))}
-            {spread(labels, x, width).map(({ at, text, anchor }) => (
+            {spread(labels, x, right + MARGIN.right).map(({ at, text, anchor }) => (
               <text key={text + at} className="chart-label" x={at} y={HEIGHT - 8} textAnchor={anchor}>
                 {text}
               </text>
             ))}
             {band ? <path className="chart-band" d={band} /> : null}
-            {level ? <line className="chart-level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(level.y)} y2={y(level.y)} /> : null}
+            {level ? <line className="chart-level" x1={MARGIN.left} x2={right} y1={y(level.y)} y2={y(level.y)} /> : null}
             {path && points.length > 1 ? <path className="chart-line" d={path} /> : null}
             {dots ? points.map((one) => <circle key={one.x} className={one.strong ? 'chart-dot chart-dot-strong' : 'chart-dot'} cx={x(one.x)} cy={y(one.y)} r={one.strong ? 5 : 4} />) : null}
             {level ? (
-              <text className="chart-level-label" x={width - MARGIN.right} y={y(level.y) - 6} textAnchor="end">
+              <text className="chart-level-label" x={right + 10} y={y(level.y)} dy="0.35em">
                 {level.text}
               </text>
             ) : null}
