@@ -1,15 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { begin, checkInByKeyboard } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 
 /* WCAG 2.2 AA as far as a machine can tell, on every screen, light and dark; and an exam with the keyboard alone. */
-
-async function expectAccessible(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
-}
 
 /** The tutorial's pages after the first, with what opens on them, up to the last one. */
 async function everyTutorialPage(page: Page, check: (where: string) => Promise<void>) {

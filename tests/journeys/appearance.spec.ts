@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { begin, checkInByKeyboard, resume } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
@@ -24,11 +24,6 @@ async function inBrowser(preset: string, run: (page: Page) => Promise<unknown>) 
   await context.close()
   await server.close()
   await removeUserData(profile)
-}
-
-async function expectAccessible(page: Page, where: string) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
 }
 
 /** An answered, struck, highlighted and flagged item. */

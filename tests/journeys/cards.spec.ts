@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { candidatesOf, writtenLine } from '../../renderer/engine/answer'
 import { openBrowser, serveApp } from './browser'
@@ -246,10 +246,7 @@ for (const theme of ['light', 'dark'] as const) {
     const profile = await freshUserData()
     const server = await serveApp()
     const { context, page } = await openBrowser(profile, server.url)
-    const check = async (where: string) => {
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-      expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
-    }
+    const check = (where: string) => expectAccessible(page, where)
     await page.getByLabel('Colors').selectOption(theme)
     await page.getByRole('button', { name: 'Cards' }).click()
     await page.getByRole('heading', { name: 'No cards yet' }).waitFor()

@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { answerAll, bank, begin, endReview } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
@@ -105,10 +105,7 @@ test('no violations on home and progress, light and dark', async () => {
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page, errors } = await openBrowser(profile, server.url)
-  const check = async (where: string) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
-  }
+  const check = (where: string) => expectAccessible(page, where)
   const both = async (name: string) => {
     for (const theme of ['light', 'dark'] as const) {
       await page.getByLabel('Colors').selectOption(theme)

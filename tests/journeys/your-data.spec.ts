@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { AxeBuilder } from '@axe-core/playwright'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { answerAll, begin, endReview } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
@@ -251,10 +251,7 @@ test('the browser edition: a download and a file input; no backups, and it says 
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page, errors } = await openBrowser(profile, server.url)
-  const accessible = async (where: string) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-    expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.target.join(' ')).join(', ')}`), where).toEqual([])
-  }
+  const accessible = (where: string) => expectAccessible(page, where)
   const { missed } = await sitAndDispute(page)
   await expect(page.getByText('No backups in the browser edition')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open data folder' })).toHaveCount(0)

@@ -1,27 +1,17 @@
 import type { Item } from '../../question-bank/schema/item'
 import type { Scenario } from '../../question-bank/schema/scenario'
+import { anItem as aBuiltItem } from './builders'
 
-/** An item of the bank; its key is B. */
-export const anItem = (id: string, over: Partial<Item> = {}): Item => ({
-  id,
-  hash: '0000000000000001',
-  version: 1,
-  domain: 1,
-  task: '1.1',
-  row: '1.1-01',
-  point: 'P001',
-  codeSystem: 'ICD-10-CM',
-  level: 'application',
-  setting: 'inpatient',
-  stem: 'Which code is right?',
-  options: (['a', 'b', 'c', 'd'] as const).map((one) => ({ id: one, text: `Option ${one}`, reason: `Reason ${one}.`, ...(one === 'b' ? {} : { mistake: 'excludes-one' }) })),
-  key: 'b',
-  keepOrder: false,
-  citations: ['OCG I.A.1'],
-  angoff: [0.5, 0.6, 0.7],
-  verified: '2026-01-01',
-  ...over,
-})
+/** An item of the bank with short texts; its key is B. */
+export const anItem = (id: string, over: Partial<Item> = {}): Item =>
+  aBuiltItem({
+    id,
+    hash: '0000000000000001',
+    stem: 'Which code is right?',
+    options: (['a', 'b', 'c', 'd'] as const).map((one) => ({ id: one, text: `Option ${one}`, reason: `Reason ${one}.`, ...(one === 'b' ? {} : { mistake: 'excludes-one' }) })),
+    citations: ['OCG I.A.1'],
+    ...over,
+  })
 
 /** A scenario with a principal diagnosis, additional diagnoses and one related question. */
 export function aScenario(id: string, over: Partial<Scenario> = {}): Scenario {

@@ -3,7 +3,8 @@ import { leaveExam } from '../../state/exam'
 import type { Session } from '../../engine/session'
 import { useRoute } from '../../state/route'
 import { PracticeSheet } from './practice-sheet'
-import { ResultSheet, type EndedProps } from './result-sheet'
+import type { EndedProps } from './result-paper'
+import { ResultSheet } from './result-sheet'
 import { SurveySheet } from './survey-sheet'
 
 const HEADINGS = { candidate: 'You have ended the exam.', 'time-out': 'Time has run out. The exam has ended.' } as const

@@ -6,7 +6,7 @@ import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Rating } from '../../ui/rating'
 import { Frame } from './frame'
-import type { EndedProps } from './result-sheet'
+import type { EndedProps } from './result-paper'
 import './survey-sheet.css'
 
 /**
