@@ -33,7 +33,8 @@ async function main() {
       await appointment(page, take)
       await typedScenario(page, take)
       await refusedAgreement(page, take)
-  await practice(page, take)
+      await practice(page, take)
+      await learning(page, take)
       await timeRunsOut(page, take)
       await endApp(app)
       await removeUserData(userData)
@@ -134,6 +135,34 @@ async function appointment(page: Page, take: Camera) {
   await page.keyboard.press('Escape')
   await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'Home' }).click()
+}
+
+/** What comes after the exams above: review room, cards and progress. */
+async function learning(page: Page, take: Camera) {
+  const place = (name: string | RegExp) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click()
+  await place('Review')
+  await page.getByRole('button', { name: 'Review one at a time' }).waitFor()
+  await take('60-review')
+  await page.getByLabel('Missed last time').check()
+  await page.getByRole('button', { name: 'Review one at a time' }).click()
+  await page.getByRole('heading', { name: 'Why did you miss it?' }).waitFor()
+  await take('61-review-item')
+  await place(/^Cards/)
+  await page.getByRole('button', { name: 'Start', exact: true }).waitFor()
+  await take('62-cards')
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByRole('button', { name: 'Check answer' }).waitFor()
+  await take('63-card')
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await page.getByRole('heading', { name: 'Not known' }).waitFor()
+  await take('64-card-answer')
+  await page.getByRole('button', { name: 'Finish for now' }).click()
+  await place('Progress')
+  await page.locator('.progress-charts').waitFor()
+  await take('65-progress')
+  await page.locator('.chart').nth(1).scrollIntoViewIfNeeded()
+  await take('66-progress-domains')
+  await place('Home')
 }
 
 /** Typed codes, which the picked exam does not show. */
