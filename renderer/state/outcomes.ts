@@ -63,8 +63,9 @@ async function compute(id: string): Promise<void> {
     if (!unreadable.includes(id)) useOutcomeState.setState({ unreadable: [...unreadable, id] })
     return
   }
-  await saveOutcomes(services().db, id, outcomes)
+  // Cards first: should the app die in between, the attempt is computed again, and what has a card keeps it.
   await addMissedCards(outcomes)
+  await saveOutcomes(services().db, id, outcomes)
   const { byAttempt } = useOutcomeState.getState()
   if (byAttempt) useOutcomeState.setState({ byAttempt: new Map(byAttempt).set(id, outcomes) })
 }
