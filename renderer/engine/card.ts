@@ -77,6 +77,18 @@ export function cardsFromMisses(results: readonly ScreenResult[], existing: Read
   return [...new Set(missed.map(({ screen }) => screen))].map((screen) => newCard(screen, now, 'missed'))
 }
 
+/**
+ * Of cards that were learned, those whose question was missed in an attempt after their last review: they were forgotten.
+ * A card that was answered since is left alone, so that looking at an attempt twice changes nothing.
+ */
+export function forgottenCards<R extends ScreenResult & { at: number }>(results: readonly R[], cards: ReadonlyMap<string, Card>): { card: Card; result: R }[] {
+  return results.flatMap((result) => {
+    const card = cards.get(result.screen)
+    const missed = result.answered && result.credit < 1
+    return card && missed && card.state === 'review' && (card.lastReview ?? 0) < result.at ? [{ card, result }] : []
+  })
+}
+
 /** The card exactly as it was before a review. */
 export const undo = (entry: ReviewEntry): Card => entry.before
 

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
-import { cardsFromMisses, newCard, type Card, type ReviewEntry, type ScreenResult } from '../engine/card'
+import { cardsFromMisses, forgottenCards, newCard, type Card, type ReviewEntry, type ScreenResult } from '../engine/card'
 import { doneToday, dueCounts, dueQueue, type DailyLimits, type DueCounts } from '../engine/due-queue'
 import { dueBeforeExam, rate, type Given } from '../engine/review'
 import { examTime, startOfDay } from '../engine/study-day'
 import type { StudyPlan } from '../engine/study-plan'
-import { addCards, allCards, putCard, reviewsSince, saveReview, undoReview } from '../storage/cards'
+import { addCards, allCards, cardsOf, putCard, reviewsSince, saveReview, undoReview } from '../storage/cards'
 import { cardContent } from './card-content'
 import { useDueCount } from './due-count'
 import { services } from './services'
@@ -97,9 +97,19 @@ export function forgetCards(): void {
   useCards.setState(NOTHING)
 }
 
-/** Makes cards of what was missed in an attempt; what has a card keeps it as it is. */
-export async function addMissedCards(results: readonly ScreenResult[]): Promise<void> {
+type Missed = ScreenResult & Pick<ReviewEntry, 'at' | 'chosen' | 'spent'>
+
+/** Makes cards of what was missed in an attempt. A card that was learned and missed there counts as forgotten. */
+export async function addMissedCards(results: readonly Missed[]): Promise<void> {
+  const { db } = services()
+  const before = useCards.getState().cards ?? (await cardsOf(db, results.map(({ screen }) => screen)))
   await add(cardsFromMisses(results, new Set(), Date.now()))
+  for (const { card, result } of forgottenCards(results, before)) {
+    const { chosen, spent } = result
+    const next = rate(card, { rating: 'again', correct: false, guessed: false, chosen, spent }, Date.now(), studyPlan())
+    await saveReview(db, next.card, next.entry)
+    showReview(next)
+  }
 }
 
 /** Makes a card of a question the candidate wants to see again. */
@@ -118,8 +128,7 @@ export async function answerCard(id: string, given: Given): Promise<ReviewEntry>
   if (!card) throw new Error('This card is no longer stored.')
   const next = rate(card, given, Date.now(), studyPlan())
   await saveReview(services().db, next.card, next.entry)
-  show([next.card])
-  useCards.setState(({ today }) => ({ today: [...today, next.entry] }))
+  showReview(next)
   return next.entry
 }
 
@@ -135,6 +144,11 @@ export async function takeBack(entry: ReviewEntry): Promise<boolean> {
 export async function changeCard(card: Card): Promise<void> {
   await putCard(services().db, card)
   show([card])
+}
+
+function showReview({ card, entry }: { card: Card; entry: ReviewEntry }): void {
+  show([card])
+  useCards.setState(({ today }) => ({ today: [...today, entry] }))
 }
 
 function show(changed: readonly Card[]): void {

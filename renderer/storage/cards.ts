@@ -27,6 +27,12 @@ export async function allCards(db: Database): Promise<{ cards: Card[]; unreadabl
   return { cards: read, unreadable }
 }
 
+/** The stored cards of these ids, by id; what is not there or damaged is left out. */
+export async function cardsOf(db: Database, ids: readonly string[]): Promise<Map<string, Card>> {
+  const { read } = readable(cardSchema, await db.cards.where('id').anyOf(ids).toArray())
+  return new Map(read.map((one) => [one.id, one]))
+}
+
 /** How many cards could be asked at a moment, without regard to daily limits. */
 export async function countDue(db: Database, now: number): Promise<number> {
   const { read } = readable(cardSchema, await db.cards.where('due').belowOrEqual(now).toArray())

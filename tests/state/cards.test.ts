@@ -25,23 +25,40 @@ beforeEach(async () => {
 
 const RIGHT = { rating: 'good', correct: true, guessed: false, chosen: 'b', spent: 9_000 } as const
 const WRONG = { rating: 'again', correct: false, guessed: false, chosen: 'a', spent: 9_000 } as const
+const missed = (screen: string, over: Partial<{ credit: number; answered: boolean; at: number }> = {}) => ({ screen, credit: 0, answered: true, at: 5_000, chosen: 'a' as const, spent: 9_000, ...over })
 const stored = async () => (await allCards(db)).cards
 const shown = (id: string): Card => useCards.getState().cards!.get(id)!
 
 describe('what becomes a card', () => {
   test('missed answers, once; what was right or never answered does not', async () => {
     await addMissedCards([
-      { screen: 'CK-0001', credit: 0, answered: true },
-      { screen: 'CK-0002', credit: 1, answered: true },
-      { screen: 'CK-0003', credit: 0, answered: false },
-      { screen: 'SC-0001/additional', credit: 0.5, answered: true },
+      missed('CK-0001'),
+      missed('CK-0002', { credit: 1 }),
+      missed('CK-0003', { answered: false }),
+      missed('SC-0001/additional', { credit: 0.5 }),
     ])
     expect((await stored()).map((one) => one.id).sort()).toEqual(['CK-0001', 'SC-0001/additional'])
     await loadCards()
     const answered = await answerCard('CK-0001', RIGHT)
-    await addMissedCards([{ screen: 'CK-0001', credit: 0, answered: true }])
+    await addMissedCards([missed('CK-0001', { at: answered.at - 1 })])
     expect((await stored()).find((one) => one.id === 'CK-0001')?.reps).toBe(answered.before.reps + 1)
     expect(shown('CK-0001').reps).toBe(1)
+  })
+  test('a learned card that is missed in an exam comes again, once for each miss', async () => {
+    const day = 86_400_000
+    const now = Date.now()
+    const learned: Card = { ...newCard('CK-0001', now - 40 * day, 'missed'), state: 'review', due: now + 20 * day, stability: 30, difficulty: 5, reps: 4, lastReview: now - 9 * day, scheduledDays: 29 }
+    await addCards(db, [learned, newCard('CK-0002', now, 'missed')])
+    const results = [missed('CK-0001', { at: now - 60_000 }), missed('CK-0002', { at: now - 60_000 })]
+    await addMissedCards(results)
+    await addMissedCards(results)
+    const after = (await stored()).find((one) => one.id === 'CK-0001')!
+    expect(after).toMatchObject({ state: 'relearning', lapses: 1, reps: 5 })
+    expect(after.due).toBeLessThan(now + day)
+    expect(await db.reviews.count()).toBe(1)
+    expect((await stored()).find((one) => one.id === 'CK-0002')?.reps).toBe(0)
+    await addMissedCards([missed('CK-0001', { at: now - 10 * day })])
+    expect(await db.reviews.count()).toBe(1)
   })
   test('a question the candidate adds, at once among those due', async () => {
     await loadCards()

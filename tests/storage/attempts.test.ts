@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appendEvents, createAttempt, formHistory, listAttempts, loadAttempt, practisedIds, SecondWriter, seenIds, setStatus, writeBeat } from '../../renderer/storage/attempts'
+import { appendEvents, createAttempt, formHistory, listAttempts, loadAttempt, practisedIds, recentAttempts, SecondWriter, seenIds, setStatus, writeBeat } from '../../renderer/storage/attempts'
 import { DATABASE_VERSION, DatabaseFromFuture, openDatabase, type Database } from '../../renderer/storage/database'
 import { compareCopies, readJournal, writeLine } from '../../renderer/storage/journal'
 import { defaultSettings, loadSettings, saveSetting } from '../../renderer/storage/settings'
@@ -84,6 +84,21 @@ describe('attempts', () => {
   test('the history of forms names their questions', async () => {
     await createAttempt(db, head, content)
     expect((await formHistory(db, 8))[0]).toEqual([...head.form.items, ...head.form.scenarios].map((one) => one.id))
+  })
+})
+
+describe('the newest attempts', () => {
+  test('come with every open one, however old, and the number of the rest', async () => {
+    for (let number = 1; number <= 9; number++) {
+      const other = anAttempt({ id: `attempt-${number}` })
+      await createAttempt(db, { ...other.head, createdAt: number }, other.content)
+      if (number !== 2) await setStatus(db, other.head.id, 'ended', null)
+    }
+    await db.attempts.put({ id: 'torn', createdAt: 10, status: 'ended' } as { id: string })
+    const { attempts, more, unreadable } = await recentAttempts(db, 4)
+    expect(attempts.map((one) => one.id)).toEqual(['attempt-9', 'attempt-8', 'attempt-7', 'attempt-2'])
+    expect([more, unreadable]).toEqual([5, 1])
+    expect((await recentAttempts(db, 1_000)).more).toBe(0)
   })
 })
 
