@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { begin, resume, screenId } from './candidate'
+import { begin, goOn, resume, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The tools of the exam room: what is marked stays with its question, through a move, a leave and a restart. */
@@ -47,7 +47,8 @@ test('struck options, highlights and a comment survive a restart in the middle o
   await page.getByRole('textbox').fill('Two answers look right to me.')
   await page.getByRole('button', { name: 'OK' }).click()
   await expect(page.getByRole('button', { name: 'Comment' })).toHaveAttribute('aria-pressed', 'true')
-  await page.keyboard.press('Alt+n')
+  // The question may be one that does not fit and asks to be scrolled first.
+  await goOn(page, id!, true)
   await expect(page.getByRole('button', { name: 'Comment' })).toHaveAttribute('aria-pressed', 'false')
   expect(await highlights(page)).toEqual([])
   await page.keyboard.press('Alt+p')
