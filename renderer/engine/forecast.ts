@@ -13,27 +13,35 @@ const GOOD: Given = { rating: 'good', correct: true, guessed: false, chosen: nul
 
 /**
  * How many cards come on each of the next days, today first and with all that is overdue. Every card is taken to be
- * answered Good when it comes, so its next turns are counted as well; new cards enter at the daily number.
+ * answered Good when it comes, so its next turns are counted as well; new cards enter at the daily number. What a day's
+ * limit leaves over waits for the next day, the longest waiting first; repeats of cards being learned are always asked.
  */
 export function forecast(cards: readonly Card[], now: number, days: number, plan: StudyPlan, limits: DailyLimits): DayLoad[] {
   const { tzOffsetMinutes } = plan
   const today = studyDay(now, tzOffsetMinutes)
   const loads = Array.from({ length: days }, (_, day): DayLoad => ({ at: startOfDay(now, tzOffsetMinutes) + day * DAY, reviews: 0, fresh: 0 }))
-  const follow = (first: Card, from: number) => {
-    let at = from
-    for (let card = first; ; at = card.due) {
-      const load = loads[studyDay(at, tzOffsetMinutes) - today]
-      if (!load) return
-      if (card.state === 'new') load.fresh += 1
-      else load.reviews += 1
-      card = rate(card, GOOD, at, plan).card
-    }
-  }
-  for (const card of cards) if (card.state !== 'new' && isActive(card)) follow(card, Math.max(now, card.due))
+  const coming = loads.map((): Card[] => [])
+  const place = (card: Card, earliest: number) => coming[Math.max(earliest, studyDay(card.due, tzOffsetMinutes) - today)]?.push(card)
+  for (const card of cards) if (card.state !== 'new' && isActive(card)) place(card, 0)
   const waiting = newInOrder(cards)
   for (const [day, load] of loads.entries()) {
-    const entering = waiting.splice(0, day === 0 ? newLeftToday(limits) : limits.newPerDay)
-    for (const card of entering) follow(card, Math.max(now, load.at))
+    const { doneToday } = limits
+    let left = Math.max(0, limits.mostPerDay - (day === 0 ? doneToday.new + doneToday.reviews : 0))
+    const answer = (card: Card) => place(rate(card, GOOD, Math.max(now, load.at, card.due), plan).card, day + 1)
+    for (const card of coming[day]!.sort((one, other) => one.due - other.due)) {
+      const counts = card.state === 'review'
+      if (counts && left === 0) {
+        place(card, day + 1)
+        continue
+      }
+      if (counts) left -= 1
+      load.reviews += 1
+      answer(card)
+    }
+    for (const card of waiting.splice(0, Math.min(left, day === 0 ? newLeftToday(limits) : limits.newPerDay))) {
+      load.fresh += 1
+      answer(card)
+    }
   }
   return loads
 }

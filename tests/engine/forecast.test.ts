@@ -23,6 +23,14 @@ describe('the workload', () => {
     const cards = Array.from({ length: 25 }, (_, n) => newCard(`CK-${n}`, NOON, 'missed'))
     expect(forecast(cards, NOON, 5, NO_EXAM, limits(10, 4)).map(({ fresh }) => fresh)).toEqual([6, 10, 9, 0, 0])
   })
+  test('spreads what is over the limit of a day to the next ones', () => {
+    const cards = Array.from({ length: 25 }, (_, n) => answeredCard(`CK-${n}`, ['good', 'good'], NO_EXAM, NOON - 40 * DAY))
+    const capped = forecast(cards, NOON, 6, NO_EXAM, { newPerDay: 5, mostPerDay: 10, doneToday: { new: 1, reviews: 2 } })
+    expect(capped.map(({ reviews }) => reviews)).toEqual([7, 10, 8, 0, 0, 0])
+    const fresh = Array.from({ length: 9 }, (_, n) => newCard(`RC-${n}`, NOON, 'missed'))
+    const both = forecast([...cards, ...fresh], NOON, 4, NO_EXAM, { newPerDay: 5, mostPerDay: 10, doneToday: { new: 0, reviews: 0 } })
+    expect(both.map(({ reviews, fresh: added }) => [reviews, added])).toEqual([[10, 0], [10, 0], [5, 5], [0, 4]])
+  })
   test('for any cards: today is what can be asked today, no card twice on a day, every due one at least once', () => {
     fc.assert(
       fc.property(anyCards(25), fc.nat(5), fc.integer({ min: 1, max: 30 }), fc.nat(60), fc.option(fc.integer({ min: 1, max: 60 })), (cards, newPerDay, days, later, exam) => {

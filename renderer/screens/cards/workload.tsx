@@ -46,5 +46,5 @@ function summaryOf(loads: readonly DayLoad[]): string {
   const sum = loads.reduce((all, load) => all + total(load), 0)
   if (sum === 0) return 'No card comes in the next 14 days.'
   const most = loads.reduce((best, load) => (total(load) > total(best) ? load : best))
-  return `${counted(sum, 'turn')} in 14 days if you answer every card when it comes; most ${most === loads[0] ? 'today' : `on ${dayText(most.at)}`}: ${total(most)}.`
+  return `${counted(sum, 'turn')} in 14 days if you answer every card that is asked; most ${most === loads[0] ? 'today' : `on ${dayText(most.at)}`}: ${total(most)}.`
 }
