@@ -43,7 +43,7 @@ export function WorkloadChart({ workload, mostPerDay }: { workload: readonly Day
     <Frame wide>
       <ColumnChart
         title={WORKLOAD}
-        summary={`${now} today, with all that is overdue; after that at most ${busiest.reviews + busiest.fresh} on one day (${shortDate(busiest.at)}), if you answer each when it comes.${now > mostPerDay ? ` Your limit of ${mostPerDay} a day spreads them over more days.` : ''}`}
+        summary={`${now} today; after that at most ${busiest.reviews + busiest.fresh} on one day (${shortDate(busiest.at)}), if you answer each that is asked. Your limit of ${mostPerDay} a day is kept: what is left over waits for the next.`}
         table={{ columns: ['Day', 'Reviews', 'New'], rows: workload.map((one) => [shortDate(one.at), String(one.reviews), String(one.fresh)]) }}
         columns={workload.map((one, day) => ({ id: String(one.at), label: day === 0 ? 'Today' : shortDate(one.at), filled: one.reviews, hatched: one.fresh }))}
         legend={{ filled: 'Reviews', hatched: 'New cards' }}
