@@ -10,16 +10,40 @@ const allowed = {
   'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
   'renderer/desktop.ts': ['electron/contract.ts'],
   'renderer/state': [
-    'renderer/engine', 'renderer/storage', 'renderer/desktop.ts',
-    'question-bank/schema', 'npm:zod', 'npm:zustand', 'npm:react', 'npm:dexie-react-hooks', 'npm:vite/client',
+    'renderer/engine',
+    'renderer/storage',
+    'renderer/desktop.ts',
+    'question-bank/schema',
+    'npm:zod',
+    'npm:zustand',
+    'npm:react',
+    'npm:dexie-react-hooks',
+    'npm:vite/client',
   ],
   'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked', 'npm:d3-scale', 'npm:d3-shape'],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
   'renderer/question': ['renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react'],
-  'renderer/screens': ['renderer/state', 'renderer/engine', 'renderer/question', 'renderer/ui', 'question-bank/schema', 'npm:react', 'npm:react-dom', 'npm:d3-scale', 'npm:d3-shape'],
+  'renderer/screens': [
+    'renderer/state',
+    'renderer/engine',
+    'renderer/question',
+    'renderer/ui',
+    'question-bank/schema',
+    'npm:react',
+    'npm:react-dom',
+    'npm:d3-scale',
+    'npm:d3-shape',
+  ],
   'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/ui', 'npm:react'],
   'renderer/no-eval.ts': ['npm:zod'],
-  'renderer/main.tsx': ['renderer/no-eval.ts', 'renderer/app.tsx', 'renderer/state', 'renderer/ui', 'npm:react', 'npm:react-dom'],
+  'renderer/main.tsx': [
+    'renderer/no-eval.ts',
+    'renderer/app.tsx',
+    'renderer/state',
+    'renderer/ui',
+    'npm:react',
+    'npm:react-dom',
+  ],
 }
 
 const escape = (path) => path.replace(/[.]/g, '\\.')
@@ -76,6 +100,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['import', 'require', 'node', 'default', 'types'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      exportsFields: ['exports'],
+    },
   },
 }

@@ -26,11 +26,18 @@ console.log(`${totalCruised} modules read, ${violations.length} boundary violati
 /** A rule sees imports only; a file that imports nothing has to have an owner, too. */
 function ownerless(modules) {
   const rule = config.forbidden.find((one) => one.name === 'every file has an owner')
-  const reported = new Set(result.output.summary.violations.filter((one) => one.rule.name === rule.name).map((one) => one.from))
+  const reported = new Set(
+    result.output.summary.violations.filter((one) => one.rule.name === rule.name).map((one) => one.from),
+  )
   const owned = rule.from.pathNot.map((pattern) => new RegExp(pattern))
   return modules
     .map((module) => module.source)
-    .filter((source) => new RegExp(rule.from.path).test(source) && !owned.some((pattern) => pattern.test(source)) && !reported.has(source))
+    .filter(
+      (source) =>
+        new RegExp(rule.from.path).test(source) &&
+        !owned.some((pattern) => pattern.test(source)) &&
+        !reported.has(source),
+    )
     .map((source) => ({ rule, from: source, to: 'no owner' }))
 }
 

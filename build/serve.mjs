@@ -31,7 +31,8 @@ export async function serve({ port = 0, folder = path.join(out, 'renderer'), rul
     try {
       const { port: own } = server.address()
       // A web site whose name was pointed at this computer still sends its own name.
-      if (![`${loopback}:${own}`, `localhost:${own}`].includes(request.headers.host)) return refuse(421, 'Unknown host.')
+      if (![`${loopback}:${own}`, `localhost:${own}`].includes(request.headers.host))
+        return refuse(421, 'Unknown host.')
       if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'Only reading is allowed.')
       const file = await findAppFile(folder, request.url.split(/[?#]/, 1)[0])
       if (file === null) return refuse(404, 'Not found.')

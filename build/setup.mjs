@@ -13,7 +13,9 @@ function packagesInstalled() {
   try {
     const wanted = JSON.parse(readFileSync(inRoot('package-lock.json'), 'utf8')).packages
     const present = JSON.parse(readFileSync(inRoot('node_modules/.package-lock.json'), 'utf8')).packages
-    return Object.entries(wanted).every(([name, entry]) => name === '' || entry.optional || present[name]?.version === entry.version)
+    return Object.entries(wanted).every(
+      ([name, entry]) => name === '' || entry.optional || present[name]?.version === entry.version,
+    )
   } catch {
     return false
   }
@@ -21,12 +23,16 @@ function packagesInstalled() {
 
 export async function ensureDependencies() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 19)) say(`Node ${process.versions.node} is older than the 20.19 this project is tested with.`)
+  if (major < 20 || (major === 20 && minor < 19))
+    say(`Node ${process.versions.node} is older than the 20.19 this project is tested with.`)
   if (packagesInstalled()) return
   say('Installing packages (npm ci) ...')
-  await must('The packages could not be installed; check the network and run it again.', npm, ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
-    env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' },
-  })
+  await must(
+    'The packages could not be installed; check the network and run it again.',
+    npm,
+    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+    { env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' } },
+  )
 }
 
 /** Time of the newest change below a file or folder. */
@@ -37,7 +43,12 @@ async function newest(name) {
   const inside = await readdir(name, { recursive: true, withFileTypes: true })
   // The time of a folder tells of deleted files. Not so in build/, where the bundler puts a file of its own for a moment.
   const counted = path.basename(name) === 'build' ? inside.filter((entry) => entry.isFile()) : inside
-  const times = await Promise.all(counted.map(async (entry) => (await stat(path.join(entry.parentPath ?? entry.path, entry.name)).catch(() => null))?.mtimeMs ?? 0))
+  const times = await Promise.all(
+    counted.map(
+      async (entry) =>
+        (await stat(path.join(entry.parentPath ?? entry.path, entry.name)).catch(() => null))?.mtimeMs ?? 0,
+    ),
+  )
   return times.reduce((latest, time) => Math.max(latest, time), path.basename(name) === 'build' ? 0 : info.mtimeMs)
 }
 

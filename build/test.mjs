@@ -6,6 +6,7 @@ import { mkdir, readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { packagedProgram } from './dist.mjs'
 import { withDisplay } from './display.mjs'
+import { prettierArgs } from './fix.mjs'
 import { inRoot } from './paths.mjs'
 import { main, npm, run, say, Trouble } from './run.mjs'
 import { findRuntime, registryRuntimeFits } from './runtime.mjs'
@@ -15,24 +16,40 @@ import { ensurePackages } from './system-packages.mjs'
 
 const node = process.execPath
 const results = inRoot('test-results')
-const projects = ['.', 'electron', 'renderer', 'renderer/engine', 'renderer/storage', 'question-bank/checks', 'build', 'tests']
+const projects = [
+  '.',
+  'electron',
+  'renderer',
+  'renderer/engine',
+  'renderer/storage',
+  'question-bank/checks',
+  'build',
+  'tests',
+]
 
 const one = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
 const notRun = (reason) => ({ passed: 0, failed: 0, notRun: [reason] })
 
 async function types() {
   let worst = 0
-  for (const project of projects) worst ||= (await run(node, [inRoot('node_modules/typescript/bin/tsc'), '-p', inRoot(project)])).code
+  for (const project of projects)
+    worst ||= (await run(node, [inRoot('node_modules/typescript/bin/tsc'), '-p', inRoot(project)])).code
   return one(worst)
 }
 
-const lint = async () => one((await run(node, [inRoot('node_modules/eslint/bin/eslint.js'), '--config', 'build/eslint.config.mjs', '--max-warnings', '0', '.'])).code)
+const tool = async (program, ...args) => one((await run(node, [inRoot('node_modules', program), ...args])).code)
+const format = () => tool('prettier/bin/prettier.cjs', ...prettierArgs, '--check', '--log-level', 'warn', '.')
+const lint = () => tool('eslint/bin/eslint.js', '--config', 'build/eslint.config.mjs', '--max-warnings', '0', '.')
+const unused = () => tool('knip/bin/knip.js', '--config', 'build/knip.json')
 const boundaries = async () => one((await run(node, [inRoot('build/check-boundaries.mjs')])).code)
 const bank = async () => one((await run(npm, ['run', '--silent', 'bank:check'])).code)
 
 /** The numbers a test runner reported; a runner that failed without a failed test, or ran none, counts as one failure. */
 async function counted(file, code, read) {
-  const counts = await readFile(file, 'utf8').then(JSON.parse).then(read).catch(() => ({ passed: 0, failed: 0, skipped: 0 }))
+  const counts = await readFile(file, 'utf8')
+    .then(JSON.parse)
+    .then(read)
+    .catch(() => ({ passed: 0, failed: 0, skipped: 0 }))
   const silent = counts.failed === 0 && (code !== 0 || counts.passed === 0)
   const skipped = counts.skipped > 0 ? [`${counts.skipped} skipped tests (${path.basename(file, '.json')})`] : []
   return { passed: counts.passed, failed: counts.failed + (silent ? 1 : 0), notRun: skipped }
@@ -40,11 +57,23 @@ async function counted(file, code, read) {
 
 async function unit(filter) {
   const file = path.join(results, 'unit.json')
-  const args = ['run', '--config', 'build/vitest.config.ts', '--reporter=dot', '--reporter=json', `--outputFile.json=${file}`, ...filter]
-  const { code } = await run(node, [inRoot('node_modules/vitest/vitest.mjs'), ...args], { env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' } })
+  const args = [
+    'run',
+    '--config',
+    'build/vitest.config.ts',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+    ...filter,
+  ]
+  const { code } = await run(node, [inRoot('node_modules/vitest/vitest.mjs'), ...args], {
+    env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
+  })
   return counted(file, code, (report) => ({
     passed: report.numPassedTests,
-    failed: report.numFailedTests + report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+    failed:
+      report.numFailedTests +
+      report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
     skipped: report.numPendingTests + (report.numTodoTests ?? 0),
   }))
 }
@@ -65,7 +94,11 @@ async function journeys(filter) {
   const file = path.join(results, 'journeys.json')
   const args = ['test', '--config', 'build/playwright.config.ts', ...filter]
   const { code } = await withDisplay(() => run(node, [inRoot('node_modules/@playwright/test/cli.js'), ...args]))
-  return counted(file, code, ({ stats }) => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped }))
+  return counted(file, code, ({ stats }) => ({
+    passed: stats.expected,
+    failed: stats.unexpected + stats.flaky,
+    skipped: stats.skipped,
+  }))
 }
 
 async function packaged() {
@@ -75,16 +108,18 @@ async function packaged() {
   return (await smoke()) ?? notRun(`packaged app (no ${packagedProgram})`)
 }
 
-const steps = { types, lint, boundaries, bank, unit, build, journeys, packaged }
+const steps = { format, types, lint, unused, boundaries, bank, unit, build, journeys, packaged }
 
 /** The steps to run, each with the filters given for it. */
 function chosen(args) {
   const at = args.indexOf('--only')
-  if (args.length > 0 && (at !== 0 || args.length !== 2)) throw new Trouble('Known options: --only STEP[=FILTER][,STEP ...]')
+  if (args.length > 0 && (at !== 0 || args.length !== 2))
+    throw new Trouble('Known options: --only STEP[=FILTER][,STEP ...]')
   const names = at === -1 ? Object.keys(steps) : args[1].split(',')
   return names.map((text) => {
     const [name, ...filter] = text.split('=')
-    if (!Object.hasOwn(steps, name)) throw new Trouble(`There is no step ${name}; there are ${Object.keys(steps).join(', ')}.`)
+    if (!Object.hasOwn(steps, name))
+      throw new Trouble(`There is no step ${name}; there are ${Object.keys(steps).join(', ')}.`)
     return { name, filter }
   })
 }
@@ -102,7 +137,9 @@ await main(async () => {
     const { passed, failed, notRun: left = [] } = await steps[name](filter)
     total.passed += passed
     total.failed += failed
-    total.lines.push(`${failed > 0 ? 'FAILED' : 'ok'}: ${name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`)
+    total.lines.push(
+      `${failed > 0 ? 'FAILED' : 'ok'}: ${name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
+    )
     total.lines.push(...left.map((reason) => `NOT RUN: ${reason}`))
   }
   say(`\n${total.lines.join('\n')}\n`)

@@ -12,6 +12,8 @@ await main(async () => {
   await ensurePackages({ forTests: true })
   await ensureBuild()
   await findRuntime()
-  const { code } = await withDisplay(() => run(process.execPath, [inRoot('node_modules/tsx/dist/cli.mjs'), inRoot('build', tool), ...args]))
+  const { code } = await withDisplay(() =>
+    run(process.execPath, [inRoot('node_modules/tsx/dist/cli.mjs'), inRoot('build', tool), ...args]),
+  )
   return code
 })

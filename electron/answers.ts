@@ -10,7 +10,14 @@ import type { ExamState } from './power'
 import { Refusal } from './refusal'
 import { openText, saveText } from './text-files'
 
-type Parts = { window: BrowserWindow; journal: Journal; backups: Backups; exam: ExamState; fullScreen: FullScreen; closing: Closing }
+type Parts = {
+  window: BrowserWindow
+  journal: Journal
+  backups: Backups
+  exam: ExamState
+  fullScreen: FullScreen
+  closing: Closing
+}
 
 export function createAnswers({ window, journal, backups, exam, fullScreen, closing }: Parts): Answers {
   return {

@@ -9,7 +9,11 @@ export type AtomicFs = Pick<typeof diskFs, 'open' | 'rename' | 'rm' | 'syncFolde
 /** Ends the name of a file that is being written; one that stays behind is from a run that died. */
 export const draftEnd = /\.\d+\.tmp$/
 
-export async function writeAtomically(file: string, content: string | Uint8Array, fs: AtomicFs = diskFs): Promise<void> {
+export async function writeAtomically(
+  file: string,
+  content: string | Uint8Array,
+  fs: AtomicFs = diskFs,
+): Promise<void> {
   const draft = `${file}.${process.pid}.tmp`
   try {
     const handle = await fs.open(draft, 'w')

@@ -54,7 +54,8 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
   }
 
   async function write(text: string): Promise<BackupInfo> {
-    if (Buffer.byteLength(text, 'utf8') > limits.text) throw new Refusal('too-large', 'The backup would be larger than 256 MB and was not written.')
+    if (Buffer.byteLength(text, 'utf8') > limits.text)
+      throw new Refusal('too-large', 'The backup would be larger than 256 MB and was not written.')
     await fs.mkdir(folder, { recursive: true, mode: 0o700 })
     const bytes = await pack(text)
     const at = now()
@@ -64,7 +65,10 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
       if ((await read(id)) !== text) throw damaged()
     } catch {
       await fs.rm(fileOf(id), { force: true }).catch(() => undefined)
-      throw new Refusal('unreadable', 'The new backup could not be read back from the disk, so it does not count. Earlier backups are untouched.')
+      throw new Refusal(
+        'unreadable',
+        'The new backup could not be read back from the disk, so it does not count. Earlier backups are untouched.',
+      )
     }
     sound.add(id)
     // The new backup is safe; tidying up that fails is tried again after the next one.
@@ -94,20 +98,29 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
   }
 
   function surplus(backups: readonly Named[], at: number): Named[] {
-    const keep = timesToKeep(backups.map((one) => one.at), at)
+    const keep = timesToKeep(
+      backups.map((one) => one.at),
+      at,
+    )
     return backups.filter((one) => !keep.has(one.at))
   }
 
   async function isSound(id: string): Promise<boolean> {
     if (sound.has(id)) return true
-    const whole = await fs.readFile(fileOf(id)).then((bytes) => isWhole(id, bytes), () => false)
+    const whole = await fs.readFile(fileOf(id)).then(
+      (bytes) => isWhole(id, bytes),
+      () => false,
+    )
     if (whole) sound.add(id)
     return whole
   }
 
   async function describe({ id, at }: Named): Promise<BackupInfo> {
     // One that cannot be looked at must not hide the others; reading it says why.
-    const bytes = await fs.stat(fileOf(id)).then((found) => found.size, () => 0)
+    const bytes = await fs.stat(fileOf(id)).then(
+      (found) => found.size,
+      () => 0,
+    )
     return { id, at, bytes }
   }
 

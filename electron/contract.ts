@@ -88,8 +88,6 @@ export type Channel = keyof Desktop
 
 /** Messages the shell pushes to the renderer. */
 export type DesktopEvents = {
-  /** The computer is about to sleep, or has woken up. */
-  power: 'suspend' | 'resume'
   /** A menu command was chosen. */
   menu: 'home' | 'about' | 'shortcuts'
   /** The candidate closes the window; the renderer finishes writing and answers with readyToClose. */

@@ -3,7 +3,7 @@ import type { FileHandle } from 'node:fs/promises'
 
 /** Writes all of `bytes` at `position`; a single write may take only a part. */
 export async function writeAll(file: FileHandle, bytes: Uint8Array, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
+  for (let done = 0; done < bytes.length;) {
     const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done)
     done += bytesWritten
   }

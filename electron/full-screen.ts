@@ -4,7 +4,9 @@ import type { BrowserWindow } from 'electron'
 export type FullScreen = { set(on: boolean): void }
 
 /** Gives back only what it took: a window that was on the whole screen before stays there. */
-export function createFullScreen(window: Pick<BrowserWindow, 'isFullScreen' | 'setFullScreen' | 'isDestroyed'>): FullScreen {
+export function createFullScreen(
+  window: Pick<BrowserWindow, 'isFullScreen' | 'setFullScreen' | 'isDestroyed'>,
+): FullScreen {
   let taken = false
   return {
     set(on) {

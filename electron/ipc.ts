@@ -16,7 +16,10 @@ type Sender = Pick<IpcMainInvokeEvent, 'sender' | 'senderFrame'>
 export function isOurPage(event: Sender, contents: WebContents): boolean {
   const frame = event.senderFrame
   return (
-    event.sender === contents && frame !== null && frame !== undefined && frame.parent === null &&
+    event.sender === contents &&
+    frame !== null &&
+    frame !== undefined &&
+    frame.parent === null &&
     originOf(frame.url) === appOrigin
   )
 }
@@ -24,16 +27,25 @@ export function isOurPage(event: Sender, contents: WebContents): boolean {
 export function serve(contents: WebContents, answers: Answers, ipc: Handle = ipcMain): void {
   for (const channel of Object.keys(requests) as Channel[]) {
     ipc.handle(channel, async (event, ...args: unknown[]): Promise<Reply<unknown>> => {
-      if (!isOurPage(event, contents)) return { ok: false, code: 'denied', message: 'Only the app itself may ask the desktop.' }
+      if (!isOurPage(event, contents))
+        return { ok: false, code: 'denied', message: 'Only the app itself may ask the desktop.' }
       const request = requests[channel].safeParse(args)
       if (!request.success)
-        return { ok: false, code: 'invalid', message: `The desktop was asked for "${channel}" in a way it does not accept.` }
+        return {
+          ok: false,
+          code: 'invalid',
+          message: `The desktop was asked for "${channel}" in a way it does not accept.`,
+        }
       try {
         const answer = answers[channel] as (...args: unknown[]) => unknown
         return { ok: true, value: await answer(...request.data) }
       } catch (error) {
         if (error instanceof Refusal) return { ok: false, code: error.code, message: error.message }
-        return { ok: false, code: 'bug', message: error instanceof Error ? `${error.name}: ${error.message}` : String(error) }
+        return {
+          ok: false,
+          code: 'bug',
+          message: error instanceof Error ? `${error.name}: ${error.message}` : String(error),
+        }
       }
     })
   }

@@ -45,7 +45,10 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
     if (!isAttemptId(id)) return Promise.reject(new Refusal('invalid', 'This is not the name of an attempt.'))
     const turn = (queues.get(id) ?? cleared).then(job)
     const settled = turn.catch((error: unknown) => Promise.reject(refusalFor(error, what)))
-    queues.set(id, settled.catch(() => undefined))
+    queues.set(
+      id,
+      settled.catch(() => undefined),
+    )
     return settled
   }
 
@@ -108,7 +111,10 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
     if (!known || known.bytes !== (await sizeOf(id))) await check(id, 'append')
     const state = opened.get(id) ?? { entries: 0, bytes: 0 }
     if (state.entries !== from)
-      throw new Refusal('invalid', `The journal holds ${state.entries} entries, not ${from}; another writer may be at work.`)
+      throw new Refusal(
+        'invalid',
+        `The journal holds ${state.entries} entries, not ${from}; another writer may be at work.`,
+      )
     if (entries.length === 0) return { entries: from }
     const bytes = encodeEntries(from, entries)
     const created = state.bytes === 0

@@ -1,6 +1,6 @@
 /** What no page may do, set for every window that could ever come to exist: leave, open, embed, ask, or reach out. */
 import { app, type Session } from 'electron'
-import { originOf, appOrigin, appScheme } from './app-origin'
+import { originOf, appOrigin } from './app-origin'
 
 /** Copying text and the full screen need no question; everything else is refused without asking. */
 export const allowedPermissions: ReadonlySet<string> = new Set(['clipboard-sanitized-write', 'fullscreen'])
@@ -45,6 +45,3 @@ export function lockSession(session: Session, packaged: boolean): void {
   })
   session.setSpellCheckerEnabled(false)
 }
-
-/** Named here so a test can see that the scheme of the origin is the one that is served. */
-export const lockedScheme = appScheme

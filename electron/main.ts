@@ -9,7 +9,7 @@ import { push, serve } from './ipc'
 import { createJournal } from './journal'
 import { cutNetwork, lockContents, lockSession } from './lockdown'
 import { setMenu } from './menu'
-import { createExamState, watchPower } from './power'
+import { createExamState } from './power'
 import { registerAppScheme, serveApp } from './protocol'
 import { recoverFromCrashes } from './recovery'
 import { focusWindow, loadApp, openWindow } from './window'
@@ -54,9 +54,11 @@ async function run(): Promise<void> {
   serve(webContents, createAnswers({ window, journal, backups, exam, fullScreen, closing }))
   setMenu(
     { name, packaged, mac: process.platform === 'darwin' },
-    { tell: (command) => push(webContents, 'menu', command), openDataFolder: () => void openDataFolder().catch(() => undefined) },
+    {
+      tell: (command) => push(webContents, 'menu', command),
+      openDataFolder: () => void openDataFolder().catch(() => undefined),
+    },
   )
-  watchPower((state) => push(webContents, 'power', state))
   recoverFromCrashes(window, () => {
     exam.set(false)
     fullScreen.set(false)
@@ -84,6 +86,7 @@ async function confirmLeaving(window: BrowserWindow): Promise<boolean> {
 function failToStart(error: unknown): void {
   const reason = error instanceof Error ? error.message : String(error)
   process.stderr.write(`${app.getName()} could not start: ${reason}\n`)
-  if (app.isReady()) dialog.showErrorBox(`${app.getName()} could not start`, `A file of the app may be missing or damaged.\n\n${reason}`)
+  if (app.isReady())
+    dialog.showErrorBox(`${app.getName()} could not start`, `A file of the app may be missing or damaged.\n\n${reason}`)
   app.exit(1)
 }

@@ -10,19 +10,36 @@ type Surroundings = { name: string; packaged: boolean; mac: boolean }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
 /** A second key for the same command. */
-const hidden = (item: MenuItemConstructorOptions): MenuItemConstructorOptions => ({ ...item, visible: false, acceleratorWorksWhenHidden: true })
+const hidden = (item: MenuItemConstructorOptions): MenuItemConstructorOptions => ({
+  ...item,
+  visible: false,
+  acceleratorWorksWhenHidden: true,
+})
 
-export function menuTemplate({ name, packaged, mac }: Surroundings, actions: MenuActions): MenuItemConstructorOptions[] {
+export function menuTemplate(
+  { name, packaged, mac }: Surroundings,
+  actions: MenuActions,
+): MenuItemConstructorOptions[] {
   const about: MenuItemConstructorOptions = { label: `About ${name}`, click: () => actions.tell('about') }
-  const home: MenuItemConstructorOptions = { label: 'Home', accelerator: 'CmdOrCtrl+Shift+H', click: () => actions.tell('home') }
-  const shortcuts: MenuItemConstructorOptions = { label: 'Keyboard shortcuts', accelerator: 'F1', click: () => actions.tell('shortcuts') }
+  const home: MenuItemConstructorOptions = {
+    label: 'Home',
+    accelerator: 'CmdOrCtrl+Shift+H',
+    click: () => actions.tell('home'),
+  }
+  const shortcuts: MenuItemConstructorOptions = {
+    label: 'Keyboard shortcuts',
+    accelerator: 'F1',
+    click: () => actions.tell('shortcuts'),
+  }
   const dataFolder: MenuItemConstructorOptions = { label: 'Open data folder', click: () => actions.openDataFolder() }
   const view: MenuItemConstructorOptions[] = [
     { label: 'Actual size', role: 'resetZoom', accelerator: 'CmdOrCtrl+0' },
     { label: 'Zoom in', role: 'zoomIn', accelerator: 'CmdOrCtrl+=' },
     { label: 'Zoom out', role: 'zoomOut', accelerator: 'CmdOrCtrl+-' },
     // The plus sign itself, with Shift or without it, and the number pad.
-    ...(['CmdOrCtrl+Plus', 'CmdOrCtrl+numadd'] as const).map((accelerator) => hidden({ label: 'Zoom in', role: 'zoomIn', accelerator })),
+    ...(['CmdOrCtrl+Plus', 'CmdOrCtrl+numadd'] as const).map((accelerator) =>
+      hidden({ label: 'Zoom in', role: 'zoomIn', accelerator }),
+    ),
     hidden({ label: 'Zoom out', role: 'zoomOut', accelerator: 'CmdOrCtrl+numsub' }),
     separator,
     { label: 'Full screen', role: 'togglefullscreen', accelerator: mac ? 'Ctrl+Cmd+F' : 'F11' },
@@ -32,13 +49,28 @@ export function menuTemplate({ name, packaged, mac }: Surroundings, actions: Men
     { label: 'Reload (development)', role: 'reload', accelerator: 'CmdOrCtrl+R' },
     { label: 'Developer tools', role: 'toggleDevTools', accelerator: 'CmdOrCtrl+Shift+I' },
   ]
-  const quit: MenuItemConstructorOptions = { label: mac ? `Quit ${name}` : 'Quit', role: 'quit', accelerator: 'CmdOrCtrl+Q' }
+  const quit: MenuItemConstructorOptions = {
+    label: mac ? `Quit ${name}` : 'Quit',
+    role: 'quit',
+    accelerator: 'CmdOrCtrl+Q',
+  }
   return [
-    ...(mac ? [{ label: name, submenu: [about, separator, { role: 'hide' as const }, { role: 'hideOthers' as const }, separator, quit] }] : []),
+    ...(mac
+      ? [
+          {
+            label: name,
+            submenu: [about, separator, { role: 'hide' as const }, { role: 'hideOthers' as const }, separator, quit],
+          },
+        ]
+      : []),
     { label: 'File', submenu: mac ? [home] : [home, separator, quit] },
     ...(mac ? [{ role: 'editMenu' as const }] : []),
     { label: 'View', submenu: packaged ? view : [...view, ...developer] },
-    { label: 'Help', role: mac ? ('help' as const) : undefined, submenu: mac ? [shortcuts, dataFolder] : [shortcuts, dataFolder, separator, about] },
+    {
+      label: 'Help',
+      role: mac ? ('help' as const) : undefined,
+      submenu: mac ? [shortcuts, dataFolder] : [shortcuts, dataFolder, separator, about],
+    },
   ]
 }
 

@@ -3,6 +3,14 @@ import type { BrowserWindow } from 'electron'
 import { saveAs } from './save-as'
 
 export function savePdf(window: BrowserWindow, suggestedName: string): Promise<{ name: string } | null> {
-  const file = { title: 'Save as PDF', suggestedName, fallback: 'Report', type: { name: 'PDF', extension: 'pdf' }, what: 'The PDF' }
-  return saveAs(window, file, () => window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'Letter' }))
+  const file = {
+    title: 'Save as PDF',
+    suggestedName,
+    fallback: 'Report',
+    type: { name: 'PDF', extension: 'pdf' },
+    what: 'The PDF',
+  }
+  return saveAs(window, file, () =>
+    window.webContents.printToPDF({ printBackground: true, preferCSSPageSize: true, pageSize: 'Letter' }),
+  )
 }

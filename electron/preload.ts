@@ -5,7 +5,7 @@ import type { Channel, Desktop, DesktopBridge, DesktopEvents, EventName } from '
 const ask = <C extends Channel>(channel: C): Desktop[C] =>
   ((...args: unknown[]) => ipcRenderer.invoke(channel, ...args)) as Desktop[C]
 
-const eventNames: Readonly<Record<EventName, true>> = { power: true, menu: true, closing: true }
+const eventNames: Readonly<Record<EventName, true>> = { menu: true, closing: true }
 
 /** The window may be closed before the page listens; then the page is told as soon as it does. */
 let isClosing = false

@@ -14,7 +14,8 @@ export class Refusal extends Error {
 const diskFull = new Set(['ENOSPC', 'EDQUOT'])
 const noAccess = new Set(['EACCES', 'EPERM', 'EROFS'])
 
-export const hasCode = (error: unknown, code: string): boolean => error instanceof Error && 'code' in error && error.code === code
+export const hasCode = (error: unknown, code: string): boolean =>
+  error instanceof Error && 'code' in error && error.code === code
 export const isMissing = (error: unknown): boolean => hasCode(error, 'ENOENT')
 
 /** The refusal that an error of the file system stands for; `what` starts the sentence ("The answers", "The PDF"). */

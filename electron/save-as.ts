@@ -17,12 +17,20 @@ type File = {
 /** A plain file name with this extension, whatever the page suggested. */
 export function plainName(suggested: string, extension: string, fallback: string): string {
   const own = new RegExp(`\\.${extension}$`, 'i')
-  const plain = suggested.replace(own, '').replace(/[^\p{L}\p{N} ._()-]/gu, ' ').replace(/\s+/g, ' ').replace(/^[. ]+|[. ]+$/g, '')
+  const plain = suggested
+    .replace(own, '')
+    .replace(/[^\p{L}\p{N} ._()-]/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
   return `${plain.slice(0, 100) || fallback}.${extension}`
 }
 
 /** The name it was saved under, or null when the candidate cancelled. `content` is asked for only after they have chosen. */
-export async function saveAs(window: BrowserWindow, file: File, content: () => Promise<string | Uint8Array>): Promise<{ name: string } | null> {
+export async function saveAs(
+  window: BrowserWindow,
+  file: File,
+  content: () => Promise<string | Uint8Array>,
+): Promise<{ name: string } | null> {
   const { name, extension } = file.type
   const { canceled, filePath } = await dialog.showSaveDialog(window, {
     title: file.title,

@@ -7,11 +7,28 @@ import { Refusal, refusalFor } from './refusal'
 import { limits } from './requests'
 import { saveAs } from './save-as'
 
-const typeNames: Readonly<Record<TextKind, string>> = { json: 'JSON', csv: 'CSV table', txt: 'Plain text', md: 'Markdown' }
+const typeNames: Readonly<Record<TextKind, string>> = {
+  json: 'JSON',
+  csv: 'CSV table',
+  txt: 'Plain text',
+  md: 'Markdown',
+}
 
-export async function saveText(window: BrowserWindow, suggestedName: string, kind: TextKind, text: string): Promise<{ name: string } | null> {
-  if (Buffer.byteLength(text, 'utf8') > limits.text) throw new Refusal('too-large', 'The file would be larger than 256 MB and was not written.')
-  const file = { title: 'Save', suggestedName, fallback: 'CCS Exam Simulator', type: { name: typeNames[kind], extension: kind }, what: 'The file' }
+export async function saveText(
+  window: BrowserWindow,
+  suggestedName: string,
+  kind: TextKind,
+  text: string,
+): Promise<{ name: string } | null> {
+  if (Buffer.byteLength(text, 'utf8') > limits.text)
+    throw new Refusal('too-large', 'The file would be larger than 256 MB and was not written.')
+  const file = {
+    title: 'Save',
+    suggestedName,
+    fallback: 'CCS Exam Simulator',
+    type: { name: typeNames[kind], extension: kind },
+    what: 'The file',
+  }
   return saveAs(window, file, () => Promise.resolve(text))
 }
 
@@ -32,7 +49,10 @@ async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    throw new Refusal('unreadable', 'This is not a text file in UTF-8, so it cannot be read here. Choose a file that this app has saved.')
+    throw new Refusal(
+      'unreadable',
+      'This is not a text file in UTF-8, so it cannot be read here. Choose a file that this app has saved.',
+    )
   }
 }
 

@@ -25,7 +25,9 @@ export function place(state: WindowState | null, displays: readonly Bounds[]): P
     const across = Math.min(state.x + width, area.x + area.width) - Math.max(state.x, area.x)
     return across >= grip.width && state.y >= area.y && state.y + grip.height <= area.y + area.height
   })
-  return visible ? { x: state.x, y: state.y, width, height, maximized: state.maximized } : { ...usual, maximized: state.maximized }
+  return visible
+    ? { x: state.x, y: state.y, width, height, maximized: state.maximized }
+    : { ...usual, maximized: state.maximized }
 }
 
 /** What was saved; null when there is nothing or it cannot be understood. A window's place is never worth an error. */

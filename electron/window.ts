@@ -5,7 +5,10 @@ import { appUrl } from './app-origin'
 import { loadWindowState, place, saveWindowState, smallest } from './window-state'
 
 export async function openWindow(stateFile: string): Promise<BrowserWindow> {
-  const { maximized, ...bounds } = place(await loadWindowState(stateFile), screen.getAllDisplays().map((one) => one.workArea))
+  const { maximized, ...bounds } = place(
+    await loadWindowState(stateFile),
+    screen.getAllDisplays().map((one) => one.workArea),
+  )
   const window = new BrowserWindow({
     ...bounds,
     minWidth: smallest.width,
@@ -38,7 +41,8 @@ function rememberPlace(window: BrowserWindow, stateFile: string): void {
   let timer: ReturnType<typeof setTimeout> | undefined
   const save = () => {
     clearTimeout(timer)
-    if (!window.isDestroyed()) void saveWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+    if (!window.isDestroyed())
+      void saveWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() })
   }
   const soon = () => {
     clearTimeout(timer)

@@ -24,13 +24,30 @@ const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: mo
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
-const AboutDialog = lazy(() => import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })))
-const ShortcutsDialog = lazy(() => import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })))
+const AboutDialog = lazy(() =>
+  import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })),
+)
+const ShortcutsDialog = lazy(() =>
+  import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })),
+)
 
 export function App() {
   useTheme()
   useEffect(() => {
-    whenHomeIsDrawn(() => void Promise.all([loadSetup(), loadExam(), loadReport(), loadReview(), loadReplay(), loadPractice(), loadCardsScreen(), loadProgress(), loadSettings()]))
+    whenHomeIsDrawn(
+      () =>
+        void Promise.all([
+          loadSetup(),
+          loadExam(),
+          loadReport(),
+          loadReview(),
+          loadReplay(),
+          loadPractice(),
+          loadCardsScreen(),
+          loadProgress(),
+          loadSettings(),
+        ]),
+    )
   }, [])
   const boot = useBoot((state) => state.boot)
   if (boot.status === 'starting') return <div className="starting" aria-busy="true" />

@@ -22,5 +22,11 @@ export function measureAssembly(repository: string): Figure {
     history.unshift([...result.form.items, ...result.form.scenarios].map((one) => one.id))
     history.length = Math.min(history.length, 8)
   }
-  return { name: 'assembling a full form, p95', value: round(percentile(times, 0.95)), goal: 50, unit: 'ms', note: `p50 ${round(median(times))} ms, ${FORMS} forms, Node` }
+  return {
+    name: 'assembling a full form, p95',
+    value: round(percentile(times, 0.95)),
+    goal: 50,
+    unit: 'ms',
+    note: `p50 ${round(median(times))} ms, ${FORMS} forms, Node`,
+  }
 }

@@ -23,7 +23,9 @@ async function main() {
   if (process.argv.includes('--json')) console.log(JSON.stringify({ figures, notRun }, null, 2))
   else {
     for (const one of figures) {
-      console.log(`${meets(one) ? 'met   ' : 'MISSED'}  ${one.name}: ${one.value}${one.unit === 'ms' ? ' ms' : ''} (goal ${one.goal}; ${one.note})`)
+      console.log(
+        `${meets(one) ? 'met   ' : 'MISSED'}  ${one.name}: ${one.value}${one.unit === 'ms' ? ' ms' : ''} (goal ${one.goal}; ${one.note})`,
+      )
     }
     for (const one of notRun) console.log(`NOT RUN: ${one}`)
   }

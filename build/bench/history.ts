@@ -67,9 +67,11 @@ async function measureFilters(full: string): Promise<Figure> {
     // No function here may have a name: the tool that runs this file would wrap it in a helper the page does not have.
     const acts: (() => void)[] = []
     for (let round = 0; round < rounds; round++) {
-      for (const box of filters.querySelectorAll<HTMLInputElement>('input[type=checkbox]')) acts.push(...[0, 1].map(() => () => box.click()))
+      for (const box of filters.querySelectorAll<HTMLInputElement>('input[type=checkbox]'))
+        acts.push(...[0, 1].map(() => () => box.click()))
       const values: [HTMLSelectElement | HTMLInputElement, string][] = []
-      for (const select of filters.querySelectorAll('select')) for (const place of [1, 2, 3, 0]) if (select.options[place]) values.push([select, select.options[place].value])
+      for (const select of filters.querySelectorAll('select'))
+        for (const place of [1, 2, 3, 0]) if (select.options[place]) values.push([select, select.options[place].value])
       for (const text of ['s', 'se', 'sep', 'sepsis', 'sepsis sh', 'sepsis shock', '']) values.push([search, text])
       for (const [field, value] of values) {
         acts.push(() => {

@@ -40,13 +40,23 @@ export async function writeLongHistory(page: Page, repository: string, userData:
       const { head, content, events, session } = sit(bank, number, now - (ATTEMPTS - number) * (DAY / 2))
       const { result, used } = report(session)
       rows.attempts.push({
-        id: head.id, createdAt: head.createdAt, status: 'ended', title: head.preset.title, answerStyle: 'pick', items: QUESTIONS, scenarios: 0, practice: false,
+        id: head.id,
+        createdAt: head.createdAt,
+        status: 'ended',
+        title: head.preset.title,
+        answerStyle: 'pick',
+        items: QUESTIONS,
+        scenarios: 0,
+        practice: false,
         summary: { endedAt: events.at(-1)!.at, scaled: result.scaled, passed: result.passed, used },
       })
       rows.heads.push(head)
       rows.events.push(...events.map((event) => ({ attemptId: head.id, seq: event.seq, event })))
       rows.outcomes.push({ attemptId: head.id, version: OUTCOME_VERSION, outcomes: outcomesOf(session, events) })
-      const lines = [writeLine({ kind: 'head', head, content }), ...events.map((event) => writeLine({ kind: 'event', event }))]
+      const lines = [
+        writeLine({ kind: 'head', head, content }),
+        ...events.map((event) => writeLine({ kind: 'event', event })),
+      ]
       await writeFile(path.join(journal, `${head.id}.jsonl`), encodeEntries(0, lines))
     }
     await write(page, rows)
@@ -56,24 +66,47 @@ export async function writeLongHistory(page: Page, repository: string, userData:
 const noRows = (): Rows => ({ attempts: [], heads: [], events: [], contents: [], outcomes: [], cards: [], reviews: [] })
 
 function contentRows(bank: Bank): unknown[] {
-  return [...bank.items.map((body) => ({ hash: body.hash, kind: 'item', body })), ...bank.scenarios.map((body) => ({ hash: body.hash, kind: 'scenario', body }))]
+  return [
+    ...bank.items.map((body) => ({ hash: body.hash, kind: 'item', body })),
+    ...bank.scenarios.map((body) => ({ hash: body.hash, kind: 'scenario', body })),
+  ]
 }
 
 /** An exam of twenty items, two of three answered with the key. */
-function sit(bank: Bank, number: number, at: number): { head: AttemptHead; content: Content; events: SessionEvent[]; session: Session } {
+function sit(
+  bank: Bank,
+  number: number,
+  at: number,
+): { head: AttemptHead; content: Content; events: SessionEvent[]; session: Session } {
   const quick = bank.presets.find((one) => one.id === 'quick-25')!
-  const preset: Preset = { ...quick, id: 'twenty', title: 'Twenty questions', items: { min: QUESTIONS, max: QUESTIONS, pretest: 0 } }
+  const preset: Preset = {
+    ...quick,
+    id: 'twenty',
+    title: 'Twenty questions',
+    items: { min: QUESTIONS, max: QUESTIONS, pretest: 0 },
+  }
   const random = seededRandom(number)
   const assembly = assemble(bank, preset, number, [])
   if (!assembly.ok) throw new Error(assembly.unmet)
   const outline = bank.outlines.find((one) => one.id === preset.outline)!
   const head: AttemptHead = {
-    id: `history-${number}`, createdAt: at, candidate: 'Long History', preset, outline, answerStyle: 'pick', accommodations: NO_ACCOMMODATIONS, practice: null, form: assembly.form,
+    id: `history-${number}`,
+    createdAt: at,
+    candidate: 'Long History',
+    preset,
+    outline,
+    answerStyle: 'pick',
+    accommodations: NO_ACCOMMODATIONS,
+    practice: null,
+    form: assembly.form,
   }
   let session = open(head, assembly.content)
   const events: SessionEvent[] = []
   const act = (command: Command) => {
-    const decision = decide(session, command, { at: at + events.length * 20_000, used: ms(session.used + random.int(5_000, 80_000)) })
+    const decision = decide(session, command, {
+      at: at + events.length * 20_000,
+      used: ms(session.used + random.int(5_000, 80_000)),
+    })
     if (!decision.ok) throw new Error(`${command.type} was refused: ${decision.refusal}`)
     session = decision.events.reduce(apply, session)
     events.push(...decision.events)
@@ -83,7 +116,10 @@ function sit(bank: Bank, number: number, at: number): { head: AttemptHead; conte
     if (screen.kind === 'codes') continue
     const { key, options } = choiceOf(screen)
     const wrong = options.filter((one) => one.id !== key)
-    act({ type: 'answer', answer: { kind: 'choice', option: random.int(1, 3) > 1 ? key : wrong[random.int(0, 2)]!.id } })
+    act({
+      type: 'answer',
+      answer: { kind: 'choice', option: random.int(1, 3) > 1 ? key : wrong[random.int(0, 2)]!.id },
+    })
     if (screen !== session.screens.at(-1)) act({ type: 'next' })
   }
   act({ type: 'end' })
@@ -98,7 +134,12 @@ function cardRows(bank: Bank, now: number): Pick<Rows, 'cards' | 'reviews'> {
   for (let place = 0; place < CARDS; place++) {
     const id = place < ids.length ? ids[place]! : `CK-${String(place + 1_000).padStart(4, '0')}`
     const added = now - ((place % 90) + 1) * DAY
-    const { card, entry } = rate(newCard(id, added, 'missed'), { rating: 'good', correct: true, guessed: false, chosen: null, spent: 30_000 }, added + DAY, { examAt: null, tzOffsetMinutes: 0 })
+    const { card, entry } = rate(
+      newCard(id, added, 'missed'),
+      { rating: 'good', correct: true, guessed: false, chosen: null, spent: 30_000 },
+      added + DAY,
+      { examAt: null, tzOffsetMinutes: 0 },
+    )
     cards.push(card)
     reviews.push(entry)
   }

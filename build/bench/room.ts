@@ -25,8 +25,20 @@ export async function measureRoom(): Promise<Figure[]> {
   await app.close()
   await blank.close()
   return [
-    { name: 'Next to painted item, script and layout, p95', value: round(percentile(moves, 0.95)), goal: 16, unit: 'ms', note: `p50 ${round(median(moves))} ms, ${moves.length} moves` },
-    { name: 'key press to answer stored twice and shown, p95', value: round(percentile(answers, 0.95)), goal: 10, unit: 'ms', note: `p50 ${round(median(answers))} ms, ${answers.length} answers` },
+    {
+      name: 'Next to painted item, script and layout, p95',
+      value: round(percentile(moves, 0.95)),
+      goal: 16,
+      unit: 'ms',
+      note: `p50 ${round(median(moves))} ms, ${moves.length} moves`,
+    },
+    {
+      name: 'key press to answer stored twice and shown, p95',
+      value: round(percentile(answers, 0.95)),
+      goal: 10,
+      unit: 'ms',
+      note: `p50 ${round(median(answers))} ms, ${answers.length} answers`,
+    },
     memory,
   ]
 }
@@ -45,8 +57,11 @@ async function moveTimes(page: Page): Promise<number[]> {
     const id = await page.locator('[data-screen]').getAttribute('data-screen')
     const before = await busy()
     await page.evaluate(async (was) => {
-      document.querySelectorAll<HTMLButtonElement>('.frame-footer .button').forEach((one) => one.textContent === 'Next' && one.click())
-      while (document.querySelector('[data-screen]')?.getAttribute('data-screen') === was) await new Promise(requestAnimationFrame)
+      document
+        .querySelectorAll<HTMLButtonElement>('.frame-footer .button')
+        .forEach((one) => one.textContent === 'Next' && one.click())
+      while (document.querySelector('[data-screen]')?.getAttribute('data-screen') === was)
+        await new Promise(requestAnimationFrame)
       await new Promise(requestAnimationFrame)
     }, id)
     times.push((await busy()) - before)

@@ -13,7 +13,11 @@ export type Opened = { app: ElectronApplication; page: Page; took: number; memor
  * Starts an app with a profile, or with a fresh one that is removed when it closes. `took` is milliseconds from the start
  * of the process until `usable` says so.
  */
-export async function open(folder: string, usable: (page: Page) => Promise<unknown>, profile?: string): Promise<Opened> {
+export async function open(
+  folder: string,
+  usable: (page: Page) => Promise<unknown>,
+  profile?: string,
+): Promise<Opened> {
   const { executable } = await findRuntime()
   const userData = profile ?? (await mkdtemp(path.join(os.tmpdir(), 'ccs-bench-')))
   const started = performance.now()

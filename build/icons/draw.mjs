@@ -5,7 +5,10 @@ import { inRoot } from '../paths.mjs'
 
 const size = 1024
 const svg = await readFile(inRoot('renderer/public/icon.svg'), 'utf8')
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] })
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+})
 const page = await browser.newPage({ viewport: { width: size, height: size } })
 await page.setContent(`<style>body{margin:0}svg{display:block;width:${size}px;height:${size}px}</style>${svg}`)
 await page.screenshot({ path: inRoot('build/icons/icon.png'), omitBackground: true })

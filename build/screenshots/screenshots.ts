@@ -44,7 +44,10 @@ async function main() {
 }
 
 async function resize(app: ElectronApplication, page: Page, { width, height }: { width: number; height: number }) {
-  await app.evaluate(({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]!.setContentSize(w!, h!), [width, height])
+  await app.evaluate(
+    ({ BrowserWindow }, [w, h]) => BrowserWindow.getAllWindows()[0]!.setContentSize(w!, h!),
+    [width, height],
+  )
   await page.waitForFunction((w) => window.innerWidth === w, width)
 }
 
@@ -139,7 +142,8 @@ async function appointment(page: Page, take: Camera) {
 
 /** What comes after the exams above: review room, cards and progress. */
 async function learning(page: Page, take: Camera) {
-  const place = (name: string | RegExp) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click()
+  const place = (name: string | RegExp) =>
+    page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click()
   await place('Review')
   await page.getByRole('button', { name: 'Review one at a time' }).waitFor()
   await take('60-review')
@@ -230,7 +234,10 @@ async function timeRunsOut(page: Page, take: Camera) {
 }
 
 async function openScenario(page: Page) {
-  await page.getByRole('button', { name: /\(scenario 1\)/ }).first().click()
+  await page
+    .getByRole('button', { name: /\(scenario 1\)/ })
+    .first()
+    .click()
   await page.locator('.record').waitFor()
 }
 

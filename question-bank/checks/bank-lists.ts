@@ -11,11 +11,21 @@ import { parseYaml } from './yaml-file'
 
 /** The miss type of every mistake, or nothing after a problem was noted. */
 export const readMistakes = (folder: Folder): Written<SourceMistakes> | undefined =>
-  readList(folder, 'mistakes.yaml', sourceMistakes, 'write it with the miss type of every mistake, such as "lookup: [combination-code-missed]"')
+  readList(
+    folder,
+    'mistakes.yaml',
+    sourceMistakes,
+    'write it with the miss type of every mistake, such as "lookup: [combination-code-missed]"',
+  )
 
 /** The title of every topic row, or nothing after a problem was noted. */
 export const readTopics = (folder: Folder): Written<Topics> | undefined =>
-  readList(folder, 'topics.yaml', topics, 'write it with the title of every row, such as "1.1-01: Circulatory diagnoses"')
+  readList(
+    folder,
+    'topics.yaml',
+    topics,
+    'write it with the title of every row, such as "1.1-01: Circulatory diagnoses"',
+  )
 
 function readList<T>(folder: Folder, name: string, schema: z.ZodType<T>, remedy: string): Written<T> | undefined {
   if (!folder.entries('').files.includes(name)) {

@@ -25,10 +25,14 @@ const ITEM_INTRODUCTION = `Answer each item with one letter before you look at a
 list that decides it, and anything that is wrong, unclear or has two right answers. Code sets: ICD-10-CM/PCS FY2026.`
 
 function itemsPage(items: readonly SourceItem[]): string {
-  return page([ITEM_INTRODUCTION, ...items.map((item) => `## ${item.id}\n\nSetting: ${item.setting}\n\n${item.stem.trim()}\n\n${options(item)}`)])
+  return page([
+    ITEM_INTRODUCTION,
+    ...items.map((item) => `## ${item.id}\n\nSetting: ${item.setting}\n\n${item.stem.trim()}\n\n${options(item)}`),
+  ])
 }
 
-const options = ({ options }: Pick<SourceItem, 'options'>) => options.map((option, index) => `${'ABCD'[index]}. ${option.text.trim()}`).join('\n')
+const options = ({ options }: Pick<SourceItem, 'options'>) =>
+  options.map((option, index) => `${'ABCD'[index]}. ${option.text.trim()}`).join('\n')
 
 function scenarioPages({ id, value, texts }: WrittenScenario): Page[] {
   const documents = value.documents.map((one, index) => ({

@@ -18,7 +18,8 @@ run(USAGE, (options) => {
   const { sources, problems } = readSources(options.root)
   const known = new Set([...sources.items, ...sources.scenarios].map((one) => one.id))
   const unknown = options.ids?.filter((id) => !known.has(id)) ?? []
-  if (unknown.length > 0) throw new Error(`There is no readable item or scenario ${unknown.join(', ')}; npm run bank:check may say why.`)
+  if (unknown.length > 0)
+    throw new Error(`There is no readable item or scenario ${unknown.join(', ')}; npm run bank:check may say why.`)
 
   const pages = blindPages(sources, options.ids)
   for (const page of pages) {
@@ -28,13 +29,17 @@ run(USAGE, (options) => {
   }
   console.log(`${pages.length} pages written to ${out}.`)
   const errors = errorsOf(problems).length
-  if (errors > 0) console.error(`${errors} problems kept parts of the bank from being read; what is broken was left out. See npm run bank:check.`)
+  if (errors > 0)
+    console.error(
+      `${errors} problems kept parts of the bank from being read; what is broken was left out. See npm run bank:check.`,
+    )
   return 0
 })
 
 /** Pages of an earlier run would mix with the new ones, so the folder has to be empty. */
 function emptyFolder({ out }: Options): string {
   if (out === undefined) throw new Error('Say where to write with --out DIR.')
-  if (existsSync(out) && readdirSync(out).length > 0) throw new Error(`${out} is not empty; name another folder or empty it.`)
+  if (existsSync(out) && readdirSync(out).length > 0)
+    throw new Error(`${out} is not empty; name another folder or empty it.`)
   return out
 }

@@ -17,7 +17,9 @@ run(`usage: npm run bank:build -- [--out FILE] [options]\n${OPTIONS_HELP}`, (opt
   const { sources, problems } = judge(options)
   const errors = errorsOf(problems)
   if (errors.length > 0) {
-    console.error(`${printed(errors)}\n\nThe bank was not built: ${errors.length} errors. Correct them and build again.`)
+    console.error(
+      `${printed(errors)}\n\nThe bank was not built: ${errors.length} errors. Correct them and build again.`,
+    )
     return 1
   }
   const compiled = fit(bank, compile(sources))
@@ -28,7 +30,9 @@ run(`usage: npm run bank:build -- [--out FILE] [options]\n${OPTIONS_HELP}`, (opt
   }
   const out = options.out ?? DEFAULT_OUT
   replace(out, written(compiled.value))
-  console.log(`${out}: ${compiled.value.items.length} items, ${compiled.value.scenarios.length} scenarios, hash ${compiled.value.hash}.`)
+  console.log(
+    `${out}: ${compiled.value.items.length} items, ${compiled.value.scenarios.length} scenarios, hash ${compiled.value.hash}.`,
+  )
   return 0
 })
 

@@ -13,7 +13,9 @@ run(`usage: npm run bank:check -- [options]\n${OPTIONS_HELP}`, (options) => {
   if (options.json) console.log(JSON.stringify({ ...summary(sources), errors, warnings }, null, 2))
   else {
     if (chosen.length > 0) console.log(`${printed(chosen)}\n`)
-    console.log(`${sources.items.length} items and ${sources.scenarios.length} scenarios read: ${errors.length} errors, ${warnings.length} warnings.`)
+    console.log(
+      `${sources.items.length} items and ${sources.scenarios.length} scenarios read: ${errors.length} errors, ${warnings.length} warnings.`,
+    )
   }
   return errors.length > 0 ? 1 : 0
 })

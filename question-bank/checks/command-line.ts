@@ -13,7 +13,17 @@ import type { Sources } from './written'
 
 export const BANK_FOLDER = 'question-bank'
 
-export type Options = { root: string; json: boolean; only?: string; out?: string; ids?: string[]; codes?: string; guidelines?: string; poaExempt?: string; cpt?: string }
+export type Options = {
+  root: string
+  json: boolean
+  only?: string
+  out?: string
+  ids?: string[]
+  codes?: string
+  guidelines?: string
+  poaExempt?: string
+  cpt?: string
+}
 
 export const OPTIONS_HELP = `  --root DIR          the bank folder (question-bank)
   --codes DIR         folder with the official FY2026 ICD-10-CM and ICD-10-PCS zip files: checks that codes exist
@@ -28,19 +38,26 @@ export function readOptions(args: string[]): Options {
     args,
     strict: true,
     options: {
-      root: { type: 'string', default: BANK_FOLDER },
-      json: { type: 'boolean', default: false },
-      only: { type: 'string' },
-      out: { type: 'string' },
-      ids: { type: 'string' },
-      codes: { type: 'string' },
-      guidelines: { type: 'string' },
+      'root': { type: 'string', default: BANK_FOLDER },
+      'json': { type: 'boolean', default: false },
+      'only': { type: 'string' },
+      'out': { type: 'string' },
+      'ids': { type: 'string' },
+      'codes': { type: 'string' },
+      'guidelines': { type: 'string' },
       'poa-exempt': { type: 'string' },
-      cpt: { type: 'string' },
+      'cpt': { type: 'string' },
     },
   })
   const { 'poa-exempt': poaExempt, ids, ...rest } = values
-  return { ...rest, poaExempt, ids: ids?.split(',').map((id) => id.trim()).filter((id) => id !== '') }
+  return {
+    ...rest,
+    poaExempt,
+    ids: ids
+      ?.split(',')
+      .map((id) => id.trim())
+      .filter((id) => id !== ''),
+  }
 }
 
 /** Reads the bank and applies every rule. Throws only when an official file given as an option cannot be used. */

@@ -26,7 +26,9 @@ export function compile(sources: Sources): Bank {
 }
 
 function compileMistakes({ mistakes }: Sources): Mistakes {
-  return byName(mistakeType.options.flatMap((type) => (mistakes?.value[type] ?? []).map((slug) => [slug, type] as const)))
+  return byName(
+    mistakeType.options.flatMap((type) => (mistakes?.value[type] ?? []).map((slug) => [slug, type] as const)),
+  )
 }
 
 /** The text of bank.json. */
@@ -34,7 +36,13 @@ export const written = (bank: Bank) => `${JSON.stringify(bank)}\n`
 
 export function compileItem(source: SourceItem): Item {
   const { options, stem, keepOrder, invalidCodes: _codes, reading: _reading, ...rest } = source
-  const content = { ...rest, stem: stem.trim(), ...answers(options), domain: Number(source.task[0]), keepOrder: keepOrder ?? false }
+  const content = {
+    ...rest,
+    stem: stem.trim(),
+    ...answers(options),
+    domain: Number(source.task[0]),
+    keepOrder: keepOrder ?? false,
+  }
   return { ...content, hash: hashOf(content) }
 }
 
@@ -74,5 +82,6 @@ function alphabetical(_key: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
 }
 
-const byName = <T>(entries: (readonly [string, T])[]): Record<string, T> => Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
+const byName = <T>(entries: (readonly [string, T])[]): Record<string, T> =>
+  Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)))
 const byId = (a: { id: string }, b: { id: string }) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)

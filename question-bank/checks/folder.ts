@@ -31,10 +31,12 @@ export function openFolder(root: string, label: string): Folder {
     const folders: string[] = []
     for (const entry of list(path)) {
       const inside = path === '' ? entry.name : `${path}/${entry.name}`
-      if (entry.isSymbolicLink()) note(inside, 1, '', 'file', 'This is a link; the bank holds real files only. Replace it with the file itself.')
+      if (entry.isSymbolicLink())
+        note(inside, 1, '', 'file', 'This is a link; the bank holds real files only. Replace it with the file itself.')
       else if (entry.isDirectory()) folders.push(entry.name)
       else if (!entry.isFile()) note(inside, 1, '', 'file', 'This is neither a file nor a folder; remove it.')
-      else if (entry.name.startsWith('.')) note(inside, 1, '', 'file', 'Hidden files are not part of the bank; remove it.', 'warning')
+      else if (entry.name.startsWith('.'))
+        note(inside, 1, '', 'file', 'Hidden files are not part of the bank; remove it.', 'warning')
       else files.push(entry.name)
     }
     return { files: files.sort(), folders: folders.sort() }
@@ -44,7 +46,8 @@ export function openFolder(root: string, label: string): Folder {
     try {
       return readdirSync(join(root, path), { withFileTypes: true })
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') note(path, 1, '', 'file', `This folder cannot be read (${reasonOf(error)}).`)
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT')
+        note(path, 1, '', 'file', `This folder cannot be read (${reasonOf(error)}).`)
       return []
     }
   }
@@ -52,7 +55,8 @@ export function openFolder(root: string, label: string): Folder {
   function text(path: string): string | undefined {
     try {
       const bytes = readAtMost(join(root, path), FILE_LIMIT)
-      if (bytes === undefined) note(path, 1, '', 'file-size', 'The file is larger than 2 MB and was not read; split it into smaller files.')
+      if (bytes === undefined)
+        note(path, 1, '', 'file-size', 'The file is larger than 2 MB and was not read; split it into smaller files.')
       return bytes === undefined ? undefined : decode(path, bytes)
     } catch (error) {
       note(path, 1, '', 'file', `The file cannot be read (${reasonOf(error)}).`)

@@ -16,14 +16,22 @@ export function readForms(folder: Folder): { outlines: Written<Outline>[]; prese
   const known = new Set(outlines.map((one) => one.id))
   for (const one of presets) {
     const path = one.file.slice(folder.label.length + 1)
-    if (!known.has(one.value.outline)) folder.note(path, one.lineOf(['outline']), one.id, 'unknown-outline', `The outline "${one.value.outline}" does not exist; use one of ${[...known].join(', ')}.`)
+    if (!known.has(one.value.outline))
+      folder.note(
+        path,
+        one.lineOf(['outline']),
+        one.id,
+        'unknown-outline',
+        `The outline "${one.value.outline}" does not exist; use one of ${[...known].join(', ')}.`,
+      )
   }
   return { outlines, presets }
 }
 
 function readNamed<T extends { id: string }>(folder: Folder, path: string, schema: z.ZodType<T>): Written<T>[] {
   const { files, folders } = folder.entries(path)
-  for (const name of folders) folder.note(`${path}/${name}`, 1, '', 'unknown-file', 'This folder holds files only; move or remove it.')
+  for (const name of folders)
+    folder.note(`${path}/${name}`, 1, '', 'unknown-file', 'This folder holds files only; move or remove it.')
   return files.flatMap((name) => {
     const at = `${path}/${name}`
     if (!/^[a-z][a-z0-9-]*\.yaml$/.test(name)) {
@@ -39,7 +47,14 @@ function readNamed<T extends { id: string }>(folder: Folder, path: string, schem
     const id = name.replace(/\.yaml$/, '')
     for (const misfit of misfits) folder.note(at, file.lineOf(misfit.path), id, 'shape', misfit.message)
     if (value === undefined) return []
-    if (value.id !== id) folder.note(at, file.lineOf(['id']), value.id, 'misplaced', `The file is named ${name} and calls itself ${value.id}; make them the same.`)
+    if (value.id !== id)
+      folder.note(
+        at,
+        file.lineOf(['id']),
+        value.id,
+        'misplaced',
+        `The file is named ${name} and calls itself ${value.id}; make them the same.`,
+      )
     return [{ value, id: value.id, file: `${folder.label}/${at}`, lineOf: file.lineOf }]
   })
 }

@@ -12,7 +12,10 @@ const ROMAN = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi'
 
 export function readGuidelines(path: string): GuidelineSections {
   const sections = parseGuidelines(readFileSync(path, 'utf8'))
-  if (!sections.has('I.C.1.d.4') || !sections.has('IV.H')) throw new Error(`${path} does not look like the ICD-10-CM guidelines: no Section I.C.1.d.4 or IV.H was found in it.`)
+  if (!sections.has('I.C.1.d.4') || !sections.has('IV.H'))
+    throw new Error(
+      `${path} does not look like the ICD-10-CM guidelines: no Section I.C.1.d.4 or IV.H was found in it.`,
+    )
   return sections
 }
 
@@ -43,9 +46,13 @@ function follow(path: string[], line: string): string[] | undefined {
   const [, upper, number, lower, inner, bracketed] = match
   if (upper !== undefined) return step(path, 1, upper, letterAfter(path[1]?.toLowerCase()).toUpperCase())
   if (number !== undefined) return step(path, 2, number, numberAfter(path[2]))
-  if (lower !== undefined) return step(path, 3, lower, letterAfter(path[3])) ?? step(path, 5, lower, letterAfter(path[5]))
+  if (lower !== undefined)
+    return step(path, 3, lower, letterAfter(path[3])) ?? step(path, 5, lower, letterAfter(path[5]))
   if (inner !== undefined) return step(path, 4, inner, numberAfter(path[4]))
-  return step(path, 5, bracketed!, letterAfter(path[5])) ?? step(path, 6, bracketed!, ROMAN[ROMAN.indexOf(path[6] ?? '') + 1])
+  return (
+    step(path, 5, bracketed!, letterAfter(path[5])) ??
+    step(path, 6, bracketed!, ROMAN[ROMAN.indexOf(path[6] ?? '') + 1])
+  )
 }
 
 /** Puts `mark` at `depth` when the path reaches that far and the mark is the one expected there. */
@@ -53,11 +60,15 @@ function step(path: string[], depth: number, mark: string, expected: string | un
   return path.length >= depth && mark === expected ? [...path.slice(0, depth), mark] : undefined
 }
 
-const letterAfter = (letter: string | undefined) => (letter === undefined ? 'a' : String.fromCharCode(letter.charCodeAt(0) + 1))
+const letterAfter = (letter: string | undefined) =>
+  letter === undefined ? 'a' : String.fromCharCode(letter.charCodeAt(0) + 1)
 const numberAfter = (number: string | undefined) => String(Number(number ?? 0) + 1)
 
 /** `I.C.1.d.5.(b)`, `I.C.1.d.5(b)` and `I.C.1.d.5.b` are one section. */
 export function hasSection(sections: GuidelineSections, written: string): boolean {
-  const steps = written.replace(/[()]/g, '.').split('.').filter((one) => one !== '')
+  const steps = written
+    .replace(/[()]/g, '.')
+    .split('.')
+    .filter((one) => one !== '')
   return sections.has(steps.join('.'))
 }

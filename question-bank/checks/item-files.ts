@@ -21,10 +21,23 @@ const FILE_NAME = /^([1-5]\.(?:10|[1-9]))(?:-[a-z0-9-]+)?\.yaml$/
 export function readItems(folder: Folder): Written<SourceItem>[] {
   const items: Written<SourceItem>[] = []
   const { files, folders } = folder.entries('items')
-  for (const name of files) folder.note(`items/${name}`, 1, '', 'unknown-file', 'Item files live in the folder of their domain, such as items/1-coding-knowledge; move it there.')
+  for (const name of files)
+    folder.note(
+      `items/${name}`,
+      1,
+      '',
+      'unknown-file',
+      'Item files live in the folder of their domain, such as items/1-coding-knowledge; move it there.',
+    )
   for (const name of folders) {
     if (!Object.hasOwn(DOMAIN_FOLDERS, name)) {
-      folder.note(`items/${name}`, 1, '', 'unknown-file', `This is not a domain folder; use one of ${Object.keys(DOMAIN_FOLDERS).join(', ')}.`)
+      folder.note(
+        `items/${name}`,
+        1,
+        '',
+        'unknown-file',
+        `This is not a domain folder; use one of ${Object.keys(DOMAIN_FOLDERS).join(', ')}.`,
+      )
       continue
     }
     items.push(...readDomain(folder, `items/${name}`, DOMAIN_FOLDERS[name as keyof typeof DOMAIN_FOLDERS]))
@@ -37,14 +50,34 @@ type DomainNumber = keyof typeof ID_PREFIX_BY_DOMAIN
 
 function readDomain(folder: Folder, path: string, domain: DomainNumber): Written<SourceItem>[] {
   const { files, folders } = folder.entries(path)
-  for (const name of folders) folder.note(`${path}/${name}`, 1, '', 'unknown-file', 'A domain folder holds files only; move the items into <task>.yaml.')
+  for (const name of folders)
+    folder.note(
+      `${path}/${name}`,
+      1,
+      '',
+      'unknown-file',
+      'A domain folder holds files only; move the items into <task>.yaml.',
+    )
   return files.flatMap((name) => {
     const task = FILE_NAME.exec(name)?.[1]
     if (task === undefined) {
-      folder.note(`${path}/${name}`, 1, '', 'unknown-file', 'An item file is named after its task, such as 1.2.yaml or 1.2-sepsis.yaml; rename or remove it.')
+      folder.note(
+        `${path}/${name}`,
+        1,
+        '',
+        'unknown-file',
+        'An item file is named after its task, such as 1.2.yaml or 1.2-sepsis.yaml; rename or remove it.',
+      )
       return []
     }
-    if (!task.startsWith(`${domain}.`)) folder.note(`${path}/${name}`, 1, '', 'misplaced', `Task ${task} belongs to domain ${task[0]}, and this folder is domain ${domain}; move the file.`)
+    if (!task.startsWith(`${domain}.`))
+      folder.note(
+        `${path}/${name}`,
+        1,
+        '',
+        'misplaced',
+        `Task ${task} belongs to domain ${task[0]}, and this folder is domain ${domain}; move the file.`,
+      )
     return readFile(folder, `${path}/${name}`, task, domain)
   })
 }
@@ -65,9 +98,23 @@ function readFile(folder: Folder, path: string, task: string, domain: DomainNumb
     const { value, misfits } = fit(sourceItem, entry)
     for (const misfit of misfits) folder.note(path, lineOf(misfit.path), id, 'shape', misfit.message)
     if (value === undefined) return []
-    if (value.task !== task) folder.note(path, lineOf(['task']), id, 'misplaced', `This file holds task ${task}, and the item names task ${value.task}; move the item or correct its task.`)
+    if (value.task !== task)
+      folder.note(
+        path,
+        lineOf(['task']),
+        id,
+        'misplaced',
+        `This file holds task ${task}, and the item names task ${value.task}; move the item or correct its task.`,
+      )
     const prefix = ID_PREFIX_BY_DOMAIN[domain]
-    if (!id.startsWith(prefix)) folder.note(path, lineOf(['id']), id, 'misplaced', `Ids of domain ${domain} start with ${prefix}-; give the item another id or move it.`)
+    if (!id.startsWith(prefix))
+      folder.note(
+        path,
+        lineOf(['id']),
+        id,
+        'misplaced',
+        `Ids of domain ${domain} start with ${prefix}-; give the item another id or move it.`,
+      )
     return [{ value, id, file: `${folder.label}/${path}`, lineOf }]
   })
 }
@@ -84,6 +131,13 @@ function noteDuplicates(folder: Folder, items: Written<SourceItem>[]) {
   for (const one of items) {
     const other = first.get(one.id)
     if (other === undefined) first.set(one.id, one)
-    else folder.note(one.file.slice(folder.label.length + 1), one.lineOf(['id']), one.id, 'duplicate-id', `${other.file}:${other.lineOf(['id'])} already uses this id; give one of the two another number.`)
+    else
+      folder.note(
+        one.file.slice(folder.label.length + 1),
+        one.lineOf(['id']),
+        one.id,
+        'duplicate-id',
+        `${other.file}:${other.lineOf(['id'])} already uses this id; give one of the two another number.`,
+      )
   }
 }

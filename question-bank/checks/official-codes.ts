@@ -22,15 +22,18 @@ export function readCodeSets(folder: string): CodeSets {
 
 function readOrderFile(folder: string, wanted: typeof CM): ReadonlyMap<string, boolean> {
   const path = join(folder, wanted.zip)
-  if (statSync(path).size > ZIP_LIMIT) throw new Error(`${path} is larger than expected; download the official file again.`)
+  if (statSync(path).size > ZIP_LIMIT)
+    throw new Error(`${path} is larger than expected; download the official file again.`)
   // fflate inflates into a buffer of the stated size, so the filter also bounds what comes out.
   const files = unzipSync(readFileSync(path), {
     filter: (file) => file.name.split('/').at(-1) === wanted.file && file.originalSize <= FILE_LIMIT,
   })
   const bytes = Object.values(files)[0]
-  if (bytes === undefined) throw new Error(`${path} holds no ${wanted.file} of a sensible size; download the official file again.`)
+  if (bytes === undefined)
+    throw new Error(`${path} holds no ${wanted.file} of a sensible size; download the official file again.`)
   const codes = parseOrderFile(new TextDecoder('latin1').decode(bytes))
-  if (codes.size < wanted.atLeast) throw new Error(`${path} holds only ${codes.size} codes; download the official file again.`)
+  if (codes.size < wanted.atLeast)
+    throw new Error(`${path} holds only ${codes.size} codes; download the official file again.`)
   return codes
 }
 

@@ -10,9 +10,15 @@ export type Misfit = { path: Path; message: string }
 export function fit<T>(schema: z.ZodType<T>, value: unknown): { value?: T; misfits: Misfit[] } {
   const result = schema.safeParse(value)
   if (result.success) return { value: result.data, misfits: [] }
-  const isMissing = (issue: z.core.$ZodIssue) => issue.code !== 'unrecognized_keys' && valueAt(value, issue.path) === undefined
+  const isMissing = (issue: z.core.$ZodIssue) =>
+    issue.code !== 'unrecognized_keys' && valueAt(value, issue.path) === undefined
   const missing = result.error.issues.filter(isMissing)
-  return { misfits: [...missingFrom(missing), ...result.error.issues.filter((issue) => !isMissing(issue)).flatMap((issue) => misfitsOf(issue, value))] }
+  return {
+    misfits: [
+      ...missingFrom(missing),
+      ...result.error.issues.filter((issue) => !isMissing(issue)).flatMap((issue) => misfitsOf(issue, value)),
+    ],
+  }
 }
 
 /** One sentence for all that is missing from one place. */
@@ -24,7 +30,10 @@ function missingFrom(issues: readonly z.core.$ZodIssue[]): Misfit[] {
   }
   return [...byParent.values()].map((paths) => {
     const names = paths.map((path) => `"${nameOf(path)}"`)
-    return { path: paths[0]!, message: names.length === 1 ? `${names[0]} is missing; add it.` : `${names.join(', ')} are missing; add them.` }
+    return {
+      path: paths[0]!,
+      message: names.length === 1 ? `${names[0]} is missing; add it.` : `${names.join(', ')} are missing; add them.`,
+    }
   })
 }
 
@@ -33,7 +42,10 @@ function misfitsOf(issue: z.core.$ZodIssue, root: unknown): Misfit[] {
   const name = nameOf(path)
   const found = valueAt(root, path)
   if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => ({ path: [...path, key], message: `"${nameOf([...path, key])}" is not a known field here; correct its spelling or remove it.` }))
+    return issue.keys.map((key) => ({
+      path: [...path, key],
+      message: `"${nameOf([...path, key])}" is not a known field here; correct its spelling or remove it.`,
+    }))
   }
   return [{ path, message: `"${name}" ${complaint(issue, found)}.` }]
 }
@@ -41,7 +53,8 @@ function misfitsOf(issue: z.core.$ZodIssue, root: unknown): Misfit[] {
 function complaint(issue: z.core.$ZodIssue, found: unknown): string {
   switch (issue.code) {
     case 'invalid_type':
-      if (issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean')) return `must be text; put double quotes around ${String(found)}`
+      if (issue.expected === 'string' && (typeof found === 'number' || typeof found === 'boolean'))
+        return `must be text; put double quotes around ${String(found)}`
       return `must be ${article(issue.expected)}, not ${describe(found)}`
     case 'invalid_value':
       return `must be ${issue.values.length === 1 ? '' : 'one of '}${issue.values.map(String).join(', ')}, not ${describe(found)}`
@@ -58,11 +71,21 @@ function complaint(issue: z.core.$ZodIssue, found: unknown): string {
 }
 
 function sizeComplaint(issue: z.core.$ZodIssueTooSmall | z.core.$ZodIssueTooBig): string {
-  const [verb, unit] = issue.origin === 'array' ? ['have', ' entries'] : issue.origin === 'string' ? ['have', ' characters'] : ['be', '']
-  return issue.code === 'too_small' ? `must ${verb} at least ${String(issue.minimum)}${unit}` : `must ${verb} at most ${String(issue.maximum)}${unit}`
+  const [verb, unit] =
+    issue.origin === 'array' ? ['have', ' entries'] : issue.origin === 'string' ? ['have', ' characters'] : ['be', '']
+  return issue.code === 'too_small'
+    ? `must ${verb} at least ${String(issue.minimum)}${unit}`
+    : `must ${verb} at most ${String(issue.maximum)}${unit}`
 }
 
-const WORDS: Record<string, string> = { string: 'text', array: 'a list', object: 'a set of fields', number: 'a number', int: 'a whole number', boolean: 'true or false' }
+const WORDS: Record<string, string> = {
+  string: 'text',
+  array: 'a list',
+  object: 'a set of fields',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+}
 const article = (expected: string) => WORDS[expected] ?? expected
 
 function describe(found: unknown): string {
@@ -75,7 +98,9 @@ function describe(found: unknown): string {
 
 /** `options 2 text`: positions are counted from 1, as an author counts. */
 function nameOf(path: Path): string {
-  return path.length === 0 ? 'this entry' : path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join(' ')
+  return path.length === 0
+    ? 'this entry'
+    : path.map((step) => (typeof step === 'number' ? String(step + 1) : String(step))).join(' ')
 }
 
 function valueAt(root: unknown, path: Path): unknown {

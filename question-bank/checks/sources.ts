@@ -17,9 +17,26 @@ const KNOWN_FOLDERS = new Set(['items', 'scenarios', 'outlines', 'presets', 'sch
 export function readSources(root: string, label = 'question-bank'): { sources: Sources; problems: Problem[] } {
   const folder = openFolder(root, label)
   const top = folder.entries('')
-  for (const name of top.files) if (!KNOWN_FILES.has(name)) folder.note(name, 1, '', 'unknown-file', 'This file does not belong here; move it out of the bank folder.')
-  for (const name of top.folders) if (!KNOWN_FOLDERS.has(name)) folder.note(name, 1, '', 'unknown-file', 'This folder does not belong here; the bank has items, scenarios, outlines and presets.')
+  for (const name of top.files)
+    if (!KNOWN_FILES.has(name))
+      folder.note(name, 1, '', 'unknown-file', 'This file does not belong here; move it out of the bank folder.')
+  for (const name of top.folders)
+    if (!KNOWN_FOLDERS.has(name))
+      folder.note(
+        name,
+        1,
+        '',
+        'unknown-file',
+        'This folder does not belong here; the bank has items, scenarios, outlines and presets.',
+      )
   const { outlines, presets } = readForms(folder)
-  const sources: Sources = { items: readItems(folder), scenarios: readScenarios(folder), outlines, presets, mistakes: readMistakes(folder), topics: readTopics(folder) }
+  const sources: Sources = {
+    items: readItems(folder),
+    scenarios: readScenarios(folder),
+    outlines,
+    presets,
+    mistakes: readMistakes(folder),
+    topics: readTopics(folder),
+  }
   return { sources, problems: folder.problems }
 }

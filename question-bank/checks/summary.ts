@@ -7,18 +7,44 @@ const DOMAINS = ['1', '2', '3', '4', '5'] as const
 
 /** The bank in numbers. */
 export function summary(sources: Sources) {
-  const read = [...sources.items, ...sources.scenarios].flatMap((one) => (one.value.reading === undefined ? [] : [one.value.reading]))
+  const read = [...sources.items, ...sources.scenarios].flatMap((one) =>
+    one.value.reading === undefined ? [] : [one.value.reading],
+  )
   return {
     items: sources.items.length,
     scenarios: sources.scenarios.length,
-    byDomain: count(DOMAINS, sources.items.map((one) => one.value.task[0] as (typeof DOMAINS)[number])),
-    byLevel: count(level.options, sources.items.map((one) => one.value.level)),
-    levelsByDomain: Object.fromEntries(DOMAINS.map((domain) => [domain, count(level.options, sources.items.filter((one) => one.value.task[0] === domain).map((one) => one.value.level))])),
-    bySetting: count(setting.options, sources.items.map((one) => one.value.setting)),
-    scenariosBySetting: count(setting.exclude(['any']).options, sources.scenarios.map((one) => one.value.setting)),
+    byDomain: count(
+      DOMAINS,
+      sources.items.map((one) => one.value.task[0] as (typeof DOMAINS)[number]),
+    ),
+    byLevel: count(
+      level.options,
+      sources.items.map((one) => one.value.level),
+    ),
+    levelsByDomain: Object.fromEntries(
+      DOMAINS.map((domain) => [
+        domain,
+        count(
+          level.options,
+          sources.items.filter((one) => one.value.task[0] === domain).map((one) => one.value.level),
+        ),
+      ]),
+    ),
+    bySetting: count(
+      setting.options,
+      sources.items.map((one) => one.value.setting),
+    ),
+    scenariosBySetting: count(
+      setting.exclude(['any']).options,
+      sources.scenarios.map((one) => one.value.setting),
+    ),
     keyBalance: keyBalance(sources),
     longestIsKey: longestIsKey(sources),
-    reading: { read: read.length, agreedFirst: read.filter((one) => one.agreed).length, agreedFinally: read.filter(finallyAgreed).length },
+    reading: {
+      read: read.length,
+      agreedFirst: read.filter((one) => one.agreed).length,
+      agreedFinally: read.filter(finallyAgreed).length,
+    },
   }
 }
 

@@ -19,21 +19,49 @@ export function parseYaml(text: string): { file?: YamlFile; faults: YamlFault[] 
   const counter = new LineCounter()
   const line = (offset: number | undefined) => Math.max(1, counter.linePos(offset ?? 0).line)
   const deep = tooDeepAt(text)
-  if (deep !== undefined) return { faults: [{ line: deep, message: `The YAML nests more than ${DEPTH_LIMIT} levels here; no bank file needs that. Write it flat.` }] }
+  if (deep !== undefined)
+    return {
+      faults: [
+        {
+          line: deep,
+          message: `The YAML nests more than ${DEPTH_LIMIT} levels here; no bank file needs that. Write it flat.`,
+        },
+      ],
+    }
   let document: Document
   try {
-    document = parseDocument(text, { lineCounter: counter, schema: 'core', merge: false, uniqueKeys: false, prettyErrors: false })
+    document = parseDocument(text, {
+      lineCounter: counter,
+      schema: 'core',
+      merge: false,
+      uniqueKeys: false,
+      prettyErrors: false,
+    })
   } catch (error) {
     return { faults: [{ line: 1, message: `The YAML cannot be read (${messageOf(error)}).` }] }
   }
-  const faults = document.errors.map((error) => ({ line: line(error.pos[0]), message: `The YAML is broken here: ${error.message}. Check the indentation, and put text with ": " or " #" in double quotes.` }))
+  const faults = document.errors.map((error) => ({
+    line: line(error.pos[0]),
+    message: `The YAML is broken here: ${error.message}. Check the indentation, and put text with ": " or " #" in double quotes.`,
+  }))
   if (faults.length === 0) noteNames(document, line, faults)
   if (faults.length > 0) return { faults }
-  if (document.contents === null) return { faults: [{ line: 1, message: 'The file is empty; write its content or remove it.' }] }
+  if (document.contents === null)
+    return { faults: [{ line: 1, message: 'The file is empty; write its content or remove it.' }] }
   try {
-    return { file: { value: document.toJS({ maxAliasCount: ALIAS_LIMIT }), lineOf: (path) => lineOf(document, path, line) }, faults: [] }
+    return {
+      file: { value: document.toJS({ maxAliasCount: ALIAS_LIMIT }), lineOf: (path) => lineOf(document, path, line) },
+      faults: [],
+    }
   } catch {
-    return { faults: [{ line: 1, message: `The file repeats parts through more than ${ALIAS_LIMIT} aliases (*name); write the parts out.` }] }
+    return {
+      faults: [
+        {
+          line: 1,
+          message: `The file repeats parts through more than ${ALIAS_LIMIT} aliases (*name); write the parts out.`,
+        },
+      ],
+    }
   }
 }
 
@@ -50,7 +78,8 @@ function noteNames(document: Document, line: (offset: number | undefined) => num
         }
         const name = String(key.value)
         if (RESERVED.has(name)) faults.push({ line: at, message: `"${name}" cannot be a field name; remove it.` })
-        if (seen.has(name)) faults.push({ line: at, message: 'The same field is written twice here; keep one of them.' })
+        if (seen.has(name))
+          faults.push({ line: at, message: 'The same field is written twice here; keep one of them.' })
         seen.add(name)
       }
     },
@@ -64,7 +93,9 @@ function lineOf(document: Document, path: Path, line: (offset: number | undefine
   for (const step of path) {
     if (isAlias(node)) node = node.resolve(document)
     if (isMap(node)) {
-      const pair = node.items.find((entry) => isPair(entry) && isScalar(entry.key) && String(entry.key.value) === String(step))
+      const pair = node.items.find(
+        (entry) => isPair(entry) && isScalar(entry.key) && String(entry.key.value) === String(step),
+      )
       if (pair === undefined) break
       if (isScalar(pair.key)) offset = pair.key.range?.[0] ?? offset
       node = pair.value

@@ -6,7 +6,17 @@ import { day, slug, text } from './text'
  * `sourceItem` is what an author writes (question-bank/items/<domain>/<task>.yaml); `item` is what the compiled bank holds.
  */
 
-export const codeSystem = z.enum(['ICD-10-CM', 'ICD-10-PCS', 'CPT/HCPCS', 'CM/PCS', 'CM/CPT', 'PCS/CPT', 'Query', 'Compliance', 'Technology'])
+export const codeSystem = z.enum([
+  'ICD-10-CM',
+  'ICD-10-PCS',
+  'CPT/HCPCS',
+  'CM/PCS',
+  'CM/CPT',
+  'PCS/CPT',
+  'Query',
+  'Compliance',
+  'Technology',
+])
 export const level = z.enum(['recall', 'application', 'analysis'])
 export const setting = z.enum(['inpatient', 'outpatient-surgery', 'emergency', 'observation', 'clinic', 'any'])
 /** A task of the outline, `1.2`; its first digit is the domain. */
@@ -42,12 +52,18 @@ const citations = z.array(text(240)).min(1).max(4)
 /** One option as an author writes it: either `key: true`, or the `mistake` that leads here. */
 export const sourceOption = z
   .strictObject({ text: optionText, key: z.literal(true).optional(), mistake: mistake.optional(), reason })
-  .refine((option) => (option.key === true) !== (option.mistake !== undefined), 'needs either "key: true" or a "mistake", not both')
+  .refine(
+    (option) => (option.key === true) !== (option.mistake !== undefined),
+    'needs either "key: true" or a "mistake", not both',
+  )
 
 const fourOptions = z
   .array(sourceOption)
   .length(4, 'must have exactly four options')
-  .refine((options) => options.filter((option) => option.key).length === 1, 'must have exactly one option with "key: true"')
+  .refine(
+    (options) => options.filter((option) => option.key).length === 1,
+    'must have exactly one option with "key: true"',
+  )
 
 export const sourceItem = z.strictObject({
   id: z.string().regex(ITEM_ID, 'is not an item id such as CK-0101'),
@@ -66,7 +82,10 @@ export const sourceItem = z.strictObject({
   citations,
   angoff,
   /** Items that share this name never meet on one form. */
-  enemies: z.string().regex(/^[A-Z0-9-]{2,40}$/).optional(),
+  enemies: z
+    .string()
+    .regex(/^[A-Z0-9-]{2,40}$/)
+    .optional(),
   /** Codes in this item that are invalid on purpose. */
   invalidCodes: z.array(text(8)).optional(),
   verified: day,

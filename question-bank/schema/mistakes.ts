@@ -8,7 +8,16 @@ import { slug, text } from './text'
  */
 
 /** Why an answer was missed. */
-export const missType = z.enum(['rule', 'misread', 'lookup', 'sequencing', 'specificity', 'root-operation', 'time', 'careless'])
+export const missType = z.enum([
+  'rule',
+  'misread',
+  'lookup',
+  'sequencing',
+  'specificity',
+  'root-operation',
+  'time',
+  'careless',
+])
 export type MissType = z.infer<typeof missType>
 
 /** What an option can tell about its own mistake; that time ran out is never seen in an option. */
@@ -19,13 +28,13 @@ const slugs = z.array(slug).max(5_000).optional()
 
 /** mistakes.yaml: under each miss type the mistakes that usually are one. */
 export const sourceMistakes = z.strictObject({
-  rule: slugs,
-  misread: slugs,
-  lookup: slugs,
-  sequencing: slugs,
-  specificity: slugs,
+  'rule': slugs,
+  'misread': slugs,
+  'lookup': slugs,
+  'sequencing': slugs,
+  'specificity': slugs,
   'root-operation': slugs,
-  careless: slugs,
+  'careless': slugs,
 } satisfies Record<MistakeType, typeof slugs>)
 export type SourceMistakes = z.infer<typeof sourceMistakes>
 

@@ -21,6 +21,9 @@ export const outline = z.strictObject({
       }),
     )
     .min(1)
-    .refine((domains) => Math.abs(domains.reduce((sum, one) => sum + one.weight, 0) - 1) < 0.002, 'weights do not add up to 1'),
+    .refine(
+      (domains) => Math.abs(domains.reduce((sum, one) => sum + one.weight, 0) - 1) < 0.002,
+      'weights do not add up to 1',
+    ),
 })
 export type Outline = z.infer<typeof outline>

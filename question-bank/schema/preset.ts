@@ -15,12 +15,27 @@ const size = z
     scored: z.int().min(0).max(300).optional(),
   })
   .refine((range) => range.min <= range.max, 'has a min above its max')
-  .refine((range) => (range.pretest === undefined) !== (range.scored === undefined), 'needs either "pretest" or "scored", not both')
+  .refine(
+    (range) => (range.pretest === undefined) !== (range.scored === undefined),
+    'needs either "pretest" or "scored", not both',
+  )
   .refine((range) => (range.pretest ?? 0) <= range.min, 'has more pretest questions than its min')
 
 /** The buttons of the exam room whose words a preset may change. */
 export const buttonName = z.enum([
-  'next', 'previous', 'navigator', 'flag', 'endExam', 'endReview', 'reviewAll', 'reviewIncomplete', 'reviewFlagged', 'calculator', 'comment', 'highlight', 'break',
+  'next',
+  'previous',
+  'navigator',
+  'flag',
+  'endExam',
+  'endReview',
+  'reviewAll',
+  'reviewIncomplete',
+  'reviewFlagged',
+  'calculator',
+  'comment',
+  'highlight',
+  'break',
 ])
 export type ButtonName = z.infer<typeof buttonName>
 
@@ -48,11 +63,21 @@ export const preset = z.strictObject({
   noteboard: z.enum(['screen', 'paper']).default('screen'),
   points: z.strictObject({ item: z.number().gt(0).max(20), scenario: z.number().gt(0).max(20) }),
   /** Cognitive mix of the scored items, as shares, and how many items it may be off. */
-  levels: z.strictObject({ recall: z.number(), application: z.number(), analysis: z.number(), tolerance: z.int().min(0) }),
+  levels: z.strictObject({
+    recall: z.number(),
+    application: z.number(),
+    analysis: z.number(),
+    tolerance: z.int().min(0),
+  }),
   /** Which settings the scored scenarios come from, as shares. */
   scenarioMix: z.array(z.strictObject({ settings: z.array(setting.exclude(['any'])).min(1), share: z.number().gt(0) })),
   /** Mean Angoff of the scored questions and how far the sum may be from it (items: points; scenarios: proportions). */
-  difficulty: z.strictObject({ item: z.number(), itemTolerance: z.number(), scenario: z.number(), scenarioTolerance: z.number() }),
+  difficulty: z.strictObject({
+    item: z.number(),
+    itemTolerance: z.number(),
+    scenario: z.number(),
+    scenarioTolerance: z.number(),
+  }),
   /** Most items of one topic row on the scored part of a form. */
   rowLimit: z.int().min(1),
   /** What stands between the candidate's confirmation and the first question, in order; each has a clock of its own. */

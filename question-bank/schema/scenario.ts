@@ -20,7 +20,11 @@ export const support = z.strictObject({ document: slug, words: text(300) })
 
 const anyCode = z.union([diagnosisCode, procedureCode])
 /** What a candidate assigns: a code and, for CPT and HCPCS, its modifiers in order and its units. */
-const line = { code: anyCode, modifiers: z.array(modifier).max(4).optional(), units: z.int().min(1).max(999).optional() }
+const line = {
+  code: anyCode,
+  modifiers: z.array(modifier).max(4).optional(),
+  units: z.int().min(1).max(999).optional(),
+}
 
 export const keyCode = z.strictObject({
   ...line,
@@ -31,11 +35,20 @@ export const keyCode = z.strictObject({
   reason,
   support: z.array(support).max(6).optional(),
   /** Codes that are just as right as this one. */
-  alternates: z.array(z.strictObject({ ...line, reason })).max(4).optional(),
+  alternates: z
+    .array(z.strictObject({ ...line, reason }))
+    .max(4)
+    .optional(),
   weight: z.number().min(0.1).max(5).optional(),
   citations: z.array(text(240)).max(4).optional(),
 })
-export const partialCode = z.strictObject({ ...line, meaning, insteadOf: anyCode, credit: z.number().gt(0).lt(1), reason })
+export const partialCode = z.strictObject({
+  ...line,
+  meaning,
+  insteadOf: anyCode,
+  credit: z.number().gt(0).lt(1),
+  reason,
+})
 export const optionalCode = z.strictObject({ ...line, meaning, reason })
 export const wrongCode = z.strictObject({ ...line, meaning, mistake: slug, reason })
 
@@ -63,7 +76,10 @@ const scenarioBase = {
   /** A fictional label with age and sex, such as "Patient A-1174, 74 F". */
   patient: text(80),
   angoff,
-  enemies: z.array(z.string().regex(/^[A-Z0-9-]{2,40}$/)).max(6).optional(),
+  enemies: z
+    .array(z.string().regex(/^[A-Z0-9-]{2,40}$/))
+    .max(6)
+    .optional(),
   verified: day,
   validThrough: day.optional(),
 }
@@ -73,13 +89,19 @@ const tasks = z
   .array(codeTask)
   .min(2)
   .max(3)
-  .refine((list) => list[0]?.kind === 'principal' && list[0].key.length === 1, 'must start with a "principal" task with one key code')
+  .refine(
+    (list) => list[0]?.kind === 'principal' && list[0].key.length === 1,
+    'must start with a "principal" task with one key code',
+  )
   .refine((list) => new Set(list.map((entry) => entry.kind)).size === list.length, 'has the same kind of task twice')
 
 export const sourceScenario = z.strictObject({
   ...scenarioBase,
   /** In chart order; the text of each is documents/<id>.md beside scenario.yaml. */
-  documents: z.array(z.strictObject({ id: slug, title: text(60) })).min(3).max(12),
+  documents: z
+    .array(z.strictObject({ id: slug, title: text(60) }))
+    .min(3)
+    .max(12),
   tasks,
   questions: z.array(sourceQuestion).min(2).max(4),
   /** What makes the record hard, for authors and readers. */

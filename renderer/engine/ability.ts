@@ -35,7 +35,10 @@ const STEP = 0.1
 /** theta from -5 to 5. */
 const THETAS = Array.from({ length: 101 }, (_, index) => (index - 50) * STEP)
 /** Offsets, in steps, to nearly three standard deviations, with their prior. */
-const OFFSETS = Array.from({ length: 21 }, (_, index) => index - 10).map((steps) => ({ steps, prior: Math.exp(-0.5 * ((steps * STEP) / OFFSET_SD) ** 2) }))
+const OFFSETS = Array.from({ length: 21 }, (_, index) => index - 10).map((steps) => ({
+  steps,
+  prior: Math.exp(-0.5 * ((steps * STEP) / OFFSET_SD) ** 2),
+}))
 /** u where theta and offset meet: the grid of theta, wider by the largest offset at both ends. */
 const US = Array.from({ length: 121 }, (_, index) => (index - 60) * STEP)
 const MARGIN = 10
@@ -56,7 +59,10 @@ export function abilityOf(sightings: readonly Sighting[], form: FormModel, now: 
   const logs = THETAS.map(() => 0)
   const points = THETAS.map(() => ({ mean: 0, variance: 0, luck: 0, slope: 0 }))
   for (const facet of facets) {
-    const likelihood = logLikelihood(sightings.filter((one) => facetOf(one) === facet), now)
+    const likelihood = logLikelihood(
+      sightings.filter((one) => facetOf(one) === facet),
+      now,
+    )
     const part = parts.get(facet)
     THETAS.forEach((_, at) => {
       const facetPoint = overOffsets(at, likelihood, part)
@@ -74,22 +80,32 @@ export function abilityOf(sightings: readonly Sighting[], form: FormModel, now: 
   const weights = posteriors.map((log) => Math.exp(log - highest))
   const total = weights.reduce((sum, one) => sum + one, 0)
   return points
-    .map(({ mean, variance, luck, slope }, at) => ({ weight: weights[at]! / total, mean, variance: variance + slope ** 2 * day, luck: luck + slope ** 2 * DAY_SD ** 2 }))
+    .map(({ mean, variance, luck, slope }, at) => ({
+      weight: weights[at]! / total,
+      mean,
+      variance: variance + slope ** 2 * day,
+      luck: luck + slope ** 2 * DAY_SD ** 2,
+    }))
     .filter(({ weight }) => weight > NEGLIGIBLE)
 }
 
 /** How much of the candidate's form on the days of the answers is left in the estimate. */
 function dayVariance(sightings: readonly Sighting[], now: number): number {
   const days = new Map<number, number>()
-  for (const one of sightings) days.set(Math.floor(one.at / DAY), (days.get(Math.floor(one.at / DAY)) ?? 0) + weightOf(one, now))
+  for (const one of sightings)
+    days.set(Math.floor(one.at / DAY), (days.get(Math.floor(one.at / DAY)) ?? 0) + weightOf(one, now))
   const weights = [...days.values()]
-  return (DAY_SD ** 2 * weights.reduce((sum, one) => sum + one ** 2, 0)) / weights.reduce((sum, one) => sum + one, 0) ** 2
+  return (
+    (DAY_SD ** 2 * weights.reduce((sum, one) => sum + one ** 2, 0)) / weights.reduce((sum, one) => sum + one, 0) ** 2
+  )
 }
 
 /** Log-likelihood of a facet's answers at each u. */
 function logLikelihood(sightings: readonly Sighting[], now: number): number[] {
   const items = weighedItems(sightings, now)
-  const scenarios = sightings.filter((one) => one.kind === 'scenario').map((one) => ({ credit: one.credit, place: logit(one.angoff), weight: weightOf(one, now) }))
+  const scenarios = sightings
+    .filter((one) => one.kind === 'scenario')
+    .map((one) => ({ credit: one.credit, place: logit(one.angoff), weight: weightOf(one, now) }))
   return US.map((u) => {
     let sum = 0
     for (const [place, { right, wrong }] of items) {
@@ -124,7 +140,13 @@ type FormPart = readonly { mean: number; luck: number; slope: number }[]
 
 function formParts({ points, items, scenarios }: FormModel): Map<string, FormPart> {
   const parts = new Map<string, FormPart>()
-  const add = (facet: string, count: number, typical: readonly number[], worth: number, variance: (mean: number) => number) => {
+  const add = (
+    facet: string,
+    count: number,
+    typical: readonly number[],
+    worth: number,
+    variance: (mean: number) => number,
+  ) => {
     const before = parts.get(facet)
     const places = typical.map(logit)
     const part = US.map((u, at) => {
@@ -137,7 +159,8 @@ function formParts({ points, items, scenarios }: FormModel): Map<string, FormPar
     })
     parts.set(facet, part)
   }
-  for (const { domain, count, typical } of items) add(`domain ${domain}`, count, typical, points.item, (p) => p * (1 - p))
+  for (const { domain, count, typical } of items)
+    add(`domain ${domain}`, count, typical, points.item, (p) => p * (1 - p))
   add('scenarios', scenarios.count, scenarios.typical, points.scenario, scenarioVariance)
   return parts
 }
@@ -163,5 +186,11 @@ function overOffsets(at: number, likelihood: readonly number[], part: FormPart |
     luck += weight * here.luck
     slope += weight * here.slope
   }
-  return { log: highest + Math.log(total), mean: mean / total, variance: Math.max(0, square / total - (mean / total) ** 2), luck: luck / total, slope: slope / total }
+  return {
+    log: highest + Math.log(total),
+    mean: mean / total,
+    variance: Math.max(0, square / total - (mean / total) ** 2),
+    luck: luck / total,
+    slope: slope / total,
+  }
 }

@@ -35,7 +35,10 @@ export type ScreenStatus = 'unseen' | 'incomplete' | 'complete'
 export const plainCode = (code: string) => code.toUpperCase().replace(/[^0-9A-Z]/g, '')
 
 /** Two lines stand for the same candidate-list entry. */
-export function sameLine(a: Pick<CodeLine, 'code' | 'modifiers' | 'units'>, b: Pick<CodeLine, 'code' | 'modifiers' | 'units'>): boolean {
+export function sameLine(
+  a: Pick<CodeLine, 'code' | 'modifiers' | 'units'>,
+  b: Pick<CodeLine, 'code' | 'modifiers' | 'units'>,
+): boolean {
   return plainCode(a.code) === plainCode(b.code) && a.units === b.units && a.modifiers.join() === b.modifiers.join()
 }
 

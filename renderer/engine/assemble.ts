@@ -24,9 +24,19 @@ export type History = readonly (readonly string[])[]
  * @param history forms the candidate had before, so that fresh questions come first
  * @param practised questions the candidate met in practice; they are not fresh either
  */
-export function assemble(bank: Bank, preset: Preset, seed: number, history: History = [], practised: ReadonlySet<string> = new Set()): Assembly {
+export function assemble(
+  bank: Bank,
+  preset: Preset,
+  seed: number,
+  history: History = [],
+  practised: ReadonlySet<string> = new Set(),
+): Assembly {
   const outline = bank.outlines.find((one) => one.id === preset.outline)
-  if (!outline) return { ok: false, unmet: `The exam "${preset.title}" asks for the outline "${preset.outline}", which the bank does not have.` }
+  if (!outline)
+    return {
+      ok: false,
+      unmet: `The exam "${preset.title}" asks for the outline "${preset.outline}", which the bank does not have.`,
+    }
   try {
     return built(bank, preset, outline, seed, exposureOf(history, practised))
   } catch (error) {
@@ -41,7 +51,15 @@ function built(bank: Bank, preset: Preset, outline: Outline, seed: number, expos
   const scenarioTotal = random.int(preset.scenarios.min, preset.scenarios.max)
   const relaxed: string[] = []
 
-  const scenarios = pickScenarios(bank.scenarios, preset, scenarioTotal, scoredOf(preset.scenarios, scenarioTotal), exposure, random, relaxed)
+  const scenarios = pickScenarios(
+    bank.scenarios,
+    preset,
+    scenarioTotal,
+    scoredOf(preset.scenarios, scenarioTotal),
+    exposure,
+    random,
+    relaxed,
+  )
   const taken = new Set(scenarios.flatMap(({ scenario }) => scenario.enemies ?? []))
   const items = pickItems({
     pool: bank.items.filter((item) => item.enemies === undefined || !taken.has(item.enemies)),
@@ -62,13 +80,20 @@ function built(bank: Bank, preset: Preset, outline: Outline, seed: number, expos
   const form: Form = {
     seed,
     bankHash: bank.hash,
-    items: shuffled.map(({ item, pretest }, index) => ({ id: item.id, hash: item.hash, pretest, order: orders[index]! })),
-    scenarios: random.shuffle(scenarios).map(({ scenario, pretest }) => ({
-      id: scenario.id,
-      hash: scenario.hash,
+    items: shuffled.map(({ item, pretest }, index) => ({
+      id: item.id,
+      hash: item.hash,
       pretest,
-      orders: questionOrders(scenario, random),
+      order: orders[index]!,
     })),
+    scenarios: random
+      .shuffle(scenarios)
+      .map(({ scenario, pretest }) => ({
+        id: scenario.id,
+        hash: scenario.hash,
+        pretest,
+        orders: questionOrders(scenario, random),
+      })),
     relaxed,
   }
   const byId = new Map(bank.scenarios.map((one) => [one.id, one]))

@@ -6,8 +6,22 @@ import { assertNever } from './units'
  */
 
 export type Operation = '+' | '-' | '*' | '/'
-export type PlainKey = 'point' | 'sign' | 'percent' | 'root' | 'inverse' | 'equals' | 'clear' | 'memory-clear' | 'memory-recall' | 'memory-add' | 'memory-store'
-export type CalculatorKey = { press: 'digit'; digit: number } | { press: 'operation'; operation: Operation } | { [K in PlainKey]: { press: K } }[PlainKey]
+export type PlainKey =
+  | 'point'
+  | 'sign'
+  | 'percent'
+  | 'root'
+  | 'inverse'
+  | 'equals'
+  | 'clear'
+  | 'memory-clear'
+  | 'memory-recall'
+  | 'memory-add'
+  | 'memory-store'
+export type CalculatorKey =
+  | { press: 'digit'; digit: number }
+  | { press: 'operation'; operation: Operation }
+  | { [K in PlainKey]: { press: K } }[PlainKey]
 
 export type Calculator = {
   /** What the display shows: a number as typed or calculated, or `Error`. */
@@ -23,7 +37,13 @@ export type Calculator = {
 /** Digits that fit the display. */
 const WIDTH = 12
 
-export const clearedCalculator = (memory = 0): Calculator => ({ display: '0', typing: false, entered: false, pending: null, memory })
+export const clearedCalculator = (memory = 0): Calculator => ({
+  display: '0',
+  typing: false,
+  entered: false,
+  pending: null,
+  memory,
+})
 
 /** The calculator after one key. After an error only clear (and the memory) works. */
 export function press(state: Calculator, key: CalculatorKey): Calculator {
@@ -37,22 +57,36 @@ export function press(state: Calculator, key: CalculatorKey): Calculator {
     case 'point':
       return !state.typing ? typed(state, '0.') : state.display.includes('.') ? state : typed(state, '.')
     case 'sign':
-      return value === 0 ? state : { ...state, display: state.display.startsWith('-') ? state.display.slice(1) : `-${state.display}` }
+      return value === 0
+        ? state
+        : { ...state, display: state.display.startsWith('-') ? state.display.slice(1) : `-${state.display}` }
     case 'root':
       return shown(state, Math.sqrt(value))
     case 'inverse':
       return shown(state, 1 / value)
     case 'percent':
       // 200 + 10 % is 200 + 20; without a sum it is a hundredth.
-      return shown(state, state.pending && (state.pending.operation === '+' || state.pending.operation === '-') ? (state.pending.left * value) / 100 : value / 100)
+      return shown(
+        state,
+        state.pending && (state.pending.operation === '+' || state.pending.operation === '-')
+          ? (state.pending.left * value) / 100
+          : value / 100,
+      )
     case 'operation': {
       // An operation after an operation replaces it.
       const result = state.pending && state.entered ? shown(state, calculated(state.pending, value)) : state
       if (result.display === 'Error') return result
-      return { ...result, typing: false, entered: false, pending: { left: Number(result.display), operation: key.operation } }
+      return {
+        ...result,
+        typing: false,
+        entered: false,
+        pending: { left: Number(result.display), operation: key.operation },
+      }
     }
     case 'equals':
-      return state.pending ? { ...shown(state, calculated(state.pending, value)), pending: null } : { ...state, typing: false }
+      return state.pending
+        ? { ...shown(state, calculated(state.pending, value)), pending: null }
+        : { ...state, typing: false }
     case 'memory-recall':
       return shown(state, state.memory)
     case 'memory-add':

@@ -60,8 +60,20 @@ export type ReviewEntry = z.infer<typeof reviewEntry>
 /** A card that has not been asked yet. */
 export function newCard(id: string, now: number, source: Card['source']): Card {
   return {
-    id, addedAt: now, source, state: 'new', due: now, stability: 0, difficulty: 0, reps: 0, lapses: 0,
-    lastReview: null, scheduledDays: 0, learningStep: 0, suspended: false, leech: null,
+    id,
+    addedAt: now,
+    source,
+    state: 'new',
+    due: now,
+    stability: 0,
+    difficulty: 0,
+    reps: 0,
+    lapses: 0,
+    lastReview: null,
+    scheduledDays: 0,
+    learningStep: 0,
+    suspended: false,
+    leech: null,
   }
 }
 
@@ -81,7 +93,10 @@ export function cardsFromMisses(results: readonly ScreenResult[], existing: Read
  * Of cards that were learned, those whose question was missed in an attempt after their last review: they were forgotten.
  * A card that was answered since is left alone, so that looking at an attempt twice changes nothing.
  */
-export function forgottenCards<R extends ScreenResult & { at: number }>(results: readonly R[], cards: ReadonlyMap<string, Card>): { card: Card; result: R }[] {
+export function forgottenCards<R extends ScreenResult & { at: number }>(
+  results: readonly R[],
+  cards: ReadonlyMap<string, Card>,
+): { card: Card; result: R }[] {
   return results.flatMap((result) => {
     const card = cards.get(result.screen)
     const missed = result.answered && result.credit < 1
@@ -99,7 +114,8 @@ export const resume = (one: Card): Card => ({ ...one, suspended: false })
 const LEECH_LAPSES = 6
 const LEECH_AGAIN = 3
 
-export const makesLeech = (lapses: number): boolean => lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % LEECH_AGAIN === 0
+export const makesLeech = (lapses: number): boolean =>
+  lapses >= LEECH_LAPSES && (lapses - LEECH_LAPSES) % LEECH_AGAIN === 0
 
 /** A leech that rests is left out of the queue; nothing of it is lost. */
 export const isResting = ({ leech }: Card): boolean => leech !== null && !leech.released

@@ -50,7 +50,8 @@ function cmHelp(code: string): string | null {
  * An injury or external cause code that ends in an encounter letter before its seventh place. Elsewhere a letter at the
  * end belongs to the code (Z91.A, C83.3A), as it does in the activity codes Y93.
  */
-const endsEarly = (code: string) => code.length > 3 && code.length < 7 && /^(?:[STVWX]|Y[0-8])/.test(code) && /[ADS]$/.test(code)
+const endsEarly = (code: string) =>
+  code.length > 3 && code.length < 7 && /^(?:[STVWX]|Y[0-8])/.test(code) && /[ADS]$/.test(code)
 
 function pcsHelp(code: string): string | null {
   if (code.includes('O')) return 'ICD-10-PCS has no letter O, only the digit 0.'
@@ -65,7 +66,8 @@ function cptHelp(code: string): string | null {
   // In a CPT code the last of five characters can be a letter, in a HCPCS code only the first.
   const digits = letter ? code.slice(1, 5) : code.slice(0, 4)
   const wrong = /[A-Z]/.exec(digits)
-  if (wrong) return `After a first ${letter ? 'letter' : 'digit'} come ${letter ? 'four' : 'three more'} digits${lookalike(wrong[0])}.`
+  if (wrong)
+    return `After a first ${letter ? 'letter' : 'digit'} come ${letter ? 'four' : 'three more'} digits${lookalike(wrong[0])}.`
   if (code.length < 5) return `Too short: ${code.length} of 5 characters.`
   if (code.length > 5) return `Too long: ${code.length} characters instead of 5.`
   return letter || /[0-9AFMTU]$/.test(code) ? null : `A CPT code does not end in ${code[4]!}.`

@@ -1,9 +1,27 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import { answer as answerSchema, isGiven, type Answer } from './answer'
 import { BOARD_TEXT, drawingIsFull, stroke as strokeSchema, type BoardSide, type Stroke } from './board'
-import { COMMENT_LENGTH, survey as surveySchema, type BreakKind, type EventBody, type ReviewFilter, type SessionEvent, type Survey } from './events'
+import {
+  COMMENT_LENGTH,
+  survey as surveySchema,
+  type BreakKind,
+  type EventBody,
+  type ReviewFilter,
+  type SessionEvent,
+  type Survey,
+} from './events'
 import { textRanges, type TextRange } from './marks'
-import { clockStands, currentScreen, isOver, isTimed, matching, neighbour, runningBreak, stageLimit, type Session } from './session'
+import {
+  clockStands,
+  currentScreen,
+  isOver,
+  isTimed,
+  matching,
+  neighbour,
+  runningBreak,
+  stageLimit,
+  type Session,
+} from './session'
 import { assertNever, minutes, ms, type Milliseconds } from './units'
 
 /** What a candidate, or the clock, asks for. */
@@ -41,7 +59,17 @@ export type Command =
   | { type: 'interrupt'; from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
 
 /** Why a command was refused. */
-export type Refusal = 'not-now' | 'no-such-screen' | 'forward-only' | 'time-is-up' | 'nothing-to-review' | 'wrong-answer-kind' | 'on-break' | 'board-full' | 'unanswered' | 'checked'
+export type Refusal =
+  | 'not-now'
+  | 'no-such-screen'
+  | 'forward-only'
+  | 'time-is-up'
+  | 'nothing-to-review'
+  | 'wrong-answer-kind'
+  | 'on-break'
+  | 'board-full'
+  | 'unanswered'
+  | 'checked'
 
 export type Decision = { ok: true; events: readonly SessionEvent[] } | { ok: false; refusal: Refusal }
 
@@ -55,13 +83,21 @@ export type Moment = { at: number; used: Milliseconds }
 export function decide(session: Session, command: Command, moment: Moment): Decision {
   const limit = stageLimit(session)
   const used = clockStands(session) ? session.used : ms(Math.max(session.used, moment.used))
-  if (command.type === 'tick') return accept(session, ticked(session, used, limit), { ...moment, used: limit === null ? used : ms(Math.min(used, limit)) })
+  if (command.type === 'tick')
+    return accept(session, ticked(session, used, limit), {
+      ...moment,
+      used: limit === null ? used : ms(Math.min(used, limit)),
+    })
   if (command.type === 'interrupt') {
     return isTimed(session.phase) || session.phase.name === 'tutorial' || session.phase.name === 'agreement'
-      ? accept(session, [{ type: 'interrupted', from: command.from, to: command.to, cause: command.cause }], { ...moment, used })
+      ? accept(session, [{ type: 'interrupted', from: command.from, to: command.to, cause: command.cause }], {
+          ...moment,
+          used,
+        })
       : refuse('not-now')
   }
-  if (command.type === 'discard') return isOver(session.phase) ? refuse('not-now') : accept(session, [{ type: 'discarded' }], { ...moment, used })
+  if (command.type === 'discard')
+    return isOver(session.phase) ? refuse('not-now') : accept(session, [{ type: 'discarded' }], { ...moment, used })
   if (limit !== null && used > limit && session.phase.name !== 'tutorial') return refuse('time-is-up')
   if (runningBreak(session) && command.type !== 'end-break') return refuse('on-break')
   const outcome = bodies(session, command)
@@ -84,17 +120,24 @@ function ticked(session: Session, used: Milliseconds, limit: Milliseconds | null
   if (!isTimed(session.phase)) return []
   const left = limit - used
   // All that are due are recorded; the room shows the last of them, so a late resume does not pile up pop-ups.
-  const due = session.head.preset.warningMinutes.filter((one) => left <= minutes(one) && minutes(one) < limit && !session.warned.has(one))
+  const due = session.head.preset.warningMinutes.filter(
+    (one) => left <= minutes(one) && minutes(one) < limit && !session.warned.has(one),
+  )
   return due.sort((a, b) => b - a).map((one) => ({ type: 'warned', minutes: one }))
 }
 
-function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'interrupt' | 'discard' }>): EventBody[] | Refusal {
+function bodies(
+  session: Session,
+  command: Exclude<Command, { type: 'tick' | 'interrupt' | 'discard' }>,
+): EventBody[] | Refusal {
   const { phase } = session
   switch (command.type) {
     case 'confirm':
       if (phase.name !== 'confirmation') return 'not-now'
       // A practice has no stages and asks nothing before it begins.
-      return session.head.practice && session.screens.length > 0 ? [{ type: 'confirmed' }, { type: 'begun' }] : [{ type: 'confirmed' }]
+      return session.head.practice && session.screens.length > 0
+        ? [{ type: 'confirmed' }, { type: 'begun' }]
+        : [{ type: 'confirmed' }]
     case 'accept-agreement':
       return phase.name === 'agreement' ? [{ type: 'agreement-accepted' }] : 'not-now'
     case 'refuse-agreement':
@@ -102,7 +145,9 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
     case 'end-tutorial':
       return phase.name === 'tutorial' ? [{ type: 'tutorial-ended' }] : 'not-now'
     case 'reopen-tutorial':
-      return phase.name === 'ready' && session.head.preset.stages.includes('tutorial') ? [{ type: 'tutorial-reopened' }] : 'not-now'
+      return phase.name === 'ready' && session.head.preset.stages.includes('tutorial')
+        ? [{ type: 'tutorial-reopened' }]
+        : 'not-now'
     case 'begin':
       return phase.name === 'ready' && session.screens.length > 0 ? [{ type: 'begun' }] : 'not-now'
     case 'answer':
@@ -140,7 +185,9 @@ function bodies(session: Session, command: Exclude<Command, { type: 'tick' | 'in
     case 'end-break':
       return runningBreak(session) ? [{ type: 'break-ended' }] : 'not-now'
     case 'survey':
-      return phase.name === 'ended' && session.survey === null && surveySchema.safeParse(command.survey).success ? [{ type: 'surveyed', survey: command.survey }] : 'not-now'
+      return phase.name === 'ended' && session.survey === null && surveySchema.safeParse(command.survey).success
+        ? [{ type: 'surveyed', survey: command.survey }]
+        : 'not-now'
     case 'end':
       return isTimed(phase) ? [{ type: 'ended', how: 'candidate' }] : 'not-now'
     default:
@@ -175,7 +222,10 @@ function strikeEvents(session: Session, option: OptionId, on: boolean): EventBod
   return struck === on ? [] : [{ type: 'struck', screen: screen.id, option, on }]
 }
 
-function highlightEvents(session: Session, { of, part, ranges }: Extract<Command, { type: 'highlight' }>): EventBody[] | Refusal {
+function highlightEvents(
+  session: Session,
+  { of, part, ranges }: Extract<Command, { type: 'highlight' }>,
+): EventBody[] | Refusal {
   const screen = currentScreen(session)
   const own = screen && (of === screen.id || (screen.kind !== 'item' && of === screen.scenario.id))
   const parsed = textRanges.safeParse(ranges)
@@ -188,7 +238,10 @@ function commentEvents(session: Session, text: string): EventBody[] | Refusal {
   return text === (session.comments.get(screen.id) ?? '') ? [] : [{ type: 'commented', screen: screen.id, text }]
 }
 
-function boardEvents(session: Session, command: Extract<Command, { type: 'note' | 'draw' | 'wipe' }>): EventBody[] | Refusal {
+function boardEvents(
+  session: Session,
+  command: Extract<Command, { type: 'note' | 'draw' | 'wipe' }>,
+): EventBody[] | Refusal {
   // An exam with a board of paper has none on the screen.
   if (!isTimed(session.phase) || session.head.preset.noteboard === 'paper') return 'not-now'
   const { text, strokes } = session.board
@@ -200,7 +253,9 @@ function boardEvents(session: Session, command: Extract<Command, { type: 'note' 
       if (!strokeSchema.safeParse(command.stroke).success) return 'not-now'
       return drawingIsFull(strokes) ? 'board-full' : [{ type: 'drawn', stroke: command.stroke }]
     case 'wipe':
-      return (command.side === 'text' ? text.length : strokes.length) === 0 ? [] : [{ type: 'wiped', side: command.side }]
+      return (command.side === 'text' ? text.length : strokes.length) === 0
+        ? []
+        : [{ type: 'wiped', side: command.side }]
   }
 }
 

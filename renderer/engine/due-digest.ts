@@ -25,18 +25,27 @@ export function digestOf(cards: readonly Card[], tzOffsetMinutes: number): DueDi
   for (const card of cards) {
     if (!isActive(card)) continue
     if (card.state === 'new') fresh += 1
-    else if (card.state === 'review') days.set(studyDay(card.due, tzOffsetMinutes), (days.get(studyDay(card.due, tzOffsetMinutes)) ?? 0) + 1)
+    else if (card.state === 'review')
+      days.set(studyDay(card.due, tzOffsetMinutes), (days.get(studyDay(card.due, tzOffsetMinutes)) ?? 0) + 1)
     else learning.push(card.due)
   }
   return { days: [...days].sort(([a], [b]) => a - b), learning, fresh }
 }
 
 /** The same counts as `dueCounts` gives for the cards themselves; reviews are due from the start of their study day. */
-export function dueFromDigest({ days, learning, fresh }: DueDigest, now: number, limits: DailyLimits, tzOffsetMinutes: number): DueCounts {
+export function dueFromDigest(
+  { days, learning, fresh }: DueDigest,
+  now: number,
+  limits: DailyLimits,
+  tzOffsetMinutes: number,
+): DueCounts {
   const today = studyDay(now, tzOffsetMinutes)
   const repeats = learning.filter((due) => due <= now + LEARN_AHEAD).length
   const left = Math.max(0, limits.mostPerDay - limits.doneToday.new - limits.doneToday.reviews)
-  const reviews = Math.min(left, days.reduce((sum, [day, cards]) => (day <= today ? sum + cards : sum), 0))
+  const reviews = Math.min(
+    left,
+    days.reduce((sum, [day, cards]) => (day <= today ? sum + cards : sum), 0),
+  )
   const entering = Math.min(fresh, newLeftToday(limits), left - reviews)
   return { learning: repeats, reviews, new: entering, total: repeats + reviews + entering }
 }

@@ -8,7 +8,7 @@ import { retrievability } from './review'
  * first, then new ones. Two cards of one scenario do not follow each other where that can be avoided.
  */
 
-export { doneToday, newLeftToday, type DailyLimits, type DoneToday } from './daily-limits'
+export { doneToday, newLeftToday, type DailyLimits } from './daily-limits'
 
 export type DueCounts = { learning: number; reviews: number; new: number; total: number }
 
@@ -16,7 +16,12 @@ export type DueCounts = { learning: number; reviews: number; new: number; total:
  * The cards to ask now, in order.
  * @param after id of the card just answered: neither it nor one of its scenario comes first where that can be avoided
  */
-export function dueQueue(cards: readonly Card[], now: number, limits: DailyLimits, after: string | null = null): Card[] {
+export function dueQueue(
+  cards: readonly Card[],
+  now: number,
+  limits: DailyLimits,
+  after: string | null = null,
+): Card[] {
   const { learning, reviews, fresh, soon } = due(cards, now, limits)
   const first = apart([...learning, ...reviews, ...fresh], after)
   return [...first, ...apart(soon, first.at(-1)?.id ?? after)]
@@ -26,7 +31,12 @@ export function dueQueue(cards: readonly Card[], now: number, limits: DailyLimit
 export function dueCounts(cards: readonly Card[], now: number, limits: DailyLimits): DueCounts {
   const { learning, reviews, fresh, soon } = due(cards, now, limits)
   const repeats = learning.length + soon.length
-  return { learning: repeats, reviews: reviews.length, new: fresh.length, total: repeats + reviews.length + fresh.length }
+  return {
+    learning: repeats,
+    reviews: reviews.length,
+    new: fresh.length,
+    total: repeats + reviews.length + fresh.length,
+  }
 }
 
 /** New cards that may be asked, in the order in which they are: the longest waiting first, those added together mixed. */
@@ -54,7 +64,12 @@ function due(cards: readonly Card[], now: number, limits: DailyLimits) {
     .slice(0, left)
     .map(({ card }) => card)
   const fresh = newInOrder(active).slice(0, Math.min(newLeftToday(limits), left - reviews.length))
-  return { learning: repeats.filter(({ due }) => due <= now), reviews, fresh, soon: repeats.filter(({ due }) => due > now) }
+  return {
+    learning: repeats.filter(({ due }) => due <= now),
+    reviews,
+    fresh,
+    soon: repeats.filter(({ due }) => due > now),
+  }
 }
 
 /** Cards of one scenario are siblings; any other card has none. */

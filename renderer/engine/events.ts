@@ -59,7 +59,10 @@ export type AttemptHead = z.infer<typeof attemptHead>
 export const COMMENT_LENGTH = 2_000
 
 /** What the candidate says about the appointment after the exam: 1 (not at all) to 5 (fully), by question. */
-export const survey = z.strictObject({ ratings: z.record(z.string().max(40), z.int().min(1).max(5)), remark: z.string().max(COMMENT_LENGTH) })
+export const survey = z.strictObject({
+  ratings: z.record(z.string().max(40), z.int().min(1).max(5)),
+  remark: z.string().max(COMMENT_LENGTH),
+})
 export type Survey = z.infer<typeof survey>
 
 /** Unscheduled: the clock goes on. Extra: an accommodation, the clock stands still. */
@@ -87,7 +90,13 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('flagged'), screen: screenId, on: z.boolean() }),
   z.strictObject({ ...stamp, type: z.literal('struck'), screen: screenId, option: optionId, on: z.boolean() }),
   /** All highlights of one text, after a change: `of` is a screen or a scenario, `part` its stem, option or document. */
-  z.strictObject({ ...stamp, type: z.literal('highlighted'), of: screenId, part: z.string().max(60), ranges: textRanges }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('highlighted'),
+    of: screenId,
+    part: z.string().max(60),
+    ranges: textRanges,
+  }),
   z.strictObject({ ...stamp, type: z.literal('commented'), screen: screenId, text: z.string().max(COMMENT_LENGTH) }),
   /** The noteboard's whole text, after a change. */
   z.strictObject({ ...stamp, type: z.literal('noted'), text: z.string().max(BOARD_TEXT) }),
@@ -97,7 +106,13 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('review-started'), filter: reviewFilter, screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),
   /** A span that did not count: `from` and `to` are wall times. */
-  z.strictObject({ ...stamp, type: z.literal('interrupted'), from: wall, to: wall, cause: z.enum(['closed', 'asleep', 'clock-changed']) }),
+  z.strictObject({
+    ...stamp,
+    type: z.literal('interrupted'),
+    from: wall,
+    to: wall,
+    cause: z.enum(['closed', 'asleep', 'clock-changed']),
+  }),
   z.strictObject({ ...stamp, type: z.literal('break-started'), kind: breakKind }),
   z.strictObject({ ...stamp, type: z.literal('break-ended') }),
   /** Given up by the candidate before the end; never scored. */

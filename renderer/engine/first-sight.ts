@@ -69,12 +69,19 @@ function evidence(outcomes: readonly Outcome[], reasonShown: ReasonShown): (one:
  * with the weights of score-scenario.ts; POA and modifiers, which outcomes do not keep apart, are left out and the rest
  * scaled up. A scenario of which only a part was asked or answered (a drill) is no evidence.
  */
-export function sightingsOf(outcomes: readonly Outcome[], angoffOf: AngoffOf, reasonShown: ReasonShown = never): Sighting[] {
+export function sightingsOf(
+  outcomes: readonly Outcome[],
+  angoffOf: AngoffOf,
+  reasonShown: ReasonShown = never,
+): Sighting[] {
   const says = evidence(outcomes, reasonShown)
   const met = firstMet(outcomes)
-  const items = met.filter((one) => one.kind === 'item' && says(one)).map((one) => sighting(one, 'item', one.screen, one.credit, angoffOf))
+  const items = met
+    .filter((one) => one.kind === 'item' && says(one))
+    .map((one) => sighting(one, 'item', one.screen, one.credit, angoffOf))
   const records = new Map<string, Outcome[]>()
-  for (const one of met) if (one.scenario !== null) records.set(one.scenario, [...(records.get(one.scenario) ?? []), one])
+  for (const one of met)
+    if (one.scenario !== null) records.set(one.scenario, [...(records.get(one.scenario) ?? []), one])
   const scenarios = [...records].map(([id, screens]) => {
     const credit = screens.every(says) ? scenarioCredit(screens) : null
     return credit === null ? null : sighting(screens[0]!, 'scenario', id, credit, angoffOf)
@@ -82,7 +89,13 @@ export function sightingsOf(outcomes: readonly Outcome[], angoffOf: AngoffOf, re
   return [...items, ...scenarios].filter((one) => one !== null)
 }
 
-function sighting({ hash, domain, at }: Outcome, kind: Sighting['kind'], id: string, credit: number, angoffOf: AngoffOf): Sighting | null {
+function sighting(
+  { hash, domain, at }: Outcome,
+  kind: Sighting['kind'],
+  id: string,
+  credit: number,
+  angoffOf: AngoffOf,
+): Sighting | null {
   const angoff = angoffOf({ id, hash })
   return angoff === null ? null : { screen: id, hash, domain, kind, angoff, credit, at }
 }
@@ -91,7 +104,8 @@ function sighting({ hash, domain, at }: Outcome, kind: Sighting['kind'], id: str
 function scenarioCredit(screens: readonly Outcome[]): number | null {
   const parts = new Map<ComponentName, number[]>()
   for (const one of screens) {
-    const part = one.kind === 'question' ? 'questions' : (one.screen.slice(one.screen.indexOf('/') + 1) as ComponentName)
+    const part =
+      one.kind === 'question' ? 'questions' : (one.screen.slice(one.screen.indexOf('/') + 1) as ComponentName)
     parts.set(part, [...(parts.get(part) ?? []), one.credit])
   }
   if (!parts.has('principal') || !parts.has('questions')) return null

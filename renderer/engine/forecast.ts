@@ -16,12 +16,23 @@ const GOOD: Given = { rating: 'good', correct: true, guessed: false, chosen: nul
  * answered Good when it comes, so its next turns are counted as well; new cards enter at the daily number. What a day's
  * limit leaves over waits for the next day, the longest waiting first; repeats of cards being learned are always asked.
  */
-export function forecast(cards: readonly Card[], now: number, days: number, plan: StudyPlan, limits: DailyLimits): DayLoad[] {
+export function forecast(
+  cards: readonly Card[],
+  now: number,
+  days: number,
+  plan: StudyPlan,
+  limits: DailyLimits,
+): DayLoad[] {
   const { tzOffsetMinutes } = plan
   const today = studyDay(now, tzOffsetMinutes)
-  const loads = Array.from({ length: days }, (_, day): DayLoad => ({ at: startOfDay(now, tzOffsetMinutes) + day * DAY, reviews: 0, fresh: 0 }))
+  const loads = Array.from({ length: days }, (_, day): DayLoad => ({
+    at: startOfDay(now, tzOffsetMinutes) + day * DAY,
+    reviews: 0,
+    fresh: 0,
+  }))
   const coming = loads.map((): Card[] => [])
-  const place = (card: Card, earliest: number) => coming[Math.max(earliest, studyDay(card.due, tzOffsetMinutes) - today)]?.push(card)
+  const place = (card: Card, earliest: number) =>
+    coming[Math.max(earliest, studyDay(card.due, tzOffsetMinutes) - today)]?.push(card)
   for (const card of cards) if (card.state !== 'new' && isActive(card)) place(card, 0)
   const waiting = newInOrder(cards)
   for (const [day, load] of loads.entries()) {
@@ -53,5 +64,8 @@ export function forecast(cards: readonly Card[], now: number, days: number, plan
 export function forgettingForecast(cards: readonly Card[], now: number, days: number): number[] {
   const learned = cards.filter(({ state, suspended }) => state !== 'new' && !suspended)
   if (learned.length === 0) return []
-  return Array.from({ length: days }, (_, day) => learned.reduce((sum, card) => sum + retrievability(card, now + day * DAY), 0) / learned.length)
+  return Array.from(
+    { length: days },
+    (_, day) => learned.reduce((sum, card) => sum + retrievability(card, now + day * DAY), 0) / learned.length,
+  )
 }

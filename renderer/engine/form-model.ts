@@ -66,7 +66,10 @@ function quantiles(values: readonly number[], otherwise: number): number[] {
   if (values.length === 0) return [otherwise]
   const sorted = [...values].sort((a, b) => a - b)
   if (sorted.length <= QUANTILES) return sorted
-  return Array.from({ length: QUANTILES }, (_, index) => sorted[Math.floor(((index + 0.5) / QUANTILES) * sorted.length)]!)
+  return Array.from(
+    { length: QUANTILES },
+    (_, index) => sorted[Math.floor(((index + 0.5) / QUANTILES) * sorted.length)]!,
+  )
 }
 
 type Part = { count: number; typical: readonly number[] }
@@ -74,7 +77,8 @@ type Part = { count: number; typical: readonly number[] }
 /** The parts with all values moved by one step on the logit scale, so that the mean over all questions is the target. */
 function moved<T extends Part>(parts: readonly T[], target: number): T[] {
   const total = parts.reduce((sum, one) => sum + one.count, 0)
-  const by = (step: number) => parts.map((part) => ({ ...part, typical: part.typical.map((p) => logistic(logit(p) + step)) }))
+  const by = (step: number) =>
+    parts.map((part) => ({ ...part, typical: part.typical.map((p) => logistic(logit(p) + step)) }))
   const meanOf = (list: readonly Part[]) => list.reduce((sum, one) => sum + one.count * mean(one.typical), 0) / total
   let low = -4
   let high = 4
@@ -88,7 +92,8 @@ function moved<T extends Part>(parts: readonly T[], target: number): T[] {
 
 /** Cut score and most points of the expected form. */
 export function formPoints({ points, items, scenarios }: FormModel): { cut: number; maximum: number } {
-  const of = (value: (part: Part) => number) => points.item * items.reduce((sum, part) => sum + value(part), 0) + points.scenario * value(scenarios)
+  const of = (value: (part: Part) => number) =>
+    points.item * items.reduce((sum, part) => sum + value(part), 0) + points.scenario * value(scenarios)
   return { cut: of((part) => part.count * mean(part.typical)), maximum: of((part) => part.count) }
 }
 

@@ -40,7 +40,15 @@ export type Content = z.infer<typeof content>
 /** One screen of the exam. Its id is stable: `CK-0001`, `SC-0001/principal`, `SC-0001/Q1`. */
 export type Screen =
   | { kind: 'item'; id: string; section: 'items'; item: Item; order: FormItem['order']; pretest: boolean }
-  | { kind: 'codes'; id: string; section: 'scenarios'; scenario: Scenario; scenarioNumber: number; task: CodeTask; pretest: boolean }
+  | {
+      kind: 'codes'
+      id: string
+      section: 'scenarios'
+      scenario: Scenario
+      scenarioNumber: number
+      task: CodeTask
+      pretest: boolean
+    }
   | {
       kind: 'question'
       id: string
@@ -71,7 +79,8 @@ export function screensOf(form: Form, content: Content): Screen[] {
     if (!found) throw new MissingContent(id)
     const shared = { section: 'scenarios', scenario: found, scenarioNumber: index + 1, pretest } as const
     const asked = (part: string) => parts === undefined || parts.includes(part)
-    for (const task of found.tasks) if (asked(task.kind)) screens.push({ kind: 'codes', id: codeScreenId(id, task.kind), task, ...shared })
+    for (const task of found.tasks)
+      if (asked(task.kind)) screens.push({ kind: 'codes', id: codeScreenId(id, task.kind), task, ...shared })
     for (const question of found.questions) {
       if (!asked(question.id)) continue
       const order = orders[question.id] ?? ['a', 'b', 'c', 'd']

@@ -5,17 +5,21 @@ import type { Accommodations } from './events'
 /** How options are lettered, by their place in the form's order. */
 export const OPTION_LETTERS = ['A', 'B', 'C', 'D'] as const
 
-const TASK_TITLES = { principal: 'Principal or first-listed diagnosis', additional: 'Additional diagnoses', procedures: 'Procedures' } as const
+const TASK_TITLES = {
+  principal: 'Principal or first-listed diagnosis',
+  additional: 'Additional diagnoses',
+  procedures: 'Procedures',
+} as const
 
 /** What a code task is called, in the exam and on the report. */
 export const taskTitle = (kind: CodeTask['kind']): string => TASK_TITLES[kind]
 
 const RECORD_TITLES = {
-  inpatient: 'Inpatient record',
+  'inpatient': 'Inpatient record',
   'outpatient-surgery': 'Hospital outpatient surgery record',
-  emergency: 'Emergency department record',
-  observation: 'Observation record',
-  clinic: 'Clinic record',
+  'emergency': 'Emergency department record',
+  'observation': 'Observation record',
+  'clinic': 'Clinic record',
 } as const
 
 /** What kind of record a scenario has, in words. */
@@ -39,11 +43,17 @@ export const BUTTON_LABELS: Readonly<Record<ButtonName, string>> = {
 }
 
 /** The words on the exam room's buttons under a preset. */
-export const labelsOf = (preset: Preset): Readonly<Record<ButtonName, string>> => ({ ...BUTTON_LABELS, ...preset.labels })
+export const labelsOf = (preset: Preset): Readonly<Record<ButtonName, string>> => ({
+  ...BUTTON_LABELS,
+  ...preset.labels,
+})
 
 /** What a candidate was granted, each in words; none when nothing was. */
 export function accommodationNames({ extraTime, extraBreaks }: Accommodations): string[] {
-  return [...(extraTime > 1 ? [`Extra time, ${extraTime} times the standard`] : []), ...(extraBreaks ? ['Extra breaks that stop the clock'] : [])]
+  return [
+    ...(extraTime > 1 ? [`Extra time, ${extraTime} times the standard`] : []),
+    ...(extraBreaks ? ['Extra breaks that stop the clock'] : []),
+  ]
 }
 
 /** The same as one line; empty when nothing was granted. */

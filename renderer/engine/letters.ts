@@ -16,7 +16,9 @@ export function letterOrders(items: readonly Item[], random: Random): OptionId[]
 
 /** Options of each related question of a scenario, in a random order. */
 export function questionOrders(scenario: Scenario, random: Random): Record<string, OptionId[]> {
-  return Object.fromEntries(scenario.questions.map((question) => [question.id, question.keepOrder ? [...LETTERS] : random.shuffle(LETTERS)]))
+  return Object.fromEntries(
+    scenario.questions.map((question) => [question.id, question.keepOrder ? [...LETTERS] : random.shuffle(LETTERS)]),
+  )
 }
 
 function orderWithKeyAt(choice: Choice, place: number, random: Random): OptionId[] {
@@ -49,7 +51,9 @@ function withoutLongRuns(places: number[], fixed: readonly number[]): number[] {
 
 /** Ends of stretches of more than four equal places. */
 function longRuns(places: readonly number[]): number[] {
-  return places.flatMap((place, i) => (i >= LONGEST_RUN && places.slice(i - LONGEST_RUN, i).every((one) => one === place) ? [i] : []))
+  return places.flatMap((place, i) =>
+    i >= LONGEST_RUN && places.slice(i - LONGEST_RUN, i).every((one) => one === place) ? [i] : [],
+  )
 }
 
 /** Makes the first exchange that leaves fewer long runs; false when there is none. A careless one would make a run elsewhere. */

@@ -6,7 +6,9 @@ import { z } from 'zod'
  */
 
 /** From (included) and to (not included) in characters of one text. */
-export const textRange = z.tuple([z.int().min(0), z.int().min(1)]).refine(([from, to]) => from < to, 'ends before it begins')
+export const textRange = z
+  .tuple([z.int().min(0), z.int().min(1)])
+  .refine(([from, to]) => from < to, 'ends before it begins')
 export type TextRange = z.infer<typeof textRange>
 
 /** Ranges of one text: sorted, apart from each other. */
@@ -20,7 +22,10 @@ export const textKey = (of: string, part: string) => `${of}#${part}`
 export function withRange(ranges: TextRanges, [from, to]: TextRange): TextRange[] {
   const apart = ranges.filter((one) => one[1] < from || one[0] > to)
   const joined = ranges.filter((one) => one[1] >= from && one[0] <= to)
-  const added: TextRange = [Math.min(from, ...joined.map((one) => one[0])), Math.max(to, ...joined.map((one) => one[1]))]
+  const added: TextRange = [
+    Math.min(from, ...joined.map((one) => one[0])),
+    Math.max(to, ...joined.map((one) => one[1])),
+  ]
   return [...apart, added].sort((a, b) => a[0] - b[0])
 }
 
@@ -35,4 +40,5 @@ export function withoutRange(ranges: TextRanges, [from, to]: TextRange): TextRan
 }
 
 /** Whether all of a range is highlighted. */
-export const covers = (ranges: TextRanges, [from, to]: TextRange): boolean => ranges.some((one) => one[0] <= from && one[1] >= to)
+export const covers = (ranges: TextRanges, [from, to]: TextRange): boolean =>
+  ranges.some((one) => one[0] <= from && one[1] >= to)

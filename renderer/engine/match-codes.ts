@@ -50,7 +50,14 @@ export function matchCodes(task: CodeTask, entered: readonly CodeLine[]): TaskMa
     if (verdicts[i]) return
     const partial = task.partial?.find((one) => same(one, line))
     const index = partial && free().find((one) => plainCode(task.key[one]!.code) === plainCode(partial.insteadOf))
-    if (partial && index !== undefined) claim(i, index, partial.credit, { kind: 'partial', line, key: task.key[index]!, credit: partial.credit, reason: partial.reason })
+    if (partial && index !== undefined)
+      claim(i, index, partial.credit, {
+        kind: 'partial',
+        line,
+        key: task.key[index]!,
+        credit: partial.credit,
+        reason: partial.reason,
+      })
   })
   lines.forEach((line, i) => {
     if (verdicts[i] || isListed(task, line)) return
@@ -58,7 +65,13 @@ export function matchCodes(task: CodeTask, entered: readonly CodeLine[]): TaskMa
     if (index === undefined) return
     const key = task.key[index]!
     const known = task.wrong.find((one) => same(one, line))
-    claim(i, index, NEAR_PCS_CREDIT, { kind: 'partial', line, key, credit: NEAR_PCS_CREDIT, reason: known?.reason ?? 'Six of the seven characters are right.' })
+    claim(i, index, NEAR_PCS_CREDIT, {
+      kind: 'partial',
+      line,
+      key,
+      credit: NEAR_PCS_CREDIT,
+      reason: known?.reason ?? 'Six of the seven characters are right.',
+    })
   })
   const finished = lines.map((line, i) => verdicts[i] ?? otherwise(task, line, lines.slice(0, i)))
   return {
@@ -71,14 +84,16 @@ export function matchCodes(task: CodeTask, entered: readonly CodeLine[]): TaskMa
 }
 
 type Coded = { code: string; units?: number }
-const same = (entry: Coded, line: CodeLine) => plainCode(entry.code) === plainCode(line.code) && (entry.units ?? 1) === line.units
+const same = (entry: Coded, line: CodeLine) =>
+  plainCode(entry.code) === plainCode(line.code) && (entry.units ?? 1) === line.units
 
 function isCode(key: KeyCode, line: CodeLine): 'key' | 'alternate' | null {
   if (same(key, line)) return 'key'
   return key.alternates?.some((one) => same(one, line)) ? 'alternate' : null
 }
 
-const isListed = (task: CodeTask, line: CodeLine) => [...(task.partial ?? []), ...(task.optional ?? [])].some((one) => same(one, line))
+const isListed = (task: CodeTask, line: CodeLine) =>
+  [...(task.partial ?? []), ...(task.optional ?? [])].some((one) => same(one, line))
 
 function isNearPcs(key: string, entered: string): boolean {
   const code = plainCode(entered)
@@ -87,19 +102,33 @@ function isNearPcs(key: string, entered: string): boolean {
 }
 
 function otherwise(task: CodeTask, line: CodeLine, earlier: readonly CodeLine[]): LineVerdict {
-  if (earlier.some((one) => writtenLine(one) === writtenLine(line) || plainCode(one.code) === plainCode(line.code))) return { kind: 'repeated', line }
+  if (earlier.some((one) => writtenLine(one) === writtenLine(line) || plainCode(one.code) === plainCode(line.code)))
+    return { kind: 'repeated', line }
   const optional = task.optional?.find((one) => same(one, line))
   if (optional) return { kind: 'optional', line, meaning: optional.meaning, reason: optional.reason }
   // A less specific or alternate code beside the exact one: no credit, no penalty.
   const partial = task.partial?.find((one) => same(one, line))
   if (partial) return { kind: 'optional', line, meaning: partial.meaning, reason: partial.reason }
   const alternate = task.key.find((key) => isCode(key, line) === 'alternate')
-  if (alternate) return { kind: 'optional', line, meaning: alternate.meaning, reason: 'It says the same as a code already assigned.' }
-  const wrong = task.wrong.find((one) => same(one, line) && (one.modifiers ?? []).join() === line.modifiers.join()) ?? task.wrong.find((one) => same(one, line))
-  return { kind: 'unsupported', line, known: wrong ? { meaning: wrong.meaning, reason: wrong.reason, mistake: wrong.mistake } : null }
+  if (alternate)
+    return {
+      kind: 'optional',
+      line,
+      meaning: alternate.meaning,
+      reason: 'It says the same as a code already assigned.',
+    }
+  const wrong =
+    task.wrong.find((one) => same(one, line) && (one.modifiers ?? []).join() === line.modifiers.join()) ??
+    task.wrong.find((one) => same(one, line))
+  return {
+    kind: 'unsupported',
+    line,
+    known: wrong ? { meaning: wrong.meaning, reason: wrong.reason, mistake: wrong.mistake } : null,
+  }
 }
 
-const modifierOverlap = (key: KeyCode, line: CodeLine) => (key.modifiers ?? []).filter((one) => line.modifiers.includes(one)).length
+const modifierOverlap = (key: KeyCode, line: CodeLine) =>
+  (key.modifiers ?? []).filter((one) => line.modifiers.includes(one)).length
 
 /** Credit for modifiers over a task: 1 for each required one, 0.5 each when a line has them in another order. */
 export function modifierCredit(match: TaskMatch): { earned: number; required: number; extra: number } {
@@ -121,6 +150,8 @@ export function modifierCredit(match: TaskMatch): { earned: number; required: nu
 /** The modifiers the line should have: of the key and its alternates with this code and these units, those that fit best. */
 function requiredModifiers(key: KeyCode, line: CodeLine): readonly string[] {
   const ways = [key, ...(key.alternates ?? [])].filter((one) => same(one, line)).map((one) => one.modifiers ?? [])
-  const fit = (modifiers: readonly string[]) => modifiers.filter((one) => line.modifiers.includes(one)).length + (modifiers.join() === line.modifiers.join() ? 1 : 0)
+  const fit = (modifiers: readonly string[]) =>
+    modifiers.filter((one) => line.modifiers.includes(one)).length +
+    (modifiers.join() === line.modifiers.join() ? 1 : 0)
   return ways.reduce((best, way) => (fit(way) > fit(best) ? way : best), ways[0] ?? [])
 }

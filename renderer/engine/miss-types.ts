@@ -3,12 +3,32 @@ import { isMissed, type Outcome } from './outcome'
 
 /** Miss types in the order in which they are offered, in words. */
 export const MISS_TYPES: readonly { id: MissType; title: string; meaning: string }[] = [
-  { id: 'rule', title: 'Did not know the rule', meaning: 'A guideline, convention or regulation was unknown or applied wrongly.' },
-  { id: 'misread', title: 'Misread', meaning: 'The record or the question says something else than what was taken from it.' },
+  {
+    id: 'rule',
+    title: 'Did not know the rule',
+    meaning: 'A guideline, convention or regulation was unknown or applied wrongly.',
+  },
+  {
+    id: 'misread',
+    title: 'Misread',
+    meaning: 'The record or the question says something else than what was taken from it.',
+  },
   { id: 'lookup', title: 'Wrong lookup', meaning: 'The index, table or tabular list was followed to a wrong code.' },
-  { id: 'sequencing', title: 'Sequencing', meaning: 'The right conditions in a wrong order, or a wrong principal diagnosis.' },
-  { id: 'specificity', title: 'Specificity or 7th character', meaning: 'A code that says too little, too much, or ends in a wrong character.' },
-  { id: 'root-operation', title: 'Root operation', meaning: 'A wrong value in ICD-10-PCS: operation, body part, approach, device or qualifier.' },
+  {
+    id: 'sequencing',
+    title: 'Sequencing',
+    meaning: 'The right conditions in a wrong order, or a wrong principal diagnosis.',
+  },
+  {
+    id: 'specificity',
+    title: 'Specificity or 7th character',
+    meaning: 'A code that says too little, too much, or ends in a wrong character.',
+  },
+  {
+    id: 'root-operation',
+    title: 'Root operation',
+    meaning: 'A wrong value in ICD-10-PCS: operation, body part, approach, device or qualifier.',
+  },
   { id: 'careless', title: 'Careless', meaning: 'A slip: it was known and still answered wrongly.' },
   { id: 'time', title: 'Time', meaning: 'There was no time left to answer it, or to answer it well.' },
 ]
@@ -38,7 +58,10 @@ export function suggestMiss(one: Outcome, types: MistakeTypes): MissSuggestion |
 function mostFrequent(list: readonly MissType[]): MissType | null {
   const counts = new Map<MissType, number>()
   for (const type of list) counts.set(type, (counts.get(type) ?? 0) + 1)
-  return [...counts].reduce<[MissType, number] | null>((best, one) => (best && best[1] >= one[1] ? best : one), null)?.[0] ?? null
+  return (
+    [...counts].reduce<[MissType, number] | null>((best, one) => (best && best[1] >= one[1] ? best : one), null)?.[0] ??
+    null
+  )
 }
 
 /** Tasks of the outline that are about the order of codes. */

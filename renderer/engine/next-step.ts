@@ -35,7 +35,18 @@ export type NextStepFacts = {
 }
 
 export type StepKind =
-  | 'resume' | 'exam-day' | 'rest' | 'exam-date' | 'first-exam' | 'tag-misses' | 'due-cards' | 'full-exam' | 'drill-miss-type' | 'practice-domain' | 'practice-unseen' | 'review-misses'
+  | 'resume'
+  | 'exam-day'
+  | 'rest'
+  | 'exam-date'
+  | 'first-exam'
+  | 'tag-misses'
+  | 'due-cards'
+  | 'full-exam'
+  | 'drill-miss-type'
+  | 'practice-domain'
+  | 'practice-unseen'
+  | 'review-misses'
 
 /** What the home screen turns into a route. */
 export type StepAction =
@@ -63,51 +74,105 @@ const SECONDS_PER_TAG = 10
 const AFTER_EXAM_DAYS = 30
 
 export function nextStep(facts: NextStepFacts): NextStep {
-  return examAtHand(facts) ?? waiting(facts) ?? firstExam(facts) ?? lastExamsLessons(facts) ?? dueCards(facts) ?? enough(facts) ?? rehearsal(facts) ?? practice(facts)
+  return (
+    examAtHand(facts) ??
+    waiting(facts) ??
+    firstExam(facts) ??
+    lastExamsLessons(facts) ??
+    dueCards(facts) ??
+    enough(facts) ??
+    rehearsal(facts) ??
+    practice(facts)
+  )
 }
 
 /** The exam is today, tomorrow or was lately. An exam left half done does not matter any more on these days. */
 function examAtHand({ daysToExam, dueCards }: NextStepFacts): NextStep | null {
-  if (daysToExam === 0) return { kind: 'exam-day', title: 'Go through the check-in list', reason: 'Your exam is today: bring two IDs, your authorization and the right code books, and be there 30 minutes early.', action: { go: 'checklist' } }
+  if (daysToExam === 0)
+    return {
+      kind: 'exam-day',
+      title: 'Go through the check-in list',
+      reason:
+        'Your exam is today: bring two IDs, your authorization and the right code books, and be there 30 minutes early.',
+      action: { go: 'checklist' },
+    }
   if (daysToExam === 1) {
     const cards = dueCards > 0 ? ` The ${count(dueCards, 'card')} due can wait.` : ''
-    return { kind: 'rest', title: 'Rest, and get your papers ready', reason: `Your exam is tomorrow: sleep and a complete check-in list help more now than another exam.${cards}`, action: { go: 'checklist' } }
+    return {
+      kind: 'rest',
+      title: 'Rest, and get your papers ready',
+      reason: `Your exam is tomorrow: sleep and a complete check-in list help more now than another exam.${cards}`,
+      action: { go: 'checklist' },
+    }
   }
   if (daysToExam !== null && daysToExam < 0 && daysToExam >= -AFTER_EXAM_DAYS) {
-    return { kind: 'exam-date', title: 'Set your next exam date', reason: `The date of your exam was ${count(-daysToExam, 'day')} ago; with a new date, or none, the suggestions fit again.`, action: { go: 'settings' } }
+    return {
+      kind: 'exam-date',
+      title: 'Set your next exam date',
+      reason: `The date of your exam was ${count(-daysToExam, 'day')} ago; with a new date, or none, the suggestions fit again.`,
+      action: { go: 'settings' },
+    }
   }
   return null
 }
 
 function waiting({ open }: NextStepFacts): NextStep | null {
   if (!open) return null
-  return { kind: 'resume', title: `Resume ${open.title}`, reason: `${open.practice ? 'This practice' : 'This exam'} waits where you left it, with all your answers.`, action: { go: 'resume', attemptId: open.attemptId } }
+  return {
+    kind: 'resume',
+    title: `Resume ${open.title}`,
+    reason: `${open.practice ? 'This practice' : 'This exam'} waits where you left it, with all your answers.`,
+    action: { go: 'resume', attemptId: open.attemptId },
+  }
 }
 
 function firstExam({ exams, daysToExam }: NextStepFacts): NextStep | null {
   if (exams > 0) return null
   const until = ahead(daysToExam)
   if (until !== null && until <= LAST_DAYS) {
-    return { kind: 'first-exam', title: 'Take a short exam', reason: `Your exam is in ${count(until, 'day')}: a short exam makes you know the room without tiring you.`, action: { go: 'setup' } }
+    return {
+      kind: 'first-exam',
+      title: 'Take a short exam',
+      reason: `Your exam is in ${count(until, 'day')}: a short exam makes you know the room without tiring you.`,
+      action: { go: 'setup' },
+    }
   }
-  const reason = until === null ? 'A first exam shows where you stand; all other suggestions build on it.' : `Your exam is in ${count(until, 'day')}: a first exam shows where to spend them.`
+  const reason =
+    until === null
+      ? 'A first exam shows where you stand; all other suggestions build on it.'
+      : `Your exam is in ${count(until, 'day')}: a first exam shows where to spend them.`
   return { kind: 'first-exam', title: 'Take a first exam', reason, action: { go: 'setup' } }
 }
 
 function lastExamsLessons({ untaggedMisses: misses }: NextStepFacts): NextStep | null {
   if (misses < FEW_MISSES) return null
-  return { kind: 'tag-misses', title: 'Say why you missed them', reason: `${count(misses, 'missed answer')} of the last two weeks have no reason yet; it takes about ${time(misses * SECONDS_PER_TAG)} and shows what to practise.`, action: { go: 'review', filter: 'untagged' } }
+  return {
+    kind: 'tag-misses',
+    title: 'Say why you missed them',
+    reason: `${count(misses, 'missed answer')} of the last two weeks have no reason yet; it takes about ${time(misses * SECONDS_PER_TAG)} and shows what to practise.`,
+    action: { go: 'review', filter: 'untagged' },
+  }
 }
 
 function dueCards({ dueCards: due, secondsPerCard }: NextStepFacts): NextStep | null {
   if (due <= 0) return null
   const what = due === 1 ? '1 card is due; reviewing it takes' : `${due} cards are due; reviewing them takes`
-  return { kind: 'due-cards', title: 'Review the cards that are due', reason: `${what} about ${time(due * secondsPerCard)}.`, action: { go: 'cards' } }
+  return {
+    kind: 'due-cards',
+    title: 'Review the cards that are due',
+    reason: `${what} about ${time(due * secondsPerCard)}.`,
+    action: { go: 'cards' },
+  }
 }
 
 function enough({ answeredToday }: NextStepFacts): NextStep | null {
   if (answeredToday < ENOUGH_FOR_A_DAY) return null
-  return { kind: 'rest', title: 'Stop for today', reason: `You answered ${count(answeredToday, 'question')} today and no card is due; what you learned settles better with a night's sleep.`, action: { go: 'nowhere' } }
+  return {
+    kind: 'rest',
+    title: 'Stop for today',
+    reason: `You answered ${count(answeredToday, 'question')} today and no card is due; what you learned settles better with a night's sleep.`,
+    action: { go: 'nowhere' },
+  }
 }
 
 /** A full exam every two weeks, every week in the last three, the last one no later than four days before. */
@@ -116,7 +181,8 @@ function rehearsal({ daysToExam, daysSinceFullExam: since, readiness }: NextStep
   if (until !== null && until <= LAST_DAYS) return null
   const every = until === null || until > 21 ? 14 : until > 7 ? 7 : 5
   if (since !== null && since < every) return null
-  const last = since === null ? 'You have not sat a full exam yet' : `Your last full exam was ${count(since, 'day')} ago`
+  const last =
+    since === null ? 'You have not sat a full exam yet' : `Your last full exam was ${count(since, 'day')} ago`
   const rest =
     until !== null && until <= 7
       ? `yours is in ${count(until, 'day')}, which leaves time to learn from one more`
@@ -138,14 +204,26 @@ function practice(facts: NextStepFacts): NextStep {
 function drill({ frequentMiss: miss }: NextStepFacts): NextStep | null {
   if (!miss || miss.count < FEW_MISSES || miss.count < miss.of / 4) return null
   const title = missTitle(miss.type)
-  return { kind: 'drill-miss-type', title: `Practise: ${lower(title)}`, reason: `"${title}" is behind ${miss.count} of your ${miss.of} misses of the last 14 days, more than any other reason.`, action: { go: 'practice', preset: { missType: miss.type } } }
+  return {
+    kind: 'drill-miss-type',
+    title: `Practise: ${lower(title)}`,
+    reason: `"${title}" is behind ${miss.count} of your ${miss.of} misses of the last 14 days, more than any other reason.`,
+    action: { go: 'practice', preset: { missType: miss.type } },
+  }
 }
 
 function byDomain({ weakest }: NextStepFacts): NextStep | null {
   if (!weakest || weakest.correct === weakest.n) return null
   const counts = `${weakest.correct} of ${weakest.n} right`
-  const reason = weakest.clear ? `It is your weakest domain: ${counts} at first sight.` : `No domain is clearly weakest, but this one is lowest: ${counts} at first sight.`
-  return { kind: 'practice-domain', title: `Practise ${weakest.title}`, reason, action: { go: 'practice', preset: { domain: weakest.domain } } }
+  const reason = weakest.clear
+    ? `It is your weakest domain: ${counts} at first sight.`
+    : `No domain is clearly weakest, but this one is lowest: ${counts} at first sight.`
+  return {
+    kind: 'practice-domain',
+    title: `Practise ${weakest.title}`,
+    reason,
+    action: { go: 'practice', preset: { domain: weakest.domain } },
+  }
 }
 
 /** Fewer unseen items are better kept for an exam. */
@@ -153,13 +231,28 @@ const WORTH_PRACTISING = 10
 
 function unseen({ unseenItems, readiness }: NextStepFacts): NextStep | null {
   if (unseenItems < WORTH_PRACTISING) return null
-  const why = readiness ? 'answers at first sight make your readiness more certain' : 'an estimate of your readiness needs answers at first sight'
-  return { kind: 'practice-unseen', title: 'Practise questions you have not seen', reason: `You have not met ${count(unseenItems, 'question')} of the bank, and ${why}.`, action: { go: 'practice', preset: { unseen: true } } }
+  const why = readiness
+    ? 'answers at first sight make your readiness more certain'
+    : 'an estimate of your readiness needs answers at first sight'
+  return {
+    kind: 'practice-unseen',
+    title: 'Practise questions you have not seen',
+    reason: `You have not met ${count(unseenItems, 'question')} of the bank, and ${why}.`,
+    action: { go: 'practice', preset: { unseen: true } },
+  }
 }
 
 function lookBack(until: number | null): NextStep {
-  const reason = until === null ? 'No card is due and nothing stands out to practise; reading the reasons of what you missed keeps it fresh.' : `Your exam is in ${count(until, 'day')}: reading the reasons of what you missed now pays more than new questions.`
-  return { kind: 'review-misses', title: 'Look again at what you missed', reason, action: { go: 'review', filter: 'missed' } }
+  const reason =
+    until === null
+      ? 'No card is due and nothing stands out to practise; reading the reasons of what you missed keeps it fresh.'
+      : `Your exam is in ${count(until, 'day')}: reading the reasons of what you missed now pays more than new questions.`
+  return {
+    kind: 'review-misses',
+    title: 'Look again at what you missed',
+    reason,
+    action: { go: 'review', filter: 'missed' },
+  }
 }
 
 /** Days to an exam that lies ahead. */

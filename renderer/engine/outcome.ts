@@ -61,8 +61,11 @@ export function outcomesOf(session: Session, events: readonly SessionEvent[]): O
   const log = answerLog(events)
   const end = events.findLast((event) => event.type === 'ended')?.at ?? head.createdAt
   const matches = new Map<string, TaskMatch>()
-  for (const scenario of new Set(session.screens.flatMap((screen) => (screen.kind === 'item' ? [] : [screen.scenario])))) {
-    for (const match of scoreScenario(scenario, session.answers, head.answerStyle).matches) matches.set(`${scenario.id}/${match.task.kind}`, match)
+  for (const scenario of new Set(
+    session.screens.flatMap((screen) => (screen.kind === 'item' ? [] : [screen.scenario])),
+  )) {
+    for (const match of scoreScenario(scenario, session.answers, head.answerStyle).matches)
+      matches.set(`${scenario.id}/${match.task.kind}`, match)
   }
   const slowAbove = slowLimits(session)
   return session.screens.map((screen) => {
@@ -80,7 +83,9 @@ export function outcomesOf(session: Session, events: readonly SessionEvent[]): O
       slow: spent > slowAbove(screen),
       ...placeOf(screen),
     }
-    return screen.kind === 'codes' ? { ...shared, ...codesOutcome(matches.get(screen.id)!) } : { ...shared, ...choiceOutcome(session, screen, given?.options ?? [], spent) }
+    return screen.kind === 'codes'
+      ? { ...shared, ...codesOutcome(matches.get(screen.id)!) }
+      : { ...shared, ...choiceOutcome(session, screen, given?.options ?? [], spent) }
   })
 }
 
@@ -99,14 +104,26 @@ function answerLog(events: readonly SessionEvent[]): Map<string, Given> {
 }
 
 /** Where a screen stands in the outline. */
-function placeOf(screen: Screen): Pick<Outcome, 'hash' | 'kind' | 'scenario' | 'domain' | 'task' | 'topic' | 'codeSystem' | 'level' | 'setting'> {
+function placeOf(
+  screen: Screen,
+): Pick<Outcome, 'hash' | 'kind' | 'scenario' | 'domain' | 'task' | 'topic' | 'codeSystem' | 'level' | 'setting'> {
   if (screen.kind === 'item') {
     const { hash, domain, task, row, codeSystem, level, setting } = screen.item
     return { hash, kind: 'item', scenario: null, domain, task, topic: row, codeSystem, level, setting }
   }
   const { scenario } = screen
   const task = screen.kind === 'codes' ? screen.task.outlineTask : screen.question.task
-  return { hash: scenario.hash, kind: screen.kind, scenario: scenario.id, domain: Number(task[0]), task, topic: null, codeSystem: systemOf(screen), level: null, setting: scenario.setting }
+  return {
+    hash: scenario.hash,
+    kind: screen.kind,
+    scenario: scenario.id,
+    domain: Number(task[0]),
+    task,
+    topic: null,
+    codeSystem: systemOf(screen),
+    level: null,
+    setting: scenario.setting,
+  }
 }
 
 function systemOf(screen: Exclude<Screen, { kind: 'item' }>): Outcome['codeSystem'] {
@@ -139,8 +156,17 @@ function turnOf(choice: Choice, options: readonly OptionId[]): Outcome['turn'] {
 }
 
 function codesOutcome(match: TaskMatch) {
-  const mistakes = match.verdicts.flatMap((verdict) => (verdict.kind === 'unsupported' && verdict.known ? [verdict.known.mistake] : []))
-  return { answered: match.verdicts.length > 0, credit: taskCredit(match), chosen: null, mistakes: [...new Set(mistakes)], turn: 'none' as const, hurried: false }
+  const mistakes = match.verdicts.flatMap((verdict) =>
+    verdict.kind === 'unsupported' && verdict.known ? [verdict.known.mistake] : [],
+  )
+  return {
+    answered: match.verdicts.length > 0,
+    credit: taskCredit(match),
+    chosen: null,
+    mistakes: [...new Set(mistakes)],
+    turn: 'none' as const,
+    hurried: false,
+  }
 }
 
 /** Words that a fast reader takes in within a minute. */

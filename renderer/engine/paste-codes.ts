@@ -35,11 +35,15 @@ export function readPasted(system: CodeSystem, text: string): Pasted | null {
 }
 
 /** Anything with a digit and about as long as a code; whether it has a code's shape is for the format help to say. */
-const isCode = (word: string) => /^(?=.*\d)[0-9A-Z.-]+$/.test(word) && plainCode(word).length >= 3 && plainCode(word).length <= 8
+const isCode = (word: string) =>
+  /^(?=.*\d)[0-9A-Z.-]+$/.test(word) && plainCode(word).length >= 3 && plainCode(word).length <= 8
 
 function plainLines(system: CodeSystem, words: readonly string[]): Pasted {
   const codes = words.filter(isCode)
-  return { lines: codes.map((code) => ({ ...EMPTY_LINE, code: shownCode(system, code) })), skipped: words.length - codes.length }
+  return {
+    lines: codes.map((code) => ({ ...EMPTY_LINE, code: shownCode(system, code) })),
+    skipped: words.length - codes.length,
+  }
 }
 
 const MODIFIER = /^[0-9A-Z]{2}$/
@@ -65,7 +69,12 @@ function addProcedure(lines: CodeLine[], word: string): boolean {
   const [, front, units] = /^(.{5,}?)(?:(?<!-)[X×*](\d{1,3}))?$/.exec(word) ?? []
   const [code, ...modifiers] = (front ?? word).split('-')
   if (!code || !isCode(code) || !modifiers.every((one) => MODIFIER.test(one))) return false
-  lines.push({ ...EMPTY_LINE, code, modifiers: modifiers.slice(0, 4), units: Math.min(999, Math.max(1, Number(units ?? 1))) })
+  lines.push({
+    ...EMPTY_LINE,
+    code,
+    modifiers: modifiers.slice(0, 4),
+    units: Math.min(999, Math.max(1, Number(units ?? 1))),
+  })
   return true
 }
 
@@ -75,7 +84,12 @@ export type Placed<Row> = { rows: Row[]; added: number; /** Place of the last ne
  * Puts new rows in from the row at `at` on. Codes that are there already stay, behind the new ones; empty rows are used
  * up. Rows past `most` are left out, never rows that hold a code.
  */
-export function placeRows<Row>(rows: readonly Row[], at: number, fresh: readonly Row[], { most, isEmpty, replace }: { most: number; isEmpty: (row: Row) => boolean; replace: boolean }): Placed<Row> {
+export function placeRows<Row>(
+  rows: readonly Row[],
+  at: number,
+  fresh: readonly Row[],
+  { most, isEmpty, replace }: { most: number; isEmpty: (row: Row) => boolean; replace: boolean },
+): Placed<Row> {
   const before = rows.slice(0, at)
   const here = rows[at]
   if (here !== undefined && !replace && !isEmpty(here)) before.push(here)

@@ -38,7 +38,9 @@ export function pickItems(request: ItemRequest): PickedItem[] {
   const fresh = unseen && search(request, unseen)
   const best = fresh?.cost.total === 0 ? fresh : search(request, byDomain)
   if (!best) {
-    throw new Unmet(`The exam "${request.preset.title}" needs ${request.total} items that are not enemies of each other in the outline's proportions; the bank does not have them.`)
+    throw new Unmet(
+      `The exam "${request.preset.title}" needs ${request.total} items that are not enemies of each other in the outline's proportions; the bank does not have them.`,
+    )
   }
   report(request, best.cost)
   return best.slots.map(({ rated, pretest }) => ({ item: rated.item, pretest }))
@@ -71,13 +73,16 @@ function rate({ pool, outline, preset, total, exposure }: ItemRequest): Map<numb
   const byDomain = new Map<number, Rated[]>(outline.domains.map(({ id }) => [id, []]))
   for (const item of pool) {
     const domain = domainOf(outline, item.task)
-    if (domain !== undefined) byDomain.get(domain)!.push({ item, domain, p: meanAngoff(item), exposed: exposure(item.id) })
+    if (domain !== undefined)
+      byDomain.get(domain)!.push({ item, domain, p: meanAngoff(item), exposed: exposure(item.id) })
   }
   for (const { id, title } of outline.domains) {
     const has = byDomain.get(id)!.length
     const needs = quotas.get(id)!
     if (has < needs) {
-      throw new Unmet(`The exam "${preset.title}" needs ${needs} items of domain ${id}, ${title}; the bank has ${has} that may be used together with its scenarios.`)
+      throw new Unmet(
+        `The exam "${preset.title}" needs ${needs} items of domain ${id}, ${title}; the bank has ${has} that may be used together with its scenarios.`,
+      )
     }
   }
   return byDomain
@@ -134,7 +139,8 @@ function improve(request: ItemRequest, byDomain: Map<number, Rated[]>, slots: Sl
   const chosen = new Set(slots.map((slot) => slot.rated))
   for (let i = 0; i < EXCHANGES && cost.total > 0; i++) {
     const slot = slots[random.int(0, slots.length - 1)]!
-    const undo = random.int(0, 3) === 0 ? swapRoles(slots, slot, random) : swapItem(byDomain, slots, chosen, slot, random)
+    const undo =
+      random.int(0, 3) === 0 ? swapRoles(slots, slot, random) : swapItem(byDomain, slots, chosen, slot, random)
     if (!undo) continue
     const next = costOf(request, slots)
     if (next.total <= cost.total) cost = next
@@ -151,7 +157,13 @@ function swapRoles(slots: Slot[], slot: Slot, random: Random): (() => void) | nu
   return swap
 }
 
-function swapItem(byDomain: Map<number, Rated[]>, slots: Slot[], chosen: Set<Rated>, slot: Slot, random: Random): (() => void) | null {
+function swapItem(
+  byDomain: Map<number, Rated[]>,
+  slots: Slot[],
+  chosen: Set<Rated>,
+  slot: Slot,
+  random: Random,
+): (() => void) | null {
   const pool = byDomain.get(slot.rated.domain)!
   const candidate = pool[random.int(0, pool.length - 1)]!
   if (chosen.has(candidate)) return null
@@ -183,9 +195,18 @@ function costOf({ preset, scored }: ItemRequest, slots: readonly Slot[]): Cost {
   }
   const { item, itemTolerance } = preset.difficulty
   const difficulty = Math.max(0, Math.abs(p - item * scored) - itemTolerance)
-  const levels = LEVELS.reduce((sum, level) => sum + Math.max(0, Math.abs(counts[level] - targets[level]) - preset.levels.tolerance), 0)
+  const levels = LEVELS.reduce(
+    (sum, level) => sum + Math.max(0, Math.abs(counts[level] - targets[level]) - preset.levels.tolerance),
+    0,
+  )
   const over = [...rows.values()].reduce((sum, count) => sum + Math.max(0, count - preset.rowLimit), 0)
-  return { total: difficulty * 1_000 + levels * 30 + over * 10 + exposed * 0.01, difficulty, levels, rows: over, exposed: exposed * 0.01 }
+  return {
+    total: difficulty * 1_000 + levels * 30 + over * 10 + exposed * 0.01,
+    difficulty,
+    levels,
+    rows: over,
+    exposed: exposed * 0.01,
+  }
 }
 
 /** Refuses what may not be relaxed, and names what was. */
@@ -198,5 +219,6 @@ function report({ preset, scored, relaxed }: ItemRequest, cost: Cost): void {
   }
   if (cost.rows > 0) relaxed.push('Some topic rows appear more often than planned.')
   if (cost.levels > 0) relaxed.push('The mix of recall, application and analysis is a little off.')
-  if (cost.exposed > 0) relaxed.push('Some items were on one of your last forms or in your practice: the bank has too few unseen ones.')
+  if (cost.exposed > 0)
+    relaxed.push('Some items were on one of your last forms or in your practice: the bank has too few unseen ones.')
 }

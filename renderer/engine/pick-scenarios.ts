@@ -24,14 +24,23 @@ export function pickScenarios(
   relaxed: string[],
 ): PickedScenario[] {
   if (total === 0) return []
-  if (pool.length < total) throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios; the bank has ${pool.length}.`)
+  if (pool.length < total)
+    throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios; the bank has ${pool.length}.`)
   const shares = preset.scenarioMix.map((part) => part.share)
   const quotas = { scored: apportion(scored, shares), pretest: wholeShares(total - scored, shares) }
-  const order = (attempt: number) => (attempt % 2 === 0 ? freshFirst(random.shuffle(pool), exposure) : random.shuffle(pool))
-  const draws = Array.from({ length: TRIES }, (_, attempt) => draw(order(attempt), preset, quotas, total)).filter((one) => one !== null)
+  const order = (attempt: number) =>
+    attempt % 2 === 0 ? freshFirst(random.shuffle(pool), exposure) : random.shuffle(pool)
+  const draws = Array.from({ length: TRIES }, (_, attempt) => draw(order(attempt), preset, quotas, total)).filter(
+    (one) => one !== null,
+  )
   if (draws.length > 0) return best(draws, preset, scored, exposure, relaxed)
-  const loose = Array.from({ length: TRIES }, (_, attempt) => draw(order(attempt), preset, null, total)).filter((one) => one !== null)
-  if (loose.length === 0) throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios that are not enemies of each other; the bank does not have them.`)
+  const loose = Array.from({ length: TRIES }, (_, attempt) => draw(order(attempt), preset, null, total)).filter(
+    (one) => one !== null,
+  )
+  if (loose.length === 0)
+    throw new Unmet(
+      `The exam "${preset.title}" needs ${total} scenarios that are not enemies of each other; the bank does not have them.`,
+    )
   relaxed.push('The mix of settings among the scenarios could not be met.')
   return best(
     loose.map((one) => one.map((entry, index) => ({ ...entry, pretest: index >= scored }))),
@@ -48,18 +57,25 @@ function wholeShares(total: number, shares: readonly number[]): number[] {
   return shares.map((share) => (sum > 0 ? Math.floor((total * share) / sum + 1e-9) : 0))
 }
 
-const freshFirst = (order: Scenario[], exposure: (id: string) => number) => order.sort((a, b) => exposure(a.id) - exposure(b.id))
+const freshFirst = (order: Scenario[], exposure: (id: string) => number) =>
+  order.sort((a, b) => exposure(a.id) - exposure(b.id))
 
 type Quotas = { scored: readonly number[]; pretest: readonly number[] }
 
-function draw(order: readonly Scenario[], preset: Preset, quotas: Quotas | null, total: number): PickedScenario[] | null {
+function draw(
+  order: readonly Scenario[],
+  preset: Preset,
+  quotas: Quotas | null,
+  total: number,
+): PickedScenario[] | null {
   const enemies = new Set<string>()
   const picked: PickedScenario[] = []
   const take = (wanted: number, fits: (scenario: Scenario) => boolean, pretest: boolean): boolean => {
     let missing = wanted
     for (const scenario of order) {
       if (missing === 0) break
-      const known = picked.some((entry) => entry.scenario === scenario) || scenario.enemies?.some((name) => enemies.has(name))
+      const known =
+        picked.some((entry) => entry.scenario === scenario) || scenario.enemies?.some((name) => enemies.has(name))
       if (known || !fits(scenario)) continue
       picked.push({ scenario, pretest })
       for (const name of scenario.enemies ?? []) enemies.add(name)
@@ -67,18 +83,29 @@ function draw(order: readonly Scenario[], preset: Preset, quotas: Quotas | null,
     }
     return missing === 0
   }
-  const takeOf = (index: number, wanted: number, pretest: boolean) => take(wanted, ({ setting }) => preset.scenarioMix[index]!.settings.includes(setting), pretest)
+  const takeOf = (index: number, wanted: number, pretest: boolean) =>
+    take(wanted, ({ setting }) => preset.scenarioMix[index]!.settings.includes(setting), pretest)
   if (quotas && !quotas.scored.every((quota, index) => takeOf(index, quota, false))) return null
   quotas?.pretest.forEach((quota, index) => takeOf(index, quota, true))
   return take(total - picked.length, () => true, true) ? picked : null
 }
 
-function best(draws: readonly PickedScenario[][], preset: Preset, scored: number, exposure: (id: string) => number, relaxed: string[]): PickedScenario[] {
+function best(
+  draws: readonly PickedScenario[][],
+  preset: Preset,
+  scored: number,
+  exposure: (id: string) => number,
+  relaxed: string[],
+): PickedScenario[] {
   const target = preset.difficulty.scenario * scored
   const tolerance = preset.difficulty.scenarioTolerance
   const rated = draws.map((picked) => {
     const sum = picked.filter((one) => !one.pretest).reduce((total, one) => total + meanAngoff(one.scenario), 0)
-    return { picked, off: Math.abs(sum - target), exposed: picked.reduce((total, one) => total + exposure(one.scenario.id), 0) }
+    return {
+      picked,
+      off: Math.abs(sum - target),
+      exposed: picked.reduce((total, one) => total + exposure(one.scenario.id), 0),
+    }
   })
   const within = rated.filter((one) => one.off <= tolerance + 1e-9)
   if (within.length === 0) {
@@ -88,6 +115,7 @@ function best(draws: readonly PickedScenario[][], preset: Preset, scored: number
     )
   }
   const chosen = within.reduce((least, one) => (one.exposed < least.exposed ? one : least))
-  if (chosen.exposed > 0) relaxed.push('Some scenarios were on one of your last forms: the bank has too few unseen ones.')
+  if (chosen.exposed > 0)
+    relaxed.push('Some scenarios were on one of your last forms: the bank has too few unseen ones.')
   return chosen.picked
 }

@@ -27,13 +27,7 @@ export type PracticeFacts = {
 /** How much fits a request. `tasks` are the code tasks of the records that fit. */
 export type Available = { items: number; scenarios: number; tasks: number }
 
-export type PracticeForm = {
-  ok: true
-  form: Form
-  content: Content
-  preset: Preset
-  outline: Outline
-}
+export type PracticeForm = { ok: true; form: Form; content: Content; preset: Preset; outline: Outline }
 export type PracticeShort = {
   ok: false
   /** What is missing, and what can be done. */
@@ -57,7 +51,12 @@ export function available(bank: Bank, request: PracticeRequest, facts: PracticeF
  * The form of a practice, or what is missing for it.
  * @param seed a whole number from 0 to 2^32 - 1
  */
-export function practiceForm(bank: Bank, request: PracticeRequest, facts: PracticeFacts, seed: number): PracticeForm | PracticeShort {
+export function practiceForm(
+  bank: Bank,
+  request: PracticeRequest,
+  facts: PracticeFacts,
+  seed: number,
+): PracticeForm | PracticeShort {
   const pool = poolOf(bank, request, facts)
   const short = shortOf(request, pool)
   if (short) return short
@@ -77,27 +76,49 @@ export function practiceForm(bank: Bank, request: PracticeRequest, facts: Practi
 }
 
 /** The outline whose domains and tasks a practice is chosen by: the first exam's. */
-export const practiceOutline = (bank: Bank): Outline => bank.outlines.find((one) => one.id === bank.presets[0]!.outline) ?? bank.outlines[0]!
+export const practiceOutline = (bank: Bank): Outline =>
+  bank.outlines.find((one) => one.id === bank.presets[0]!.outline) ?? bank.outlines[0]!
 
 /** Parts of a scenario in the order of its screens: kinds of code tasks, then ids of questions. */
-const partsOf = (scenario: Scenario) => [...scenario.tasks.map((one) => one.kind as string), ...scenario.questions.map((one) => one.id)]
+const partsOf = (scenario: Scenario) => [
+  ...scenario.tasks.map((one) => one.kind as string),
+  ...scenario.questions.map((one) => one.id),
+]
 
 function formScenario({ scenario, parts }: ChartParts, random: Random): FormScenario {
   const whole = partsOf(scenario).length === parts.length
-  return { id: scenario.id, hash: scenario.hash, pretest: false, orders: questionOrders(scenario, random), ...(whole ? {} : { parts: [...parts] }) }
+  return {
+    id: scenario.id,
+    hash: scenario.hash,
+    pretest: false,
+    orders: questionOrders(scenario, random),
+    ...(whole ? {} : { parts: [...parts] }),
+  }
 }
 
 function poolOf(bank: Bank, request: PracticeRequest, facts: PracticeFacts): Pool {
   const chosen = new Set(request.screens)
   const wanted = (screen: string) => (chosen.size === 0 || chosen.has(screen)) && missFits(request, facts, screen)
   const fresh = (id: string) => request.seen !== 'unseen' || !facts.seen.has(id)
-  const systemFits = (system: string | null) => request.codeSystems.length === 0 || (system !== null && (request.codeSystems as string[]).includes(system))
+  const systemFits = (system: string | null) =>
+    request.codeSystems.length === 0 || (system !== null && (request.codeSystems as string[]).includes(system))
   const items = bank.items.filter(
-    (item) => fresh(item.id) && wanted(item.id) && systemFits(item.codeSystem) && inPlace(request, { domain: item.domain, task: item.task, topic: item.row }),
+    (item) =>
+      fresh(item.id) &&
+      wanted(item.id) &&
+      systemFits(item.codeSystem) &&
+      inPlace(request, { domain: item.domain, task: item.task, topic: item.row }),
   )
-  const fitting = bank.scenarios.filter(({ id }) => fresh(id)).map((scenario): ChartParts => ({ scenario, parts: fittingParts(scenario, wanted, systemFits, request) }))
+  const fitting = bank.scenarios
+    .filter(({ id }) => fresh(id))
+    .map((scenario): ChartParts => ({ scenario, parts: fittingParts(scenario, wanted, systemFits, request) }))
   const records = fitting.filter(({ parts }) => parts.length > 0)
-  const drills = records.map(({ scenario, parts }) => ({ scenario, parts: parts.filter((part) => scenario.tasks.some((task) => task.kind === part)) })).filter(({ parts }) => parts.length > 0)
+  const drills = records
+    .map(({ scenario, parts }) => ({
+      scenario,
+      parts: parts.filter((part) => scenario.tasks.some((task) => task.kind === part)),
+    }))
+    .filter(({ parts }) => parts.length > 0)
   return { items, records, drills }
 }
 
@@ -109,10 +130,20 @@ function missFits({ seen, missTypes }: PracticeRequest, { missed }: PracticeFact
   return seen !== 'missed' || missed.has(screen)
 }
 
-function fittingParts(scenario: Scenario, wanted: (screen: string) => boolean, systemFits: (system: string | null) => boolean, request: PracticeRequest): string[] {
-  const fits = (part: string, task: string, system: string | null) => wanted(`${scenario.id}/${part}`) && systemFits(system) && inPlace(request, { domain: Number(task[0]), task, topic: null })
+function fittingParts(
+  scenario: Scenario,
+  wanted: (screen: string) => boolean,
+  systemFits: (system: string | null) => boolean,
+  request: PracticeRequest,
+): string[] {
+  const fits = (part: string, task: string, system: string | null) =>
+    wanted(`${scenario.id}/${part}`) &&
+    systemFits(system) &&
+    inPlace(request, { domain: Number(task[0]), task, topic: null })
   return [
-    ...scenario.tasks.filter((one) => fits(one.kind, one.outlineTask, systemOf(one.kind, scenario.setting === 'inpatient'))).map((one) => one.kind),
+    ...scenario.tasks
+      .filter((one) => fits(one.kind, one.outlineTask, systemOf(one.kind, scenario.setting === 'inpatient')))
+      .map((one) => one.kind),
     ...scenario.questions.filter((one) => fits(one.id, one.task, null)).map((one) => one.id),
   ]
 }
@@ -127,7 +158,10 @@ function drawn(pool: Pool, request: PracticeRequest, random: Random): { items: I
   }
   if (request.scenarios === 'drill') return { items: [], records: upTo(random.shuffle(pool.drills), request.number) }
   const whole = pool.records.map(({ scenario }) => ({ scenario, parts: partsOf(scenario) }))
-  return { items: random.shuffle(pool.items).slice(0, request.number), records: random.shuffle(whole).slice(0, request.scenarios) }
+  return {
+    items: random.shuffle(pool.items).slice(0, request.number),
+    records: random.shuffle(whole).slice(0, request.scenarios),
+  }
 }
 
 /** Records until so many parts are together; the last one may come with fewer. */
@@ -153,13 +187,28 @@ function shortOf(request: PracticeRequest, pool: Pool): PracticeShort | null {
   const few = pool.items.length < number
   const fewRecords = pool.records.length < scenarios
   if (!few && !fewRecords) return null
-  if (few && pool.items.length === 0) return { ok: false, missing: 'No question matches. Widen the choice.', offer: null }
-  if (few) return lacking(pool.items.length, 'question', { ...request, number: pool.items.length, scenarios: Math.min(scenarios, pool.records.length) })
+  if (few && pool.items.length === 0)
+    return { ok: false, missing: 'No question matches. Widen the choice.', offer: null }
+  if (few)
+    return lacking(pool.items.length, 'question', {
+      ...request,
+      number: pool.items.length,
+      scenarios: Math.min(scenarios, pool.records.length),
+    })
   return lacking(pool.records.length, 'scenario', { ...request, scenarios: pool.records.length })
 }
 
 function lacking(found: number, noun: string, offer: PracticeRequest): PracticeShort {
-  if (found === 0 && noun !== 'scenario') return { ok: false, missing: `No ${noun} matches. Widen the choice.`, offer: null }
-  if (found === 0) return { ok: false, missing: 'No scenario matches. Practice without scenarios, or widen the choice.', offer }
-  return { ok: false, missing: found === 1 ? `Only 1 ${noun} matches; take it or widen the choice.` : `Only ${found} ${noun}s match; take these ${found} or widen the choice.`, offer }
+  if (found === 0 && noun !== 'scenario')
+    return { ok: false, missing: `No ${noun} matches. Widen the choice.`, offer: null }
+  if (found === 0)
+    return { ok: false, missing: 'No scenario matches. Practice without scenarios, or widen the choice.', offer }
+  return {
+    ok: false,
+    missing:
+      found === 1
+        ? `Only 1 ${noun} matches; take it or widen the choice.`
+        : `Only ${found} ${noun}s match; take these ${found} or widen the choice.`,
+    offer,
+  }
 }

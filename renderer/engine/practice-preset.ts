@@ -24,7 +24,12 @@ export function practiceMinutes(form: Form, content: Content): number {
   return Math.min(MOST_MINUTES, Math.max(1, Math.ceil(seconds / 60)))
 }
 
-export function practicePreset(form: Form, content: Content, { mode, timed }: Pick<Practice, 'mode' | 'timed'>, outline: Pick<Outline, 'id'>): Preset {
+export function practicePreset(
+  form: Form,
+  content: Content,
+  { mode, timed }: Pick<Practice, 'mode' | 'timed'>,
+  outline: Pick<Outline, 'id'>,
+): Preset {
   return {
     id: PRACTICE_PRESET,
     title: 'Practice',

@@ -56,7 +56,10 @@ type Place = { domain: number; task: string; topic: string | null }
  * Whether a place of the outline was asked for. The narrower choice decides within the wider one: topics within their
  * task, tasks within their domain.
  */
-export function inPlace({ domains, tasks, topics }: Pick<PracticeRequest, 'domains' | 'tasks' | 'topics'>, place: Place): boolean {
+export function inPlace(
+  { domains, tasks, topics }: Pick<PracticeRequest, 'domains' | 'tasks' | 'topics'>,
+  place: Place,
+): boolean {
   const topicsHere = topics.filter((one) => taskOfTopic(one) === place.task)
   if (topicsHere.length > 0) return place.topic !== null && topicsHere.includes(place.topic)
   if (tasks.includes(place.task)) return true
@@ -71,21 +74,38 @@ export const domainOfTask = (name: string): number => Number(name.split('.')[0])
 const LONGEST = 200
 
 /** What was asked for, for lists and the room's header: `Provider Queries; missed; 20 questions`. */
-export function describeRequest(request: PracticeRequest, outline: Outline, topicTitles: Readonly<Record<string, string>> = {}): string {
-  const parts = [whereText(request, outline, topicTitles), request.codeSystems.join(', '), request.screens.length > 0 ? 'Chosen questions' : kindText(request), seenText(request)].filter(Boolean)
-  const text = parts.map((part, index) => (index === 0 ? part : part.charAt(0).toLowerCase() === part.charAt(0) ? part : lowered(part))).join('; ')
+export function describeRequest(
+  request: PracticeRequest,
+  outline: Outline,
+  topicTitles: Readonly<Record<string, string>> = {},
+): string {
+  const parts = [
+    whereText(request, outline, topicTitles),
+    request.codeSystems.join(', '),
+    request.screens.length > 0 ? 'Chosen questions' : kindText(request),
+    seenText(request),
+  ].filter(Boolean)
+  const text = parts
+    .map((part, index) => (index === 0 ? part : part.charAt(0).toLowerCase() === part.charAt(0) ? part : lowered(part)))
+    .join('; ')
   return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`
 }
 
 /** Names such as `ICD-10-PCS` stay as they are. */
 const lowered = (text: string) => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text)
 
-function whereText({ domains, tasks, topics }: PracticeRequest, outline: Outline, topicTitles: Readonly<Record<string, string>>): string {
+function whereText(
+  { domains, tasks, topics }: PracticeRequest,
+  outline: Outline,
+  topicTitles: Readonly<Record<string, string>>,
+): string {
   const tasksOfOutline = outline.domains.flatMap((one) => one.tasks)
   const names = [
     ...topics.map((topic) => topicTitles[topic] ?? `Topic ${topic}`),
     ...tasks.map((name) => tasksOfOutline.find((one) => one.task === name)?.title ?? `Task ${name}`),
-    ...domains.filter((id) => ![...tasks, ...topics.map(taskOfTopic)].some((one) => domainOfTask(one) === id)).map((id) => outline.domains.find((one) => one.id === id)?.title ?? `Domain ${id}`),
+    ...domains
+      .filter((id) => ![...tasks, ...topics.map(taskOfTopic)].some((one) => domainOfTask(one) === id))
+      .map((id) => outline.domains.find((one) => one.id === id)?.title ?? `Domain ${id}`),
   ]
   if (names.length === 0) return ''
   return names.length <= 2 ? names.join(', ') : `${names[0]} and ${names.length - 1} more`

@@ -9,8 +9,17 @@ export type Support = { id: string; code: string; task: CodeTask['kind']; docume
 
 /** All supporting words of a scenario's key, or of one of its tasks, in the order of the key. */
 export function supportsOf(scenario: Scenario, kind: CodeTask['kind'] | null = null): Support[] {
-  const ofKey = (task: CodeTask['kind'], key: KeyCode) => (key.support ?? []).map(({ document, words }, place) => ({ id: `${task} ${writtenLine(key)} ${place}`, code: writtenLine(key), task, document, words }))
-  return scenario.tasks.filter((task) => kind === null || task.kind === kind).flatMap((task) => task.key.flatMap((key) => ofKey(task.kind, key)))
+  const ofKey = (task: CodeTask['kind'], key: KeyCode) =>
+    (key.support ?? []).map(({ document, words }, place) => ({
+      id: `${task} ${writtenLine(key)} ${place}`,
+      code: writtenLine(key),
+      task,
+      document,
+      words,
+    }))
+  return scenario.tasks
+    .filter((task) => kind === null || task.kind === kind)
+    .flatMap((task) => task.key.flatMap((key) => ofKey(task.kind, key)))
 }
 
 /** Spaces, and what only formats: it is there in the source and gone, or different, where the text is shown. */

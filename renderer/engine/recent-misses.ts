@@ -14,7 +14,13 @@ export const recentMisses = z.array(dayOfMisses).max(1_000)
 export type RecentMisses = z.infer<typeof recentMisses>
 
 /** What was answered and missed, by study day, type, and whether the type is the candidate's own word. */
-export function recentMissesOf(outcomes: readonly Outcome[], marks: readonly MissMark[], types: MistakeTypes, now: number, tzOffsetMinutes: number): RecentMisses {
+export function recentMissesOf(
+  outcomes: readonly Outcome[],
+  marks: readonly MissMark[],
+  types: MistakeTypes,
+  now: number,
+  tzOffsetMinutes: number,
+): RecentMisses {
   const own = new Map(marks.map((one) => [`${one.attemptId} ${one.screen}`, one.miss]))
   const first = studyDay(now, tzOffsetMinutes) - RECENT_DAYS
   const counts = new Map<string, RecentMisses[number]>()

@@ -85,11 +85,16 @@ export function report(session: Session): Report {
 }
 
 /** The report of an ended practice. */
-export const practiceReport = (session: Session): PracticeReport => ({ ...attemptReport(session), score: practiceScore(session) })
+export const practiceReport = (session: Session): PracticeReport => ({
+  ...attemptReport(session),
+  score: practiceScore(session),
+})
 
 function attemptReport(session: Session): AttemptReport {
   if (session.phase.name !== 'ended') throw new Error('A report needs an ended session.')
-  const choices = session.screens.flatMap((screen, index) => (screen.kind === 'codes' ? [] : [choiceResult(session, screen, index + 1)]))
+  const choices = session.screens.flatMap((screen, index) =>
+    screen.kind === 'codes' ? [] : [choiceResult(session, screen, index + 1)],
+  )
   const items = choices.filter((one) => one.screen.kind === 'item')
   return {
     head: session.head,
@@ -141,8 +146,12 @@ function scenarioResults(session: Session, choices: readonly ChoiceResult[]): Sc
       scenario: first.scenario,
       scenarioNumber: first.scenarioNumber,
       score,
-      tasks: score.matches.filter((match) => screens.some((screen) => screen.kind === 'codes' && screen.task === match.task)),
-      questions: choices.filter((one) => one.screen.kind === 'question' && one.screen.scenario.id === first.scenario.id),
+      tasks: score.matches.filter((match) =>
+        screens.some((screen) => screen.kind === 'codes' && screen.task === match.task),
+      ),
+      questions: choices.filter(
+        (one) => one.screen.kind === 'question' && one.screen.scenario.id === first.scenario.id,
+      ),
       spent: ms(screens.reduce((sum, screen) => sum + (session.spent.get(screen.id) ?? 0), 0)),
     }
   })
@@ -155,7 +164,9 @@ function resultOf(session: Session, items: readonly ChoiceResult[], scenarios: r
   const scoredScenarios = scenarios.filter((one) => !pretest.has(one.scenario.id))
   const p = scoredItems.map((one) => meanAngoff((one.screen as Extract<Screen, { kind: 'item' }>).item))
   const q = scoredScenarios.map((one) => meanAngoff(one.scenario))
-  const raw = points.item * scoredItems.filter((one) => one.correct).length + points.scenario * scoredScenarios.reduce((sum, one) => sum + one.score.score, 0)
+  const raw =
+    points.item * scoredItems.filter((one) => one.correct).length +
+    points.scenario * scoredScenarios.reduce((sum, one) => sum + one.score.score, 0)
   const maximum = points.item * scoredItems.length + points.scenario * scoredScenarios.length
   const cut = cutScore(p, q, points)
   const error = standardError(p, q.length, points)
@@ -174,8 +185,17 @@ function resultOf(session: Session, items: readonly ChoiceResult[], scenarios: r
 function domainResults(session: Session, items: readonly ChoiceResult[]): DomainResult[] {
   const { outline } = session.head
   return outline.domains.map(({ id, title }) => {
-    const own = items.filter(({ screen }) => screen.kind === 'item' && !screen.pretest && domainOf(outline, screen.item.task) === id)
+    const own = items.filter(
+      ({ screen }) => screen.kind === 'item' && !screen.pretest && domainOf(outline, screen.item.task) === id,
+    )
     const correct = own.filter((one) => one.correct).length
-    return { id, title, correct, n: own.length, interval: wilson(correct, own.length), tooFew: own.length < ENOUGH_TO_JUDGE }
+    return {
+      id,
+      title,
+      correct,
+      n: own.length,
+      interval: wilson(correct, own.length),
+      tooFew: own.length < ENOUGH_TO_JUDGE,
+    }
   })
 }

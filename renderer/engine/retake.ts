@@ -20,18 +20,39 @@ const NAMES: Readonly<Record<RetakeKind, string>> = { 'same-form': 'Retake', 'on
  * @param outcomes of the attempt
  * @param seed for the order of options
  */
-export function retake(head: AttemptHead, content: Content, outcomes: readonly Outcome[], kind: RetakeKind, seed: number): Retake | null {
+export function retake(
+  head: AttemptHead,
+  content: Content,
+  outcomes: readonly Outcome[],
+  kind: RetakeKind,
+  seed: number,
+): Retake | null {
   const how = { mode: kind === 'same-form' ? 'exam' : 'tutor', timed: kind === 'same-form' } as const
-  const practice: Practice = { ...how, what: `${NAMES[kind]}: ${head.practice?.what ?? head.preset.title}`.slice(0, 200), retakeOf: head.id }
+  const practice: Practice = {
+    ...how,
+    what: `${NAMES[kind]}: ${head.practice?.what ?? head.preset.title}`.slice(0, 200),
+    retakeOf: head.id,
+  }
   const again = kind === 'same-form' ? { form: head.form, content } : onlyMissed(head.form, content, outcomes, seed)
   // Every question counts, and nothing is relaxed, since nothing is asked of the form of a practice.
-  const counted = <T extends { pretest: boolean }>(list: readonly T[]): T[] => list.map((one) => ({ ...one, pretest: false }))
-  const form: Form = { ...again.form, items: counted(again.form.items), scenarios: counted(again.form.scenarios), relaxed: [] }
+  const counted = <T extends { pretest: boolean }>(list: readonly T[]): T[] =>
+    list.map((one) => ({ ...one, pretest: false }))
+  const form: Form = {
+    ...again.form,
+    items: counted(again.form.items),
+    scenarios: counted(again.form.scenarios),
+    relaxed: [],
+  }
   if (form.items.length + form.scenarios.length === 0) return null
   return { form, content: again.content, preset: practicePreset(form, again.content, how, head.outline), practice }
 }
 
-function onlyMissed(form: Form, content: Content, outcomes: readonly Outcome[], seed: number): { form: Form; content: Content } {
+function onlyMissed(
+  form: Form,
+  content: Content,
+  outcomes: readonly Outcome[],
+  seed: number,
+): { form: Form; content: Content } {
   const random = seededRandom(seed)
   const missed = outcomes.filter(isMissed)
   const ids = new Set(missed.filter((one) => one.scenario === null).map((one) => one.screen))
@@ -41,10 +62,17 @@ function onlyMissed(form: Form, content: Content, outcomes: readonly Outcome[], 
   const scenarios = form.scenarios.flatMap((entry) => {
     const parts = missed.filter((one) => one.scenario === entry.id).map((one) => one.screen.slice(entry.id.length + 1))
     const scenario = content.scenarios.find((one) => one.hash === entry.hash)!
-    return parts.length === 0 ? [] : [{ scenario, entry: { ...entry, orders: questionOrders(scenario, random), parts } }]
+    return parts.length === 0
+      ? []
+      : [{ scenario, entry: { ...entry, orders: questionOrders(scenario, random), parts } }]
   })
   return {
-    form: { ...form, seed, items: entries.map((entry, index) => ({ ...entry, order: orders[index]! })), scenarios: scenarios.map((one) => one.entry) },
+    form: {
+      ...form,
+      seed,
+      items: entries.map((entry, index) => ({ ...entry, order: orders[index]! })),
+      scenarios: scenarios.map((one) => one.entry),
+    },
     content: { items, scenarios: scenarios.map((one) => one.scenario) },
   }
 }

@@ -24,17 +24,27 @@ export function entriesOf(attempts: Iterable<readonly Outcome[]>): Entry[] {
   return [...byScreen.values()]
     .map((met) => met.sort((a, b) => b.attemptAt - a.attemptAt || b.outcome.at - a.outcome.at))
     .sort(([a], [b]) => b!.attemptAt - a!.attemptAt || a!.place - b!.place)
-    .map((met) => ({ screen: met[0]!.outcome.screen, latest: met[0]!.outcome, outcomes: met.map((one) => one.outcome) }))
+    .map((met) => ({
+      screen: met[0]!.outcome.screen,
+      latest: met[0]!.outcome,
+      outcomes: met.map((one) => one.outcome),
+    }))
 }
 
 /** The other answered questions that share a topic row, or a mistake that was made. */
-export function relatedTo(entry: Entry, entries: readonly Entry[], most = 6): { entry: Entry; because: 'topic' | 'mistake' }[] {
+export function relatedTo(
+  entry: Entry,
+  entries: readonly Entry[],
+  most = 6,
+): { entry: Entry; because: 'topic' | 'mistake' }[] {
   const mistakes = new Set(entry.outcomes.flatMap((one) => one.mistakes))
   const found: { entry: Entry; because: 'topic' | 'mistake' }[] = []
   for (const other of entries) {
     if (other.screen === entry.screen) continue
-    if (entry.latest.topic !== null && other.latest.topic === entry.latest.topic) found.push({ entry: other, because: 'topic' })
-    else if (other.outcomes.some((one) => one.mistakes.some((mistake) => mistakes.has(mistake)))) found.push({ entry: other, because: 'mistake' })
+    if (entry.latest.topic !== null && other.latest.topic === entry.latest.topic)
+      found.push({ entry: other, because: 'topic' })
+    else if (other.outcomes.some((one) => one.mistakes.some((mistake) => mistakes.has(mistake))))
+      found.push({ entry: other, because: 'mistake' })
   }
   // The same mistake says more than the same topic.
   return found.sort((a, b) => Number(a.because === 'topic') - Number(b.because === 'topic')).slice(0, most)

@@ -1,7 +1,14 @@
 import type { MissType } from '../../question-bank/schema/mistakes'
 import { isMissed, type Outcome } from './outcome'
 import type { Entry } from './review-entries'
-import { ANSWER_STATES, QUESTION_STATES, searchWords, type Facet, type ReviewQuery, type ReviewState } from './review-query'
+import {
+  ANSWER_STATES,
+  QUESTION_STATES,
+  searchWords,
+  type Facet,
+  type ReviewQuery,
+  type ReviewState,
+} from './review-query'
 
 /*
  * Filters the answered questions, and counts what each further choice would leave. What can be known before is prepared
@@ -26,7 +33,9 @@ export type ReviewData = {
   metElsewhere?: ReadonlyMap<string, number>
 }
 
-const BIT = Object.fromEntries([...ANSWER_STATES, ...QUESTION_STATES].map((state, place) => [state, 1 << place])) as Record<ReviewState, number>
+const BIT = Object.fromEntries(
+  [...ANSWER_STATES, ...QUESTION_STATES].map((state, place) => [state, 1 << place]),
+) as Record<ReviewState, number>
 
 type AnswerRow = { outcome: Outcome; bits: number; miss: MissType | null }
 type Row = { entry: Entry; answers: readonly AnswerRow[]; bits: number; texts: readonly number[] }
@@ -43,7 +52,9 @@ export function prepareReview({ entries, marks, notes, textsOf, metElsewhere }: 
   }
   const rows = entries.map((entry): Row => {
     const note = notes.get(entry.screen)
-    const own = note ? [note.text, note.dispute?.reasoning ?? ''].filter((one) => one !== '').map((one) => one.toLowerCase()) : []
+    const own = note
+      ? [note.text, note.dispute?.reasoning ?? ''].filter((one) => one !== '').map((one) => one.toLowerCase())
+      : []
     return {
       entry,
       answers: entry.outcomes.map((outcome) => {
@@ -103,7 +114,16 @@ export function review({ rows, texts }: ReviewIndex, query: ReviewQuery): Review
   const wantedOfQuestion = bitsOf(query.states, QUESTION_STATES)
   const hits: ReviewHit[] = []
   const states = Object.fromEntries(Object.keys(BIT).map((state) => [state, 0])) as Record<ReviewState, number>
-  const facets = { domain: new Map(), task: new Map(), topic: new Map(), codeSystem: new Map(), scenario: new Map(), missType: new Map(), source: new Map(), attempt: new Map() } satisfies Record<Facet, Map<string, number>>
+  const facets = {
+    domain: new Map(),
+    task: new Map(),
+    topic: new Map(),
+    codeSystem: new Map(),
+    scenario: new Map(),
+    missType: new Map(),
+    source: new Map(),
+    attempt: new Map(),
+  } satisfies Record<Facet, Map<string, number>>
 
   for (const { entry, answers, bits, texts: own } of rows) {
     if (!words.every((found) => own.some((place) => found[place]))) continue
@@ -114,32 +134,51 @@ export function review({ rows, texts }: ReviewIndex, query: ReviewQuery): Review
     const scope = scopeOf(answers, query.source, query.attempt)
     const fitting = questionFits ? fit(scope, query.when, wanted, query.missType) : undefined
     if (fitting) {
-      for (const facet of PLACE_FACETS) if (latest[facet] !== null && (failed.length === 0 || failed[0] === facet)) add(facets[facet], String(latest[facet]))
+      for (const facet of PLACE_FACETS)
+        if (latest[facet] !== null && (failed.length === 0 || failed[0] === facet))
+          add(facets[facet], String(latest[facet]))
     }
     if (failed.length > 0) continue
     if (fitting) hits.push({ entry, shown: fitting.outcome })
     countStates(states, { scope, bits, questionFits, fits: fitting !== undefined, query, wanted, wantedOfQuestion })
     if (!questionFits) continue
     for (const miss of missesOf(scope, query.when, wanted)) add(facets.missType, miss)
-    for (const source of ['exam', 'practice'] as const) if (fit(scopeOf(answers, source, query.attempt), query.when, wanted, query.missType)) add(facets.source, source)
-    for (const one of scopeOf(answers, query.source, null)) if (fits(one, wanted, query.missType)) add(facets.attempt, one.outcome.attemptId)
+    for (const source of ['exam', 'practice'] as const)
+      if (fit(scopeOf(answers, source, query.attempt), query.when, wanted, query.missType)) add(facets.source, source)
+    for (const one of scopeOf(answers, query.source, null))
+      if (fits(one, wanted, query.missType)) add(facets.attempt, one.outcome.attemptId)
   }
   return { hits, states, facets }
 }
 
-const bitsOf = (states: readonly ReviewState[], among: readonly ReviewState[]): number => states.reduce((sum, state) => (among.includes(state) ? sum | BIT[state] : sum), 0)
+const bitsOf = (states: readonly ReviewState[], among: readonly ReviewState[]): number =>
+  states.reduce((sum, state) => (among.includes(state) ? sum | BIT[state] : sum), 0)
 
 const add = (counts: Map<string, number>, value: string) => counts.set(value, (counts.get(value) ?? 0) + 1)
 
-function scopeOf(answers: readonly AnswerRow[], source: ReviewQuery['source'], attempt: string | null): readonly AnswerRow[] {
+function scopeOf(
+  answers: readonly AnswerRow[],
+  source: ReviewQuery['source'],
+  attempt: string | null,
+): readonly AnswerRow[] {
   if (source === null && attempt === null) return answers
-  return answers.filter(({ outcome }) => (attempt === null || outcome.attemptId === attempt) && (source === null || outcome.practice === (source === 'practice')))
+  return answers.filter(
+    ({ outcome }) =>
+      (attempt === null || outcome.attemptId === attempt) &&
+      (source === null || outcome.practice === (source === 'practice')),
+  )
 }
 
-const fits = ({ bits, miss }: AnswerRow, wanted: number, missType: MissType | null): boolean => (bits & wanted) === wanted && (missType === null || miss === missType)
+const fits = ({ bits, miss }: AnswerRow, wanted: number, missType: MissType | null): boolean =>
+  (bits & wanted) === wanted && (missType === null || miss === missType)
 
 /** The newest answer that has what is wanted; of the last one only, or of all. */
-function fit(scope: readonly AnswerRow[], when: ReviewQuery['when'], wanted: number, missType: MissType | null): AnswerRow | undefined {
+function fit(
+  scope: readonly AnswerRow[],
+  when: ReviewQuery['when'],
+  wanted: number,
+  missType: MissType | null,
+): AnswerRow | undefined {
   if (when === 'ever') return scope.find((one) => fits(one, wanted, missType))
   return scope[0] && fits(scope[0], wanted, missType) ? scope[0] : undefined
 }
@@ -149,9 +188,24 @@ function missesOf(scope: readonly AnswerRow[], when: ReviewQuery['when'], wanted
   return new Set(looked.flatMap((one) => (one.miss !== null && fits(one, wanted, null) ? [one.miss] : [])))
 }
 
-type Counted = { scope: readonly AnswerRow[]; bits: number; questionFits: boolean; fits: boolean; query: ReviewQuery; wanted: number; wantedOfQuestion: number }
+type Counted = {
+  scope: readonly AnswerRow[]
+  bits: number
+  questionFits: boolean
+  fits: boolean
+  query: ReviewQuery
+  wanted: number
+  wantedOfQuestion: number
+}
 
-function countStates(states: Record<ReviewState, number>, { scope, bits, questionFits, fits: answerFits, query, wanted, wantedOfQuestion }: Counted): void {
-  if (questionFits) for (const state of ANSWER_STATES) if (fit(scope, query.when, wanted | BIT[state], query.missType)) states[state] += 1
-  if (answerFits) for (const state of QUESTION_STATES) if ((bits & (wantedOfQuestion | BIT[state])) === (wantedOfQuestion | BIT[state])) states[state] += 1
+function countStates(
+  states: Record<ReviewState, number>,
+  { scope, bits, questionFits, fits: answerFits, query, wanted, wantedOfQuestion }: Counted,
+): void {
+  if (questionFits)
+    for (const state of ANSWER_STATES)
+      if (fit(scope, query.when, wanted | BIT[state], query.missType)) states[state] += 1
+  if (answerFits)
+    for (const state of QUESTION_STATES)
+      if ((bits & (wantedOfQuestion | BIT[state])) === (wantedOfQuestion | BIT[state])) states[state] += 1
 }

@@ -44,7 +44,11 @@ export const searchWords = (text: string): string[] => text.toLowerCase().split(
 
 /** How many conditions a query sets. */
 export function conditionCount(query: ReviewQuery): number {
-  return query.states.length + FACETS.filter((facet) => query[facet] !== null).length + (searchWords(query.text).length > 0 ? 1 : 0)
+  return (
+    query.states.length +
+    FACETS.filter((facet) => query[facet] !== null).length +
+    (searchWords(query.text).length > 0 ? 1 : 0)
+  )
 }
 
 /** Whether two queries ask the same. */

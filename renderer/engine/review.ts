@@ -1,4 +1,14 @@
-import { forgetting_curve, fsrs, GenSeedStrategyWithCardId, Rating as Grade, State, StrategyMode, type Card as FsrsCard, type CardInput, type FSRS } from 'ts-fsrs'
+import {
+  forgetting_curve,
+  fsrs,
+  GenSeedStrategyWithCardId,
+  Rating as Grade,
+  State,
+  StrategyMode,
+  type Card as FsrsCard,
+  type CardInput,
+  type FSRS,
+} from 'ts-fsrs'
 import { makesLeech, RATINGS, type Card, type Rating, type ReviewEntry } from './card'
 import { DAY, inStudyDays, startOfDay, startOfStudyDay, studyDay } from './study-day'
 import { FINAL_DAYS, lastStudyDay, longestWait, retentionTarget, type StudyPlan } from './study-plan'
@@ -13,7 +23,12 @@ import { FINAL_DAYS, lastStudyDay, longestWait, retentionTarget, type StudyPlan 
  */
 
 const STATES = { new: State.New, learning: State.Learning, review: State.Review, relearning: State.Relearning } as const
-const NAMES: Record<State, Card['state']> = { [State.New]: 'new', [State.Learning]: 'learning', [State.Review]: 'review', [State.Relearning]: 'relearning' }
+const NAMES: Record<State, Card['state']> = {
+  [State.New]: 'new',
+  [State.Learning]: 'learning',
+  [State.Review]: 'review',
+  [State.Relearning]: 'relearning',
+}
 const GRADES = { again: Grade.Again, hard: Grade.Hard, good: Grade.Good, easy: Grade.Easy } as const
 
 const STEP = '10m' as const
@@ -25,7 +40,13 @@ function schedulerFor(retention: number): FSRS {
   const key = retention.toFixed(3)
   const known = schedulers.get(key)
   if (known) return known
-  const made = fsrs({ request_retention: Number(key), enable_fuzz: true, enable_short_term: true, learning_steps: [STEP], relearning_steps: [STEP] })
+  const made = fsrs({
+    request_retention: Number(key),
+    enable_fuzz: true,
+    enable_short_term: true,
+    learning_steps: [STEP],
+    relearning_steps: [STEP],
+  })
   made.useStrategy(StrategyMode.SEED, GenSeedStrategyWithCardId('id'))
   schedulers.set(key, made)
   return made
@@ -41,7 +62,10 @@ export function rate(card: Card, given: Given, now: number, plan: StudyPlan): { 
   const next = answered(card, given.rating, now, plan)
   const leech = next.lapses > card.lapses && makesLeech(next.lapses) ? { since: now, released: false } : card.leech
   const { rating, correct, guessed, chosen, spent } = given
-  return { card: { ...next, leech }, entry: { card: card.id, at: now, rating, correct, guessed, chosen, spent, before: card } }
+  return {
+    card: { ...next, leech },
+    entry: { card: card.id, at: now, rating, correct, guessed, chosen, spent, before: card },
+  }
 }
 
 /** How long until a card comes again. */
@@ -51,7 +75,9 @@ export type Interval = { unit: 'minutes' | 'days'; count: number }
 export function previews(card: Card, now: number, plan: StudyPlan): Record<Rating, Interval> {
   const interval = (rating: Rating): Interval => {
     const { due, scheduledDays } = answered(card, rating, now, plan)
-    return scheduledDays > 0 ? { unit: 'days', count: scheduledDays } : { unit: 'minutes', count: Math.round((due - now) / 60_000) }
+    return scheduledDays > 0
+      ? { unit: 'days', count: scheduledDays }
+      : { unit: 'minutes', count: Math.round((due - now) / 60_000) }
   }
   return Object.fromEntries(RATINGS.map((one) => [one, interval(one)])) as Record<Rating, Interval>
 }

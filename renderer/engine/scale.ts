@@ -21,7 +21,11 @@ export function scaledScore(raw: number, cut: number, maximum: number): number {
 }
 
 /** Modified Angoff cut in points: the expected score of a just-competent candidate. */
-export function cutScore(p: readonly number[], q: readonly number[], points: { item: number; scenario: number }): number {
+export function cutScore(
+  p: readonly number[],
+  q: readonly number[],
+  points: { item: number; scenario: number },
+): number {
   const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0)
   return points.item * sum(p) + points.scenario * sum(q)
 }
@@ -30,7 +34,11 @@ export function cutScore(p: readonly number[], q: readonly number[], points: { i
 export const SCENARIO_SD = 0.15
 
 /** Standard error of measurement in points: binomial for items, a fixed SD for scenarios. */
-export function standardError(p: readonly number[], scenarios: number, points: { item: number; scenario: number }): number {
+export function standardError(
+  p: readonly number[],
+  scenarios: number,
+  points: { item: number; scenario: number },
+): number {
   const items = points.item ** 2 * p.reduce((sum, one) => sum + one * (1 - one), 0)
   const records = points.scenario ** 2 * scenarios * SCENARIO_SD ** 2
   return Math.sqrt(items + records)

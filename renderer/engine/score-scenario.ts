@@ -16,11 +16,24 @@ export type ScenarioScore = {
   matches: readonly TaskMatch[]
 }
 
-const INPATIENT: Partial<Record<ComponentName, number>> = { principal: 25, additional: 30, procedures: 15, poa: 10, questions: 20 }
-const OUTPATIENT: Partial<Record<ComponentName, number>> = { principal: 20, additional: 20, procedures: 25, modifiers: 15, questions: 20 }
+const INPATIENT: Partial<Record<ComponentName, number>> = {
+  principal: 25,
+  additional: 30,
+  procedures: 15,
+  poa: 10,
+  questions: 20,
+}
+const OUTPATIENT: Partial<Record<ComponentName, number>> = {
+  principal: 20,
+  additional: 20,
+  procedures: 25,
+  modifiers: 15,
+  questions: 20,
+}
 
 /** What each part of a scenario counts, in points of a hundred; parts without a key are dropped and the rest scaled up. */
-export const componentWeights = (setting: Scenario['setting']): Partial<Record<ComponentName, number>> => (setting === 'inpatient' ? INPATIENT : OUTPATIENT)
+export const componentWeights = (setting: Scenario['setting']): Partial<Record<ComponentName, number>> =>
+  setting === 'inpatient' ? INPATIENT : OUTPATIENT
 
 /** Largest share that unsupported codes can take away. */
 const PENALTY_CAP = 0.5
@@ -38,8 +51,14 @@ export function setScore(credits: readonly number[], weights: readonly number[],
 /**
  * Scores one scenario from the answers to its screens. POA counts where it was entered, that is in the typed style.
  */
-export function scoreScenario(scenario: Scenario, answers: ReadonlyMap<string, Answer>, style: AnswerStyle): ScenarioScore {
-  const matches = scenario.tasks.map((task) => matchCodes(task, linesOf(answers.get(codeScreenId(scenario.id, task.kind)))))
+export function scoreScenario(
+  scenario: Scenario,
+  answers: ReadonlyMap<string, Answer>,
+  style: AnswerStyle,
+): ScenarioScore {
+  const matches = scenario.tasks.map((task) =>
+    matchCodes(task, linesOf(answers.get(codeScreenId(scenario.id, task.kind)))),
+  )
   const of = (kind: ComponentName) => matches.find((match) => match.task.kind === kind)
   const proportions: Partial<Record<ComponentName, number | null>> = {
     principal: principalScore(of('principal')!),
@@ -69,7 +88,8 @@ function principalScore(match: TaskMatch): number {
 }
 
 /** Credit of one code task, 0 to 1: of the principal diagnosis its own, of a set of codes the set's score. */
-export const taskCredit = (match: TaskMatch): number => (match.task.kind === 'principal' ? principalScore(match) : taskScore(match))
+export const taskCredit = (match: TaskMatch): number =>
+  match.task.kind === 'principal' ? principalScore(match) : taskScore(match)
 
 function taskScore({ task, credits, unsupported }: TaskMatch): number {
   return setScore(

@@ -212,7 +212,8 @@ function visit(session: Session, screen: string, walk: Extract<Phase, { name: 'q
 
 function answered(session: Session, screen: string, answer: Answer): Session {
   const before = session.answers.get(screen)
-  const replaced = before?.kind === 'choice' && answer.kind === 'choice' && before.option !== null && before.option !== answer.option
+  const replaced =
+    before?.kind === 'choice' && answer.kind === 'choice' && before.option !== null && before.option !== answer.option
   return {
     ...session,
     answers: new Map(session.answers).set(screen, answer),
@@ -256,10 +257,12 @@ export const isTimed = (phase: Phase) => phase.name === 'question' || phase.name
 export const isOver = (phase: Phase) => phase.name === 'ended' || phase.name === 'dismissed'
 
 /** Time for the questions, with the candidate's extra time. */
-export const examLimit = ({ preset, accommodations }: Pick<AttemptHead, 'preset' | 'accommodations'>): Milliseconds => minutes(preset.minutes * accommodations.extraTime)
+export const examLimit = ({ preset, accommodations }: Pick<AttemptHead, 'preset' | 'accommodations'>): Milliseconds =>
+  minutes(preset.minutes * accommodations.extraTime)
 
 /** The exam clock stands still: in a break that the candidate was granted, and once the exam is over (the survey uses no time). */
-export const clockStands = (session: Session): boolean => isOver(session.phase) || runningBreak(session)?.kind === 'extra'
+export const clockStands = (session: Session): boolean =>
+  isOver(session.phase) || runningBreak(session)?.kind === 'extra'
 
 /** The exam's clock counts, but nothing ends by it. */
 export const isUntimed = ({ practice }: Pick<AttemptHead, 'practice'>): boolean => practice?.timed === false

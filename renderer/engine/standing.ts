@@ -44,7 +44,10 @@ export type StandingOptions = {
  * Shares by the outline's domains and tasks with 95 % Wilson intervals. Counted are items and related questions; codes
  * of a scenario earn parts of a point and are correlated, so an interval of a share would not fit them.
  */
-export function standing(outcomes: readonly Outcome[], { now, outline, basis = 'first', days = 90, reasonShown }: StandingOptions): Standing {
+export function standing(
+  outcomes: readonly Outcome[],
+  { now, outline, basis = 'first', days = 90, reasonShown }: StandingOptions,
+): Standing {
   const all = basis === 'first' ? firstSight(outcomes, reasonShown) : latest(outcomes)
   const own = all.filter((one) => one.kind !== 'codes' && one.at > now - days * DAY)
   const domains = outline.domains.map(({ id, title, tasks }) => ({
@@ -80,7 +83,13 @@ function weakestOf(domains: readonly DomainStanding[]): Weakest | null {
   const clear = judged.every((one) => one === domain || domain.interval.high < one.interval.low)
   const percent = (share: number) => Math.round(share * 100)
   const counts = `${domain.correct} of ${domain.n} right (${percent(domain.interval.low)} to ${percent(domain.interval.high)} %)`
-  return { domain, clear, sentence: clear ? `Weakest domain: ${domain.title}, ${counts}.` : `No domain is clearly weakest; lowest is ${domain.title}, ${counts}.` }
+  return {
+    domain,
+    clear,
+    sentence: clear
+      ? `Weakest domain: ${domain.title}, ${counts}.`
+      : `No domain is clearly weakest; lowest is ${domain.title}, ${counts}.`,
+  }
 }
 
 /** What the candidate said of a miss. */
@@ -97,7 +106,12 @@ export type MissCounts = {
 }
 
 /** Misses by type, since a time: the candidate's own words and, kept apart, the app's suggestions for the rest. */
-export function missCounts(outcomes: readonly Outcome[], marks: readonly MissMark[], types: MistakeTypes, since = 0): MissCounts {
+export function missCounts(
+  outcomes: readonly Outcome[],
+  marks: readonly MissMark[],
+  types: MistakeTypes,
+  since = 0,
+): MissCounts {
   const said = new Map(marks.map((one) => [`${one.attemptId} ${one.screen}`, one.miss]))
   const missed = outcomes.filter((one) => isMissed(one) && one.at >= since)
   const tagged = new Map<MissType, number>()
@@ -108,10 +122,22 @@ export function missCounts(outcomes: readonly Outcome[], marks: readonly MissMar
     const counts = own === null ? suggested : tagged
     counts.set(type, (counts.get(type) ?? 0) + 1)
   }
-  const list = MISS_TYPES.map(({ id, title }) => ({ type: id, title, tagged: tagged.get(id) ?? 0, suggested: suggested.get(id) ?? 0 }))
+  const list = MISS_TYPES.map(({ id, title }) => ({
+    type: id,
+    title,
+    tagged: tagged.get(id) ?? 0,
+    suggested: suggested.get(id) ?? 0,
+  }))
   const total = (one: MissCount) => one.tagged + one.suggested
-  const most = list.reduce((best, one) => (total(one) > total(best) || (total(one) === total(best) && one.tagged > best.tagged) ? one : best))
-  return { types: list, missed: missed.length, untagged: list.reduce((sum, one) => sum + one.suggested, 0), most: total(most) > 0 ? most : null }
+  const most = list.reduce((best, one) =>
+    total(one) > total(best) || (total(one) === total(best) && one.tagged > best.tagged) ? one : best,
+  )
+  return {
+    types: list,
+    missed: missed.length,
+    untagged: list.reduce((sum, one) => sum + one.suggested, 0),
+    most: total(most) > 0 ? most : null,
+  }
 }
 
 export type AnswerChanges = { rightToWrong: number; wrongToRight: number; wrongToWrong: number }
@@ -119,5 +145,9 @@ export type AnswerChanges = { rightToWrong: number; wrongToRight: number; wrongT
 /** Changes from the first option chosen to the last, by direction. Code lists have no single direction. */
 export function answerChanges(outcomes: readonly Outcome[]): AnswerChanges {
   const count = (turn: Outcome['turn']) => outcomes.filter((one) => one.turn === turn).length
-  return { rightToWrong: count('right-to-wrong'), wrongToRight: count('wrong-to-right'), wrongToWrong: count('wrong-to-wrong') }
+  return {
+    rightToWrong: count('right-to-wrong'),
+    wrongToRight: count('wrong-to-right'),
+    wrongToWrong: count('wrong-to-wrong'),
+  }
 }

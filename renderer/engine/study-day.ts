@@ -14,13 +14,16 @@ const EXAM_HOUR = 8 * 60 * MINUTE
 export const inStudyDays = (at: number, tzOffsetMinutes: number): number => at - tzOffsetMinutes * MINUTE - NIGHT
 
 /** Number of the study day; two moments of one study day have the same. */
-export const studyDay = (at: number, tzOffsetMinutes: number): number => Math.floor(inStudyDays(at, tzOffsetMinutes) / DAY)
+export const studyDay = (at: number, tzOffsetMinutes: number): number =>
+  Math.floor(inStudyDays(at, tzOffsetMinutes) / DAY)
 
 /** The first moment of the study day with a number. */
-export const startOfStudyDay = (number: number, tzOffsetMinutes: number): number => number * DAY + tzOffsetMinutes * MINUTE + NIGHT
+export const startOfStudyDay = (number: number, tzOffsetMinutes: number): number =>
+  number * DAY + tzOffsetMinutes * MINUTE + NIGHT
 
 /** The first moment of the study day `now` is in. */
-export const startOfDay = (now: number, tzOffsetMinutes: number): number => startOfStudyDay(studyDay(now, tzOffsetMinutes), tzOffsetMinutes)
+export const startOfDay = (now: number, tzOffsetMinutes: number): number =>
+  startOfStudyDay(studyDay(now, tzOffsetMinutes), tzOffsetMinutes)
 
 /** The first moment that no longer belongs to the study day `now` is in. */
 export const endOfDay = (now: number, tzOffsetMinutes: number): number => startOfDay(now, tzOffsetMinutes) + DAY

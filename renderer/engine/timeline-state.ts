@@ -32,7 +32,9 @@ export function stateAt(timeline: Timeline, at: number): MomentState {
     screen: span.kind === 'question' ? screens[indexOf.get(span.screen)!]! : null,
     answers,
     flags,
-    answered: screens.filter((screen) => statusOf(screen, true, answers.get(screen.id), head.answerStyle) === 'complete').length,
+    answered: screens.filter(
+      (screen) => statusOf(screen, true, answers.get(screen.id), head.answerStyle) === 'complete',
+    ).length,
     left: limit === null ? null : ms(Math.max(0, limit - at)),
   }
 }

@@ -7,10 +7,24 @@ import { ms, seconds, type Milliseconds } from './units'
 export type FinalVerdict = 'right' | 'partly' | 'wrong' | 'unanswered'
 
 /** One question over the whole attempt. */
-export type ScreenTime = { screen: Screen; number: number; spent: Milliseconds; looks: number; changes: number; verdict: FinalVerdict }
+export type ScreenTime = {
+  screen: Screen
+  number: number
+  spent: Milliseconds
+  looks: number
+  changes: number
+  verdict: FinalVerdict
+}
 
 /** A look after the first, and what became of the answer in it. */
-export type LaterLook = { screen: Screen; number: number; look: number; from: Milliseconds; spent: Milliseconds; answers: readonly AnswerMoment[] }
+export type LaterLook = {
+  screen: Screen
+  number: number
+  look: number
+  from: Milliseconds
+  spent: Milliseconds
+  answers: readonly AnswerMoment[]
+}
 
 /** When a quarter of the questions had had their first look, and when it would have been at an even pace. */
 export type PacePoint = { questions: number; reached: Milliseconds | null; even: Milliseconds | null }
@@ -47,9 +61,14 @@ export function summaryOfTimeline(timeline: Timeline): TimelineSummary {
   }
 }
 
-const lengthOf = (spans: readonly { from: Milliseconds; to: Milliseconds }[]) => ms(spans.reduce((sum, one) => sum + one.to - one.from, 0))
+const lengthOf = (spans: readonly { from: Milliseconds; to: Milliseconds }[]) =>
+  ms(spans.reduce((sum, one) => sum + one.to - one.from, 0))
 
-function screenTimes({ screens, given }: Timeline, looks: readonly QuestionSpan[], changed: readonly AnswerMoment[]): ScreenTime[] {
+function screenTimes(
+  { screens, given }: Timeline,
+  looks: readonly QuestionSpan[],
+  changed: readonly AnswerMoment[],
+): ScreenTime[] {
   const last = new Map(given.map((one) => [one.screen, one.answer]))
   return screens.map((screen, index) => {
     const own = looks.filter((one) => one.screen === screen.id)
@@ -73,7 +92,10 @@ export function verdictOf(credit: number | null): FinalVerdict {
 
 /** The questions that took longest, longest first. */
 export function longestScreens(summary: TimelineSummary, most: number): ScreenTime[] {
-  return [...summary.screens].filter((one) => one.spent > 0).sort((a, b) => b.spent - a.spent || a.number - b.number).slice(0, most)
+  return [...summary.screens]
+    .filter((one) => one.spent > 0)
+    .sort((a, b) => b.spent - a.spent || a.number - b.number)
+    .slice(0, most)
 }
 
 function laterLooks({ screens, indexOf, moments }: Timeline, looks: readonly QuestionSpan[]): LaterLook[] {
@@ -84,8 +106,17 @@ function laterLooks({ screens, indexOf, moments }: Timeline, looks: readonly Que
     const index = indexOf.get(id)!
     const key = `${id} ${look}`
     const before = whole.get(key)
-    const answers = before?.answers ?? moments.filter((one): one is AnswerMoment => one.kind === 'answer' && one.screen === id && one.look === look)
-    whole.set(key, { screen: screens[index]!, number: index + 1, look, from: before?.from ?? from, spent: ms((before?.spent ?? 0) + to - from), answers })
+    const answers =
+      before?.answers ??
+      moments.filter((one): one is AnswerMoment => one.kind === 'answer' && one.screen === id && one.look === look)
+    whole.set(key, {
+      screen: screens[index]!,
+      number: index + 1,
+      look,
+      from: before?.from ?? from,
+      spent: ms((before?.spent ?? 0) + to - from),
+      answers,
+    })
   }
   return [...whole.values()].filter((one) => one.spent >= PASSING || one.answers.length > 0)
 }
@@ -96,6 +127,10 @@ function paceOf({ screens, limit }: Timeline, looks: readonly QuestionSpan[]): P
   const done = [...ends.values()].sort((a, b) => a - b)
   return [0.25, 0.5, 0.75, 1].map((share) => {
     const questions = Math.ceil(screens.length * share)
-    return { questions, reached: done[questions - 1] ?? null, even: limit === null ? null : ms((limit * questions) / screens.length) }
+    return {
+      questions,
+      reached: done[questions - 1] ?? null,
+      even: limit === null ? null : ms((limit * questions) / screens.length),
+    }
   })
 }

@@ -24,7 +24,16 @@ export type QuestionSpan = Extract<Span, { kind: 'question' }>
 export type Effect = 'first' | 'gain' | 'loss' | 'even'
 
 /** `before` and `after` are credits from 0 to 1; null where there was no answer. */
-export type AnswerMoment = { kind: 'answer'; at: Milliseconds; seq: number; screen: string; look: number; effect: Effect; before: number | null; after: number | null }
+export type AnswerMoment = {
+  kind: 'answer'
+  at: Milliseconds
+  seq: number
+  screen: string
+  look: number
+  effect: Effect
+  before: number | null
+  after: number | null
+}
 
 /** Something that happened. `seq` is the number of its event. */
 export type Moment =
@@ -120,7 +129,8 @@ class Tracing {
   /** After a break: the same look at the same question, or the review screen, as before. */
   private goOn(at: Milliseconds): void {
     const { phase } = this.session
-    if (phase.name === 'question') this.begin({ kind: 'question', screen: phase.screen, look: this.looks.get(phase.screen)!, from: at, to: at })
+    if (phase.name === 'question')
+      this.begin({ kind: 'question', screen: phase.screen, look: this.looks.get(phase.screen)!, from: at, to: at })
     else this.begin({ kind: 'review', from: at, to: at })
   }
 
@@ -178,16 +188,32 @@ class Tracing {
     if (this.edited && task?.kind === 'question') {
       const { before, at, seq } = this.edited
       const after = this.session.answers.get(task.screen)
-      if (JSON.stringify(before ?? null) !== JSON.stringify(after ?? null)) this.pushAnswer(task.screen, before, after, at, seq)
+      if (JSON.stringify(before ?? null) !== JSON.stringify(after ?? null))
+        this.pushAnswer(task.screen, before, after, at, seq)
     }
     this.edited = null
   }
 
-  private pushAnswer(id: string, before: Answer | undefined, after: Answer | undefined, at: Milliseconds, seq: number): void {
+  private pushAnswer(
+    id: string,
+    before: Answer | undefined,
+    after: Answer | undefined,
+    at: Milliseconds,
+    seq: number,
+  ): void {
     const screen = this.session.screens[this.session.indexOf.get(id)!]!
     const [was, is] = [creditOf(screen, before), creditOf(screen, after)]
     if (was === null && is === null) return
-    this.moments.push({ kind: 'answer', at, seq, screen: id, look: this.looks.get(id) ?? 1, effect: effectOf(was, is), before: was, after: is })
+    this.moments.push({
+      kind: 'answer',
+      at,
+      seq,
+      screen: id,
+      look: this.looks.get(id) ?? 1,
+      effect: effectOf(was, is),
+      before: was,
+      after: is,
+    })
   }
 }
 
@@ -207,7 +233,8 @@ function effectOf(before: number | null, after: number | null): Effect {
 
 /** Credit of an answer to a screen, 0 to 1; null where nothing is answered. */
 export function creditOf(screen: Screen, given: Answer | undefined): number | null {
-  if (screen.kind !== 'codes') return given?.kind === 'choice' && given.option !== null ? Number(given.option === choiceOf(screen).key) : null
+  if (screen.kind !== 'codes')
+    return given?.kind === 'choice' && given.option !== null ? Number(given.option === choiceOf(screen).key) : null
   const match = matchCodes(screen.task, given?.kind === 'codes' ? given.lines : [])
   return match.verdicts.length === 0 ? null : taskCredit(match)
 }

@@ -23,15 +23,22 @@ export type Pace = {
 /** The plan: a first pass with this much left, and in shorter exams an eighth of the limit, as 30 minutes are of four hours. */
 const RESERVE = minutes(30)
 
-export const planPace = (limit: Milliseconds, screens: number): Milliseconds => ms((limit - Math.min(RESERVE, limit / 8)) / Math.max(1, screens))
+export const planPace = (limit: Milliseconds, screens: number): Milliseconds =>
+  ms((limit - Math.min(RESERVE, limit / 8)) / Math.max(1, screens))
 
 /** Middle time per item of each attempt against its plan, oldest first. */
 export function paceOf(attempts: readonly PacedAttempt[], outcomes: readonly Outcome[]): Pace[] {
   const times = new Map<string, number[]>()
-  for (const one of outcomes) if (one.kind === 'item' && one.answered) times.set(one.attemptId, [...(times.get(one.attemptId) ?? []), one.spent])
+  for (const one of outcomes)
+    if (one.kind === 'item' && one.answered) times.set(one.attemptId, [...(times.get(one.attemptId) ?? []), one.spent])
   return [...attempts]
     .sort((a, b) => a.at - b.at)
-    .map(({ attemptId, at, limit, screens }) => ({ attemptId, at, median: median(times.get(attemptId) ?? []), plan: limit === null ? null : planPace(limit, screens) }))
+    .map(({ attemptId, at, limit, screens }) => ({
+      attemptId,
+      at,
+      median: median(times.get(attemptId) ?? []),
+      plan: limit === null ? null : planPace(limit, screens),
+    }))
 }
 
 function median(values: readonly number[]): Milliseconds | null {
@@ -89,7 +96,8 @@ function slopeSentence(n: number, perExam: number, low: number, high: number, di
   return `${n} exams do not show yet whether your scores rise or fall ${interval}.`
 }
 
-const signed = (value: number): string => (Math.round(value) > 0 ? `+${Math.round(value)}` : String(Math.round(value) + 0).replace('-', '\u2212'))
+const signed = (value: number): string =>
+  Math.round(value) > 0 ? `+${Math.round(value)}` : String(Math.round(value) + 0).replace('-', '\u2212')
 
 /** Two-sided 95 % quantiles of Student's t for 1 to 10 degrees of freedom. */
 const T = [12.706, 4.303, 3.182, 2.776, 2.571, 2.447, 2.365, 2.306, 2.262, 2.228]

@@ -3,7 +3,17 @@ import { Markdown } from '../ui/markdown'
 import { ReasonedOptions } from './reasoned-options'
 
 /** A choice question after it was answered: stem, options with their reasons, sources. */
-export function ChoiceAnswer({ choice, order, chosen, id }: { choice: Choice; order: readonly OptionId[]; chosen: OptionId | null; id: string }) {
+export function ChoiceAnswer({
+  choice,
+  order,
+  chosen,
+  id,
+}: {
+  choice: Choice
+  order: readonly OptionId[]
+  chosen: OptionId | null
+  id: string
+}) {
   return (
     <>
       <Markdown text={choice.stem} />

@@ -9,7 +9,15 @@ import './codes.css'
  * Picks codes from the candidate list: one for the principal diagnosis, the stated number otherwise. What is shown is
  * what was given; `onAnswer` may take its time to make it so.
  */
-export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => unknown }) {
+export function CodePick({
+  task,
+  given,
+  onAnswer,
+}: {
+  task: CodeTask
+  given: Answer | undefined
+  onAnswer: (lines: CodeLine[]) => unknown
+}) {
   const lines = given?.kind === 'codes' ? given.lines : []
   const sent = useSent(lines, onAnswer)
   const single = task.kind === 'principal'
@@ -33,7 +41,12 @@ export function CodePick({ task, given, onAnswer }: { task: CodeTask; given: Ans
       <div className="codes-list">
         {candidatesOf(task).map((candidate) => (
           <label key={candidate.written} className="codes-candidate">
-            <input type={single ? 'radio' : 'checkbox'} name="candidate" checked={isChosen(candidate)} onChange={() => toggle(candidate)} />
+            <input
+              type={single ? 'radio' : 'checkbox'}
+              name="candidate"
+              checked={isChosen(candidate)}
+              onChange={() => toggle(candidate)}
+            />
             <span className="code">{candidate.written}</span>
           </label>
         ))}

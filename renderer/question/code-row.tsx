@@ -30,7 +30,18 @@ const POA: readonly { value: CodeLine['poa']; label: string }[] = [
 const MOST_UNITS = 999
 
 /** One typed code with what belongs to it. Whether a code is right, or even exists, is never shown in the exam. */
-export function CodeRow({ number, row, system, columns, onChange, onPaste, onEnter, onUp, onDown, onRemove }: CodeRowProps) {
+export function CodeRow({
+  number,
+  row,
+  system,
+  columns,
+  onChange,
+  onPaste,
+  onEnter,
+  onUp,
+  onDown,
+  onRemove,
+}: CodeRowProps) {
   const hint = useId()
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget
@@ -68,7 +79,11 @@ export function CodeRow({ number, row, system, columns, onChange, onPaste, onEnt
         {columns.poa ? (
           <label>
             <span>POA</span>
-            <select value={row.poa} aria-label={`POA indicator of code ${number}`} onChange={(event) => onChange({ ...row, poa: event.target.value as CodeLine['poa'] })}>
+            <select
+              value={row.poa}
+              aria-label={`POA indicator of code ${number}`}
+              onChange={(event) => onChange({ ...row, poa: event.target.value as CodeLine['poa'] })}
+            >
               {POA.map(({ value, label }) => (
                 <option key={value} value={value}>
                   {label}
@@ -126,7 +141,9 @@ function CptFields({ number, row, onChange }: Pick<CodeRowProps, 'number' | 'row
           max={MOST_UNITS}
           value={row.units}
           aria-label={`Units of code ${number}`}
-          onChange={(event) => onChange({ ...row, units: Math.min(MOST_UNITS, Math.max(1, Math.floor(Number(event.target.value) || 1))) })}
+          onChange={(event) =>
+            onChange({ ...row, units: Math.min(MOST_UNITS, Math.max(1, Math.floor(Number(event.target.value) || 1))) })
+          }
         />
       </label>
     </>
@@ -142,9 +159,26 @@ const modifiersOf = (text: string): string[] =>
     .map((one) => one.slice(0, 4))
     .slice(0, 4)
 
-function RowButton({ icon, label, keys, onClick }: { icon: 'up' | 'down' | 'trash'; label: string; keys?: string; onClick?: () => void }) {
+function RowButton({
+  icon,
+  label,
+  keys,
+  onClick,
+}: {
+  icon: 'up' | 'down' | 'trash'
+  label: string
+  keys?: string
+  onClick?: () => void
+}) {
   return (
-    <button type="button" className="code-row-tool" aria-label={label} title={keys ? `${label} (${keys})` : label} disabled={!onClick} onClick={onClick}>
+    <button
+      type="button"
+      className="code-row-tool"
+      aria-label={label}
+      title={keys ? `${label} (${keys})` : label}
+      disabled={!onClick}
+      onClick={onClick}
+    >
       <Icon name={icon} size={16} />
     </button>
   )

@@ -18,13 +18,25 @@ const isEmpty = (row: Row) => row.line.code.trim() === ''
  * Typed codes, in sequence. What is typed goes to storage with every change; the rows themselves are kept here so that
  * typing never waits for the disk.
  */
-export function CodeType({ task, inpatient, given, onAnswer }: { task: CodeTask; inpatient: boolean; given: Answer | undefined; onAnswer: (lines: CodeLine[]) => unknown }) {
+export function CodeType({
+  task,
+  inpatient,
+  given,
+  onAnswer,
+}: {
+  task: CodeTask
+  inpatient: boolean
+  given: Answer | undefined
+  onAnswer: (lines: CodeLine[]) => unknown
+}) {
   const single = task.kind === 'principal'
   const most = single ? 1 : MOST_LINES
   const system = systemOf(task.kind, inpatient)
   const keys = useRef(0)
   const rowOf = (line: CodeLine): Row => ({ key: keys.current++, line })
-  const [rows, setRows] = useState<Row[]>(() => (given?.kind === 'codes' && given.lines.length > 0 ? given.lines : [EMPTY_LINE]).map(rowOf))
+  const [rows, setRows] = useState<Row[]>(() =>
+    (given?.kind === 'codes' && given.lines.length > 0 ? given.lines : [EMPTY_LINE]).map(rowOf),
+  )
   const [status, setStatus] = useState('')
   const list = useRef<HTMLOListElement>(null)
   const [focusRow, setFocusRow] = useState<number | null>(null)
@@ -121,6 +133,7 @@ function asked(single: boolean, poa: boolean): string {
 /** `3 codes added.`, and what was not. */
 function pastedStatus(added: number, found: number, skipped: number, most: number): string {
   const limit = most === 1 ? 'this question takes one code' : `${most} codes is the most`
-  const codes = added < found ? `${added} of ${counted(found, 'code')} added: ${limit}.` : `${counted(added, 'code')} added.`
+  const codes =
+    added < found ? `${added} of ${counted(found, 'code')} added: ${limit}.` : `${counted(added, 'code')} added.`
   return skipped === 0 ? codes : `${codes} ${counted(skipped, 'word')} left out.`
 }

@@ -3,7 +3,15 @@ import { OPTION_LETTERS } from '../engine/labels'
 import './review.css'
 
 /** The options of a choice in the order in which they were shown, each with its reason; the key and the answer are named. */
-export function ReasonedOptions({ choice, order, chosen }: { choice: Pick<Choice, 'options' | 'key'>; order: readonly OptionId[]; chosen: OptionId | null }) {
+export function ReasonedOptions({
+  choice,
+  order,
+  chosen,
+}: {
+  choice: Pick<Choice, 'options' | 'key'>
+  order: readonly OptionId[]
+  chosen: OptionId | null
+}) {
   return (
     <ul className="review-options">
       {order.map((id, index) => {
@@ -11,7 +19,16 @@ export function ReasonedOptions({ choice, order, chosen }: { choice: Pick<Choice
         const isKey = id === choice.key
         const isChosen = id === chosen
         return (
-          <li key={id} className={isKey ? 'review-option review-option-key' : isChosen ? 'review-option review-option-wrong' : 'review-option'}>
+          <li
+            key={id}
+            className={
+              isKey
+                ? 'review-option review-option-key'
+                : isChosen
+                  ? 'review-option review-option-wrong'
+                  : 'review-option'
+            }
+          >
             <p className="review-option-text">
               <span className="review-letter">{OPTION_LETTERS[index]}.</span>
               <span>{option.text}</span>

@@ -35,7 +35,10 @@ export function quoteMarker(quotes: readonly string[]): Mark {
   const wanted = quotes.map((quote) => quote.trim()).filter(Boolean)
   if (wanted.length === 0) return (text) => text
   // The longest first, so that a quote within another does not hide it.
-  const pattern = [...wanted].sort((a, b) => b.length - a.length).map((quote) => quote.split(/\s+/).map(escaped).join('\\s+')).join('|')
+  const pattern = [...wanted]
+    .sort((a, b) => b.length - a.length)
+    .map((quote) => quote.split(/\s+/).map(escaped).join('\\s+'))
+    .join('|')
   const split = new RegExp(`(${pattern})`, 'g')
   return (text) => text.split(split).map((part, index) => (index % 2 === 1 ? <mark key={index}>{part}</mark> : part))
 }

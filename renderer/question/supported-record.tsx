@@ -30,7 +30,11 @@ export function SupportedRecord({ scenario, kind }: { scenario: Scenario; kind: 
           selected={tab}
           onSelect={setTab}
           frameOf={({ id }, text) => (
-            <SupportedText name={textKey(scenario.id, id)} supports={supports.filter((one) => one.document === id)} shown={shown?.document === id ? shown : null}>
+            <SupportedText
+              name={textKey(scenario.id, id)}
+              supports={supports.filter((one) => one.document === id)}
+              shown={shown?.document === id ? shown : null}
+            >
               {text}
             </SupportedText>
           )}
@@ -40,7 +44,12 @@ export function SupportedRecord({ scenario, kind }: { scenario: Scenario; kind: 
   )
 }
 
-type SupportListProps = { scenario: Scenario; supports: readonly Support[]; shown: Support | null; onShow: (support: Support) => void }
+type SupportListProps = {
+  scenario: Scenario
+  supports: readonly Support[]
+  shown: Support | null
+  onShow: (support: Support) => void
+}
 
 function SupportList({ scenario, supports, shown, onShow }: SupportListProps) {
   const titleOf = (id: string) => scenario.documents.find((one) => one.id === id)?.title ?? id
@@ -60,7 +69,12 @@ function SupportList({ scenario, supports, shown, onShow }: SupportListProps) {
                 .map((one) => (
                   <li key={one.id}>
                     <q>{one.words}</q>
-                    <Button look="quiet" aria-label={`Show these words in ${titleOf(one.document)}, supports ${code}`} aria-pressed={shown?.id === one.id} onClick={() => onShow(one)}>
+                    <Button
+                      look="quiet"
+                      aria-label={`Show these words in ${titleOf(one.document)}, supports ${code}`}
+                      aria-pressed={shown?.id === one.id}
+                      onClick={() => onShow(one)}
+                    >
                       {titleOf(one.document)}
                     </Button>
                   </li>

@@ -34,7 +34,13 @@ export function VerdictTable({ match, scenario, withPoa }: { match: TaskMatch; s
           <Row key={index} code={writtenLine(verdict.line)} {...describe(verdict, scenario, withPoa)} />
         ))}
         {match.missed.map((key) => (
-          <Row key={key.code} code={writtenLine(key)} look="bad" word="Missed" why={<KeyReason keyCode={key} scenario={scenario} />} />
+          <Row
+            key={key.code}
+            code={writtenLine(key)}
+            look="bad"
+            word="Missed"
+            why={<KeyReason keyCode={key} scenario={scenario} />}
+          />
         ))}
         {match.verdicts.length + match.missed.length === 0 ? (
           <tr>
@@ -46,7 +52,17 @@ export function VerdictTable({ match, scenario, withPoa }: { match: TaskMatch; s
   )
 }
 
-function Row({ code, look, word, why }: { code: string; look: 'good' | 'bad' | 'neutral'; word: string; why: ReactNode }) {
+function Row({
+  code,
+  look,
+  word,
+  why,
+}: {
+  code: string
+  look: 'good' | 'bad' | 'neutral'
+  word: string
+  why: ReactNode
+}) {
   return (
     <tr>
       <td className="code">{code}</td>
@@ -83,7 +99,15 @@ function describe(verdict: LineVerdict, scenario: Scenario, withPoa: boolean): D
         ),
       }
     case 'optional':
-      return { look: 'neutral', word: 'Optional', why: <p>{verdict.meaning}: {verdict.reason} No credit, no penalty.</p> }
+      return {
+        look: 'neutral',
+        word: 'Optional',
+        why: (
+          <p>
+            {verdict.meaning}: {verdict.reason} No credit, no penalty.
+          </p>
+        ),
+      }
     case 'repeated':
       return { look: 'bad', word: 'Repeated', why: <p>The same code was assigned before.</p> }
     case 'unsupported':
@@ -101,7 +125,17 @@ function describe(verdict: LineVerdict, scenario: Scenario, withPoa: boolean): D
   }
 }
 
-function KeyReason({ keyCode, scenario, line, withPoa }: { keyCode: KeyCode; scenario: Scenario; line?: CodeLine; withPoa?: boolean }) {
+function KeyReason({
+  keyCode,
+  scenario,
+  line,
+  withPoa,
+}: {
+  keyCode: KeyCode
+  scenario: Scenario
+  line?: CodeLine
+  withPoa?: boolean
+}) {
   const titleOf = (id: string) => scenario.documents.find((document) => document.id === id)?.title ?? id
   return (
     <>

@@ -23,11 +23,20 @@ const KEPT = 24
 const sessions = new Map<string, Promise<Session | null>>()
 
 /** Null when the attempt is no longer stored, or no longer has this screen. */
-export async function loadAnswered({ attemptId, screen }: Pick<Outcome, 'attemptId' | 'screen'>): Promise<Answered | null> {
+export async function loadAnswered({
+  attemptId,
+  screen,
+}: Pick<Outcome, 'attemptId' | 'screen'>): Promise<Answered | null> {
   const session = await sessionOf(attemptId)
   const place = session ? session.screens.findIndex((one) => one.id === screen) : -1
   if (!session || place < 0) return null
-  return { screen: session.screens[place]!, number: place + 1, given: session.answers.get(screen), style: session.head.answerStyle, title: session.head.practice?.what ?? session.head.preset.title }
+  return {
+    screen: session.screens[place]!,
+    number: place + 1,
+    given: session.answers.get(screen),
+    style: session.head.answerStyle,
+    title: session.head.practice?.what ?? session.head.preset.title,
+  }
 }
 
 /** Forgets what was loaded; for the moment after the database was replaced. */

@@ -9,7 +9,7 @@ import { services } from './services'
 
 /* Everything that is kept, out to a file and back: what the settings screen offers. */
 
-export { ArchiveRefused, deleteEverything, NotDuringExam, reloadStores, type PendingImport } from './replace-data'
+export { ArchiveRefused, deleteEverything, type PendingImport } from './replace-data'
 export type { Damage } from '../storage/archive'
 export type { ArchiveFacts } from '../storage/facts'
 

@@ -44,7 +44,11 @@ export async function chooseBackup(id: string): Promise<PendingImport> {
 async function textOf(id: string): Promise<string> {
   const { desktop } = services()
   if (!desktop) throw new ArchiveRefused('The browser edition has no backups.')
-  return (await valueOf(desktop.readBackup(id)).catch((error: unknown) => Promise.reject(new ArchiveRefused(sentenceOf(error))))).text
+  return (
+    await valueOf(desktop.readBackup(id)).catch((error: unknown) =>
+      Promise.reject(new ArchiveRefused(sentenceOf(error))),
+    )
+  ).text
 }
 
 /** A backup that has what the database lost. */

@@ -28,7 +28,10 @@ export class BankInvalid extends Error {}
 /** Fetches the bank. @throws BankInvalid */
 export async function loadBank(): Promise<LoadedBank> {
   const response = await fetch('question-bank/bank.json').catch(() => null)
-  if (!response?.ok) throw new BankInvalid('The file question-bank/bank.json is missing from the app. Install the app again, or run "npm run bank:build" in the project.')
+  if (!response?.ok)
+    throw new BankInvalid(
+      'The file question-bank/bank.json is missing from the app. Install the app again, or run "npm run bank:build" in the project.',
+    )
   const data = (await response.json().catch(() => null)) as unknown
   if (data === null) throw new BankInvalid('The file question-bank/bank.json is damaged. Install the app again.')
   return readBank(data)
@@ -38,7 +41,9 @@ export async function loadBank(): Promise<LoadedBank> {
 export function readBank(data: unknown): LoadedBank {
   const format = (data as { format?: unknown }).format
   if (typeof format === 'number' && format > BANK_FORMAT) {
-    throw new BankInvalid(`The question bank has format ${format}; this version of the app reads format ${BANK_FORMAT}. Install the newer version of the app.`)
+    throw new BankInvalid(
+      `The question bank has format ${format}; this version of the app reads format ${BANK_FORMAT}. Install the newer version of the app.`,
+    )
   }
   const { hash, codeSets, items, scenarios } = parsed(outside, data)
   let whole: Bank | null = null
@@ -52,5 +57,7 @@ function parsed<T>(schema: z.ZodType<T>, data: unknown): T {
   const result = schema.safeParse(data)
   if (result.success) return result.data
   const first = result.error.issues[0]
-  throw new BankInvalid(`The question bank is not valid: ${first?.path.join('.')} ${first?.message}. Run "npm run bank:check" to see everything that is wrong.`)
+  throw new BankInvalid(
+    `The question bank is not valid: ${first?.path.join('.')} ${first?.message}. Run "npm run bank:check" to see everything that is wrong.`,
+  )
 }

@@ -41,7 +41,9 @@ export function storeNote(): void {
 export function drawStrokes(strokes: readonly Stroke[]): void {
   useBoard.setState(({ drawing }) => ({ drawing: [...drawing, ...strokes] }))
   for (const stroke of strokes) {
-    void dispatch({ type: 'draw', stroke }).finally(() => useBoard.setState(({ drawing }) => ({ drawing: drawing.filter((one) => one !== stroke) })))
+    void dispatch({ type: 'draw', stroke }).finally(() =>
+      useBoard.setState(({ drawing }) => ({ drawing: drawing.filter((one) => one !== stroke) })),
+    )
   }
 }
 

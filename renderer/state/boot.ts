@@ -23,7 +23,8 @@ export async function start(): Promise<void> {
   useBoot.setState({ boot: await startUp() })
 }
 
-const bankStopped = (reason: unknown) => stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
+const bankStopped = (reason: unknown) =>
+  stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
 
 const TO_DRAW_HOME = 1_000
 
@@ -44,25 +45,34 @@ async function showDueCards(): Promise<void> {
  * outcomes of ended attempts and the number of due cards up to date, and makes backups from then on.
  */
 function finishWhenIdle(bank: LoadedBank): void {
-  whenHomeIsDrawn(
-    () => {
-      try {
-        bank.open()
-      } catch (error) {
-        useBoot.setState({ boot: bankStopped(error) })
-        return
-      }
-      void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined).then(showDueCards).catch(() => undefined)
-      void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
-    },
-  )
+  whenHomeIsDrawn(() => {
+    try {
+      bank.open()
+    } catch (error) {
+      useBoot.setState({ boot: bankStopped(error) })
+      return
+    }
+    void import('./outcomes')
+      .then(({ completeOutcomes }) => completeOutcomes())
+      .catch(() => undefined)
+      .then(showDueCards)
+      .catch(() => undefined)
+    void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
+  })
 }
 
 async function startUp(): Promise<Boot> {
   // All at once: none needs another, and the home screen needs them all.
-  const [mayWrite, opening, loading] = await Promise.all([holdWindowLock(), settled(openDatabase()), settled(loadBank())])
+  const [mayWrite, opening, loading] = await Promise.all([
+    holdWindowLock(),
+    settled(openDatabase()),
+    settled(loadBank()),
+  ])
   if (!mayWrite) {
-    return stopped('The app is already open', 'CCS Exam Simulator is open in another tab or window. Use that one, or close it and reload this page.')
+    return stopped(
+      'The app is already open',
+      'CCS Exam Simulator is open in another tab or window. Use that one, or close it and reload this page.',
+    )
   }
   if (loading.status === 'rejected') {
     return bankStopped(loading.reason)
@@ -78,11 +88,15 @@ async function startUp(): Promise<Boot> {
     return { status: 'ready', recovery }
   } catch (error) {
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)
-    return stopped('Progress cannot be opened', `${error instanceof Error ? error.message : String(error)} Nothing was changed. Close other copies of the app and start it again.`)
+    return stopped(
+      'Progress cannot be opened',
+      `${error instanceof Error ? error.message : String(error)} Nothing was changed. Close other copies of the app and start it again.`,
+    )
   }
 }
 
-const settled = async <T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> => (await Promise.allSettled([promise]))[0]!
+const settled = async <T>(promise: Promise<T>): Promise<PromiseSettledResult<T>> =>
+  (await Promise.allSettled([promise]))[0]!
 
 /** One window at a time writes. The desktop sees to that itself; browser tabs share a lock that ends with the tab. */
 function holdWindowLock(): Promise<boolean> {

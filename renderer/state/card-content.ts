@@ -33,8 +33,18 @@ function contentsOf({ items, scenarios }: Bank): CardContent[] {
   return [
     ...items.map((item): CardContent => ({ kind: 'choice', id: item.id, choice: item, scenario: null })),
     ...scenarios.flatMap((scenario): CardContent[] => [
-      ...scenario.tasks.map((task): CardContent => ({ kind: 'codes', id: codeScreenId(scenario.id, task.kind), task, scenario })),
-      ...scenario.questions.map((question): CardContent => ({ kind: 'choice', id: questionScreenId(scenario.id, question.id), choice: question, scenario })),
+      ...scenario.tasks.map((task): CardContent => ({
+        kind: 'codes',
+        id: codeScreenId(scenario.id, task.kind),
+        task,
+        scenario,
+      })),
+      ...scenario.questions.map((question): CardContent => ({
+        kind: 'choice',
+        id: questionScreenId(scenario.id, question.id),
+        choice: question,
+        scenario,
+      })),
     ]),
   ]
 }

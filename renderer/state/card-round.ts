@@ -133,7 +133,8 @@ export const showAnswer = (): Promise<void> =>
 export const rateAnswer = (rating: Rating): Promise<void> =>
   alone(async () => {
     const { shown } = useRound.getState()
-    if (!shown?.verdict || shown.verdict.kept || !ratingsOffered(shown.verdict.correct, shown.guessed).includes(rating)) return
+    if (!shown?.verdict || shown.verdict.kept || !ratingsOffered(shown.verdict.correct, shown.guessed).includes(rating))
+      return
     const entry = await keep(shown, shown.verdict, rating, () => rateAnswer(rating))
     if (entry) showNext(shown.card.id)
   })
@@ -186,7 +187,8 @@ const LONGEST = 30 * 60_000
 async function judge(shown: ShownCard, now: number): Promise<void> {
   const { content, answer } = shown
   const match = content.kind === 'codes' ? matchCodes(content.task, answer?.kind === 'codes' ? answer.lines : []) : null
-  const correct = content.kind === 'codes' ? isFullCredit(match!) : answer?.kind === 'choice' && answer.option === content.choice.key
+  const correct =
+    content.kind === 'codes' ? isFullCredit(match!) : answer?.kind === 'choice' && answer.option === content.choice.key
   const verdict: Verdict = {
     correct,
     unknown: answer === null,
@@ -202,18 +204,25 @@ async function judge(shown: ShownCard, now: number): Promise<void> {
   }
   const again = () => alone(() => judge(shown, now))
   const entry = await keep(shown, verdict, 'again', again)
-  if (entry) useRound.setState({ shown: { ...shown, verdict: { ...verdict, kept: entry, leech: isNewLeech(entry) } }, told: '' })
+  if (entry)
+    useRound.setState({ shown: { ...shown, verdict: { ...verdict, kept: entry, leech: isNewLeech(entry) } }, told: '' })
 }
 
 /** Writes an answer down; null, and the card stays, when that failed. */
-async function keep({ card, guessed, answer }: ShownCard, { correct, spent }: Verdict, rating: Rating, again: () => Promise<void>): Promise<ReviewEntry | null> {
+async function keep(
+  { card, guessed, answer }: ShownCard,
+  { correct, spent }: Verdict,
+  rating: Rating,
+  again: () => Promise<void>,
+): Promise<ReviewEntry | null> {
   try {
     const chosen = answer?.kind === 'choice' ? answer.option : null
     const entry = await answerCard(card.id, { rating, correct, guessed, chosen, spent })
     useRound.setState(({ steps }) => ({ steps: [...steps, { kind: 'answer', entry }], problem: null }))
     return entry
   } catch (error) {
-    if (error instanceof CardChanged) useRound.setState({ problem: { sentence: error.message, action: 'Go on', run: reload } })
+    if (error instanceof CardChanged)
+      useRound.setState({ problem: { sentence: error.message, action: 'Go on', run: reload } })
     else fail('Your answer could not be saved. The card stays here until it is.', error, again)
     return null
   }
@@ -259,7 +268,17 @@ function show(id: string, told: string): void {
   const order = content.kind === 'choice' ? cardOrder(content.choice, id, card.reps) : []
   useRound.setState({
     phase: 'asking',
-    shown: { card, content, order, shownAt: now, place: answered + 1, of: answered + left, answer: null, guessed: false, verdict: null },
+    shown: {
+      card,
+      content,
+      order,
+      shownAt: now,
+      place: answered + 1,
+      of: answered + left,
+      answer: null,
+      guessed: false,
+      verdict: null,
+    },
     problem: null,
     told,
   })

@@ -1,5 +1,12 @@
 import { create } from 'zustand'
-import { cardsFromMisses, forgottenCards, newCard, type Card, type ReviewEntry, type ScreenResult } from '../engine/card'
+import {
+  cardsFromMisses,
+  forgottenCards,
+  newCard,
+  type Card,
+  type ReviewEntry,
+  type ScreenResult,
+} from '../engine/card'
 import { doneToday, dueCounts, dueQueue, type DailyLimits, type DueCounts } from '../engine/due-queue'
 import { dueBeforeExam, rate, type Given } from '../engine/review'
 import { examTime, startOfDay } from '../engine/study-day'
@@ -39,7 +46,11 @@ export function studyPlan(): StudyPlan {
 /** How much of today is left, from the settings and what was done. */
 export function dailyLimits(now: number): DailyLimits {
   const { dailyNew, dailyMost } = useSettings.getState()
-  return { newPerDay: dailyNew, mostPerDay: dailyMost, doneToday: doneToday(useCards.getState().today, now, tzOffsetMinutes()) }
+  return {
+    newPerDay: dailyNew,
+    mostPerDay: dailyMost,
+    doneToday: doneToday(useCards.getState().today, now, tzOffsetMinutes()),
+  }
 }
 
 /**
@@ -83,7 +94,10 @@ export function followDue(): void {
 /** Loads the cards and what was done today; again after midnight or when the database was replaced. */
 export async function loadCards(): Promise<void> {
   const { db } = services()
-  const [{ cards, unreadable }, { reviews }] = await Promise.all([allCards(db), reviewsSince(db, startOfDay(Date.now(), tzOffsetMinutes()))])
+  const [{ cards, unreadable }, { reviews }] = await Promise.all([
+    allCards(db),
+    reviewsSince(db, startOfDay(Date.now(), tzOffsetMinutes())),
+  ])
   useCards.setState({ cards: new Map(cards.map((card) => [card.id, card])), today: reviews, unreadable })
 }
 
@@ -102,7 +116,12 @@ type Missed = ScreenResult & Pick<ReviewEntry, 'at' | 'chosen' | 'spent'>
 /** Makes cards of what was missed in an attempt. A card that was learned and missed there counts as forgotten. */
 export async function addMissedCards(results: readonly Missed[]): Promise<void> {
   const { db } = services()
-  const before = useCards.getState().cards ?? (await cardsOf(db, results.map(({ screen }) => screen)))
+  const before =
+    useCards.getState().cards ??
+    (await cardsOf(
+      db,
+      results.map(({ screen }) => screen),
+    ))
   await add(cardsFromMisses(results, new Set(), Date.now()))
   for (const { card, result } of forgottenCards(results, before)) {
     const { chosen, spent } = result

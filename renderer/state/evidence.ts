@@ -45,7 +45,9 @@ export function standingOf(outcomes: readonly Outcome[], now: number): { standin
   const first = standing(outcomes, { now, outline })
   if (first.domains.some((one) => !one.tooFew)) return { standing: first, basis: 'first' }
   const latest = standing(outcomes, { now, outline, basis: 'latest' })
-  return latest.domains.some((one) => !one.tooFew) ? { standing: latest, basis: 'latest' } : { standing: first, basis: 'first' }
+  return latest.domains.some((one) => !one.tooFew)
+    ? { standing: latest, basis: 'latest' }
+    : { standing: first, basis: 'first' }
 }
 
 /** Chance of reaching the cut on a fresh full exam. */
@@ -59,14 +61,29 @@ export async function readinessOf(outcomes: readonly Outcome[], now: number): Pr
 
 /** Time per item of these exams against their plan, oldest first. */
 export async function paceOfExams(exams: readonly AttemptRow[], outcomes: readonly Outcome[]): Promise<Pace[]> {
-  const heads = new Map((await loadHeads(services().db, exams.map((one) => one.id))).map((head) => [head.id, head]))
+  const heads = new Map(
+    (
+      await loadHeads(
+        services().db,
+        exams.map((one) => one.id),
+      )
+    ).map((head) => [head.id, head]),
+  )
   const paced = exams.flatMap(({ id, summary, createdAt }) => {
     const head = heads.get(id)
     if (!head) return []
-    return [{ attemptId: id, at: summary?.endedAt ?? createdAt, limit: examLimit(head), screens: screenCount(head.form.items.length, outcomes, id) }]
+    return [
+      {
+        attemptId: id,
+        at: summary?.endedAt ?? createdAt,
+        limit: examLimit(head),
+        screens: screenCount(head.form.items.length, outcomes, id),
+      },
+    ]
   })
   return paceOf(paced, outcomes)
 }
 
 /** Outcomes name every screen, also of scenarios, which a form does not. */
-const screenCount = (items: number, outcomes: readonly Outcome[], id: string): number => Math.max(items, outcomes.filter((one) => one.attemptId === id).length)
+const screenCount = (items: number, outcomes: readonly Outcome[], id: string): number =>
+  Math.max(items, outcomes.filter((one) => one.attemptId === id).length)

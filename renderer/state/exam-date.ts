@@ -2,7 +2,8 @@ import { editionsOn } from '../engine/code-books'
 import { changeSetting, useSettings } from './settings'
 
 /** A day of this computer's calendar, `YYYY-MM-DD`. */
-const dayOf = (date: Date) => `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
+const dayOf = (date: Date) =>
+  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
 
 export const today = () => dayOf(new Date())
 

@@ -69,7 +69,12 @@ async function openAttempt(attemptId: string): Promise<void> {
     stopTicker: startTicker(onTick),
   }
   const resumed = session.seq > 0 && !isOver(session.phase)
-  useExam.setState({ ...CLOSED, session, copies: desktop ? 'both' : 'single', returning: resumed ? { since: lastMoment(stored) } : null })
+  useExam.setState({
+    ...CLOSED,
+    session,
+    copies: desktop ? 'both' : 'single',
+    returning: resumed ? { since: lastMoment(stored) } : null,
+  })
   showUsed(used)
   void desktop?.setExamRunning(true)
   // A practice begins at once; not waited for, so that a write that fails is seen in the room.
@@ -157,7 +162,10 @@ async function appendOrHalt(events: Parameters<Recorder['append']>[0]): Promise<
     try {
       return await running.recorder.append(events)
     } catch (error) {
-      const sentence = error instanceof SaveFailed || error instanceof SecondWriter ? error.message : 'The disk did not accept the data.'
+      const sentence =
+        error instanceof SaveFailed || error instanceof SecondWriter
+          ? error.message
+          : 'The disk did not accept the data.'
       await new Promise<void>((retry) => useExam.setState({ failure: { sentence, retry } }))
       useExam.setState({ failure: null })
       if (running) running.clock = startClock(running.clock.used, reading())

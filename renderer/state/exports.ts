@@ -23,7 +23,11 @@ export type Exported = { name: string; count: number } | 'empty' | null
 
 type File = { name: string; kind: 'csv' | 'txt' | 'md' }
 
-async function save<T>(entries: readonly T[], { name, kind }: File, write: (entries: readonly T[]) => string): Promise<Exported> {
+async function save<T>(
+  entries: readonly T[],
+  { name, kind }: File,
+  write: (entries: readonly T[]) => string,
+): Promise<Exported> {
   if (entries.length === 0) return 'empty'
   const saved = await saveText(`${name}-${today()}.${kind}`, kind, write(entries))
   return saved === null ? null : { name: saved, count: entries.length }
@@ -39,11 +43,16 @@ function minute(wall: number): string {
 /** Exams and practice that have ended, newest first. */
 export async function exportAttempts(): Promise<Exported> {
   const [{ attempts }, outcomes] = await Promise.all([listAttempts(services().db), allOutcomes()])
-  const finished = attempts.filter((one) => one.status === 'ended').map((one) => finishedAttempt(one, outcomes.get(one.id) ?? []))
+  const finished = attempts
+    .filter((one) => one.status === 'ended')
+    .map((one) => finishedAttempt(one, outcomes.get(one.id) ?? []))
   return save(finished, { name: 'ccs-exams', kind: 'csv' }, (rows) => attemptsCsv(rows, minute))
 }
 
-function finishedAttempt({ createdAt, title, practice, answerStyle, summary, practiceSummary }: AttemptRow, outcomes: readonly Outcome[]): FinishedAttempt {
+function finishedAttempt(
+  { createdAt, title, practice, answerStyle, summary, practiceSummary }: AttemptRow,
+  outcomes: readonly Outcome[],
+): FinishedAttempt {
   const done = summary ?? practiceSummary
   return {
     finishedAt: done?.endedAt ?? outcomes.reduce((latest, one) => Math.max(latest, one.at), createdAt),
@@ -64,7 +73,8 @@ export async function exportAnswers(): Promise<Exported> {
   return save(outcomes, { name: 'ccs-answers', kind: 'csv' }, (rows) => answersCsv(rows, minute))
 }
 
-export const exportAnki = async (): Promise<Exported> => save(await missedQuestions(), { name: 'ccs-missed-questions', kind: 'txt' }, ankiText)
+export const exportAnki = async (): Promise<Exported> =>
+  save(await missedQuestions(), { name: 'ccs-missed-questions', kind: 'txt' }, ankiText)
 
 /** The questions that were missed the last time they were answered, as they were then; those of the latest attempt first. */
 export async function missedQuestions(): Promise<ExportedQuestion[]> {
@@ -77,14 +87,18 @@ export async function missedQuestions(): Promise<ExportedQuestion[]> {
 export async function exportDisputes(): Promise<Exported> {
   const { db, bank, bankFacts } = services()
   await storeNotes()
-  const disputed = (await loadNotes(db)).flatMap(({ screen, dispute }) => (dispute ? [{ screen, ...dispute }] : [])).sort((a, b) => a.at - b.at)
+  const disputed = (await loadNotes(db))
+    .flatMap(({ screen, dispute }) => (dispute ? [{ screen, ...dispute }] : []))
+    .sort((a, b) => a.at - b.at)
   const find = questionsByVersion(await loadVersions(disputed.map((one) => one.hash)))
   const hashes = new Map([...bank.items, ...bank.scenarios].map((one) => [one.id, one.hash]))
   const disputes = disputed.map((one): DisputedKey => {
     const hash = hashes.get(one.screen.split('/')[0]!)
     return { ...one, question: find(one), now: hash === undefined ? 'gone' : hash === one.hash ? 'same' : 'changed' }
   })
-  return save(disputes, { name: 'ccs-disputed-keys', kind: 'md' }, (rows) => disputesMarkdown(rows, `${bankFacts.codeSets} (${bankFacts.hash})`, minute))
+  return save(disputes, { name: 'ccs-disputed-keys', kind: 'md' }, (rows) =>
+    disputesMarkdown(rows, `${bankFacts.codeSets} (${bankFacts.hash})`, minute),
+  )
 }
 
 async function allOutcomes(): Promise<ReadonlyMap<string, readonly Outcome[]>> {

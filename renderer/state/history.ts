@@ -5,7 +5,7 @@ import { listAttempts, loadAttempt, recentAttempts, type AttemptRow } from '../s
 import { enterExam, dispatch, leaveExam } from './exam'
 import { services } from './services'
 
-export type { AttemptRow, Summary } from '../storage/attempts'
+export type { AttemptRow } from '../storage/attempts'
 
 /** All attempts, newest first, kept up to date; undefined while they load. */
 export function useAttempts(): { attempts: AttemptRow[]; unreadable: number } | undefined {
@@ -13,7 +13,9 @@ export function useAttempts(): { attempts: AttemptRow[]; unreadable: number } | 
 }
 
 /** The newest attempts and all open ones, kept up to date; `more` are not loaded. Undefined at first. */
-export function useRecentAttempts(most: number): { attempts: AttemptRow[]; more: number; unreadable: number } | undefined {
+export function useRecentAttempts(
+  most: number,
+): { attempts: AttemptRow[]; more: number; unreadable: number } | undefined {
   return useLiveQuery(() => recentAttempts(services().db, most), [most])
 }
 

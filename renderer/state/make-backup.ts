@@ -11,7 +11,8 @@ import { changeSetting, useSettings } from './settings'
  * the last backup, so that a change is never forgotten, whatever ended the app in between.
  */
 
-export type BackupReason = 'started' | 'attempt-ended' | 'while-changing' | 'asked' | 'before-import' | 'before-restore' | 'before-delete'
+export type BackupReason =
+  'started' | 'attempt-ended' | 'while-changing' | 'asked' | 'before-import' | 'before-restore' | 'before-delete'
 
 /** One backup after the other. */
 const inOrder = workQueue()
@@ -56,7 +57,12 @@ export const backupNow = (reason: BackupReason): Promise<void> =>
     try {
       const digest = await digestOfKept(db)
       const { lastBackup } = useSettings.getState()
-      if (ONLY_CHANGES.includes(reason) && lastBackup?.digest === digest && (await valueOf(desktop.listBackups())).some(({ id }) => id === lastBackup.id)) return
+      if (
+        ONLY_CHANGES.includes(reason) &&
+        lastBackup?.digest === digest &&
+        (await valueOf(desktop.listBackups())).some(({ id }) => id === lastBackup.id)
+      )
+        return
       const { id } = await valueOf(desktop.writeBackup(await writeArchive(db, Date.now())))
       await changeSetting('lastBackup', { id, digest })
       show(await valueOf(desktop.listBackups()))
@@ -69,4 +75,6 @@ export const backupNow = (reason: BackupReason): Promise<void> =>
 
 /** Why something failed, as a sentence for the candidate. */
 export const sentenceOf = (error: unknown): string =>
-  error instanceof DesktopRefusal || (error instanceof Error && error.message !== '') ? error.message : 'The disk did not accept the data.'
+  error instanceof DesktopRefusal || (error instanceof Error && error.message !== '')
+    ? error.message
+    : 'The disk did not accept the data.'

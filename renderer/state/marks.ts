@@ -30,7 +30,11 @@ export function forgetMarks(): void {
 }
 
 /** Changes what is said of one answer. @throws when it cannot be stored; nothing has changed then */
-export const changeMark = (attemptId: string, screen: string, change: Partial<Pick<Mark, 'miss' | 'guessed'>>): Promise<void> =>
+export const changeMark = (
+  attemptId: string,
+  screen: string,
+  change: Partial<Pick<Mark, 'miss' | 'guessed'>>,
+): Promise<void> =>
   inOrder(async () => {
     const { db } = services()
     const marks = useMarks.getState().marks ?? byAnswer(await loadMarks(db))

@@ -17,7 +17,12 @@ const PRACTICES = 20
  * Assembles a form and stores it as a new attempt. Returns the attempt's id.
  * @throws CannotStart
  */
-export async function createExam(presetId: string, answerStyle: AnswerStyle, candidate: string, accommodations: Accommodations = NO_ACCOMMODATIONS): Promise<string> {
+export async function createExam(
+  presetId: string,
+  answerStyle: AnswerStyle,
+  candidate: string,
+  accommodations: Accommodations = NO_ACCOMMODATIONS,
+): Promise<string> {
   const { db, bank } = services()
   const preset = bank.presets.find((one) => one.id === presetId)
   if (!preset) throw new CannotStart(`There is no exam called "${presetId}" in the question bank.`)
@@ -25,9 +30,21 @@ export async function createExam(presetId: string, answerStyle: AnswerStyle, can
   const seed = crypto.getRandomValues(new Uint32Array(1))[0]!
   const assembly = assemble(bank, preset, seed, await formHistory(db, HISTORY), await practisedIds(db, PRACTICES))
   if (!assembly.ok || !outline) {
-    throw new CannotStart(`${assembly.ok ? 'The outline is missing.' : assembly.unmet} Choose another exam, or add questions to the bank.`)
+    throw new CannotStart(
+      `${assembly.ok ? 'The outline is missing.' : assembly.unmet} Choose another exam, or add questions to the bank.`,
+    )
   }
-  const head: AttemptHead = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, answerStyle, accommodations, practice: null, form: assembly.form }
+  const head: AttemptHead = {
+    id: crypto.randomUUID(),
+    createdAt: Date.now(),
+    candidate,
+    preset,
+    outline,
+    answerStyle,
+    accommodations,
+    practice: null,
+    form: assembly.form,
+  }
   await storeAttempt(head, assembly.content)
   return head.id
 }
@@ -43,6 +60,8 @@ export async function storeAttempt(head: AttemptHead, content: Content): Promise
     await startJournal(desktop, head, content)
   } catch (error) {
     await removeAttempt(db, head.id)
-    throw new CannotStart(`It was not started because its second copy could not be written. ${error instanceof Error ? error.message : ''}`)
+    throw new CannotStart(
+      `It was not started because its second copy could not be written. ${error instanceof Error ? error.message : ''}`,
+    )
   }
 }

@@ -10,7 +10,7 @@ import { beforeLeaving } from './unsaved'
  */
 
 export { NOTE_LENGTH } from '../storage/notes'
-export type { Dispute, Note } from '../storage/notes'
+export type { Note } from '../storage/notes'
 
 export type NoteState = {
   /** By screen; null until they were asked for. */
@@ -56,7 +56,10 @@ export const changeNote = (screen: string, change: Change): Promise<void> =>
   })
 
 /** Disputes the key of a question as it was answered, or says more about it. */
-export const disputeKey = (screen: string, dispute: { reasoning: string; excluded: boolean; hash: string }): Promise<void> => changeNote(screen, { dispute: { ...dispute, at: Date.now() } })
+export const disputeKey = (
+  screen: string,
+  dispute: { reasoning: string; excluded: boolean; hash: string },
+): Promise<void> => changeNote(screen, { dispute: { ...dispute, at: Date.now() } })
 
 export const withdrawDispute = (screen: string): Promise<void> => changeNote(screen, { dispute: null })
 
@@ -79,7 +82,9 @@ export async function storeNotes(): Promise<void> {
       useNotes.setState({ problem: null })
       settle(screen, text)
     } catch (error) {
-      useNotes.setState({ problem: `The note was not saved. ${error instanceof Error ? error.message : ''} What you typed is still here; change it to try again.` })
+      useNotes.setState({
+        problem: `The note was not saved. ${error instanceof Error ? error.message : ''} What you typed is still here; change it to try again.`,
+      })
     }
   }
 }
@@ -105,7 +110,12 @@ let excluded: { of: NoteState['notes']; screens: ReadonlySet<string> } = { of: n
 /** The questions that a dispute leaves out of statistics. The same set as long as the notes are the same. */
 export function excludedScreens({ notes }: Pick<NoteState, 'notes'> = useNotes.getState()): ReadonlySet<string> {
   if (excluded.of !== notes) {
-    excluded = { of: notes, screens: new Set([...(notes ?? new Map<string, Note>()).values()].flatMap((one) => (one.dispute?.excluded ? [one.screen] : []))) }
+    excluded = {
+      of: notes,
+      screens: new Set(
+        [...(notes ?? new Map<string, Note>()).values()].flatMap((one) => (one.dispute?.excluded ? [one.screen] : [])),
+      ),
+    }
   }
   return excluded.screens
 }

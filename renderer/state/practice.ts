@@ -42,7 +42,12 @@ async function missedScreens(): Promise<Map<string, MissType | null>> {
     for (const one of outcomes) if ((latest.get(one.screen)?.at ?? -Infinity) <= one.at) latest.set(one.screen, one)
   }
   const missed = [...latest.values()].filter(isMissed)
-  return new Map(missed.map((one) => [one.screen, own.get(`${one.attemptId} ${one.screen}`) ?? suggestMiss(one, bank.mistakes)?.type ?? null]))
+  return new Map(
+    missed.map((one) => [
+      one.screen,
+      own.get(`${one.attemptId} ${one.screen}`) ?? suggestMiss(one, bank.mistakes)?.type ?? null,
+    ]),
+  )
 }
 
 const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0]!
@@ -73,9 +78,21 @@ export async function startRetake(attemptId: string, kind: RetakeKind): Promise<
   await open({ ...made, outline: head.outline }, { answerStyle: head.answerStyle, practice: made.practice })
 }
 
-async function open({ form, content, preset, outline }: Omit<PracticeForm, 'ok'>, how: Pick<AttemptHead, 'answerStyle' | 'practice'>): Promise<void> {
+async function open(
+  { form, content, preset, outline }: Omit<PracticeForm, 'ok'>,
+  how: Pick<AttemptHead, 'answerStyle' | 'practice'>,
+): Promise<void> {
   const { candidate } = useSettings.getState()
-  const head: AttemptHead = { id: crypto.randomUUID(), createdAt: Date.now(), candidate, preset, outline, accommodations: NO_ACCOMMODATIONS, form, ...how }
+  const head: AttemptHead = {
+    id: crypto.randomUUID(),
+    createdAt: Date.now(),
+    candidate,
+    preset,
+    outline,
+    accommodations: NO_ACCOMMODATIONS,
+    form,
+    ...how,
+  }
   await storeAttempt(head, content)
   await enterExam(head.id)
 }

@@ -36,14 +36,19 @@ export type Progress = {
   unreadable: number
 }
 
-export const useProgress = create<{ progress: Progress | null; problem: string | null }>()(() => ({ progress: null, problem: null }))
+export const useProgress = create<{ progress: Progress | null; problem: string | null }>()(() => ({
+  progress: null,
+  problem: null,
+}))
 
 /** Computes the page anew; what was shown stays meanwhile. */
 export async function loadProgress(): Promise<void> {
   try {
     useProgress.setState({ progress: await computed(Date.now()), problem: null })
   } catch (error) {
-    useProgress.setState({ problem: `Your progress could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.` })
+    useProgress.setState({
+      problem: `Your progress could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.`,
+    })
   }
 }
 
@@ -60,10 +65,20 @@ async function computed(now: number): Promise<Progress> {
   const cards = askableCards(now) ?? []
   return {
     readiness: await readinessOf(outcomes, now),
-    trend: scoreTrend(exams.slice(0, COMPARED).flatMap(({ id, practice, summary }) => (summary ? [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }] : []))),
+    trend: scoreTrend(
+      exams
+        .slice(0, COMPARED)
+        .flatMap(({ id, practice, summary }) =>
+          summary ? [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }] : [],
+        ),
+    ),
     ...standingOf(outcomes, now),
     pace: await paceOfExams(exams.slice(0, COMPARED), outcomes),
-    misses: missCounts(outcomes.filter((one) => one.answered), marks, services().bank.mistakes),
+    misses: missCounts(
+      outcomes.filter((one) => one.answered),
+      marks,
+      services().bank.mistakes,
+    ),
     changes: answerChanges(outcomes),
     forgetting: forgettingForecast(cards, now, FORECAST_DAYS + 1),
     workload: cards.length === 0 ? [] : forecast(cards, now, FORECAST_DAYS, studyPlan(), dailyLimits(now)),

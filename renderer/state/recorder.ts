@@ -25,7 +25,12 @@ export type Recorder = {
 
 const RETRIES = 3
 
-export function createRecorder(db: Database, desktop: DesktopBridge | null, attemptId: string, journalEntries: number): Recorder {
+export function createRecorder(
+  db: Database,
+  desktop: DesktopBridge | null,
+  attemptId: string,
+  journalEntries: number,
+): Recorder {
   let queue: Promise<unknown> = Promise.resolve()
   let written = journalEntries
   let missingInDatabase: SessionEvent[] = []
@@ -81,7 +86,11 @@ export function createRecorder(db: Database, desktop: DesktopBridge | null, atte
 }
 
 /** Writes the first journal line of a new attempt. Returns the number of lines, 0 in the browser edition. */
-export async function startJournal(desktop: DesktopBridge | null, head: AttemptHead, content: Content): Promise<number> {
+export async function startJournal(
+  desktop: DesktopBridge | null,
+  head: AttemptHead,
+  content: Content,
+): Promise<number> {
   if (!desktop) return 0
   const { entries } = await valueOf(desktop.appendJournal(head.id, 0, [writeLine({ kind: 'head', head, content })]))
   return entries

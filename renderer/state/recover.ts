@@ -2,7 +2,17 @@ import { z } from 'zod'
 import type { SessionEvent } from '../engine/events'
 import { MissingContent } from '../engine/form'
 import { replay, type Session } from '../engine/session'
-import { allAttemptIds, appendEvents, createAttempt, findAttempt, loadAttempt, openAttemptIds, setStatus, writeBeat, type StoredAttempt } from '../storage/attempts'
+import {
+  allAttemptIds,
+  appendEvents,
+  createAttempt,
+  findAttempt,
+  loadAttempt,
+  openAttemptIds,
+  setStatus,
+  writeBeat,
+  type StoredAttempt,
+} from '../storage/attempts'
 import type { BeatRow, Database } from '../storage/database'
 import { compareCopies, readJournal, writeLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
@@ -62,7 +72,11 @@ async function rebuild(db: Database, stored: StoredAttempt): Promise<void> {
 }
 
 /** Writes the second copy of every open attempt that has none. */
-export async function writeMissingJournals(db: Database, desktop: DesktopBridge, journaled: ReadonlySet<string>): Promise<void> {
+export async function writeMissingJournals(
+  db: Database,
+  desktop: DesktopBridge,
+  journaled: ReadonlySet<string>,
+): Promise<void> {
   for (const id of await openAttemptIds(db)) if (!journaled.has(id)) await rewriteJournal(db, desktop, id)
 }
 
@@ -77,7 +91,12 @@ async function rewriteJournal(db: Database, desktop: DesktopBridge, id: string):
 /** The desktop takes at most 1,000 lines at once; a long exam has more. */
 const LINES_AT_ONCE = 500
 
-async function appendInParts(desktop: DesktopBridge, id: string, from: number, lines: readonly string[]): Promise<void> {
+async function appendInParts(
+  desktop: DesktopBridge,
+  id: string,
+  from: number,
+  lines: readonly string[],
+): Promise<void> {
   for (let start = 0; start < lines.length; start += LINES_AT_ONCE) {
     await valueOf(desktop.appendJournal(id, from + start, lines.slice(start, start + LINES_AT_ONCE)))
   }
@@ -86,7 +105,12 @@ async function appendInParts(desktop: DesktopBridge, id: string, from: number, l
 const eventLines = (events: readonly SessionEvent[]) => events.map((event) => writeLine({ kind: 'event', event }))
 
 /** Adds to each copy what it lacks. True when the database lacked something. */
-async function complete(db: Database, desktop: DesktopBridge, journal: StoredAttempt, entries: number): Promise<boolean> {
+async function complete(
+  db: Database,
+  desktop: DesktopBridge,
+  journal: StoredAttempt,
+  entries: number,
+): Promise<boolean> {
   const id = journal.head.id
   const database = await loadAttempt(db, id)
   const lacks = compareCopies(database?.events ?? [], journal.events)
@@ -126,7 +150,8 @@ export async function closeIfOver(db: Database, session: Session, at: number): P
   const row = await findAttempt(db, session.head.id)
   if (row?.status !== 'open') return
   if (session.phase.name === 'ended') await setStatus(db, session.head.id, 'ended', doneOf(session, at))
-  if (session.phase.name === 'dismissed') await setStatus(db, session.head.id, session.phase.how === 'discarded' ? 'discarded' : 'dismissed', null)
+  if (session.phase.name === 'dismissed')
+    await setStatus(db, session.head.id, session.phase.how === 'discarded' ? 'discarded' : 'dismissed', null)
 }
 
 /** Wall time of the last sign of life of an attempt. */

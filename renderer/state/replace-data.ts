@@ -69,7 +69,8 @@ export async function deleteEverything({ backups }: { backups: boolean }): Promi
   notDuringExam()
   const { db, desktop } = services()
   if (!backups) await backedUp('before-delete')
-  else if (desktop) await orRefused('The backups could not be deleted, and nothing else was changed.', valueOf(desktop.deleteBackups()))
+  else if (desktop)
+    await orRefused('The backups could not be deleted, and nothing else was changed.', valueOf(desktop.deleteBackups()))
   await exchange(() => deleteAll(db), 'The data could not be deleted')
   await changeSetting('emptiedOnPurpose', true)
   await loadBackups()
@@ -87,13 +88,19 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
   await storeNotes()
   await completeOutcomes().catch(() => undefined)
   notDuringExam()
-  if (desktop) await orRefused('Nothing was changed, because the second copies of your exams could not be removed.', valueOf(desktop.clearJournals()))
+  if (desktop)
+    await orRefused(
+      'Nothing was changed, because the second copies of your exams could not be removed.',
+      valueOf(desktop.clearJournals()),
+    )
   const changed = await orFailure(change())
   const journals = desktop ? await orFailure(writeMissingJournals(db, desktop, new Set())) : null
   await reloadStores()
   if (changed) throw new ArchiveRefused(`${failure}. Everything is as it was before. ${sentenceOf(changed.error)}`)
   if (journals) {
-    throw new ArchiveRefused(`The data is stored, but the second copy of an open exam could not be written: ${sentenceOf(journals.error)} Close the app and start it again before you go on with that exam.`)
+    throw new ArchiveRefused(
+      `The data is stored, but the second copy of an open exam could not be written: ${sentenceOf(journals.error)} Close the app and start it again before you go on with that exam.`,
+    )
   }
 }
 
@@ -101,7 +108,17 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
 export async function reloadStores(): Promise<void> {
   const { db } = services()
   await startSettings(db)
-  for (const forget of [forgetAnswered, forgetMarks, forgetNotes, forgetReview, forgetOutcomes, forgetCards, forgetStanding, forgetProgress]) forget()
+  for (const forget of [
+    forgetAnswered,
+    forgetMarks,
+    forgetNotes,
+    forgetReview,
+    forgetOutcomes,
+    forgetCards,
+    forgetStanding,
+    forgetProgress,
+  ])
+    forget()
   await loadCards()
   void completeOutcomes().catch(() => undefined)
 }

@@ -29,7 +29,12 @@ export type ReviewRoomState = { room: ReviewRoom | null; problem: string | null 
 export const useReview = create<ReviewRoomState>()(() => ({ room: null, problem: null }))
 
 /** What does not change with marks and notes. */
-type Base = { of: ReadonlyMap<string, readonly Outcome[]>; entries: Entry[]; byScreen: Map<string, Entry>; texts: Texts }
+type Base = {
+  of: ReadonlyMap<string, readonly Outcome[]>
+  entries: Entry[]
+  byScreen: Map<string, Entry>
+  texts: Texts
+}
 let base: Base | null = null
 
 /** Loads everything, and keeps the room up to date until the returned function is called. */
@@ -40,7 +45,12 @@ export function openReview(): () => void {
   const show = () => {
     if (open && loaded) rebuild().catch(fail)
   }
-  const stops = [useOutcomeState.subscribe(show), useMarks.subscribe(show), useCards.subscribe(({ cards }, before) => cards !== before.cards && show()), useNotes.subscribe(({ notes }, before) => notes !== before.notes && show())]
+  const stops = [
+    useOutcomeState.subscribe(show),
+    useMarks.subscribe(show),
+    useCards.subscribe(({ cards }, before) => cards !== before.cards && show()),
+    useNotes.subscribe(({ notes }, before) => notes !== before.notes && show()),
+  ]
   Promise.all([ensureMarks(), ensureNotes(), ensureCards(), ensureOutcomes()]).then(() => {
     loaded = true
     show()
@@ -52,7 +62,9 @@ export function openReview(): () => void {
 }
 
 function fail(error: unknown): void {
-  useReview.setState({ problem: `Your answers could not be read. ${error instanceof Error ? error.message : ''} Nothing was changed.` })
+  useReview.setState({
+    problem: `Your answers could not be read. ${error instanceof Error ? error.message : ''} Nothing was changed.`,
+  })
 }
 
 /** Forgets what was prepared; for the moment after the database was replaced. */
@@ -73,13 +85,32 @@ async function rebuild(): Promise<void> {
   const { marks } = useMarks.getState()
   const { notes } = useNotes.getState()
   if (!marks || !notes) return
-  const index = prepareReview({ entries, marks, notes, textsOf: (one) => texts.all.get(versionKey(one)) ?? [], metElsewhere: lastCardReviews(useCards.getState().cards) })
-  useReview.setState({ room: { entries, byScreen, index, lineOf: (one) => texts.lines.get(versionKey(one)) ?? one.screen, scenarioTitles: texts.titles }, problem: null })
+  const index = prepareReview({
+    entries,
+    marks,
+    notes,
+    textsOf: (one) => texts.all.get(versionKey(one)) ?? [],
+    metElsewhere: lastCardReviews(useCards.getState().cards),
+  })
+  useReview.setState({
+    room: {
+      entries,
+      byScreen,
+      index,
+      lineOf: (one) => texts.lines.get(versionKey(one)) ?? one.screen,
+      scenarioTitles: texts.titles,
+    },
+    problem: null,
+  })
 }
 
 /** When each question was last answered on its card. */
 const lastCardReviews = (cards: ReadonlyMap<string, Card> | null): ReadonlyMap<string, number> =>
-  new Map([...(cards?.values() ?? [])].flatMap(({ id, lastReview }) => (lastReview === null ? [] : [[id, lastReview] as const])))
+  new Map(
+    [...(cards?.values() ?? [])].flatMap(({ id, lastReview }) =>
+      lastReview === null ? [] : [[id, lastReview] as const],
+    ),
+  )
 
 type Texts = { all: Map<string, readonly string[]>; lines: Map<string, string>; titles: Map<string, string> }
 
@@ -94,8 +125,10 @@ function prepareTexts({ items, scenarios }: Content): Texts {
   }
   for (const one of scenarios) {
     const record = recordText(one)
-    for (const [part, text] of screenTexts(one)) all.set(versionKey({ hash: one.hash, screen: `${one.id}/${part}` }), [text, record])
-    for (const { kind, prompt } of one.tasks) lines.set(versionKey({ hash: one.hash, screen: `${one.id}/${kind}` }), prompt)
+    for (const [part, text] of screenTexts(one))
+      all.set(versionKey({ hash: one.hash, screen: `${one.id}/${part}` }), [text, record])
+    for (const { kind, prompt } of one.tasks)
+      lines.set(versionKey({ hash: one.hash, screen: `${one.id}/${kind}` }), prompt)
     for (const { id, stem } of one.questions) lines.set(versionKey({ hash: one.hash, screen: `${one.id}/${id}` }), stem)
   }
   return { all, lines, titles: new Map(scenarios.map((one) => [one.id, one.title])) }
@@ -111,5 +144,8 @@ export const topicTitles = (): Readonly<Record<string, string>> => services().ba
 export function outlineTitles(): { domains: ReadonlyMap<number, string>; tasks: ReadonlyMap<string, string> } {
   const [outline] = services().bank.outlines
   const domains = outline?.domains ?? []
-  return { domains: new Map(domains.map((one) => [one.id, one.title])), tasks: new Map(domains.flatMap((one) => one.tasks.map(({ task, title }) => [task, title] as const))) }
+  return {
+    domains: new Map(domains.map((one) => [one.id, one.title])),
+    tasks: new Map(domains.flatMap((one) => one.tasks.map(({ task, title }) => [task, title] as const))),
+  }
 }

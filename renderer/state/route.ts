@@ -19,7 +19,12 @@ export type Route =
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'shortcuts' | null
 
-export const useRoute = create<{ route: Route; overlay: Overlay; go(route: Route): void; show(overlay: Overlay): void }>()((set) => ({
+export const useRoute = create<{
+  route: Route
+  overlay: Overlay
+  go(route: Route): void
+  show(overlay: Overlay): void
+}>()((set) => ({
   route: { screen: 'home' },
   overlay: null,
   go: (route) => set({ route }),

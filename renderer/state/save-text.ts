@@ -3,7 +3,12 @@ import { services } from './services'
 
 /* Text files in and out: through the desktop's dialogs, or as the browser does it. */
 
-const TYPES: Record<TextKind, string> = { json: 'application/json', csv: 'text/csv', txt: 'text/plain', md: 'text/markdown' }
+const TYPES: Record<TextKind, string> = {
+  json: 'application/json',
+  csv: 'text/csv',
+  txt: 'text/plain',
+  md: 'text/markdown',
+}
 
 /** As much as the desktop takes. */
 const MOST_BYTES = 256 * 1024 * 1024

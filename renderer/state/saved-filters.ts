@@ -11,12 +11,20 @@ export const MOST_FILTERS = 30
 
 export const useSavedFilters = (): readonly SavedFilter[] => useSettings((state) => state.savedFilters)
 
-const change = (to: (filters: readonly SavedFilter[]) => SavedFilter[]): Promise<void> => changeSetting('savedFilters', to(useSettings.getState().savedFilters))
+const change = (to: (filters: readonly SavedFilter[]) => SavedFilter[]): Promise<void> =>
+  changeSetting('savedFilters', to(useSettings.getState().savedFilters))
 
 /** Keeps a filter; one of the same name is replaced. */
-export const saveFilter = (name: string, query: ReviewQuery): Promise<void> => change((filters) => [...filters.filter((one) => one.name !== name), { name, query }].slice(-MOST_FILTERS))
+export const saveFilter = (name: string, query: ReviewQuery): Promise<void> =>
+  change((filters) => [...filters.filter((one) => one.name !== name), { name, query }].slice(-MOST_FILTERS))
 
 /** Gives a filter another name; the other filter of that name, if there is one, goes. */
-export const renameFilter = (from: string, to: string): Promise<void> => change((filters) => filters.filter((one) => one.name !== to || one.name === from).map((one) => (one.name === from ? { ...one, name: to } : one)))
+export const renameFilter = (from: string, to: string): Promise<void> =>
+  change((filters) =>
+    filters
+      .filter((one) => one.name !== to || one.name === from)
+      .map((one) => (one.name === from ? { ...one, name: to } : one)),
+  )
 
-export const deleteFilter = (name: string): Promise<void> => change((filters) => filters.filter((one) => one.name !== name))
+export const deleteFilter = (name: string): Promise<void> =>
+  change((filters) => filters.filter((one) => one.name !== name))

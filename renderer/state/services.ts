@@ -14,7 +14,15 @@ export type Services = {
 
 let current: Services | null = null
 
-export function provideServices({ db, bank, desktop }: { db: Database; bank: LoadedBank; desktop: DesktopBridge | null }): void {
+export function provideServices({
+  db,
+  bank,
+  desktop,
+}: {
+  db: Database
+  bank: LoadedBank
+  desktop: DesktopBridge | null
+}): void {
   current = {
     db,
     get bank() {

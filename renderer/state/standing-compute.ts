@@ -3,7 +3,13 @@ import { recentMissesOf } from '../engine/recent-misses'
 import { studyDay } from '../engine/study-day'
 import { listAttempts, type AttemptRow } from '../storage/attempts'
 import { reviewsSince } from '../storage/cards'
-import { saveStanding, standingCounts, type AnswersStanding, type CardsStanding, type StoredStanding } from '../storage/standing'
+import {
+  saveStanding,
+  standingCounts,
+  type AnswersStanding,
+  type CardsStanding,
+  type StoredStanding,
+} from '../storage/standing'
 import { askableCards, dailyLimits, loadCards } from './cards'
 import { loadEvidence, paceOfExams, readinessOf, standingOf } from './evidence'
 import { services } from './services'
@@ -29,7 +35,12 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
   const ended = attempts.filter((one) => one.status === 'ended')
   const exams = ended.filter((one) => !one.practice)
   const [lastExam] = exams
-  const [pace] = lastExam ? await paceOfExams([lastExam], outcomes.filter((one) => one.attemptId === lastExam.id)) : []
+  const [pace] = lastExam
+    ? await paceOfExams(
+        [lastExam],
+        outcomes.filter((one) => one.attemptId === lastExam.id),
+      )
+    : []
   const { standing, basis } = standingOf(outcomes, now)
   const { weakest } = standing
   const ready = await readinessOf(outcomes, now)
@@ -40,13 +51,27 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
     at: now,
     exams: exams.length,
     practices: ended.length - exams.length,
-    scores: exams.flatMap(({ id, summary }) => (summary ? [{ id, scaled: summary.scaled, passed: summary.passed }] : [])).slice(0, SHOWN_SCORES).reverse(),
+    scores: exams
+      .flatMap(({ id, summary }) => (summary ? [{ id, scaled: summary.scaled, passed: summary.passed }] : []))
+      .slice(0, SHOWN_SCORES)
+      .reverse(),
     lastFullAt: exams.find(isFull)?.summary?.endedAt ?? null,
     misses: recentMissesOf(outcomes, marks, bank.mistakes, now, zone),
     answered: { day: today, count: outcomes.filter((one) => one.answered && studyDay(one.at, zone) === today).length },
-    weakest: weakest && { domain: weakest.domain.id, title: weakest.domain.title, correct: weakest.domain.correct, n: weakest.domain.n, ...weakest.domain.interval, clear: weakest.clear, basis },
+    weakest: weakest && {
+      domain: weakest.domain.id,
+      title: weakest.domain.title,
+      correct: weakest.domain.correct,
+      n: weakest.domain.n,
+      ...weakest.domain.interval,
+      clear: weakest.clear,
+      basis,
+    },
     unseenItems: bank.items.filter((one) => !seen.has(one.id)).length,
-    readiness: ready.kind === 'estimate' ? { probability: ready.probability, low: ready.range.low, high: ready.range.high } : null,
+    readiness:
+      ready.kind === 'estimate'
+        ? { probability: ready.probability, low: ready.range.low, high: ready.range.high }
+        : null,
     pace: pace && pace.median !== null && pace.plan !== null ? { spent: pace.median, plan: pace.plan } : null,
   }
 }
@@ -64,7 +89,8 @@ const CARD_LIMITS = { low: 10, high: 180 }
 async function cardsStanding(now: number): Promise<Omit<CardsStanding, 'key'>> {
   await loadCards()
   const { reviews } = await reviewsSince(services().db, now - WEEK)
-  const seconds = reviews.length === 0 ? USUAL_CARD : reviews.reduce((sum, one) => sum + one.spent, 0) / reviews.length / 1_000
+  const seconds =
+    reviews.length === 0 ? USUAL_CARD : reviews.reduce((sum, one) => sum + one.spent, 0) / reviews.length / 1_000
   return {
     due: digestOf(askableCards(now) ?? [], zoneNow()),
     done: { day: studyDay(now, zoneNow()), ...dailyLimits(now).doneToday },

@@ -3,7 +3,13 @@ import { dueFromDigest } from '../engine/due-digest'
 import { nextStep, type NextStep } from '../engine/next-step'
 import { recentMissFacts } from '../engine/recent-misses'
 import { studyDay } from '../engine/study-day'
-import { loadStanding, standingCounts, type AnswersStanding, type StandingCounts, type StoredStanding } from '../storage/standing'
+import {
+  loadStanding,
+  standingCounts,
+  type AnswersStanding,
+  type StandingCounts,
+  type StoredStanding,
+} from '../storage/standing'
 import { daysUntil } from './exam-date'
 import type { AttemptRow } from './history'
 import { services } from './services'
@@ -31,10 +37,16 @@ export async function refreshStanding(): Promise<void> {
     const { db } = services()
     const [counts, stored] = await Promise.all([standingCounts(db), loadStanding(db)])
     const empty = counts.ended === 0 && counts.cards === 0
-    const standing = empty ? nothingYet() : stored && !hasChanged() && isRight(stored, counts) ? stored : await computed()
+    const standing = empty
+      ? nothingYet()
+      : stored && !hasChanged() && isRight(stored, counts)
+        ? stored
+        : await computed()
     useStanding.setState({ standing, problem: null })
   } catch (error) {
-    useStanding.setState({ problem: `Your standing could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.` })
+    useStanding.setState({
+      problem: `Your standing could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.`,
+    })
   }
   if (!watching) {
     watching = true
@@ -45,7 +57,8 @@ export async function refreshStanding(): Promise<void> {
 /** A week later the weights of old answers have changed enough to compute anew. */
 const FRESH = 7 * 86_400_000
 
-const isRight = ({ answers, cards }: StoredStanding, counts: StandingCounts) => answers.key === answersKey(counts) && cards.key === cardsKey(counts) && Math.abs(Date.now() - answers.at) < FRESH
+const isRight = ({ answers, cards }: StoredStanding, counts: StandingCounts) =>
+  answers.key === answersKey(counts) && cards.key === cardsKey(counts) && Math.abs(Date.now() - answers.at) < FRESH
 
 async function computed(): Promise<StoredStanding> {
   const { computeStanding } = await import('./standing-compute')
@@ -64,8 +77,26 @@ export function forgetStanding(): void {
 /** Before there is anything to compute from. Not stored: it is known without reading. */
 function nothingYet(): StoredStanding {
   return {
-    answers: { key: '', at: Date.now(), exams: 0, practices: 0, scores: [], lastFullAt: null, misses: [], answered: { day: 0, count: 0 }, weakest: null, unseenItems: services().bankFacts.items, readiness: null, pace: null },
-    cards: { key: '', due: { days: [], learning: [], fresh: 0 }, done: { day: 0, new: 0, reviews: 0 }, secondsPerCard: 0 },
+    answers: {
+      key: '',
+      at: Date.now(),
+      exams: 0,
+      practices: 0,
+      scores: [],
+      lastFullAt: null,
+      misses: [],
+      answered: { day: 0, count: 0 },
+      weakest: null,
+      unseenItems: services().bankFacts.items,
+      readiness: null,
+      pace: null,
+    },
+    cards: {
+      key: '',
+      due: { days: [], learning: [], fresh: 0 },
+      done: { day: 0, new: 0, reviews: 0 },
+      secondsPerCard: 0,
+    },
   }
 }
 
@@ -89,7 +120,13 @@ export type HomeFacts = {
 }
 
 /** Everything home shows beside the lists; `due` is the live count where it is known, `open` the attempt to resume. */
-export function homeFacts(standing: StoredStanding, open: AttemptRow | undefined, examDate: string, due: number | null, now: number): HomeFacts {
+export function homeFacts(
+  standing: StoredStanding,
+  open: AttemptRow | undefined,
+  examDate: string,
+  due: number | null,
+  now: number,
+): HomeFacts {
   const { answers, cards } = standing
   const dueCards = due ?? dueByStanding(standing, now)
   const daysToExam = examDate === '' ? null : daysUntil(examDate)
@@ -98,7 +135,8 @@ export function homeFacts(standing: StoredStanding, open: AttemptRow | undefined
     open: open ? { attemptId: open.id, title: open.title, practice: open.practice } : null,
     daysToExam,
     exams: answers.exams,
-    daysSinceFullExam: answers.lastFullAt === null ? null : studyDay(now, zoneNow()) - studyDay(answers.lastFullAt, zoneNow()),
+    daysSinceFullExam:
+      answers.lastFullAt === null ? null : studyDay(now, zoneNow()) - studyDay(answers.lastFullAt, zoneNow()),
     untaggedMisses: misses.untagged,
     dueCards,
     secondsPerCard: cards.secondsPerCard,
@@ -110,5 +148,13 @@ export function homeFacts(standing: StoredStanding, open: AttemptRow | undefined
     practices: answers.practices,
     readiness: answers.readiness && { probability: answers.readiness.probability, range: answers.readiness },
   })
-  return { step, due: dueCards, daysToExam, weakest: answers.weakest, readiness: answers.readiness, pace: answers.pace, scores: answers.scores }
+  return {
+    step,
+    due: dueCards,
+    daysToExam,
+    weakest: answers.weakest,
+    readiness: answers.readiness,
+    pace: answers.pace,
+    scores: answers.scores,
+  }
 }

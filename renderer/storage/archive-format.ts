@@ -52,10 +52,15 @@ const hash = z.string().regex(/^[0-9a-f]{16}$/)
 const schemas = {
   attempts: attemptRow.extend({ id: attemptId }),
   heads: attemptHead.extend({ id: attemptId }),
-  events: z.strictObject({ attemptId, seq: z.int().min(1), event: sessionEvent }).refine(({ seq, event }) => seq === event.seq, 'has another number than its event'),
+  events: z
+    .strictObject({ attemptId, seq: z.int().min(1), event: sessionEvent })
+    .refine(({ seq, event }) => seq === event.seq, 'has another number than its event'),
   beats: z.strictObject({ attemptId, seq: z.int().min(0), used: z.number().min(0), at: z.number() }),
   contents: z
-    .discriminatedUnion('kind', [z.strictObject({ hash, kind: z.literal('item'), body: item }), z.strictObject({ hash, kind: z.literal('scenario'), body: scenario })])
+    .discriminatedUnion('kind', [
+      z.strictObject({ hash, kind: z.literal('item'), body: item }),
+      z.strictObject({ hash, kind: z.literal('scenario'), body: scenario }),
+    ])
     .refine(({ hash: of, body }) => of === body.hash, 'has another hash than its content'),
   settings: settingRow,
   cards: card,
@@ -124,6 +129,10 @@ export const envelope = z.strictObject({
 export function upgraded(version: number, tables: Record<string, unknown[]>): Record<KeptTable, unknown[]> | null {
   const expected = tablesOf[version]
   const given = Object.keys(tables)
-  if (!expected || given.length !== expected.length || !expected.every((name) => Object.hasOwn(tables, name))) return null
-  return Object.fromEntries(KEPT_TABLES.map((name) => [name, expected.includes(name) ? tables[name]! : []])) as Record<KeptTable, unknown[]>
+  if (!expected || given.length !== expected.length || !expected.every((name) => Object.hasOwn(tables, name)))
+    return null
+  return Object.fromEntries(KEPT_TABLES.map((name) => [name, expected.includes(name) ? tables[name]! : []])) as Record<
+    KeptTable,
+    unknown[]
+  >
 }

@@ -1,4 +1,14 @@
-import { ALL_TABLES, ARCHIVE_KIND, ARCHIVE_VERSION, envelope, KEPT_TABLES, upgraded, wholeRows, type KeptRows, type KeptTable } from './archive-format'
+import {
+  ALL_TABLES,
+  ARCHIVE_KIND,
+  ARCHIVE_VERSION,
+  envelope,
+  KEPT_TABLES,
+  upgraded,
+  wholeRows,
+  type KeptRows,
+  type KeptTable,
+} from './archive-format'
 import type { Database } from './database'
 import { factsOf, type ArchiveFacts } from './facts'
 import { sha256 } from './sha256'
@@ -11,11 +21,16 @@ export type Damage = { table: string; count: number }
 /** An archive as it was read: whole rows only, in the newest version. */
 export type Archive = { createdAt: number; tables: KeptRows }
 
-export type Reading = { ok: true; archive: Archive; damaged: Damage[]; facts: ArchiveFacts } | { ok: false; sentence: string }
+export type Reading =
+  { ok: true; archive: Archive; damaged: Damage[]; facts: ArchiveFacts } | { ok: false; sentence: string }
 
 /** All kept tables at one moment, as the text of an archive. Rows go in as they are stored, damaged or not. */
 export async function writeArchive(db: Database, createdAt: number): Promise<string> {
-  const read = await db.transaction('r', KEPT_TABLES.map((name) => db.table(name)), () => Promise.all(KEPT_TABLES.map((name) => db.table(name).toArray())))
+  const read = await db.transaction(
+    'r',
+    KEPT_TABLES.map((name) => db.table(name)),
+    () => Promise.all(KEPT_TABLES.map((name) => db.table(name).toArray())),
+  )
   const tables = JSON.stringify(Object.fromEntries(KEPT_TABLES.map((name, index) => [name, read[index]])))
   const head = { kind: ARCHIVE_KIND, version: ARCHIVE_VERSION, createdAt, sha256: await sha256(tables) }
   return `${JSON.stringify(head).slice(0, -1)},"tables":${tables}}`
@@ -28,14 +43,21 @@ export async function readArchive(text: string): Promise<Reading> {
   try {
     json = JSON.parse(text)
   } catch {
-    return refused('This file cannot be read: it is not the JSON that this app exports, or it was cut off. Choose another file, or export it again where it came from.')
+    return refused(
+      'This file cannot be read: it is not the JSON that this app exports, or it was cut off. Choose another file, or export it again where it came from.',
+    )
   }
   const head = json as { kind?: unknown; version?: unknown } | null
-  if (typeof head !== 'object' || head?.kind !== ARCHIVE_KIND) return refused('This file is not an export of CCS Exam Simulator. Choose a file that this app exported.')
+  if (typeof head !== 'object' || head?.kind !== ARCHIVE_KIND)
+    return refused('This file is not an export of CCS Exam Simulator. Choose a file that this app exported.')
   if (typeof head.version === 'number' && head.version > ARCHIVE_VERSION) {
-    return refused(`This file was exported by a newer version of the app (format ${head.version}; this version reads up to ${ARCHIVE_VERSION}). Install the newer version to import it.`)
+    return refused(
+      `This file was exported by a newer version of the app (format ${head.version}; this version reads up to ${ARCHIVE_VERSION}). Install the newer version to import it.`,
+    )
   }
-  const damaged = refused('This file was changed or damaged after it was exported. Choose another file, or export it again where it came from.')
+  const damaged = refused(
+    'This file was changed or damaged after it was exported. Choose another file, or export it again where it came from.',
+  )
   const parsed = envelope.safeParse(json)
   if (!parsed.success || (await digestOf(parsed.data.tables)) !== parsed.data.sha256) return damaged
   const tables = upgraded(parsed.data.version, parsed.data.tables)
@@ -44,23 +66,33 @@ export async function readArchive(text: string): Promise<Reading> {
 
 function wholeOf(createdAt: number, tables: Record<KeptTable, unknown[]>): Reading {
   const whole = Object.fromEntries(KEPT_TABLES.map((name) => [name, wholeRows(name, tables[name])])) as KeptRows
-  const damaged = KEPT_TABLES.map((table) => ({ table, count: tables[table].length - whole[table].length })).filter(({ count }) => count > 0)
+  const damaged = KEPT_TABLES.map((table) => ({ table, count: tables[table].length - whole[table].length })).filter(
+    ({ count }) => count > 0,
+  )
   return { ok: true, archive: { createdAt, tables: whole }, damaged, facts: factsOf(createdAt, whole) }
 }
 
 /** Puts an archive in the place of everything that is stored: all of it or, when anything fails, none. */
 export async function replaceAll(db: Database, { tables }: Archive): Promise<void> {
-  await db.transaction('rw', ALL_TABLES.map((name) => db.table(name)), async () => {
-    for (const name of ALL_TABLES) await db.table(name).clear()
-    for (const name of KEPT_TABLES) await db.table(name).bulkAdd(tables[name])
-  })
+  await db.transaction(
+    'rw',
+    ALL_TABLES.map((name) => db.table(name)),
+    async () => {
+      for (const name of ALL_TABLES) await db.table(name).clear()
+      for (const name of KEPT_TABLES) await db.table(name).bulkAdd(tables[name])
+    },
+  )
 }
 
 /** Clears every table, or none. */
 export async function deleteAll(db: Database): Promise<void> {
-  await db.transaction('rw', ALL_TABLES.map((name) => db.table(name)), async () => {
-    for (const name of ALL_TABLES) await db.table(name).clear()
-  })
+  await db.transaction(
+    'rw',
+    ALL_TABLES.map((name) => db.table(name)),
+    async () => {
+      for (const name of ALL_TABLES) await db.table(name).clear()
+    },
+  )
 }
 
 /** Whether there is nothing a candidate would miss: settings alone do not count. */

@@ -7,12 +7,7 @@ import type { BeatRow, Database } from './database'
 /* Attempts and their events: create, append, load, list. */
 
 /** What the home screen shows of an ended attempt; computed from the events and kept so that lists open quickly. */
-const summary = z.strictObject({
-  endedAt: z.number(),
-  scaled: z.number(),
-  passed: z.boolean(),
-  used: z.number(),
-})
+const summary = z.strictObject({ endedAt: z.number(), scaled: z.number(), passed: z.boolean(), used: z.number() })
 export type Summary = z.infer<typeof summary>
 
 /** The same of an ended practice, which has no scaled score. */
@@ -91,7 +86,12 @@ export async function appendEvents(db: Database, attemptId: string, events: read
     if (rows.length === 1) await db.events.add(rows[0]!)
     else await db.transaction('rw', db.events, () => db.events.bulkAdd(rows))
   } catch (error) {
-    if (error instanceof Error && /Constraint|BulkError/.test(error.name + error.message) && /Constraint|exists/i.test(error.message)) throw new SecondWriter()
+    if (
+      error instanceof Error &&
+      /Constraint|BulkError/.test(error.name + error.message) &&
+      /Constraint|exists/i.test(error.message)
+    )
+      throw new SecondWriter()
     throw error
   }
 }
@@ -116,9 +116,16 @@ export async function listAttempts(db: Database): Promise<{ attempts: AttemptRow
  * The newest attempts, at most so many, and every open one; `more` counts the rest. Reading thousands of rows would keep
  * the home screen waiting.
  */
-export async function recentAttempts(db: Database, most: number): Promise<{ attempts: AttemptRow[]; more: number; unreadable: number }> {
+export async function recentAttempts(
+  db: Database,
+  most: number,
+): Promise<{ attempts: AttemptRow[]; more: number; unreadable: number }> {
   const [newest, open, total] = await db.transaction('r', db.attempts, () =>
-    Promise.all([db.attempts.orderBy('createdAt').reverse().limit(most).toArray(), db.attempts.where('status').equals('open').toArray(), db.attempts.count()]),
+    Promise.all([
+      db.attempts.orderBy('createdAt').reverse().limit(most).toArray(),
+      db.attempts.where('status').equals('open').toArray(),
+      db.attempts.count(),
+    ]),
   )
   const rows = [...newest, ...open.filter(({ id }) => newest.every((one) => one.id !== id))]
   return { ...parsedRows(rows), more: total - rows.length }
@@ -126,7 +133,10 @@ export async function recentAttempts(db: Database, most: number): Promise<{ atte
 
 function parsedRows(rows: readonly unknown[]): { attempts: AttemptRow[]; unreadable: number } {
   const parsed = rows.map((row) => attemptRow.safeParse(row))
-  return { attempts: parsed.flatMap((one) => (one.success ? [one.data] : [])), unreadable: parsed.filter((one) => !one.success).length }
+  return {
+    attempts: parsed.flatMap((one) => (one.success ? [one.data] : [])),
+    unreadable: parsed.filter((one) => !one.success).length,
+  }
 }
 
 /** Ids of all attempts, whether their rows can be read or not. */
@@ -140,7 +150,10 @@ export async function openAttemptIds(db: Database): Promise<string[]> {
 }
 
 export async function setStatus(db: Database, id: string, status: AttemptRow['status'], done: Done): Promise<void> {
-  const summaries = { summary: done && 'exam' in done ? done.exam : null, practiceSummary: done && 'practice' in done ? done.practice : null }
+  const summaries = {
+    summary: done && 'exam' in done ? done.exam : null,
+    practiceSummary: done && 'practice' in done ? done.practice : null,
+  }
   await db.attempts.update(id, { status, ...summaries } as object)
 }
 
@@ -206,5 +219,7 @@ const attemptIds = (db: Database, practice: boolean, most: number): Promise<stri
 
 async function questionIds(db: Database, attempts: string[]): Promise<string[][]> {
   const heads = (await db.heads.bulkGet(attempts)).map((head) => attemptHead.safeParse(head))
-  return heads.flatMap((head) => (head.success ? [[...head.data.form.items, ...head.data.form.scenarios].map((one) => one.id)] : []))
+  return heads.flatMap((head) =>
+    head.success ? [[...head.data.form.items, ...head.data.form.scenarios].map((one) => one.id)] : [],
+  )
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { card as cardSchema, isActive, reviewEntry, undo, type Card, type ReviewEntry } from '../engine/card'
+import { card as cardSchema, reviewEntry, undo, type Card, type ReviewEntry } from '../engine/card'
 import type { Database } from './database'
 
 /* The cards of the spaced repetition, and every review of one, which is kept for ever. */
@@ -7,14 +7,21 @@ import type { Database } from './database'
 /** The stored card is not the one that was answered: another window reviewed it in the meantime. */
 export class CardChanged extends Error {
   constructor() {
-    super('This card was just answered in another window of the app. Your answer here was not counted; go on with the next card.')
+    super(
+      'This card was just answered in another window of the app. Your answer here was not counted; go on with the next card.',
+    )
   }
 }
 
 /** Adds cards; one that is there already stays as it is. Returns how many were added. */
 export async function addCards(db: Database, cards: readonly Card[]): Promise<number> {
   return db.transaction('rw', db.cards, async () => {
-    const there = new Set(await db.cards.where('id').anyOf(cards.map(({ id }) => id)).primaryKeys())
+    const there = new Set(
+      await db.cards
+        .where('id')
+        .anyOf(cards.map(({ id }) => id))
+        .primaryKeys(),
+    )
     const missing = [...new Map(cards.map((card) => [card.id, card])).values()].filter(({ id }) => !there.has(id))
     await db.cards.bulkAdd(missing)
     return missing.length
@@ -33,12 +40,6 @@ export async function cardsOf(db: Database, ids: readonly string[]): Promise<Map
   return new Map(read.map((one) => [one.id, one]))
 }
 
-/** How many cards could be asked at a moment, without regard to daily limits. */
-export async function countDue(db: Database, now: number): Promise<number> {
-  const { read } = readable(cardSchema, await db.cards.where('due').belowOrEqual(now).toArray())
-  return read.filter(isActive).length
-}
-
 /** Keeps a card that changed without a review: suspended, released, planned anew. */
 export async function putCard(db: Database, card: Card): Promise<void> {
   await db.cards.put(card)
@@ -51,7 +52,8 @@ export async function putCard(db: Database, card: Card): Promise<void> {
 export async function saveReview(db: Database, card: Card, entry: ReviewEntry): Promise<void> {
   await db.transaction('rw', db.cards, db.reviews, async () => {
     const stored = await storedCard(db, card.id)
-    if (stored && (stored.reps !== entry.before.reps || stored.lastReview !== entry.before.lastReview)) throw new CardChanged()
+    if (stored && (stored.reps !== entry.before.reps || stored.lastReview !== entry.before.lastReview))
+      throw new CardChanged()
     await db.reviews.add(entry)
     await db.cards.put(card)
   })
@@ -86,5 +88,8 @@ async function storedCard(db: Database, id: string): Promise<Card | null> {
 
 function readable<T>(schema: z.ZodType<T>, rows: readonly unknown[]): { read: T[]; unreadable: number } {
   const parsed = rows.map((row) => schema.safeParse(row))
-  return { read: parsed.flatMap((one) => (one.success ? [one.data] : [])), unreadable: parsed.filter((one) => !one.success).length }
+  return {
+    read: parsed.flatMap((one) => (one.success ? [one.data] : [])),
+    unreadable: parsed.filter((one) => !one.success).length,
+  }
 }

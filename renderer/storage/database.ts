@@ -62,7 +62,9 @@ export class Database extends Dexie {
 /** The stored data was written by a newer version of the app; it is left untouched. */
 export class DatabaseFromFuture extends Error {
   constructor(readonly found: number) {
-    super(`The stored progress has format ${found}; this version of the app reads format ${DATABASE_VERSION}. Install the newer version to use it. Nothing was changed.`)
+    super(
+      `The stored progress has format ${found}; this version of the app reads format ${DATABASE_VERSION}. Install the newer version to use it. Nothing was changed.`,
+    )
   }
 }
 

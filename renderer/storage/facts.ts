@@ -6,7 +6,14 @@ import type { Database } from './database'
 import { loadOutcomes } from './outcomes'
 
 /** What an archive or the database holds, for a candidate to recognise it by. */
-export type ArchiveFacts = { createdAt: number; exams: number; practice: number; answers: number; cards: number; notes: number }
+export type ArchiveFacts = {
+  createdAt: number
+  exams: number
+  practice: number
+  answers: number
+  cards: number
+  notes: number
+}
 
 /** What an archive holds. */
 export function factsOf(createdAt: number, { attempts, events, cards, notes }: KeptRows): ArchiveFacts {
@@ -18,7 +25,12 @@ export function factsOf(createdAt: number, { attempts, events, cards, notes }: K
 
 /** The same of what is stored. Answers of ended attempts come from their outcomes: events are too many to read for this. */
 export async function storedFacts(db: Database, now: number): Promise<ArchiveFacts> {
-  const [{ attempts }, cards, notes, outcomes] = await Promise.all([listAttempts(db), db.cards.count(), db.notes.count(), loadOutcomes(db)])
+  const [{ attempts }, cards, notes, outcomes] = await Promise.all([
+    listAttempts(db),
+    db.cards.count(),
+    db.notes.count(),
+    loadOutcomes(db),
+  ])
   let answers = 0
   for (const { id } of attempts.filter(isListed)) {
     const computed = outcomes.get(id)
@@ -47,4 +59,5 @@ function answersIn(events: readonly SessionEvent[]): number {
   return answered.size
 }
 
-const isGiven = (answer: Answer): boolean => (answer.kind === 'choice' ? answer.option !== null : answer.lines.length > 0)
+const isGiven = (answer: Answer): boolean =>
+  answer.kind === 'choice' ? answer.option !== null : answer.lines.length > 0

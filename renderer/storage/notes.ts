@@ -14,7 +14,6 @@ export const dispute = z.strictObject({
   hash: z.string().max(16),
   at: z.number(),
 })
-export type Dispute = z.infer<typeof dispute>
 
 export const note = z.strictObject({
   screen: z.string().min(1).max(40),

@@ -4,7 +4,11 @@ import type { Database } from './database'
 
 /* Outcomes of ended attempts: a cache of what the events say, one row for each attempt. It may be deleted at any time. */
 
-const outcomesRow = z.strictObject({ attemptId: z.string(), version: z.literal(OUTCOME_VERSION), outcomes: z.array(outcome).max(600) })
+const outcomesRow = z.strictObject({
+  attemptId: z.string(),
+  version: z.literal(OUTCOME_VERSION),
+  outcomes: z.array(outcome).max(600),
+})
 
 export async function saveOutcomes(db: Database, attemptId: string, outcomes: readonly Outcome[]): Promise<void> {
   await db.outcomes.put({ attemptId, version: OUTCOME_VERSION, outcomes } as { attemptId: string })

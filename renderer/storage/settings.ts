@@ -12,7 +12,16 @@ export const DAILY_MOST = { least: 1, most: 1_000 } as const
 const shapes = {
   theme: z.enum(['system', 'light', 'dark']),
   /** Foreground and background of the exam room; `normal` is the theme. */
-  scheme: z.enum(['normal', 'black-on-white', 'black-on-light-yellow', 'black-on-light-blue', 'white-on-black', 'yellow-on-black', 'green-on-black', 'white-on-dark-blue']),
+  scheme: z.enum([
+    'normal',
+    'black-on-white',
+    'black-on-light-yellow',
+    'black-on-light-blue',
+    'white-on-black',
+    'yellow-on-black',
+    'green-on-black',
+    'white-on-dark-blue',
+  ]),
   /** Text size of the exam room. */
   font: z.enum(['small', 'medium', 'large', 'extra-large']),
   candidate: z.string().max(80),
@@ -34,8 +43,18 @@ const shapes = {
   savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
 }
 export const defaultSettings: Settings = {
-  theme: 'system', scheme: 'normal', font: 'small', candidate: '', singleCopyNoticeSeen: false, examDate: '', fullScreen: false,
-  dailyNew: 10, dailyMost: 100, savedFilters: [], lastBackup: null, emptiedOnPurpose: false,
+  theme: 'system',
+  scheme: 'normal',
+  font: 'small',
+  candidate: '',
+  singleCopyNoticeSeen: false,
+  examDate: '',
+  fullScreen: false,
+  dailyNew: 10,
+  dailyMost: 100,
+  savedFilters: [],
+  lastBackup: null,
+  emptiedOnPurpose: false,
 }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
@@ -43,7 +62,10 @@ export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]>
 /** A stored row, for the border. Nothing reads keys of other versions of the app, so those are kept as they are. */
 export const settingRow = z
   .strictObject({ key: z.string().min(1).max(60), value: z.unknown() })
-  .refine(({ key, value }) => !Object.hasOwn(shapes, key) || shapes[key as keyof typeof shapes].safeParse(value).success, 'is not a value of this setting')
+  .refine(
+    ({ key, value }) => !Object.hasOwn(shapes, key) || shapes[key as keyof typeof shapes].safeParse(value).success,
+    'is not a value of this setting',
+  )
 
 export async function loadSettings(db: Database): Promise<Settings> {
   const rows = await db.settings.toArray()

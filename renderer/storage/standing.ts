@@ -25,7 +25,18 @@ const answersStanding = z.strictObject({
   misses: recentMisses,
   /** Questions answered on one study day, the last one. */
   answered: z.strictObject({ day: z.int(), count }),
-  weakest: z.strictObject({ domain, title: z.string(), correct: count, n: count, low: share, high: share, clear: z.boolean(), basis: z.enum(['first', 'latest']) }).nullable(),
+  weakest: z
+    .strictObject({
+      domain,
+      title: z.string(),
+      correct: count,
+      n: count,
+      low: share,
+      high: share,
+      clear: z.boolean(),
+      basis: z.enum(['first', 'latest']),
+    })
+    .nullable(),
   unseenItems: count,
   readiness: z.strictObject({ probability: share, low: share, high: share }).nullable(),
   /** Milliseconds for each question of the last exam, and what its time allows. */
@@ -65,8 +76,17 @@ export type StandingCounts = { ended: number; marks: number; notes: number; card
 
 /** How much there is to compute from, without reading any of it. */
 export async function standingCounts(db: Database): Promise<StandingCounts> {
-  const [ended, marks, notes, cards, reviews] = await db.transaction('r', [db.attempts, db.marks, db.notes, db.cards, db.reviews], () =>
-    Promise.all([db.attempts.where('status').equals('ended').count(), db.marks.count(), db.notes.count(), db.cards.count(), db.reviews.count()]),
+  const [ended, marks, notes, cards, reviews] = await db.transaction(
+    'r',
+    [db.attempts, db.marks, db.notes, db.cards, db.reviews],
+    () =>
+      Promise.all([
+        db.attempts.where('status').equals('ended').count(),
+        db.marks.count(),
+        db.notes.count(),
+        db.cards.count(),
+        db.reviews.count(),
+      ]),
   )
   return { ended, marks, notes, cards, reviews }
 }

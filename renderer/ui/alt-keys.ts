@@ -30,8 +30,14 @@ export function usePlainKeys(onKey: (key: string, how: { shift: boolean }) => vo
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.altKey || event.ctrlKey || event.metaKey) return
       const { target } = event
-      if (target instanceof Element && target.closest('input[type=text], input[type=search], textarea, select, [contenteditable]')) return
-      latest.current(/^(?:Digit|Numpad)\d$/.test(event.code) ? event.code.slice(-1) : event.key, { shift: event.shiftKey })
+      if (
+        target instanceof Element &&
+        target.closest('input[type=text], input[type=search], textarea, select, [contenteditable]')
+      )
+        return
+      latest.current(/^(?:Digit|Numpad)\d$/.test(event.code) ? event.code.slice(-1) : event.key, {
+        shift: event.shiftKey,
+      })
     }
     window.addEventListener('keydown', onKeyDown)
     return () => window.removeEventListener('keydown', onKeyDown)

@@ -18,7 +18,12 @@ export type DialogProps = {
 /** A modal dialog: takes the focus, keeps it, and gives it back. Render it only while it is open. */
 export function Dialog({ title, children, actions, onDismiss, wide, alert }: DialogProps) {
   return (
-    <ModalOverlay className="dialog-overlay" isOpen isKeyboardDismissDisabled={!onDismiss} onOpenChange={(open) => !open && onDismiss?.()}>
+    <ModalOverlay
+      className="dialog-overlay"
+      isOpen
+      isKeyboardDismissDisabled={!onDismiss}
+      onOpenChange={(open) => !open && onDismiss?.()}
+    >
       <Modal className={wide ? 'dialog dialog-wide' : 'dialog'}>
         <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className="dialog-box">
           <Heading slot="title" className="dialog-title">

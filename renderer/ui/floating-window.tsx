@@ -6,9 +6,13 @@ import './floating-window.css'
 
 /** The edges and corners that can be dragged. The corner at the bottom right has a grip of its own. */
 const EDGES: readonly Edges[] = [
-  { x: -1, y: -1 }, { x: 0, y: -1 }, { x: 1, y: -1 },
-  { x: -1, y: 0 }, { x: 1, y: 0 },
-  { x: -1, y: 1 }, { x: 0, y: 1 },
+  { x: -1, y: -1 },
+  { x: 0, y: -1 },
+  { x: 1, y: -1 },
+  { x: -1, y: 0 },
+  { x: 1, y: 0 },
+  { x: -1, y: 1 },
+  { x: 0, y: 1 },
 ]
 
 const NO_LEAST: Size = { width: 0, height: 0 }
@@ -68,7 +72,13 @@ export function FloatingWindow({ title, onClose, sizes, box: last = null, onBox,
           {title}
         </div>
         {sizes ? (
-          <button type="button" className="floating-button" aria-label={full ? `Make ${title} smaller` : `Make ${title} larger`} title={full ? 'Smaller' : 'Larger'} onClick={toggleFull}>
+          <button
+            type="button"
+            className="floating-button"
+            aria-label={full ? `Make ${title} smaller` : `Make ${title} larger`}
+            title={full ? 'Smaller' : 'Larger'}
+            onClick={toggleFull}
+          >
             <Icon name={full ? 'smaller' : 'larger'} size={14} />
           </button>
         ) : null}
@@ -80,7 +90,13 @@ export function FloatingWindow({ title, onClose, sizes, box: last = null, onBox,
       {sizes ? (
         <>
           {EDGES.map((edges) => (
-            <div key={`${edges.x} ${edges.y}`} className="floating-edge" data-x={edges.x} data-y={edges.y} {...drag(edges)} />
+            <div
+              key={`${edges.x} ${edges.y}`}
+              className="floating-edge"
+              data-x={edges.x}
+              data-y={edges.y}
+              {...drag(edges)}
+            />
           ))}
           <div
             role="button"

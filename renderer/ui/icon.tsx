@@ -13,7 +13,8 @@ const PATHS = {
   trash: 'M5 7h14M10 7V4h4v3M7 7l1 13h8l1-13',
   search: 'M10.5 17a6.5 6.5 0 1 0 0-13 6.5 6.5 0 0 0 0 13ZM15.5 15.5L20 20',
   leave: 'M10 5H5v14h5M14 8l4 4-4 4M18 12H9',
-  strike: 'M4 12h16M16.5 8c-.6-1.9-2.3-3-4.5-3-2.5 0-4.5 1.3-4.5 3.3M7.5 15.5c.5 2.2 2.3 3.5 4.7 3.5 2.600 0 4.600-1.400 4.600-3.700',
+  strike:
+    'M4 12h16M16.5 8c-.6-1.9-2.3-3-4.5-3-2.5 0-4.5 1.3-4.5 3.3M7.5 15.5c.5 2.2 2.3 3.5 4.7 3.5 2.600 0 4.600-1.400 4.600-3.700',
   pen: 'M4 20h4L19 9l-4-4L4 16zM13 7l4 4',
   comment: 'M4 5h16v11H10l-5 4v-4H4z',
   calculator: 'M6 3h12v18H6zM9 7h6M9 12h.01M12 12h.01M15 12h.01M9 16h.01M12 16h.01M15 16h.01',
@@ -33,7 +34,17 @@ export type IconName = keyof typeof PATHS
 /** A decorative line icon that grows with the text; the text beside it says what it means. `size` is in pixels at the usual font size. */
 export function Icon({ name, size = 18, filled = false }: { name: IconName; size?: number; filled?: boolean }) {
   return (
-    <svg width={`${size / 16}rem`} height={`${size / 16}rem`} viewBox="0 0 24 24" fill={filled ? 'currentColor' : 'none'} stroke="currentColor" strokeWidth={2} strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+    <svg
+      width={`${size / 16}rem`}
+      height={`${size / 16}rem`}
+      viewBox="0 0 24 24"
+      fill={filled ? 'currentColor' : 'none'}
+      stroke="currentColor"
+      strokeWidth={2}
+      strokeLinecap="round"
+      strokeLinejoin="round"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   )

@@ -17,7 +17,8 @@ export const Markdown = memo(function Markdown({ text, mark = plain }: { text: s
 
 const plain: Mark = (text) => text
 
-const blocks = (tokens: readonly Token[], mark: Mark): ReactNode => tokens.map((token, index) => <Fragment key={index}>{block(token, mark)}</Fragment>)
+const blocks = (tokens: readonly Token[], mark: Mark): ReactNode =>
+  tokens.map((token, index) => <Fragment key={index}>{block(token, mark)}</Fragment>)
 
 function block(token: Token, mark: Mark): ReactNode {
   switch (token.type) {
@@ -79,7 +80,8 @@ function table({ header, rows }: Tokens.Table, mark: Mark): ReactNode {
   )
 }
 
-const inline = (tokens: readonly Token[] | undefined, mark: Mark): ReactNode => (tokens ?? []).map((token, index) => <Fragment key={index}>{phrase(token, mark)}</Fragment>)
+const inline = (tokens: readonly Token[] | undefined, mark: Mark): ReactNode =>
+  (tokens ?? []).map((token, index) => <Fragment key={index}>{phrase(token, mark)}</Fragment>)
 
 function phrase(token: Token, mark: Mark): ReactNode {
   switch (token.type) {

@@ -22,7 +22,14 @@ export function Rating({ name, question, low, high, values, chosen, onChoose }: 
       </span>
       {values.map((value, index) => (
         <label key={value} className="rating-value">
-          <input type="radio" name={name} value={value} aria-label={index === 0 ? `${value}, ${low}` : index === last ? `${value}, ${high}` : undefined} checked={chosen === value} onChange={() => onChoose(value)} />
+          <input
+            type="radio"
+            name={name}
+            value={value}
+            aria-label={index === 0 ? `${value}, ${low}` : index === last ? `${value}, ${high}` : undefined}
+            checked={chosen === value}
+            onChange={() => onChoose(value)}
+          />
           <span className="number">{value}</span>
         </label>
       ))}

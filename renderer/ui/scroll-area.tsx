@@ -6,7 +6,9 @@ export function ScrollArea({ className, children }: { className: string; childre
   const [scrolls, setScrolls] = useState(false)
   useEffect(() => {
     const own = box.current!
-    const observer = new ResizeObserver(() => setScrolls(own.scrollWidth > own.clientWidth || own.scrollHeight > own.clientHeight))
+    const observer = new ResizeObserver(() =>
+      setScrolls(own.scrollWidth > own.clientWidth || own.scrollHeight > own.clientHeight),
+    )
     observer.observe(own)
     for (const child of own.children) observer.observe(child)
     return () => observer.disconnect()

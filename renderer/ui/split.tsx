@@ -9,7 +9,17 @@ const HIGHEST = 75
  * Two panes side by side with a divider that drags, or moves with the arrow keys (ARIA window splitter). In a narrow
  * container the left one lies above the right one and there is no divider.
  */
-export function Split({ label, left, right, initial = 55 }: { label: string; left: ReactNode; right: ReactNode; initial?: number }) {
+export function Split({
+  label,
+  left,
+  right,
+  initial = 55,
+}: {
+  label: string
+  left: ReactNode
+  right: ReactNode
+  initial?: number
+}) {
   const frame = useRef<HTMLDivElement>(null)
   const [share, setShare] = useState(initial)
   const move = (next: number) => setShare(Math.min(HIGHEST, Math.max(LOWEST, next)))
@@ -25,7 +35,11 @@ export function Split({ label, left, right, initial = 55 }: { label: string; lef
     move(next)
   }
   return (
-    <div ref={frame} className="split" style={{ '--split-columns': `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)` } as CSSProperties}>
+    <div
+      ref={frame}
+      className="split"
+      style={{ '--split-columns': `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)` } as CSSProperties}
+    >
       <div className="split-pane">{left}</div>
       <div
         role="separator"

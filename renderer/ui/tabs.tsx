@@ -5,7 +5,17 @@ import './tabs.css'
 export type TabEntry = { id: string; title: string; note?: string; body: ReactNode }
 
 /** A row of tabs, arrow keys to move, one panel shown. */
-export function Tabs({ label, entries, selected, onSelect }: { label: string; entries: readonly TabEntry[]; selected: string; onSelect: (id: string) => void }) {
+export function Tabs({
+  label,
+  entries,
+  selected,
+  onSelect,
+}: {
+  label: string
+  entries: readonly TabEntry[]
+  selected: string
+  onSelect: (id: string) => void
+}) {
   return (
     <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={(key) => onSelect(String(key))}>
       <TabList aria-label={label} className="tabs-list">

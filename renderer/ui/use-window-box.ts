@@ -1,8 +1,13 @@
-import { useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
 import { grown, inFrame, movedTo, withEdges, type Box, type Edges, type Size } from './window-box'
 
 const STEP = 16
-const ARROWS: Readonly<Record<string, readonly [dx: number, dy: number]>> = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }
+const ARROWS: Readonly<Record<string, readonly [dx: number, dy: number]>> = {
+  ArrowLeft: [-STEP, 0],
+  ArrowRight: [STEP, 0],
+  ArrowUp: [0, -STEP],
+  ArrowDown: [0, STEP],
+}
 
 export type WindowBox = {
   /** Null while the window lies where its style puts it. */
@@ -11,7 +16,10 @@ export type WindowBox = {
   full: boolean
   toggleFull: () => void
   /** Handlers of a handle that moves some edges, or the whole window. */
-  drag: (edges: Edges | 'all') => { onPointerDown: (event: PointerEvent<HTMLElement>) => void; onPointerMove: (event: PointerEvent<HTMLElement>) => void }
+  drag: (edges: Edges | 'all') => {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => void
+    onPointerMove: (event: PointerEvent<HTMLElement>) => void
+  }
   arrows: (what: 'move' | 'resize') => (event: KeyboardEvent) => void
 }
 
@@ -34,9 +42,10 @@ export function useWindowBox(least: Size, given: Box | null, onBox?: (box: Box) 
     setBefore(restorable)
     onBox?.(next)
   }
+  const refit = useEffectEvent(() => setBox((now) => now && inFrame(now, frame(), least)))
   useLayoutEffect(() => {
-    const watcher = new ResizeObserver(() => setBox((now) => now && inFrame(now, frame(), least)))
-    watcher.observe(around())
+    const watcher = new ResizeObserver(() => refit())
+    watcher.observe(element.current!.offsetParent ?? document.documentElement)
     return () => watcher.disconnect()
     // The frame of a window is the same as long as it is open.
   }, [])
@@ -56,7 +65,11 @@ export function useWindowBox(least: Size, given: Box | null, onBox?: (box: Box) 
         const from = start.current
         const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
         if (dx === 0 && dy === 0) return
-        put(edges === 'all' ? movedTo(from.box, from.box.left + dx, from.box.top + dy, frame()) : withEdges(from.box, edges, dx, dy, frame(), least))
+        put(
+          edges === 'all'
+            ? movedTo(from.box, from.box.left + dx, from.box.top + dy, frame())
+            : withEdges(from.box, edges, dx, dy, frame(), least),
+        )
       },
     }),
     arrows: (what) => (event) => {
@@ -64,7 +77,11 @@ export function useWindowBox(least: Size, given: Box | null, onBox?: (box: Box) 
       if (!by || event.altKey || event.ctrlKey || event.metaKey) return
       event.preventDefault()
       const now = here()
-      put(what === 'move' ? movedTo(now, now.left + by[0], now.top + by[1], frame()) : grown(now, by[0], by[1], frame(), least))
+      put(
+        what === 'move'
+          ? movedTo(now, now.left + by[0], now.top + by[1], frame())
+          : grown(now, by[0], by[1], frame(), least),
+      )
     },
   }
   return { element, window }

@@ -8,7 +8,11 @@ export type Edges = { x: -1 | 0 | 1; y: -1 | 0 | 1 }
 const between = (low: number, value: number, high: number) => Math.max(low, Math.min(value, high))
 
 export function movedTo(box: Box, left: number, top: number, frame: Size): Box {
-  return { ...box, left: Math.max(0, Math.min(left, frame.width - box.width)), top: Math.max(0, Math.min(top, frame.height - box.height)) }
+  return {
+    ...box,
+    left: Math.max(0, Math.min(left, frame.width - box.width)),
+    top: Math.max(0, Math.min(top, frame.height - box.height)),
+  }
 }
 
 /** The box with some edges moved; the opposite ones stay. */

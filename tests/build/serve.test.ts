@@ -24,7 +24,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-function ask(target: string, { method = 'GET', host = `127.0.0.1:${port}` } = {}): Promise<{ status: number; headers: http.IncomingHttpHeaders; body: string }> {
+function ask(
+  target: string,
+  { method = 'GET', host = `127.0.0.1:${port}` } = {},
+): Promise<{ status: number; headers: http.IncomingHttpHeaders; body: string }> {
   return new Promise((resolve, reject) => {
     const request = http.request({ port, host: '127.0.0.1', path: target, method, headers: { host } }, (response) => {
       let body = ''
@@ -38,7 +41,8 @@ function ask(target: string, { method = 'GET', host = `127.0.0.1:${port}` } = {}
 test('the page is sent with exactly the headers of the desktop', async () => {
   const { status, headers, body } = await ask('/')
   expect([status, body]).toEqual([200, '<!doctype html>'])
-  for (const [name, value] of Object.entries(rules.headersFor('index.html'))) expect(headers[name.toLowerCase()]).toBe(value)
+  for (const [name, value] of Object.entries(rules.headersFor('index.html')))
+    expect(headers[name.toLowerCase()]).toBe(value)
 })
 
 test('HEAD sends the headers alone', async () => {
@@ -51,20 +55,33 @@ test.each(['POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH'])('%s is refused, with th
   expect([status, headers['content-security-policy']]).toEqual([405, rules.contentSecurityPolicy])
 })
 
-test.each(['evil.example', 'localhost', '127.0.0.1', 'evil.example:80', '[::1]:80'])('the host %j is refused', async (host) => {
-  expect((await ask('/', { host })).status).toBe(421)
-})
+test.each(['evil.example', 'localhost', '127.0.0.1', 'evil.example:80', '[::1]:80'])(
+  'the host %j is refused',
+  async (host) => {
+    expect((await ask('/', { host })).status).toBe(421)
+  },
+)
 
 test('localhost with the port is this computer', async () => {
   expect((await ask('/', { host: `localhost:${port}` })).status).toBe(200)
 })
 
-test.each(['/../etc/passwd', '/..%2f..%2fetc/passwd', '/%2e%2e/etc/passwd', '//etc/passwd', '/index.html%00', '/missing.html', 'http://evil.example/'])('%s is not found', async (target) => {
+test.each([
+  '/../etc/passwd',
+  '/..%2f..%2fetc/passwd',
+  '/%2e%2e/etc/passwd',
+  '//etc/passwd',
+  '/index.html%00',
+  '/missing.html',
+  'http://evil.example/',
+])('%s is not found', async (target) => {
   expect((await ask(target)).status).toBe(404)
 })
 
 test('it listens on this computer only', async () => {
-  const outside = Object.values(os.networkInterfaces()).flat().find((one) => one && !one.internal && one.family === 'IPv4')
+  const outside = Object.values(os.networkInterfaces())
+    .flat()
+    .find((one) => one && !one.internal && one.family === 'IPv4')
   if (!outside) return
   const reached = await new Promise<boolean>((resolve) => {
     const socket = net.connect({ port, host: outside.address })

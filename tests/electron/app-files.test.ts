@@ -13,7 +13,8 @@ beforeAll(() => {
   root = path.join(base, 'renderer')
   mkdirSync(path.join(root, 'assets'), { recursive: true })
   mkdirSync(path.join(base, 'renderer-evil'))
-  for (const name of ['index.html', 'assets/index-A_b-1.js', 'assets/a.css', 'assets/secret.exe']) writeFileSync(path.join(root, name), name)
+  for (const name of ['index.html', 'assets/index-A_b-1.js', 'assets/a.css', 'assets/secret.exe'])
+    writeFileSync(path.join(root, name), name)
   writeFileSync(path.join(base, 'renderer-evil/x.html'), 'evil')
   writeFileSync(path.join(base, 'outside.html'), 'outside')
   symlinkSync(path.join(base, 'outside.html'), path.join(root, 'link.html'))
@@ -34,13 +35,58 @@ test.each([
 })
 
 test.each([
-  '', 'index.html', '//index.html', '/..', '/../outside.html', '/assets/../index.html', '/assets/../../outside.html', '/./index.html',
-  '/%2e%2e/outside.html', '/..%2foutside.html', '/..%2Foutside.html', '/%2e%2e%2foutside.html', '/..%5coutside.html', '/..\\outside.html',
-  '/assets%2f..%2f..%2foutside.html', '/%252e%252e/outside.html', '/%c0%ae%c0%ae/outside.html', '/\u2025/outside.html', '/index.html\0.js',
-  '/index.html%00.js', '/index.html%00', '/%', '/%zz', '/../renderer-evil/x.html', '/renderer-evil/x.html', '/link.html', '/linked/x.html',
-  '/folder.html', '/assets', '/assets/', '/assets/secret.exe', '/index.html/', '/index.html.', '/index.html ', '/index.html::$DATA', '/C:/windows/win.ini',
-  '/c:%5cwindows%5cwin.ini', '/con.html', '/NUL.js', '/com1.txt', '/assets/aux.css', '/.hidden.html', '/assets/.a.css', '//server/share/x.html',
-  '/file:///etc/passwd', '/etc/passwd', '/missing.html', '/~root/x.html', '/assets/a.css;x', '/assets/*.css', `/${'a'.repeat(2000)}.html`, `/${'a/'.repeat(600)}a.html`,
+  '',
+  'index.html',
+  '//index.html',
+  '/..',
+  '/../outside.html',
+  '/assets/../index.html',
+  '/assets/../../outside.html',
+  '/./index.html',
+  '/%2e%2e/outside.html',
+  '/..%2foutside.html',
+  '/..%2Foutside.html',
+  '/%2e%2e%2foutside.html',
+  '/..%5coutside.html',
+  '/..\\outside.html',
+  '/assets%2f..%2f..%2foutside.html',
+  '/%252e%252e/outside.html',
+  '/%c0%ae%c0%ae/outside.html',
+  '/\u2025/outside.html',
+  '/index.html\0.js',
+  '/index.html%00.js',
+  '/index.html%00',
+  '/%',
+  '/%zz',
+  '/../renderer-evil/x.html',
+  '/renderer-evil/x.html',
+  '/link.html',
+  '/linked/x.html',
+  '/folder.html',
+  '/assets',
+  '/assets/',
+  '/assets/secret.exe',
+  '/index.html/',
+  '/index.html.',
+  '/index.html ',
+  '/index.html::$DATA',
+  '/C:/windows/win.ini',
+  '/c:%5cwindows%5cwin.ini',
+  '/con.html',
+  '/NUL.js',
+  '/com1.txt',
+  '/assets/aux.css',
+  '/.hidden.html',
+  '/assets/.a.css',
+  '//server/share/x.html',
+  '/file:///etc/passwd',
+  '/etc/passwd',
+  '/missing.html',
+  '/~root/x.html',
+  '/assets/a.css;x',
+  '/assets/*.css',
+  `/${'a'.repeat(2000)}.html`,
+  `/${'a/'.repeat(600)}a.html`,
 ])('%j is refused', async (urlPath) => {
   expect(await findAppFile(root, urlPath)).toBeNull()
 })
@@ -53,7 +99,8 @@ test('a path is names of files we could have built', () => {
 test('a sibling with the same beginning is not inside', () => {
   expect(isInside('/data/app', '/data/app/a')).toBe(true)
   expect(isInside('/data/app', '/data/app/..a')).toBe(true)
-  for (const file of ['/data/app', '/data/app-evil/a', '/data', '/data/app/../b', '/etc']) expect(isInside('/data/app', file)).toBe(false)
+  for (const file of ['/data/app', '/data/app-evil/a', '/data', '/data/app/../b', '/etc'])
+    expect(isInside('/data/app', file)).toBe(false)
 })
 
 describe('addresses', () => {

@@ -26,16 +26,28 @@ test('four a day for a year: ten newest, then one for each day, week and month',
   expect(result.slice(0, 10)).toEqual(every(6 * hour, 10, now))
   expect(result.slice(10).map((time) => new Date(time).toISOString().slice(0, 16))).toEqual([
     // Days; 25, 24 and 23 November are among the ten newest.
-    '2026-11-22T21:00', '2026-11-21T21:00', '2026-11-20T21:00', '2026-11-19T21:00',
+    '2026-11-22T21:00',
+    '2026-11-21T21:00',
+    '2026-11-20T21:00',
+    '2026-11-19T21:00',
     // Weeks that ended on Sunday the 15th and the 8th; the 22nd is there as a day.
-    '2026-11-15T21:00', '2026-11-08T21:00',
+    '2026-11-15T21:00',
+    '2026-11-08T21:00',
     // Months.
-    '2026-10-31T21:00', '2026-09-30T21:00', '2026-08-31T21:00', '2026-07-31T21:00', '2026-06-30T21:00',
+    '2026-10-31T21:00',
+    '2026-09-30T21:00',
+    '2026-08-31T21:00',
+    '2026-07-31T21:00',
+    '2026-06-30T21:00',
   ])
 })
 
 test('a year has no seam: December is the month before January', () => {
-  const times = [...every(60_000, 10, at('2027-01-10T12:00:00.000')), at('2026-12-05T12:00:00.000'), at('2026-12-03T12:00:00.000')]
+  const times = [
+    ...every(60_000, 10, at('2027-01-10T12:00:00.000')),
+    at('2026-12-05T12:00:00.000'),
+    at('2026-12-03T12:00:00.000'),
+  ]
   expect(kept(times, at('2027-01-10T12:00:00.000'))).toEqual(times.slice(0, 11))
 })
 

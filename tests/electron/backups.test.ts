@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
@@ -44,7 +54,11 @@ test('texts come back as they were, across instances, newest first', async () =>
   const later = createBackups(folder)
   expect(await later.list()).toEqual([...written].reverse())
   for (const [n, { id }] of written.entries()) expect(await later.read(id)).toEqual({ text: texts[n] })
-  expect(written[0]).toEqual({ id: expect.stringMatching(backupId), at: start, bytes: statSync(fileOf(written[0]!.id)).size })
+  expect(written[0]).toEqual({
+    id: expect.stringMatching(backupId),
+    at: start,
+    bytes: statSync(fileOf(written[0]!.id)).size,
+  })
   expect(written[0]!.id.startsWith('20261124T154041123Z-')).toBe(true)
 })
 
@@ -59,18 +73,27 @@ test('without a folder there are no backups, and deleting them is no error', asy
   const backups = createBackups(folder)
   expect(await backups.list()).toEqual([])
   await backups.clear()
-  await expect(backups.read(`20261124T154041123Z-${'a'.repeat(64)}`)).rejects.toMatchObject({ code: 'unreadable', message: 'This backup is no longer there.' })
+  await expect(backups.read(`20261124T154041123Z-${'a'.repeat(64)}`)).rejects.toMatchObject({
+    code: 'unreadable',
+    message: 'This backup is no longer there.',
+  })
   expect(existsSync(folder)).toBe(false)
 })
 
 test('a text that UTF-8 cannot hold is refused rather than changed', async () => {
   const backups = createBackups(folder)
-  await expect(backups.write('half a pair: \ud83d')).rejects.toMatchObject({ code: 'unreadable', message: /could not be read back/ })
+  await expect(backups.write('half a pair: \ud83d')).rejects.toMatchObject({
+    code: 'unreadable',
+    message: /could not be read back/,
+  })
   expect(files()).toEqual([])
 })
 
 test('a text that is too large is refused before anything is written', async () => {
-  await expect(createBackups(folder).write('x'.repeat(256 * 1024 * 1024 + 1))).rejects.toMatchObject({ code: 'too-large', message: /256 MB/ })
+  await expect(createBackups(folder).write('x'.repeat(256 * 1024 * 1024 + 1))).rejects.toMatchObject({
+    code: 'too-large',
+    message: /256 MB/,
+  })
   expect(files()).toEqual([])
 })
 
@@ -90,8 +113,14 @@ describe('damage', () => {
     const backups = createBackups(folder, undefined, ticking())
     const ids = await writeMany(backups, 2)
     spoil(ids[0]!)
-    expect((await backups.list()).map((one) => [one.id, one.at])).toEqual([[ids[1], start + minute], [ids[0], start]])
-    await expect(backups.read(ids[0]!)).rejects.toMatchObject({ code: 'unreadable', message: 'This backup is damaged and cannot be restored. Choose another one.' })
+    expect((await backups.list()).map((one) => [one.id, one.at])).toEqual([
+      [ids[1], start + minute],
+      [ids[0], start],
+    ])
+    await expect(backups.read(ids[0]!)).rejects.toMatchObject({
+      code: 'unreadable',
+      message: 'This backup is damaged and cannot be restored. Choose another one.',
+    })
     expect(await backups.read(ids[1]!)).toEqual({ text: '{"n":1}' })
   })
 
@@ -106,7 +135,13 @@ describe('damage', () => {
   test('names that are no backup are neither listed nor deleted', async () => {
     const backups = createBackups(folder)
     await backups.write('{}')
-    const foreign = ['notes.txt', 'my copy.json.gz', `20269924T154041123Z-${'a'.repeat(64)}.json.gz`, `20261124T154041123Z-${'a'.repeat(64)}.json`, 'x.1.tmp'].sort()
+    const foreign = [
+      'notes.txt',
+      'my copy.json.gz',
+      `20269924T154041123Z-${'a'.repeat(64)}.json.gz`,
+      `20261124T154041123Z-${'a'.repeat(64)}.json`,
+      'x.1.tmp',
+    ].sort()
     for (const name of foreign) writeFileSync(path.join(folder, name), 'x')
     expect(await backups.list()).toHaveLength(1)
     await backups.clear()
@@ -126,8 +161,23 @@ describe('rotation', () => {
     for (; day < 200; day++) await backups.write(`${day}`)
     const left = (await backups.list()).map((one) => one.id.slice(0, 8))
     expect(left).toEqual([
-      '20270611', '20270610', '20270609', '20270608', '20270607', '20270606', '20270605', '20270604', '20270603', '20270602',
-      '20270531', '20270530', '20270523', '20270430', '20270331', '20270228', '20270131',
+      '20270611',
+      '20270610',
+      '20270609',
+      '20270608',
+      '20270607',
+      '20270606',
+      '20270605',
+      '20270604',
+      '20270603',
+      '20270602',
+      '20270531',
+      '20270530',
+      '20270523',
+      '20270430',
+      '20270331',
+      '20270228',
+      '20270131',
     ])
   }, 30_000)
 
@@ -176,19 +226,26 @@ describe('errors of the disk while writing', () => {
       [call, 'EACCES', 'no-access', /access is denied/],
       [call, 'EIO', 'unreadable', /EIO/],
     ]) as [string, string, string, RegExp][],
-  )('%s fails with %s: told as %s, the earlier backups untouched, the next one works', async (call, code, expected, sentence) => {
-    const clock = ticking()
-    await writeMany(createBackups(folder, undefined, clock), 11)
-    const before = files()
-    let broken = true
-    const backups = createBackups(folder, failingFs((name) => (broken && name === call ? errno(code) : null)).fs, clock)
-    await expect(backups.write('{}')).rejects.toMatchObject({ code: expected, message: sentence })
-    expect(files()).toEqual(before)
-    broken = false
-    const { id } = await backups.write('{}')
-    expect(await backups.read(id)).toEqual({ text: '{}' })
-    expect(files()).toEqual([...before.slice(1), `${id}.json.gz`])
-  })
+  )(
+    '%s fails with %s: told as %s, the earlier backups untouched, the next one works',
+    async (call, code, expected, sentence) => {
+      const clock = ticking()
+      await writeMany(createBackups(folder, undefined, clock), 11)
+      const before = files()
+      let broken = true
+      const backups = createBackups(
+        folder,
+        failingFs((name) => (broken && name === call ? errno(code) : null)).fs,
+        clock,
+      )
+      await expect(backups.write('{}')).rejects.toMatchObject({ code: expected, message: sentence })
+      expect(files()).toEqual(before)
+      broken = false
+      const { id } = await backups.write('{}')
+      expect(await backups.read(id)).toEqual({ text: '{}' })
+      expect(files()).toEqual([...before.slice(1), `${id}.json.gz`])
+    },
+  )
 
   test('the name cannot be made durable: refused, but the file is whole', async () => {
     const backups = createBackups(folder, failingFs((name) => (name === 'syncFolder' ? errno('EIO') : null)).fs)
@@ -203,9 +260,14 @@ describe('errors of the disk while writing', () => {
     const before = files()
     const { fs } = failingFs(() => null)
     const lying = { ...fs, readFile: (async () => Buffer.from('something else')) as unknown as typeof fs.readFile }
-    await expect(createBackups(folder, lying, clock).write('{}')).rejects.toMatchObject({ code: 'unreadable', message: /Earlier backups are untouched/ })
+    await expect(createBackups(folder, lying, clock).write('{}')).rejects.toMatchObject({
+      code: 'unreadable',
+      message: /Earlier backups are untouched/,
+    })
     expect(files()).toEqual(before)
-    await expect(createBackups(folder, failingFs((name) => (name === 'readFile' ? errno('EIO') : null)).fs, clock).write('{}')).rejects.toMatchObject({ code: 'unreadable' })
+    await expect(
+      createBackups(folder, failingFs((name) => (name === 'readFile' ? errno('EIO') : null)).fs, clock).write('{}'),
+    ).rejects.toMatchObject({ code: 'unreadable' })
     expect(files()).toEqual(before)
   })
 
@@ -233,12 +295,18 @@ describe('errors of the disk while writing', () => {
 describe('errors of the disk while reading', () => {
   test('a folder that cannot be read is told', async () => {
     const backups = createBackups(folder, failingFs((name) => (name === 'readdir' ? errno('EACCES') : null)).fs)
-    for (const job of [backups.list(), backups.clear()]) await expect(job).rejects.toMatchObject({ code: 'no-access', message: /folder of the backups/ })
+    for (const job of [backups.list(), backups.clear()])
+      await expect(job).rejects.toMatchObject({ code: 'no-access', message: /folder of the backups/ })
   })
 
   test('a backup that cannot be looked at hides no other; reading it says why', async () => {
     const ids = await writeMany(createBackups(folder, undefined, ticking()), 2)
-    const backups = createBackups(folder, failingFs((name, _nth, file) => (['stat', 'readFile'].includes(name) && file === fileOf(ids[0]!) ? errno('EACCES') : null)).fs)
+    const backups = createBackups(
+      folder,
+      failingFs((name, _nth, file) =>
+        ['stat', 'readFile'].includes(name) && file === fileOf(ids[0]!) ? errno('EACCES') : null,
+      ).fs,
+    )
     expect((await backups.list()).map((one) => one.bytes > 0)).toEqual([true, false])
     await expect(backups.read(ids[0]!)).rejects.toMatchObject({ code: 'no-access' })
   })
@@ -264,7 +332,10 @@ describe('deleting all', () => {
 
   test('one that cannot be removed keeps no other, and is told', async () => {
     const ids = await writeMany(createBackups(folder, undefined, ticking()), 3)
-    const backups = createBackups(folder, failingFs((name, _nth, file) => (name === 'rm' && file === fileOf(ids[0]!) ? errno('EPERM') : null)).fs)
+    const backups = createBackups(
+      folder,
+      failingFs((name, _nth, file) => (name === 'rm' && file === fileOf(ids[0]!) ? errno('EPERM') : null)).fs,
+    )
     await expect(backups.clear()).rejects.toMatchObject({ code: 'no-access' })
     expect(files()).toEqual([`${ids[0]}.json.gz`])
   })

@@ -12,7 +12,10 @@ const { limits, requests } = await import('../../electron/requests')
 type Call = (event: unknown, ...args: unknown[]) => Promise<Reply<unknown>>
 
 const contents = { isDestroyed: () => false, isCrashed: () => false, send: vi.fn() } as unknown as WebContents
-const ours = { sender: contents, senderFrame: { url: 'app://ccs-exam-simulator/index.html', parent: null } } as unknown as IpcMainInvokeEvent
+const ours = {
+  sender: contents,
+  senderFrame: { url: 'app://ccs-exam-simulator/index.html', parent: null },
+} as unknown as IpcMainInvokeEvent
 
 function answers(over: Partial<Answers> = {}): Answers {
   return {
@@ -38,7 +41,9 @@ function answers(over: Partial<Answers> = {}): Answers {
 
 function served(over: Partial<Answers> = {}) {
   const channels = new Map<string, Call>()
-  serve(contents, answers(over), { handle: (name: string, listener: Call) => void channels.set(name, listener) } as never)
+  serve(contents, answers(over), {
+    handle: (name: string, listener: Call) => void channels.set(name, listener),
+  } as never)
   const ask = (channel: string, ...args: unknown[]) => (channels.get(channel) as Call)(ours, ...args)
   return { channels, ask }
 }
@@ -65,7 +70,8 @@ test.each([
   ['no address', { ...ours, senderFrame: { url: '', parent: null } }],
 ])('%s is denied on every channel, and nothing is done', async (_who, event) => {
   const about = vi.fn()
-  for (const call of served({ about }).channels.values()) expect(await call(event)).toMatchObject({ ok: false, code: 'denied' })
+  for (const call of served({ about }).channels.values())
+    expect(await call(event)).toMatchObject({ ok: false, code: 'denied' })
   expect(about).not.toHaveBeenCalled()
 })
 
@@ -140,7 +146,12 @@ test('an entry of the largest size is accepted', async () => {
 
 test('a hundred thousand ended attempts can be named, and a text may be empty', async () => {
   const { ask } = served()
-  expect(await ask('listJournals', Array.from({ length: limits.closed }, () => 'x'.repeat(64)))).toMatchObject({ ok: true })
+  expect(
+    await ask(
+      'listJournals',
+      Array.from({ length: limits.closed }, () => 'x'.repeat(64)),
+    ),
+  ).toMatchObject({ ok: true })
   expect(await ask('saveText', 'a', 'csv', '')).toMatchObject({ ok: true })
   expect(await ask('readBackup', `20261124T154041123Z-${'a'.repeat(64)}`)).toMatchObject({ ok: true })
 })
@@ -148,10 +159,14 @@ test('a hundred thousand ended attempts can be named, and a text may be empty', 
 test('any argument at all gets a reply, never an exception', async () => {
   const { ask } = served()
   await fc.assert(
-    fc.asyncProperty(fc.constantFrom(...Object.keys(requests)), fc.array(fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true }), { maxLength: 4 }), async (channel, args) => {
-      const reply = await ask(channel, ...args)
-      expect(typeof reply.ok).toBe('boolean')
-    }),
+    fc.asyncProperty(
+      fc.constantFrom(...Object.keys(requests)),
+      fc.array(fc.anything({ withBigInt: true, withNullPrototype: true, withDate: true }), { maxLength: 4 }),
+      async (channel, args) => {
+        const reply = await ask(channel, ...args)
+        expect(typeof reply.ok).toBe('boolean')
+      },
+    ),
     { numRuns: 2000 },
   )
 })
@@ -163,7 +178,11 @@ test('a refusal keeps its code and sentence; anything else is a bug', async () =
     },
     listBackups: () => Promise.reject(new TypeError('oops')),
   })
-  expect(await ask('savePdf', 'a')).toEqual({ ok: false, code: 'disk-full', message: 'The PDF could not be written because the disk is full.' })
+  expect(await ask('savePdf', 'a')).toEqual({
+    ok: false,
+    code: 'disk-full',
+    message: 'The PDF could not be written because the disk is full.',
+  })
   expect(await ask('listBackups')).toEqual({ ok: false, code: 'bug', message: 'TypeError: oops' })
 })
 
@@ -172,6 +191,6 @@ test('a page that is gone is told nothing', () => {
   push({ isDestroyed: () => true, isCrashed: () => false, send } as unknown as WebContents, 'closing', null)
   push({ isDestroyed: () => false, isCrashed: () => true, send } as unknown as WebContents, 'closing', null)
   expect(send).not.toHaveBeenCalled()
-  push({ isDestroyed: () => false, isCrashed: () => false, send } as unknown as WebContents, 'power', 'suspend')
-  expect(send).toHaveBeenCalledExactlyOnceWith('power', 'suspend')
+  push({ isDestroyed: () => false, isCrashed: () => false, send } as unknown as WebContents, 'menu', 'home')
+  expect(send).toHaveBeenCalledExactlyOnceWith('menu', 'home')
 })

@@ -1,4 +1,14 @@
-import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
 import * as realFs from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -72,7 +82,8 @@ describe('damage', () => {
     expect(statSync(file()).size).toBe(size)
   })
 
-  const encodedLength = (count: number) => readFileSync(file()).toString().split('\n').slice(0, count).join('\n').length + 1
+  const encodedLength = (count: number) =>
+    readFileSync(file()).toString().split('\n').slice(0, count).join('\n').length + 1
   const appendGarbage = (name: string) => writeFileSync(file(name), 'torn li', { flag: 'a' })
 })
 
@@ -89,7 +100,9 @@ describe('errors of the disk', () => {
       await createJournal(folder).append('a', 0, lines(2))
       const before = readFileSync(file())
       let broken = true
-      const { fs } = failingFs((name) => (broken && (name === call || (name === 'partial-write' && call === 'write')) ? errno(code) : null))
+      const { fs } = failingFs((name) =>
+        broken && (name === call || (name === 'partial-write' && call === 'write')) ? errno(code) : null,
+      )
       const journal = createJournal(folder, fs)
       const refusal = await journal.append('a', 2, lines(1, 2)).catch((error: unknown) => error)
       expect(refusal).toMatchObject({ code: expected })
@@ -104,7 +117,9 @@ describe('errors of the disk', () => {
   test('even when the half line cannot be taken back, the next append sets it aside', async () => {
     await createJournal(folder).append('a', 0, lines(2))
     let broken = true
-    const { fs } = failingFs((name) => (broken && ['write', 'partial-write', 'truncate'].includes(name) ? errno('EIO') : null))
+    const { fs } = failingFs((name) =>
+      broken && ['write', 'partial-write', 'truncate'].includes(name) ? errno('EIO') : null,
+    )
     const journal = createJournal(folder, fs)
     await expect(journal.append('a', 2, lines(1, 2))).rejects.toMatchObject({ code: 'unreadable' })
     broken = false
@@ -119,7 +134,8 @@ describe('errors of the disk', () => {
     const fs: JournalFs = {
       ...realFs,
       syncFolder: () => Promise.resolve(),
-      open: ((name: string, ...rest: []) => (name.endsWith('a.jsonl') ? Promise.reject(errno('EACCES')) : realFs.open(name, ...rest))) as typeof realFs.open,
+      open: ((name: string, ...rest: []) =>
+        name.endsWith('a.jsonl') ? Promise.reject(errno('EACCES')) : realFs.open(name, ...rest)) as typeof realFs.open,
     }
     expect(await createJournal(folder, fs).list([])).toEqual([
       { attemptId: 'a', entries: 0, damaged: true },

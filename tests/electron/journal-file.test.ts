@@ -50,7 +50,9 @@ test.each([
 })
 
 test('garbage is no journal', () => {
-  fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => decodeJournal(Buffer.from(bytes)).entries.length === 0))
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => decodeJournal(Buffer.from(bytes)).entries.length === 0),
+  )
 })
 
 test('the count needs only the last whole line', () => {

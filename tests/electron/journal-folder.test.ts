@@ -27,7 +27,9 @@ describe('attempts that are known to have ended', () => {
       if (call === 'open' || call === 'readFile') openedFiles.push(path.basename(file))
       return null
     })
-    expect(await createJournal(folder, fs).list(['a', 'c', 'never'])).toEqual([{ attemptId: 'b', entries: 1, damaged: false }])
+    expect(await createJournal(folder, fs).list(['a', 'c', 'never'])).toEqual([
+      { attemptId: 'b', entries: 1, damaged: false },
+    ])
     expect(openedFiles).toEqual(['b.jsonl'])
   })
 
@@ -65,12 +67,19 @@ describe('removing all', () => {
     await expect(journal.append('a', 2, ['{}'])).rejects.toMatchObject({ code: 'invalid' })
     expect(await journal.append('a', 0, ['{"n":9}'])).toEqual({ entries: 1 })
     expect(await journal.append('b', 0, ['{}'])).toEqual({ entries: 1 })
-    expect(await journal.list([])).toEqual([{ attemptId: 'a', entries: 1, damaged: false }, { attemptId: 'b', entries: 1, damaged: false }])
+    expect(await journal.list([])).toEqual([
+      { attemptId: 'a', entries: 1, damaged: false },
+      { attemptId: 'b', entries: 1, damaged: false },
+    ])
   })
 
   test('comes in turn: after the appends before it, before those after it', async () => {
     const journal = createJournal(folder)
-    const before = [journal.append('a', 0, ['{"n":0}']), journal.append('b', 0, ['{"n":0}']), journal.append('a', 1, ['{"n":1}'])]
+    const before = [
+      journal.append('a', 0, ['{"n":0}']),
+      journal.append('b', 0, ['{"n":0}']),
+      journal.append('a', 1, ['{"n":1}']),
+    ]
     const removal = journal.clear()
     const after = [journal.append('a', 0, ['{"new":1}']), journal.append('c', 0, ['{"new":1}'])]
     const again = journal.clear()

@@ -33,13 +33,16 @@ test('another count than the one there is refused, and nothing is written', asyn
   const journal = createJournal(folder)
   await journal.append('a', 0, lines(2))
   const before = readFileSync(file())
-  for (const from of [0, 1, 3]) await expect(journal.append('a', from, lines(1))).rejects.toMatchObject({ code: 'invalid' })
+  for (const from of [0, 1, 3])
+    await expect(journal.append('a', from, lines(1))).rejects.toMatchObject({ code: 'invalid' })
   expect(readFileSync(file())).toEqual(before)
 })
 
 test('of many appends at once from the same count exactly one wins', async () => {
   const journal = createJournal(folder)
-  const results = await Promise.allSettled(Array.from({ length: 20 }, (_, n) => journal.append('a', 0, [`{"writer":${n}}`])))
+  const results = await Promise.allSettled(
+    Array.from({ length: 20 }, (_, n) => journal.append('a', 0, [`{"writer":${n}}`])),
+  )
   expect(results.filter((one) => one.status === 'fulfilled')).toHaveLength(1)
   expect((await journal.read('a')).entries).toHaveLength(1)
 })
@@ -64,13 +67,16 @@ test('large entries are counted from the end of the file, too', async () => {
   expect(await createJournal(folder).list([])).toEqual([{ attemptId: 'a', entries: 3, damaged: false }])
 })
 
-test.each(['', '../a', 'a/b', 'a.b', 'con', 'NUL', 'com1', 'ä', 'x'.repeat(65)])('%j is not the name of an attempt', async (id) => {
-  const journal = createJournal(folder)
-  await expect(journal.append(id, 0, lines(1))).rejects.toMatchObject({ code: 'invalid' })
-  await expect(journal.read(id)).rejects.toMatchObject({ code: 'invalid' })
-})
+test.each(['', '../a', 'a/b', 'a.b', 'con', 'NUL', 'com1', 'ä', 'x'.repeat(65)])(
+  '%j is not the name of an attempt',
+  async (id) => {
+    const journal = createJournal(folder)
+    await expect(journal.append(id, 0, lines(1))).rejects.toMatchObject({ code: 'invalid' })
+    await expect(journal.read(id)).rejects.toMatchObject({ code: 'invalid' })
+  },
+)
 
-test('every append is forced to disk, and a new file\'s name as well', async () => {
+test("every append is forced to disk, and a new file's name as well", async () => {
   const { fs, calls } = failingFs(() => null)
   const journal = createJournal(folder, fs)
   for (let n = 0; n < 20; n++) await journal.append('a', n, lines(1, n))

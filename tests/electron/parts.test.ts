@@ -1,7 +1,15 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { expect, test, vi } from 'vitest'
 
-vi.mock('electron', () => ({ app: {}, dialog: {}, Menu: {}, powerMonitor: {}, powerSaveBlocker: {}, BrowserWindow: class {}, screen: {} }))
+vi.mock('electron', () => ({
+  app: {},
+  dialog: {},
+  Menu: {},
+  powerMonitor: {},
+  powerSaveBlocker: {},
+  BrowserWindow: class {},
+  screen: {},
+}))
 const { menuTemplate } = await import('../../electron/menu')
 const { createExamState } = await import('../../electron/power')
 const { createReloadLimit } = await import('../../electron/recovery')
@@ -12,7 +20,8 @@ const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[]
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
 
 const actions = () => ({ tell: vi.fn(), openDataFolder: vi.fn() })
-const menu = (packaged: boolean, mac = false, acts = actions()) => flat(menuTemplate({ name: 'CCS Exam Simulator', packaged, mac }, acts))
+const menu = (packaged: boolean, mac = false, acts = actions()) =>
+  flat(menuTemplate({ name: 'CCS Exam Simulator', packaged, mac }, acts))
 
 test.each([false, true])('no label takes Alt+letter from the page (mac: %s)', (mac) => {
   for (const item of menu(true, mac)) expect(item.label ?? '').not.toContain('&')
@@ -33,7 +42,10 @@ test('no accelerator is given twice', () => {
 })
 
 test('zoom has every key that says plus, also in a packaged app', () => {
-  const keys = (role: string) => menu(true).filter((item) => item.role === role).map((item) => item.accelerator)
+  const keys = (role: string) =>
+    menu(true)
+      .filter((item) => item.role === role)
+      .map((item) => item.accelerator)
   expect(keys('zoomIn')).toEqual(['CmdOrCtrl+=', 'CmdOrCtrl+Plus', 'CmdOrCtrl+numadd'])
   expect(keys('zoomOut')).toEqual(['CmdOrCtrl+-', 'CmdOrCtrl+numsub'])
   expect(keys('resetZoom')).toEqual(['CmdOrCtrl+0'])
@@ -42,7 +54,8 @@ test('zoom has every key that says plus, also in a packaged app', () => {
 test('the page is told of its commands', () => {
   const acts = actions()
   const items = menu(true, false, acts)
-  for (const label of ['Home', 'About CCS Exam Simulator', 'Keyboard shortcuts', 'Open data folder']) (items.find((item) => item.label === label)?.click as () => void)()
+  for (const label of ['Home', 'About CCS Exam Simulator', 'Keyboard shortcuts', 'Open data folder'])
+    (items.find((item) => item.label === label)?.click as () => void)()
   expect(acts.tell.mock.calls).toEqual([['home'], ['about'], ['shortcuts']])
   expect(acts.openDataFolder).toHaveBeenCalledOnce()
 })
@@ -51,7 +64,10 @@ test('the display is held awake exactly while an exam runs', () => {
   const blocker = { start: vi.fn(() => 0), stop: vi.fn(() => true) }
   const exam = createExamState(blocker)
   for (const running of [true, true, false, false, true]) exam.set(running)
-  expect([blocker.start.mock.calls, blocker.stop.mock.calls]).toEqual([[['prevent-display-sleep'], ['prevent-display-sleep']], [[0]]])
+  expect([blocker.start.mock.calls, blocker.stop.mock.calls]).toEqual([
+    [['prevent-display-sleep'], ['prevent-display-sleep']],
+    [[0]],
+  ])
   expect(exam.running()).toBe(true)
 })
 
@@ -89,4 +105,6 @@ test.each([
   ['a/b\\c:d*e?f"g<h>i|j\0k', 'a b c d e f g h i j k.pdf'],
   ['...', 'Report.pdf'],
   ['x'.repeat(150), `${'x'.repeat(100)}.pdf`],
-])('the suggested name %j becomes %j', (suggested, expected) => expect(plainName(suggested, 'pdf', 'Report')).toBe(expected))
+])('the suggested name %j becomes %j', (suggested, expected) =>
+  expect(plainName(suggested, 'pdf', 'Report')).toBe(expected),
+)

@@ -22,9 +22,12 @@ const everything = sources.flatMap((source) => nodes(source).map((node) => ({ fi
 
 const options = new Map<string, string[]>()
 for (const { node } of everything)
-  if (ts.isPropertyAssignment(node)) options.set(node.name.getText(), [...(options.get(node.name.getText()) ?? []), node.initializer.getText()])
+  if (ts.isPropertyAssignment(node))
+    options.set(node.name.getText(), [...(options.get(node.name.getText()) ?? []), node.initializer.getText()])
 
-const usersOf = (name: string) => [...new Set(everything.filter(({ node }) => ts.isIdentifier(node) && node.text === name).map(({ file }) => file))]
+const usersOf = (name: string) => [
+  ...new Set(everything.filter(({ node }) => ts.isIdentifier(node) && node.text === name).map(({ file }) => file)),
+]
 
 test('the sources were read', () => {
   expect(sources.length).toBeGreaterThan(15)
@@ -41,32 +44,69 @@ test.each([
   ['devTools', '!app.isPackaged'],
 ])('%s is always %s', (name, value) => expect(options.get(name)).toEqual([value]))
 
-test.each(['webSecurity', 'allowRunningInsecureContent', 'experimentalFeatures', 'enableBlinkFeatures', 'bypassCSP', 'corsEnabled', 'allowServiceWorkers', 'nativeWindowOpen', 'enableRemoteModule'])(
-  '%s is never set',
-  (name) => expect(options.has(name)).toBe(false),
-)
+test.each([
+  'webSecurity',
+  'allowRunningInsecureContent',
+  'experimentalFeatures',
+  'enableBlinkFeatures',
+  'bypassCSP',
+  'corsEnabled',
+  'allowServiceWorkers',
+  'nativeWindowOpen',
+  'enableRemoteModule',
+])('%s is never set', (name) => expect(options.has(name)).toBe(false))
 
 test.each([
-  ['BrowserWindow constructions', () => everything.filter(({ node }) => ts.isNewExpression(node) && node.expression.getText() === 'BrowserWindow').map(({ file }) => file), ['window.ts']],
+  [
+    'BrowserWindow constructions',
+    () =>
+      everything
+        .filter(({ node }) => ts.isNewExpression(node) && node.expression.getText() === 'BrowserWindow')
+        .map(({ file }) => file),
+    ['window.ts'],
+  ],
   ['users of ipcMain', () => usersOf('ipcMain'), ['ipc.ts']],
   ['users of ipcRenderer', () => usersOf('ipcRenderer'), ['preload.ts']],
   ['users of contextBridge', () => usersOf('contextBridge'), ['preload.ts']],
   ['users of the shell of the system', () => usersOf('shell'), ['answers.ts']],
 ])('%s: only where they belong', (_what, find, expected) => expect(find()).toEqual(expected))
 
-test.each(['openExternal', 'executeJavaScript', 'insertCSS', 'loadFile', 'sendSync', 'eval', 'Function', 'execSync', 'spawn', 'fork', 'registerFileProtocol', 'setAsDefaultProtocolClient'])(
-  '%s is not used',
-  (name) => expect(usersOf(name)).toEqual([]),
-)
+test.each([
+  'openExternal',
+  'executeJavaScript',
+  'insertCSS',
+  'loadFile',
+  'sendSync',
+  'eval',
+  'Function',
+  'execSync',
+  'spawn',
+  'fork',
+  'registerFileProtocol',
+  'setAsDefaultProtocolClient',
+])('%s is not used', (name) => expect(usersOf(name)).toEqual([]))
 
 test('only these modules are imported', () => {
-  const imported = everything.flatMap(({ node }) => (ts.isImportDeclaration(node) ? [(node.moduleSpecifier as ts.StringLiteral).text] : []))
+  const imported = everything.flatMap(({ node }) =>
+    ts.isImportDeclaration(node) ? [(node.moduleSpecifier as ts.StringLiteral).text] : [],
+  )
   const outside = new Set(imported.filter((name) => !name.startsWith('./')))
-  expect([...outside].sort()).toEqual(['electron', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:path', 'node:util', 'node:zlib', 'zod'])
+  expect([...outside].sort()).toEqual([
+    'electron',
+    'node:crypto',
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:util',
+    'node:zlib',
+    'zod',
+  ])
 })
 
 test('no file uses synchronous file calls', () => {
-  const calls = everything.filter(({ node }) => ts.isIdentifier(node) && /^[a-z]+Sync$/.test(node.text)).map(({ file, node }) => `${file}: ${node.getText()}`)
+  const calls = everything
+    .filter(({ node }) => ts.isIdentifier(node) && /^[a-z]+Sync$/.test(node.text))
+    .map(({ file, node }) => `${file}: ${node.getText()}`)
   expect(calls).toEqual([])
 })
 

@@ -40,7 +40,13 @@ test.each([
   ['...', 'txt', 'CCS Exam Simulator.txt'],
 ] as const)('%j as %s is suggested as %j, in the documents', async (suggested, kind, expected) => {
   await saveText(window, suggested, kind, 'x')
-  expect(dialog.showSaveDialog).toHaveBeenCalledWith(window, expect.objectContaining({ defaultPath: `/home/me/documents/${expected}`, filters: [{ name: expect.any(String), extensions: [kind] }] }))
+  expect(dialog.showSaveDialog).toHaveBeenCalledWith(
+    window,
+    expect.objectContaining({
+      defaultPath: `/home/me/documents/${expected}`,
+      filters: [{ name: expect.any(String), extensions: [kind] }],
+    }),
+  )
 })
 
 test('cancelling saves and opens nothing', async () => {
@@ -54,13 +60,19 @@ test('cancelling saves and opens nothing', async () => {
 test('a folder that does not take the file: told, and the file that was there is untouched', async () => {
   writeFileSync(file, 'old')
   file = path.join(folder, 'gone', 'chosen.json')
-  await expect(saveText(window, 'a', 'json', '{}')).rejects.toMatchObject({ code: 'unreadable', message: /^The file could not be read or written \(ENOENT\)/ })
+  await expect(saveText(window, 'a', 'json', '{}')).rejects.toMatchObject({
+    code: 'unreadable',
+    message: /^The file could not be read or written \(ENOENT\)/,
+  })
   expect(readFileSync(path.join(folder, 'chosen.json'), 'utf8')).toBe('old')
 })
 
 test('a text that is too large is refused before anybody is asked', async () => {
   // Fewer characters than the limit, but two bytes each.
-  await expect(saveText(window, 'a', 'txt', 'ä'.repeat(128 * 1024 * 1024 + 1))).rejects.toMatchObject({ code: 'too-large', message: /256 MB/ })
+  await expect(saveText(window, 'a', 'txt', 'ä'.repeat(128 * 1024 * 1024 + 1))).rejects.toMatchObject({
+    code: 'too-large',
+    message: /256 MB/,
+  })
   expect(dialog.showSaveDialog).not.toHaveBeenCalled()
 })
 
@@ -88,5 +100,8 @@ test('a byte order mark is dropped', async () => {
 test('a folder or a file that is gone is told', async () => {
   await expect(openText(window, 'json')).rejects.toMatchObject({ code: 'unreadable', message: /ENOENT/ })
   mkdirSync(file)
-  await expect(openText(window, 'json')).rejects.toMatchObject({ code: 'unreadable', message: 'This is not a file that can be read.' })
+  await expect(openText(window, 'json')).rejects.toMatchObject({
+    code: 'unreadable',
+    message: 'This is not a file that can be read.',
+  })
 })

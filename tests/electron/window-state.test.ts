@@ -37,7 +37,12 @@ test.each([
 })
 
 test('too small a size is raised, and maximized is kept', () => {
-  expect(place({ ...state, width: 10, height: 10, maximized: true }, [screen])).toEqual({ x: 100, y: 50, ...smallest, maximized: true })
+  expect(place({ ...state, width: 10, height: 10, maximized: true }, [screen])).toEqual({
+    x: 100,
+    y: 50,
+    ...smallest,
+    maximized: true,
+  })
   expect(place({ ...state, y: 5000, maximized: true }, [screen])).toEqual({ ...usual, maximized: true })
 })
 
@@ -48,8 +53,17 @@ test('what is saved is loaded, and no draft is left', async () => {
   expect(readdirSync(folder)).toEqual(['window.json'])
 })
 
-test.each(['', '{', 'null', '[]', '{"x":1}', '{"x":"1","y":0,"width":1,"height":1,"maximized":false}', '{"x":1e99,"y":0,"width":1,"height":1,"maximized":false}',
-  '{"x":0,"y":0,"width":1300,"height":900,"maximized":false,"more":1}', `{"x":0,${' '.repeat(2000)}"y":0,"width":1,"height":1,"maximized":false}`])('a file of %j is ignored', async (text) => {
+test.each([
+  '',
+  '{',
+  'null',
+  '[]',
+  '{"x":1}',
+  '{"x":"1","y":0,"width":1,"height":1,"maximized":false}',
+  '{"x":1e99,"y":0,"width":1,"height":1,"maximized":false}',
+  '{"x":0,"y":0,"width":1300,"height":900,"maximized":false,"more":1}',
+  `{"x":0,${' '.repeat(2000)}"y":0,"width":1,"height":1,"maximized":false}`,
+])('a file of %j is ignored', async (text) => {
   const file = path.join(folder, 'window.json')
   writeFileSync(file, text)
   expect(await loadWindowState(file)).toBeNull()

@@ -6,18 +6,21 @@ const NAMES: Record<string, CalculatorKey> = {
   '.': { press: 'point' },
   '=': { press: 'equals' },
   '%': { press: 'percent' },
-  C: { press: 'clear' },
-  n: { press: 'sign' },
-  r: { press: 'root' },
-  i: { press: 'inverse' },
-  s: { press: 'memory-store' },
-  a: { press: 'memory-add' },
-  m: { press: 'memory-recall' },
-  c: { press: 'memory-clear' },
+  'C': { press: 'clear' },
+  'n': { press: 'sign' },
+  'r': { press: 'root' },
+  'i': { press: 'inverse' },
+  's': { press: 'memory-store' },
+  'a': { press: 'memory-add' },
+  'm': { press: 'memory-recall' },
+  'c': { press: 'memory-clear' },
 }
 const keyOf = (name: string): CalculatorKey =>
-  /\d/.test(name) ? { press: 'digit', digit: Number(name) } : (NAMES[name] ?? { press: 'operation', operation: name as '+' })
-const pressed = (keys: string, from: Calculator = clearedCalculator()) => [...keys].filter((one) => one !== ' ').reduce((state, name) => press(state, keyOf(name)), from)
+  /\d/.test(name)
+    ? { press: 'digit', digit: Number(name) }
+    : (NAMES[name] ?? { press: 'operation', operation: name as '+' })
+const pressed = (keys: string, from: Calculator = clearedCalculator()) =>
+  [...keys].filter((one) => one !== ' ').reduce((state, name) => press(state, keyOf(name)), from)
 
 describe('what the display shows', () => {
   test.each([

@@ -20,15 +20,20 @@ test('shows all four options, the key never where it stood the time before', () 
 
 test('the key stands in every place about equally often', () => {
   const places = [0, 0, 0, 0]
-  for (let n = 0; n < 500; n++) for (let reps = 0; reps < 8; reps++) places[cardOrder({ key: 'c', keepOrder: false }, `CK-${n}`, reps).indexOf('c')]! += 1
+  for (let n = 0; n < 500; n++)
+    for (let reps = 0; reps < 8; reps++)
+      places[cardOrder({ key: 'c', keepOrder: false }, `CK-${n}`, reps).indexOf('c')]! += 1
   for (const count of places) expect(Math.abs(count - 1_000)).toBeLessThan(120)
 })
 
 test('the other options change places as well', () => {
-  const orders = new Set(Array.from({ length: 60 }, (_, reps) => cardOrder({ key: 'a', keepOrder: false }, 'CK-0001', reps).join('')))
+  const orders = new Set(
+    Array.from({ length: 60 }, (_, reps) => cardOrder({ key: 'a', keepOrder: false }, 'CK-0001', reps).join('')),
+  )
   expect(orders.size).toBeGreaterThan(15)
 })
 
 test('options with an order of their own keep it', () => {
-  for (let reps = 0; reps < 10; reps++) expect(cardOrder({ key: 'c', keepOrder: true }, 'CK-0001', reps)).toEqual(['a', 'b', 'c', 'd'])
+  for (let reps = 0; reps < 10; reps++)
+    expect(cardOrder({ key: 'c', keepOrder: true }, 'CK-0001', reps)).toEqual(['a', 'b', 'c', 'd'])
 })

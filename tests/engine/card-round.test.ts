@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { newCard, releaseLeech, suspend, type Card } from '../../renderer/engine/card'
-import { isFullCredit, nextTurn, ratingsOffered, roundSummary, usualTime, type Step } from '../../renderer/engine/card-round'
+import {
+  isFullCredit,
+  nextTurn,
+  ratingsOffered,
+  roundSummary,
+  usualTime,
+  type Step,
+} from '../../renderer/engine/card-round'
 import { matchCodes } from '../../renderer/engine/match-codes'
 import { rate } from '../../renderer/engine/review'
 import { DAY, endOfDay } from '../../renderer/engine/study-day'
@@ -14,7 +21,12 @@ const step = (correct: boolean): Step => {
 
 test('a round is summed up: a card that came twice counts twice, a suspended one is no answer', () => {
   expect(roundSummary([])).toEqual({ answered: 0, right: 0, wrong: 0, suspended: 0 })
-  expect(roundSummary([step(true), step(false), { kind: 'suspend', card: 'CK-0002' }, step(true)])).toEqual({ answered: 3, right: 2, wrong: 1, suspended: 1 })
+  expect(roundSummary([step(true), step(false), { kind: 'suspend', card: 'CK-0002' }, step(true)])).toEqual({
+    answered: 3,
+    right: 2,
+    wrong: 1,
+    suspended: 1,
+  })
 })
 
 test('a wrong answer is Again, a guess that hit is Hard at most, what was known has a choice', () => {

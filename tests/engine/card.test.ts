@@ -1,6 +1,19 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { card as schema, cardsFromMisses, isActive, isResting, newCard, releaseLeech, restLeech, resume, reviewEntry, suspend, undo, type Card } from '../../renderer/engine/card'
+import {
+  card as schema,
+  cardsFromMisses,
+  isActive,
+  isResting,
+  newCard,
+  releaseLeech,
+  restLeech,
+  resume,
+  reviewEntry,
+  suspend,
+  undo,
+  type Card,
+} from '../../renderer/engine/card'
 import { rate } from '../../renderer/engine/review'
 import { anyCard, anyRating, given, NO_EXAM, NOON } from '../support/cards'
 
@@ -23,7 +36,8 @@ describe('cards from an attempt', () => {
 /** Learned and forgotten this many times. */
 function forgotten(times: number): Card {
   let card = newCard('CK-0001', NOON, 'added')
-  while (card.lapses < times) card = rate(card, given(card.state === 'review' ? 'again' : 'good'), card.due, NO_EXAM).card
+  while (card.lapses < times)
+    card = rate(card, given(card.state === 'review' ? 'again' : 'good'), card.due, NO_EXAM).card
   return card
 }
 
@@ -31,7 +45,8 @@ describe('a leech', () => {
   test('is a card with its sixth lapse, and with every third one after that', () => {
     expect([5, 6, 7, 8, 9].map((times) => isResting(forgotten(times)))).toEqual([false, true, true, true, true])
     const released = releaseLeech(forgotten(6))
-    const lapse = (card: Card) => rate(rate(card, given('good'), card.due, NO_EXAM).card, given('again'), card.due + 86_400_000 * 30, NO_EXAM).card
+    const lapse = (card: Card) =>
+      rate(rate(card, given('good'), card.due, NO_EXAM).card, given('again'), card.due + 86_400_000 * 30, NO_EXAM).card
     const [seventh, eighth] = [lapse(released), lapse(lapse(released))]
     expect([seventh, eighth, lapse(eighth)].map(({ lapses }) => lapses)).toEqual([7, 8, 9])
     expect([seventh, eighth, lapse(eighth)].map(isResting)).toEqual([false, false, true])
@@ -43,22 +58,29 @@ describe('a leech', () => {
     expect(restLeech(releaseLeech(leech))).toEqual(leech)
   })
   test('is never what was not forgotten so often', () => {
-    fc.assert(fc.property(anyCard, (card) => {
-      expect(card.leech !== null).toBe(card.lapses >= 6)
-      if (!card.leech) expect(restLeech(releaseLeech(card))).toBe(card)
-    }))
+    fc.assert(
+      fc.property(anyCard, (card) => {
+        expect(card.leech !== null).toBe(card.lapses >= 6)
+        if (!card.leech) expect(restLeech(releaseLeech(card))).toBe(card)
+      }),
+    )
   })
 })
 
 test('a card set aside comes back as it was', () => {
-  fc.assert(fc.property(anyCard, (card) => {
-    expect(isActive(suspend(card))).toBe(false)
-    expect(resume(suspend(card))).toEqual({ ...card, suspended: false })
-  }))
+  fc.assert(
+    fc.property(anyCard, (card) => {
+      expect(isActive(suspend(card))).toBe(false)
+      expect(resume(suspend(card))).toEqual({ ...card, suspended: false })
+    }),
+  )
 })
 
 test('undoing any row of reviews, last first, gives every card on the way exactly', () => {
-  const steps = fc.array(fc.record({ rating: anyRating, wait: fc.integer({ min: 1, max: 40 * 86_400_000 }), exam: fc.boolean() }), { maxLength: 15 })
+  const steps = fc.array(
+    fc.record({ rating: anyRating, wait: fc.integer({ min: 1, max: 40 * 86_400_000 }), exam: fc.boolean() }),
+    { maxLength: 15 },
+  )
   fc.assert(
     fc.property(anyCard, steps, (first, list) => {
       const states = [first]
@@ -66,7 +88,12 @@ test('undoing any row of reviews, last first, gives every card on the way exactl
       let at = first.lastReview ?? first.addedAt
       for (const { rating, wait, exam } of list) {
         at += wait
-        const rated = rate(states.at(-1)!, given(rating), at, exam ? { ...NO_EXAM, examAt: NOON + 86_400_000 * 90 } : NO_EXAM)
+        const rated = rate(
+          states.at(-1)!,
+          given(rating),
+          at,
+          exam ? { ...NO_EXAM, examAt: NOON + 86_400_000 * 90 } : NO_EXAM,
+        )
         expect(schema.parse(rated.card)).toEqual(rated.card)
         // What is stored is what is undone.
         entries.push(reviewEntry.parse(JSON.parse(JSON.stringify(rated.entry))))

@@ -12,9 +12,19 @@ test.each([
   expect(editionsOn(day)).toEqual({ fiscalYear, calendarYear })
 })
 
-test.each(['', '2026-1-1', '2026-13-01', '2026-00-10', '2026-09-31', '2027-02-29', '2100-02-01', '1999-12-31', '0002-10-01', '2026-10-01T00:00', 'today'])('%j is no day that can be asked about', (day) =>
-  expect(editionsOn(day)).toBeNull(),
-)
+test.each([
+  '',
+  '2026-1-1',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-09-31',
+  '2027-02-29',
+  '2100-02-01',
+  '1999-12-31',
+  '0002-10-01',
+  '2026-10-01T00:00',
+  'today',
+])('%j is no day that can be asked about', (day) => expect(editionsOn(day)).toBeNull())
 
 test('a fiscal year runs from October of the year before to September', () => {
   expect(fiscalYearSpan(2026)).toBe('October 1, 2025 to September 30, 2026')

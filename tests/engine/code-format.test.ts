@@ -11,7 +11,8 @@ const character = (characters: string) => fc.constantFrom(...characters)
 const DIGITS = '0123456789'
 const CAPITALS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const text = (...parts: fc.Arbitrary<string>[]) => fc.tuple(...parts).map((list) => list.join(''))
-const times = (one: fc.Arbitrary<string>, min: number, max: number) => fc.array(one, { minLength: min, maxLength: max }).map((list) => list.join(''))
+const times = (one: fc.Arbitrary<string>, min: number, max: number) =>
+  fc.array(one, { minLength: min, maxLength: max }).map((list) => list.join(''))
 
 const head = text(character(CAPITALS), character(DIGITS), character(DIGITS + 'AB'))
 const cm = fc.oneof(
@@ -21,7 +22,11 @@ const cm = fc.oneof(
   text(head, fc.constant('.'), times(character(DIGITS + 'X'), 3, 3), character(DIGITS + 'ADSBCEFGHJKMNPQR')),
 )
 const pcs = times(character('0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'), 7, 7)
-const cpt = fc.oneof(times(character(DIGITS), 5, 5), text(times(character(DIGITS), 4, 4), character('AFMTU')), text(character('ABCEGHJKLMPQRSTUV'), times(character(DIGITS), 4, 4)))
+const cpt = fc.oneof(
+  times(character(DIGITS), 5, 5),
+  text(times(character(DIGITS), 4, 4), character('AFMTU')),
+  text(character('ABCEGHJKLMPQRSTUV'), times(character(DIGITS), 4, 4)),
+)
 
 describe('no complaint about what has the shape of a code', () => {
   test.each<[CodeSystem, fc.Arbitrary<string>]>([
@@ -29,7 +34,11 @@ describe('no complaint about what has the shape of a code', () => {
     ['ICD-10-PCS', pcs],
     ['CPT/HCPCS', cpt],
   ])('%s in any case, with or without its dot', (system, codes) => {
-    fc.assert(fc.property(codes, (code) => written(code).forEach((one) => expect([one, formatHelp(system, one)]).toEqual([one, null]))))
+    fc.assert(
+      fc.property(codes, (code) =>
+        written(code).forEach((one) => expect([one, formatHelp(system, one)]).toEqual([one, null])),
+      ),
+    )
   })
 
   test('none about any code of the bank, right or wrong, in its own task', () => {
@@ -51,7 +60,8 @@ describe('no complaint about what has the shape of a code', () => {
   })
 
   test('none about letters that belong to a code before the seventh place', () => {
-    for (const code of ['Z91.A', 'C83.3A', 'M1A.0110', 'I1A.0', 'QA0.0101', 'Y93.A1', 'Y93.D', 'S06.A0XA', 'S02.11AA']) expect(formatHelp('ICD-10-CM', code), code).toBeNull()
+    for (const code of ['Z91.A', 'C83.3A', 'M1A.0110', 'I1A.0', 'QA0.0101', 'Y93.A1', 'Y93.D', 'S06.A0XA', 'S02.11AA'])
+      expect(formatHelp('ICD-10-CM', code), code).toBeNull()
   })
 })
 
@@ -80,17 +90,27 @@ describe('what is off is said in a sentence', () => {
 
   test('whatever is typed, it is one short sentence or nothing', () => {
     fc.assert(
-      fc.property(fc.constantFrom<CodeSystem>('ICD-10-CM', 'ICD-10-PCS', 'CPT/HCPCS'), fc.string({ maxLength: 20 }), (system, typed) => {
-        const help = formatHelp(system, typed)
-        expect(help === null || (/^[^.]*\.$/.test(help.replace('“.”', '')) && help.length < 66)).toBe(true)
-      }),
+      fc.property(
+        fc.constantFrom<CodeSystem>('ICD-10-CM', 'ICD-10-PCS', 'CPT/HCPCS'),
+        fc.string({ maxLength: 20 }),
+        (system, typed) => {
+          const help = formatHelp(system, typed)
+          expect(help === null || (/^[^.]*\.$/.test(help.replace('“.”', '')) && help.length < 66)).toBe(true)
+        },
+      ),
     )
   })
 })
 
 describe('how a code stands in its field', () => {
   test('ICD-10-CM gets its dot behind the third character, wherever it was typed', () => {
-    expect(['e11', 'e112', 'E.1122', 'e11.22', 'e 1122'].map((typed) => shownCode('ICD-10-CM', typed))).toEqual(['E11', 'E11.2', 'E11.22', 'E11.22', 'E11.22'])
+    expect(['e11', 'e112', 'E.1122', 'e11.22', 'e 1122'].map((typed) => shownCode('ICD-10-CM', typed))).toEqual([
+      'E11',
+      'E11.2',
+      'E11.22',
+      'E11.22',
+      'E11.22',
+    ])
   })
 
   test('the other systems have no dot', () => {
@@ -99,14 +119,23 @@ describe('how a code stands in its field', () => {
 
   test('the code that is read never changes, and writing twice is writing once', () => {
     fc.assert(
-      fc.property(fc.constantFrom<CodeSystem>('ICD-10-CM', 'ICD-10-PCS', 'CPT/HCPCS'), fc.string({ maxLength: 12, unit: 'grapheme-ascii' }), (system, typed) => {
-        const shown = shownCode(system, typed)
-        expect([plainCode(shown), shownCode(system, shown)]).toEqual([plainCode(typed), shown])
-      }),
+      fc.property(
+        fc.constantFrom<CodeSystem>('ICD-10-CM', 'ICD-10-PCS', 'CPT/HCPCS'),
+        fc.string({ maxLength: 12, unit: 'grapheme-ascii' }),
+        (system, typed) => {
+          const shown = shownCode(system, typed)
+          expect([plainCode(shown), shownCode(system, shown)]).toEqual([plainCode(typed), shown])
+        },
+      ),
     )
   })
 })
 
 test('the system follows from the task and the setting', () => {
-  expect([systemOf('principal', false), systemOf('additional', true), systemOf('procedures', true), systemOf('procedures', false)]).toEqual(['ICD-10-CM', 'ICD-10-CM', 'ICD-10-PCS', 'CPT/HCPCS'])
+  expect([
+    systemOf('principal', false),
+    systemOf('additional', true),
+    systemOf('procedures', true),
+    systemOf('procedures', false),
+  ]).toEqual(['ICD-10-CM', 'ICD-10-CM', 'ICD-10-PCS', 'CPT/HCPCS'])
 })

@@ -15,8 +15,12 @@ const anyLimits: fc.Arbitrary<DailyLimits> = fc.record({
 })
 const ids = (cards: readonly Card[]) => cards.map(({ id }) => id)
 
-const missedNow = (id: string, ago: number) => rate(newCard(id, NOON, 'missed'), given('again'), NOON - ago, NO_EXAM).card
-const reviewed = (id: string, stability: number): Card => ({ ...answeredCard(id, ['good'], NO_EXAM, NOON - 5 * DAY), stability })
+const missedNow = (id: string, ago: number) =>
+  rate(newCard(id, NOON, 'missed'), given('again'), NOON - ago, NO_EXAM).card
+const reviewed = (id: string, stability: number): Card => ({
+  ...answeredCard(id, ['good'], NO_EXAM, NOON - 5 * DAY),
+  stability,
+})
 
 describe('the order', () => {
   const [learning, soon] = [missedNow('CK-0001', 11 * 60_000), missedNow('CK-0002', 60_000)]
@@ -29,9 +33,15 @@ describe('the order', () => {
     expect(dueCounts(cards, NOON, ALL)).toEqual({ learning: 2, reviews: 2, new: 2, total: 6 })
   })
   test('takes reviews before new cards where the day is full, and repeats always', () => {
-    expect(ids(dueQueue(cards, NOON, { newPerDay: 9, mostPerDay: 3, doneToday: NONE }))).toEqual(ids([learning, weak, strong, older, soon]))
-    expect(ids(dueQueue(cards, NOON, { newPerDay: 9, mostPerDay: 3, doneToday: { new: 1, reviews: 1 } }))).toEqual(ids([learning, weak, soon]))
-    expect(ids(dueQueue(cards, NOON, { newPerDay: 1, mostPerDay: 99, doneToday: { new: 1, reviews: 0 } }))).toEqual(ids([learning, weak, strong, soon]))
+    expect(ids(dueQueue(cards, NOON, { newPerDay: 9, mostPerDay: 3, doneToday: NONE }))).toEqual(
+      ids([learning, weak, strong, older, soon]),
+    )
+    expect(ids(dueQueue(cards, NOON, { newPerDay: 9, mostPerDay: 3, doneToday: { new: 1, reviews: 1 } }))).toEqual(
+      ids([learning, weak, soon]),
+    )
+    expect(ids(dueQueue(cards, NOON, { newPerDay: 1, mostPerDay: 99, doneToday: { new: 1, reviews: 0 } }))).toEqual(
+      ids([learning, weak, strong, soon]),
+    )
   })
   test('leaves out what is not due', () => {
     const later = answeredCard('CK-0007', ['good', 'good'], NO_EXAM, NOON)
@@ -65,9 +75,16 @@ describe('any cards', () => {
         const counts = dueCounts(cards, now, limits)
         const number = (...states: Card['state'][]) => queue.filter(({ state }) => states.includes(state)).length
         expect(new Set(ids(queue)).size).toBe(queue.length)
-        expect(counts).toEqual({ learning: number('learning', 'relearning'), reviews: number('review'), new: number('new'), total: queue.length })
+        expect(counts).toEqual({
+          learning: number('learning', 'relearning'),
+          reviews: number('review'),
+          new: number('new'),
+          total: queue.length,
+        })
         expect(counts.new).toBeLessThanOrEqual(Math.max(0, limits.newPerDay - limits.doneToday.new))
-        expect(counts.new + counts.reviews).toBeLessThanOrEqual(Math.max(0, limits.mostPerDay - limits.doneToday.new - limits.doneToday.reviews))
+        expect(counts.new + counts.reviews).toBeLessThanOrEqual(
+          Math.max(0, limits.mostPerDay - limits.doneToday.new - limits.doneToday.reviews),
+        )
       }),
     )
   })
@@ -75,8 +92,12 @@ describe('any cards', () => {
     fc.assert(
       fc.property(anyCards(40), fc.nat(10), (cards, most) => {
         const now = NOON + 100 * DAY
-        const asked = dueQueue(cards, now, { newPerDay: 0, mostPerDay: most, doneToday: NONE }).filter(({ state }) => state === 'review')
-        const left = cards.filter((card) => card.state === 'review' && isActive(card) && card.due <= now && !asked.includes(card))
+        const asked = dueQueue(cards, now, { newPerDay: 0, mostPerDay: most, doneToday: NONE }).filter(
+          ({ state }) => state === 'review',
+        )
+        const left = cards.filter(
+          (card) => card.state === 'review' && isActive(card) && card.due <= now && !asked.includes(card),
+        )
         const recall = (list: Card[]) => list.map((card) => retrievability(card, now))
         if (left.length > 0) expect(Math.max(0, ...recall(asked))).toBeLessThanOrEqual(Math.min(...recall(left)))
       }),
@@ -89,7 +110,14 @@ describe('cards of one scenario', () => {
   test('do not follow each other where any order avoids it', () => {
     fc.assert(
       fc.property(fc.uniqueArray(anyId, { maxLength: 24 }), fc.option(anyId), (list, after) => {
-        const order = ids(dueQueue(list.map((id) => newCard(id, NOON, 'missed')), NOON, ALL, after))
+        const order = ids(
+          dueQueue(
+            list.map((id) => newCard(id, NOON, 'missed')),
+            NOON,
+            ALL,
+            after,
+          ),
+        )
         expect([...order].sort()).toEqual([...list].sort())
         const largest = Math.max(0, ...list.map((id) => list.filter((one) => family(one) === family(id)).length))
         const meetings = order.filter((id, n) => n > 0 && family(id) === family(order[n - 1]!)).length

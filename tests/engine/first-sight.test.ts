@@ -10,7 +10,9 @@ describe('answers at first sight', () => {
     const later = aMiss({ attemptId: 'a2', at: 2_000, credit: 1 })
     const first = aMiss({ attemptId: 'a1', at: 1_000, credit: 0 })
     expect(firstSight([later, first])).toEqual([first])
-    expect(sightingsOf([later, first], angoffOf)).toMatchObject([{ screen: 'CK-0001', credit: 0, at: 1_000, kind: 'item', angoff: 0.68 }])
+    expect(sightingsOf([later, first], angoffOf)).toMatchObject([
+      { screen: 'CK-0001', credit: 0, at: 1_000, kind: 'item', angoff: 0.68 },
+    ])
   })
 
   test('all screens of a scenario belong to its first meeting, none to the next', () => {
@@ -55,10 +57,17 @@ describe('sightings of scenarios', () => {
     const screens = scenarioOutcomes('SC-0001', all)
     expect(sightingsOf(screens.slice(0, 3), angoffOf)).toEqual([])
     expect(sightingsOf(screens.slice(1), angoffOf)).toEqual([])
-    expect(sightingsOf(screens.map((one, n) => ({ ...one, practice: true, answered: n !== 1 })), angoffOf)).toEqual([])
+    expect(
+      sightingsOf(
+        screens.map((one, n) => ({ ...one, practice: true, answered: n !== 1 })),
+        angoffOf,
+      ),
+    ).toEqual([])
   })
 
   test('what has no Angoff value at hand is left out', () => {
-    expect(sightingsOf([aMiss(), aMiss({ screen: 'CK-0002' })], ({ id }) => (id === 'CK-0001' ? null : 0.5))).toMatchObject([{ screen: 'CK-0002', angoff: 0.5 }])
+    expect(
+      sightingsOf([aMiss(), aMiss({ screen: 'CK-0002' })], ({ id }) => (id === 'CK-0001' ? null : 0.5)),
+    ).toMatchObject([{ screen: 'CK-0002', angoff: 0.5 }])
   })
 })

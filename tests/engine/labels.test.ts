@@ -18,15 +18,23 @@ test('a preset changes single words and leaves the others', () => {
 
 test('every button has its usual word, and each fits', () => {
   expect(Object.keys(BUTTON_LABELS).sort()).toEqual([...buttonName.options].sort())
-  for (const [name, label] of Object.entries(BUTTON_LABELS)) expect(presetSchema.safeParse({ ...earlier, labels: { [name]: label } }).success).toBe(true)
+  for (const [name, label] of Object.entries(BUTTON_LABELS))
+    expect(presetSchema.safeParse({ ...earlier, labels: { [name]: label } }).success).toBe(true)
 })
 
-test.each([{ unknown: 'Word' }, { next: '' }, { next: '   ' }, { next: 'x'.repeat(25) }, { next: 5 }, { next: 'Ne\u202Ext' }])('labels %j are refused', (labels) =>
-  expect(presetSchema.safeParse({ ...earlier, labels }).success).toBe(false),
-)
+test.each([
+  { unknown: 'Word' },
+  { next: '' },
+  { next: '   ' },
+  { next: 'x'.repeat(25) },
+  { next: 5 },
+  { next: 'Ne\u202Ext' },
+])('labels %j are refused', (labels) => expect(presetSchema.safeParse({ ...earlier, labels }).success).toBe(false))
 
 test('accommodations in words', () => {
   expect(accommodationText({ extraTime: 1, extraBreaks: false })).toBe('')
-  expect(accommodationText({ extraTime: 1.25, extraBreaks: true })).toBe('Extra time, 1.25 times the standard; extra breaks that stop the clock')
+  expect(accommodationText({ extraTime: 1.25, extraBreaks: true })).toBe(
+    'Extra time, 1.25 times the standard; extra breaks that stop the clock',
+  )
   expect(accommodationText({ extraTime: 1, extraBreaks: true })).toBe('Extra breaks that stop the clock')
 })

@@ -4,9 +4,12 @@ import { covers, withRange, withoutRange, type TextRange } from '../../renderer/
 
 /* Ranges as sets of characters: adding and removing are union and difference. */
 
-const range = fc.tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 12 })).map(([from, length]): TextRange => [from, from + length])
+const range = fc
+  .tuple(fc.integer({ min: 0, max: 60 }), fc.integer({ min: 1, max: 12 }))
+  .map(([from, length]): TextRange => [from, from + length])
 const changes = fc.array(fc.record({ add: fc.boolean(), range }), { maxLength: 20 })
-const characters = (ranges: readonly TextRange[]) => ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, n) => from + n))
+const characters = (ranges: readonly TextRange[]) =>
+  ranges.flatMap(([from, to]) => Array.from({ length: to - from }, (_, n) => from + n))
 
 test('any row of additions and removals leaves what sets would', () => {
   fc.assert(

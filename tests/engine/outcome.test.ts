@@ -68,31 +68,56 @@ describe('outcomes of an attempt', () => {
     const codes = start.screens.find((one) => one.kind === 'codes' && one.task.kind === 'additional')
     if (codes?.kind !== 'codes') throw new Error('The builders have an additional task.')
     const line = (code: string) => ({ code, modifiers: [], units: 1, poa: '' as const })
-    const { of } = outcomes(() => [go(codes.id), { type: 'answer', answer: { kind: 'codes', lines: [line(codes.task.key[0]!.code), line(codes.task.wrong[0]!.code)] } }])
+    const { of } = outcomes(() => [
+      go(codes.id),
+      {
+        type: 'answer',
+        answer: { kind: 'codes', lines: [line(codes.task.key[0]!.code), line(codes.task.wrong[0]!.code)] },
+      },
+    ])
     const found = of(codes.id)
     expect(found.credit).toBeGreaterThan(0)
     expect(found.credit).toBeLessThan(1)
-    expect(found).toMatchObject({ kind: 'codes', answered: true, mistakes: ['misread'], codeSystem: 'ICD-10-CM', chosen: null })
+    expect(found).toMatchObject({
+      kind: 'codes',
+      answered: true,
+      mistakes: ['misread'],
+      codeSystem: 'ICD-10-CM',
+      chosen: null,
+    })
   })
 })
 
 describe('the suggested miss type', () => {
-  const missed: Outcome = { ...outcomes(() => []).list[0]!, answered: true, credit: 0, mistakes: ['wrong-approach'], task: '1.1' }
+  const missed: Outcome = {
+    ...outcomes(() => []).list[0]!,
+    answered: true,
+    credit: 0,
+    mistakes: ['wrong-approach'],
+    task: '1.1',
+  }
   test('is none for a right answer', () => expect(suggestMiss({ ...missed, credit: 1 }, {})).toBeNull())
-  test('an unanswered question ran out of time', () => expect(suggestMiss({ ...missed, answered: false }, {})?.type).toBe('time'))
-  test('comes from the mistake behind the option', () => expect(suggestMiss(missed, { 'wrong-approach': 'root-operation' })?.type).toBe('root-operation'))
+  test('an unanswered question ran out of time', () =>
+    expect(suggestMiss({ ...missed, answered: false }, {})?.type).toBe('time'))
+  test('comes from the mistake behind the option', () =>
+    expect(suggestMiss(missed, { 'wrong-approach': 'root-operation' })?.type).toBe('root-operation'))
   test('of several mistakes the most frequent type counts', () => {
     const types = { a: 'lookup', b: 'specificity', c: 'specificity' } as const
     expect(suggestMiss({ ...missed, mistakes: ['a', 'b', 'c'] }, types)?.type).toBe('specificity')
   })
-  test('a hurried answer is careless whatever it says', () => expect(suggestMiss({ ...missed, hurried: true }, { 'wrong-approach': 'rule' })?.type).toBe('careless'))
-  test('a right answer given up is careless where the mistake is not known', () => expect(suggestMiss({ ...missed, turn: 'right-to-wrong' }, {})?.type).toBe('careless'))
+  test('a hurried answer is careless whatever it says', () =>
+    expect(suggestMiss({ ...missed, hurried: true }, { 'wrong-approach': 'rule' })?.type).toBe('careless'))
+  test('a right answer given up is careless where the mistake is not known', () =>
+    expect(suggestMiss({ ...missed, turn: 'right-to-wrong' }, {})?.type).toBe('careless'))
   test.each([
     [{ task: '1.5' }, 'sequencing'],
     [{ kind: 'codes', screen: 'SC-0001/principal' }, 'sequencing'],
     [{ codeSystem: 'ICD-10-PCS' }, 'root-operation'],
     [{ kind: 'codes', screen: 'SC-0001/additional', codeSystem: 'ICD-10-CM' }, 'lookup'],
     [{ codeSystem: 'Compliance', task: '4.4' }, 'rule'],
-  ] as const)('else from where the question stands: %j', (over, type) => expect(suggestMiss({ ...missed, ...over } as Outcome, {})?.type).toBe(type))
-  test('every type has a title of its own', () => expect(new Set(MISS_TYPES.map((one) => missTitle(one.id))).size).toBe(8))
+  ] as const)('else from where the question stands: %j', (over, type) =>
+    expect(suggestMiss({ ...missed, ...over } as Outcome, {})?.type).toBe(type),
+  )
+  test('every type has a title of its own', () =>
+    expect(new Set(MISS_TYPES.map((one) => missTitle(one.id))).size).toBe(8))
 })

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { form as formSchema, screensOf, type Screen } from '../../renderer/engine/form'
 import { preset as presetSchema } from '../../question-bank/schema/preset'
 import { available, practiceForm, type PracticeFacts } from '../../renderer/engine/practice-form'
-import { DEFAULT_REQUEST, describeRequest, inPlace, practiceRequest, type PracticeRequest } from '../../renderer/engine/practice-request'
+import {
+  DEFAULT_REQUEST,
+  describeRequest,
+  inPlace,
+  practiceRequest,
+  type PracticeRequest,
+} from '../../renderer/engine/practice-request'
 import { MISS_TYPES } from '../../renderer/engine/miss-types'
 import { aBank, anOutline } from '../support/builders'
 
@@ -11,7 +17,8 @@ import { aBank, anOutline } from '../support/builders'
 
 const bank = aBank(140)
 const NOTHING: PracticeFacts = { seen: new Set(), missed: new Map() }
-const asked = (over: Partial<PracticeRequest>): PracticeRequest => practiceRequest.parse({ ...DEFAULT_REQUEST, ...over })
+const asked = (over: Partial<PracticeRequest>): PracticeRequest =>
+  practiceRequest.parse({ ...DEFAULT_REQUEST, ...over })
 const made = (over: Partial<PracticeRequest>, facts = NOTHING, seed = 1) => {
   const result = practiceForm(bank, asked(over), facts, seed)
   if (!result.ok) throw new Error(result.missing)
@@ -37,13 +44,27 @@ describe('what is chosen', () => {
     const has = (task: string) => inPlace(request, { domain: Number(task[0]), task, topic: `${task}-01` })
     expect([has('1.1'), has('1.2'), has('2.1'), has('2.2'), has('3.1')]).toEqual([false, true, true, true, false])
   })
-  test('nothing chosen is everything', () => expect(available(bank, asked({}), NOTHING)).toEqual({ items: bank.items.length, scenarios: 8, tasks: 24 }))
+  test('nothing chosen is everything', () =>
+    expect(available(bank, asked({}), NOTHING)).toEqual({ items: bank.items.length, scenarios: 8, tasks: 24 }))
   test('unseen, missed, and missed for a reason', () => {
     const [first, second, third] = bank.items.map((one) => one.id)
-    const facts: PracticeFacts = { seen: new Set(bank.items.slice(0, 130).map((one) => one.id)), missed: new Map([[first!, 'rule'], [second!, 'misread'], [third!, null]]) }
+    const facts: PracticeFacts = {
+      seen: new Set(bank.items.slice(0, 130).map((one) => one.id)),
+      missed: new Map([
+        [first!, 'rule'],
+        [second!, 'misread'],
+        [third!, null],
+      ]),
+    }
     expect(made({ seen: 'unseen', number: 5 }, facts).screens.every((one) => !facts.seen.has(one.id))).toBe(true)
-    expect(made({ seen: 'missed', number: 3 }, facts).screens.map((one) => one.id).sort()).toEqual([first, second, third].sort())
-    expect(made({ seen: 'missed', missTypes: ['rule'], number: 1 }, facts).screens.map((one) => one.id)).toEqual([first])
+    expect(
+      made({ seen: 'missed', number: 3 }, facts)
+        .screens.map((one) => one.id)
+        .sort(),
+    ).toEqual([first, second, third].sort())
+    expect(made({ seen: 'missed', missTypes: ['rule'], number: 1 }, facts).screens.map((one) => one.id)).toEqual([
+      first,
+    ])
   })
   test('scenarios come whole, with their related questions', () => {
     const { screens, form } = made({ number: 5, scenarios: 2 })
@@ -58,29 +79,57 @@ describe('what is chosen', () => {
   })
   test('a drill in one code system', () => {
     const { screens } = made({ scenarios: 'drill', number: 4, codeSystems: ['ICD-10-PCS'] })
-    expect(screens.every((one) => one.kind === 'codes' && one.task.kind === 'procedures' && one.scenario.setting === 'inpatient')).toBe(true)
+    expect(
+      screens.every(
+        (one) => one.kind === 'codes' && one.task.kind === 'procedures' && one.scenario.setting === 'inpatient',
+      ),
+    ).toBe(true)
   })
   test('chosen screens are those and no others, also parts of a scenario', () => {
     const screens = ['CK-0001', 'SC-0002/additional', 'SC-0002/Q2', 'SC-0003/Q1']
-    expect(made({ screens, number: 4 }).screens.map((one) => one.id).sort()).toEqual([...screens].sort())
+    expect(
+      made({ screens, number: 4 })
+        .screens.map((one) => one.id)
+        .sort(),
+    ).toEqual([...screens].sort())
   })
 })
 
 describe('what is missing', () => {
   test('too few: how many there are, and an offer of exactly those', () => {
-    const facts: PracticeFacts = { seen: new Set(), missed: new Map(bank.items.slice(0, 7).map((one) => [one.id, null])) }
+    const facts: PracticeFacts = {
+      seen: new Set(),
+      missed: new Map(bank.items.slice(0, 7).map((one) => [one.id, null])),
+    }
     const short = practiceForm(bank, asked({ seen: 'missed' }), facts, 1)
     expect(short).toMatchObject({ ok: false, missing: 'Only 7 questions match; take these 7 or widen the choice.' })
     expect(!short.ok && practiceForm(bank, short.offer!, facts, 1)).toMatchObject({ ok: true })
   })
-  test('none: no offer', () => expect(practiceForm(bank, asked({ seen: 'missed' }), NOTHING, 1)).toEqual({ ok: false, missing: 'No question matches. Widen the choice.', offer: null }))
-  test('too few scenarios', () => expect(practiceForm(bank, asked({ scenarios: 12 }), NOTHING, 1)).toMatchObject({ ok: false, missing: 'Only 8 scenarios match; take these 8 or widen the choice.', offer: { scenarios: 8 } }))
+  test('none: no offer', () =>
+    expect(practiceForm(bank, asked({ seen: 'missed' }), NOTHING, 1)).toEqual({
+      ok: false,
+      missing: 'No question matches. Widen the choice.',
+      offer: null,
+    }))
+  test('too few scenarios', () =>
+    expect(practiceForm(bank, asked({ scenarios: 12 }), NOTHING, 1)).toMatchObject({
+      ok: false,
+      missing: 'Only 8 scenarios match; take these 8 or widen the choice.',
+      offer: { scenarios: 8 },
+    }))
 })
 
 describe('the room of a practice', () => {
   test('has nothing of an appointment around it', () => {
     const { preset } = made({})
-    expect(presetSchema.parse(preset)).toMatchObject({ title: 'Practice', stages: [], checkIn: false, survey: false, warningMinutes: [], minutes: 600 })
+    expect(presetSchema.parse(preset)).toMatchObject({
+      title: 'Practice',
+      stages: [],
+      checkIn: false,
+      survey: false,
+      warningMinutes: [],
+      minutes: 600,
+    })
   })
   test('timed, it has 110 seconds for an item and 8 minutes for a scenario', () => {
     expect(made({ timed: true, number: 20 }).preset.minutes).toBe(Math.ceil((20 * 110) / 60))
@@ -98,15 +147,31 @@ const requests = fc.record({
   domains: fc.uniqueArray(fc.constantFrom(1, 2, 3, 4, 5), { maxLength: 3 }),
   tasks: fc.uniqueArray(fc.constantFrom('1.1', '1.2', '2.3', '4.6', '5.4'), { maxLength: 2 }),
   topics: fc.uniqueArray(fc.constantFrom(...new Set(bank.items.map((one) => one.row))), { maxLength: 2 }),
-  codeSystems: fc.uniqueArray(fc.constantFrom('ICD-10-CM' as const, 'ICD-10-PCS' as const, 'CPT/HCPCS' as const), { maxLength: 2 }),
+  codeSystems: fc.uniqueArray(fc.constantFrom('ICD-10-CM' as const, 'ICD-10-PCS' as const, 'CPT/HCPCS' as const), {
+    maxLength: 2,
+  }),
   missTypes: fc.uniqueArray(fc.constantFrom(...MISS_TYPES.map((one) => one.id)), { maxLength: 2 }),
-  screens: fc.oneof(fc.constant<string[]>([]), fc.uniqueArray(fc.constantFrom(...ids.slice(0, 20), 'SC-0001/principal', 'SC-0002/Q1', 'SC-0005/procedures'), { maxLength: 8 })),
+  screens: fc.oneof(
+    fc.constant<string[]>([]),
+    fc.uniqueArray(fc.constantFrom(...ids.slice(0, 20), 'SC-0001/principal', 'SC-0002/Q1', 'SC-0005/procedures'), {
+      maxLength: 8,
+    }),
+  ),
   seen: fc.constantFrom('any' as const, 'unseen' as const, 'missed' as const),
   number: fc.integer({ min: 1, max: 100 }),
   scenarios: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constant('drill' as const)),
   timed: fc.boolean(),
 })
-const factsOf = fc.record({ seen: fc.uniqueArray(fc.constantFrom(...ids, 'SC-0001', 'SC-0004')), missed: fc.uniqueArray(fc.tuple(fc.constantFrom(...ids, 'SC-0001/principal', 'SC-0003/Q1', 'SC-0005/procedures'), fc.constantFrom('rule' as const, 'lookup' as const, null)), { selector: ([id]) => id }) })
+const factsOf = fc.record({
+  seen: fc.uniqueArray(fc.constantFrom(...ids, 'SC-0001', 'SC-0004')),
+  missed: fc.uniqueArray(
+    fc.tuple(
+      fc.constantFrom(...ids, 'SC-0001/principal', 'SC-0003/Q1', 'SC-0005/procedures'),
+      fc.constantFrom('rule' as const, 'lookup' as const, null),
+    ),
+    { selector: ([id]) => id },
+  ),
+})
 
 describe('any request', () => {
   test('gives a form of matching questions only, or says why not', () => {
@@ -125,28 +190,48 @@ describe('any request', () => {
         const screens = screensOf(result.form, result.content)
         const single = request.screens.length > 0 || request.scenarios === 'drill'
         if (single) expect(screens.length).toBeLessThanOrEqual(request.number)
-        else expect([result.form.items.length, result.form.scenarios.length]).toEqual([request.number, request.scenarios])
+        else
+          expect([result.form.items.length, result.form.scenarios.length]).toEqual([request.number, request.scenarios])
         const fits = (screen: Screen) => {
           const type = facts.missed.get(screen.id)
-          const known = request.missTypes.length > 0 ? type !== undefined && type !== null && request.missTypes.includes(type) : request.seen !== 'missed' || facts.missed.has(screen.id)
+          const known =
+            request.missTypes.length > 0
+              ? type !== undefined && type !== null && request.missTypes.includes(type)
+              : request.seen !== 'missed' || facts.missed.has(screen.id)
           const fresh = request.seen !== 'unseen' || !facts.seen.has(screen.id.split('/')[0]!)
-          return known && fresh && inPlace(request, placeOf(screen)) && (request.screens.length === 0 || request.screens.includes(screen.id))
+          return (
+            known &&
+            fresh &&
+            inPlace(request, placeOf(screen)) &&
+            (request.screens.length === 0 || request.screens.includes(screen.id))
+          )
         }
         for (const screen of screens) {
           // A whole scenario fits by at least one of its parts.
-          const relevant = single || screen.kind === 'item' ? [screen] : screens.filter((one) => one.kind !== 'item' && one.scenario === screen.scenario)
+          const relevant =
+            single || screen.kind === 'item'
+              ? [screen]
+              : screens.filter((one) => one.kind !== 'item' && one.scenario === screen.scenario)
           expect(relevant.some(fits)).toBe(true)
         }
       }),
       { numRuns: 400 },
     )
   })
-  test('the same seed gives the same form', () => expect(made({ scenarios: 2 }, NOTHING, 5)).toEqual(made({ scenarios: 2 }, NOTHING, 5)))
+  test('the same seed gives the same form', () =>
+    expect(made({ scenarios: 2 }, NOTHING, 5)).toEqual(made({ scenarios: 2 }, NOTHING, 5)))
 })
 
 test('says in words what was asked for', () => {
   expect(describeRequest(asked({}), anOutline)).toBe('Questions')
   expect(describeRequest(asked({ domains: [3], seen: 'missed' }), anOutline)).toBe('Domain 3; questions; missed before')
-  expect(describeRequest(asked({ scenarios: 'drill', codeSystems: ['ICD-10-PCS'], seen: 'missed', missTypes: ['rule'] }), anOutline)).toBe('ICD-10-PCS; code drill; missed: Did not know the rule')
-  expect(describeRequest(asked({ topics: ['1.1-01'] }), anOutline, { '1.1-01': 'Circulatory diagnoses' })).toBe('Circulatory diagnoses; questions')
+  expect(
+    describeRequest(
+      asked({ scenarios: 'drill', codeSystems: ['ICD-10-PCS'], seen: 'missed', missTypes: ['rule'] }),
+      anOutline,
+    ),
+  ).toBe('ICD-10-PCS; code drill; missed: Did not know the rule')
+  expect(describeRequest(asked({ topics: ['1.1-01'] }), anOutline, { '1.1-01': 'Circulatory diagnoses' })).toBe(
+    'Circulatory diagnoses; questions',
+  )
 })

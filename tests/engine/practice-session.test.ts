@@ -16,7 +16,11 @@ import { aBank, aLine } from '../support/builders'
 function aPractice(over: Partial<Practice> = {}) {
   const practice: Practice = { mode: 'tutor', timed: false, what: 'Questions', retakeOf: null, ...over }
   const { head, content } = anAttempt()
-  const practiceHead: AttemptHead = { ...head, practice, preset: practicePreset(head.form, content, practice, head.outline) }
+  const practiceHead: AttemptHead = {
+    ...head,
+    practice,
+    preset: practicePreset(head.form, content, practice, head.outline),
+  }
   const { session, events } = play(open(practiceHead, content), [{ type: 'confirm' }])
   return { head: practiceHead, content, session, events }
 }
@@ -31,23 +35,34 @@ test('begins at its first question at once', () => {
 })
 
 describe('the reasons, in tutor mode', () => {
-  test('are refused without an answer', () => expect(refusal(aPractice().session, { type: 'check' })).toEqual({ ok: false, refusal: 'unanswered' }))
+  test('are refused without an answer', () =>
+    expect(refusal(aPractice().session, { type: 'check' })).toEqual({ ok: false, refusal: 'unanswered' }))
   test('freeze the answer and what is struck out, and nothing else', () => {
     const { session } = play(aPractice().session, [choose('a'), { type: 'check' }])
     expect([...session.checked]).toEqual([session.screens[0]!.id])
     expect(refusal(session, choose('b'))).toEqual({ ok: false, refusal: 'checked' })
     expect(refusal(session, { type: 'strike', option: 'c', on: true })).toEqual({ ok: false, refusal: 'checked' })
     expect(refusal(session, { type: 'check' })).toEqual({ ok: true, events: [] })
-    for (const command of [{ type: 'flag', on: true }, { type: 'next' }, { type: 'comment', text: 'why' }] as const) expect(refusal(session, command).ok).toBe(true)
+    for (const command of [{ type: 'flag', on: true }, { type: 'next' }, { type: 'comment', text: 'why' }] as const)
+      expect(refusal(session, command).ok).toBe(true)
     const next = play(session, [{ type: 'next' }, choose('b')]).session
     expect(next.answers.get(next.screens[1]!.id)).toEqual({ kind: 'choice', option: 'b' })
   })
   test('of codes need at least one code', () => {
     const codes = aPractice().session.screens.find((one) => one.kind === 'codes')!.id
-    const { session } = play(aPractice().session, [{ type: 'go', screen: codes }, { type: 'answer', answer: { kind: 'codes', lines: [aLine(' ')] } }])
+    const { session } = play(aPractice().session, [
+      { type: 'go', screen: codes },
+      { type: 'answer', answer: { kind: 'codes', lines: [aLine(' ')] } },
+    ])
     expect(refusal(session, { type: 'check' })).toEqual({ ok: false, refusal: 'unanswered' })
-    const given = play(session, [{ type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } }, { type: 'check' }]).session
-    expect(refusal(given, { type: 'answer', answer: { kind: 'codes', lines: [] } })).toEqual({ ok: false, refusal: 'checked' })
+    const given = play(session, [
+      { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } },
+      { type: 'check' },
+    ]).session
+    expect(refusal(given, { type: 'answer', answer: { kind: 'codes', lines: [] } })).toEqual({
+      ok: false,
+      refusal: 'checked',
+    })
   })
   test('are there again after a resume', () => {
     const { head, content, session, events } = aPractice()
@@ -56,8 +71,15 @@ describe('the reasons, in tutor mode', () => {
     expect(replay(head, content, all)).toEqual(played.session)
   })
   test('are not to be had in exam mode, nor in an exam', () => {
-    expect(refusal(play(aPractice({ mode: 'exam' }).session, [choose('a')]).session, { type: 'check' })).toEqual({ ok: false, refusal: 'not-now' })
-    const exam = play(anAttempt({ preset: { ...smallPreset, stages: [] } }).session, [{ type: 'confirm' }, { type: 'begin' }, choose('a')]).session
+    expect(refusal(play(aPractice({ mode: 'exam' }).session, [choose('a')]).session, { type: 'check' })).toEqual({
+      ok: false,
+      refusal: 'not-now',
+    })
+    const exam = play(anAttempt({ preset: { ...smallPreset, stages: [] } }).session, [
+      { type: 'confirm' },
+      { type: 'begin' },
+      choose('a'),
+    ]).session
     expect(refusal(exam, { type: 'check' })).toEqual({ ok: false, refusal: 'not-now' })
   })
 })
@@ -68,7 +90,10 @@ describe('the clock', () => {
     expect([stageLimit(session), clockCounts(session)]).toEqual([null, true])
     const late = { at: 0, used: minutes(700) }
     expect(decide(session, { type: 'tick' }, late)).toEqual({ ok: true, events: [] })
-    expect(decide(session, choose('a'), late)).toMatchObject({ ok: true, events: [{ type: 'answered', clock: minutes(700) }] })
+    expect(decide(session, choose('a'), late)).toMatchObject({
+      ok: true,
+      events: [{ type: 'answered', clock: minutes(700) }],
+    })
   })
   test('of a timed one ends it', () => {
     const { session, head } = aPractice({ timed: true })
@@ -83,7 +108,14 @@ describe('what came of it', () => {
     const key = choiceOf(first(session)).key
     const codes = session.screens.find((one) => one.kind === 'codes' && one.task.kind === 'additional')!.id
     const lines = [aLine('I10')]
-    return play(session, [choose(key), { type: 'next' }, choose('a'), { type: 'go', screen: codes }, { type: 'answer', answer: { kind: 'codes', lines } }, { type: 'end' }]).session
+    return play(session, [
+      choose(key),
+      { type: 'next' },
+      choose('a'),
+      { type: 'go', screen: codes },
+      { type: 'answer', answer: { kind: 'codes', lines } },
+      { type: 'end' },
+    ]).session
   }
   test('is how many were right, with partial credit beside it', () => {
     const session = ended()

@@ -23,7 +23,15 @@ test('supports are listed by task and code, in the order of the key', () => {
     id: 'SC-0001',
     tasks: [
       aTask('principal', [aKey('J18.9', { support: [{ document: 'discharge-summary', words: 'Pneumonia' }] })]),
-      aTask('additional', [aKey('I10'), aKey('E11.9', { support: [{ document: 'face-sheet', words: 'DM2' }, { document: 'discharge-summary', words: 'diabetes' }] })]),
+      aTask('additional', [
+        aKey('I10'),
+        aKey('E11.9', {
+          support: [
+            { document: 'face-sheet', words: 'DM2' },
+            { document: 'discharge-summary', words: 'diabetes' },
+          ],
+        }),
+      ]),
     ],
   })
   expect(supportsOf(scenario).map((one) => [one.code, one.document, one.words])).toEqual([

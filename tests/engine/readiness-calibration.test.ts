@@ -32,10 +32,18 @@ describe('calibration on simulated candidates', { timeout: 60_000 }, () => {
 
   test('the predicted chance is within five points of the true one in every band of fifty or more', () => {
     const bands = calibration(list)
-    console.table(bands.map((one) => ({ ...one, predicted: percent(one.predicted), true: percent(one.true), difference: percent(one.difference) })))
+    console.table(
+      bands.map((one) => ({
+        ...one,
+        predicted: percent(one.predicted),
+        true: percent(one.true),
+        difference: percent(one.difference),
+      })),
+    )
     expect(bands.reduce((sum, one) => sum + one.n, 0)).toBe(CANDIDATES)
     expect(bands.filter((one) => one.n >= 50).length).toBeGreaterThanOrEqual(8)
-    for (const one of bands.filter(({ n }) => n >= 50)) expect(Math.abs(one.difference), one.band).toBeLessThanOrEqual(0.05)
+    for (const one of bands.filter(({ n }) => n >= 50))
+      expect(Math.abs(one.difference), one.band).toBeLessThanOrEqual(0.05)
   })
 
   test('the 80 % range holds the true chance about four times out of five', () => {

@@ -19,7 +19,16 @@ const items = (n: number, right: number, days = 0, over: Partial<Sighting> = {})
     at: NOW - days * DAY,
     ...over,
   }))
-const scenarios = (n: number, credit: number): Sighting[] => Array.from({ length: n }, (_, i) => ({ screen: `SC-${i}`, hash: '0', domain: 1, kind: 'scenario', angoff: 0.62, credit, at: NOW }))
+const scenarios = (n: number, credit: number): Sighting[] =>
+  Array.from({ length: n }, (_, i) => ({
+    screen: `SC-${i}`,
+    hash: '0',
+    domain: 1,
+    kind: 'scenario',
+    angoff: 0.62,
+    credit,
+    at: NOW,
+  }))
 
 const full = formModel(aPreset, anOutline, aBank())
 
@@ -30,8 +39,10 @@ function estimate(sightings: readonly Sighting[], form: FormModel = full) {
 }
 
 describe('the expected form', () => {
-  test('has the scored size, the outline\'s shares and the difficulty of the preset', () => {
-    expect(full.items.map((one) => one.count / 83)).toEqual([0.4, 0.2, 0.1, 0.2, 0.1].map((share) => expect.closeTo(share, 10)))
+  test("has the scored size, the outline's shares and the difficulty of the preset", () => {
+    expect(full.items.map((one) => one.count / 83)).toEqual(
+      [0.4, 0.2, 0.1, 0.2, 0.1].map((share) => expect.closeTo(share, 10)),
+    )
     expect(full.scenarios.count).toBe(6)
     const { cut, maximum } = formPoints(full)
     expect(maximum).toBeCloseTo(83 + 24)
@@ -39,23 +50,45 @@ describe('the expected form', () => {
   })
 
   test('keeps the spread of the bank and moves its mean', () => {
-    const easy = formModel(aPreset, anOutline, { ...aBank(), items: aBank().items.map((one) => ({ ...one, angoff: one.angoff.map((p) => p + 0.1) })) })
+    const easy = formModel(aPreset, anOutline, {
+      ...aBank(),
+      items: aBank().items.map((one) => ({ ...one, angoff: one.angoff.map((p) => p + 0.1) })),
+    })
     expect(formPoints(easy).cut).toBeCloseTo(formPoints(full).cut, 3)
     expect(new Set(easy.items[0]!.typical).size).toBeGreaterThan(3)
   })
 
-  test('splits an outline\'s domain by the domains of the bank that it takes in', () => {
-    const outline = { ...anOutline, domains: [{ id: 1, title: 'All', weight: 1, tasks: anOutline.domains.flatMap((one) => one.tasks) }] }
-    const bank = { scenarios: [], items: [anItem({ id: 'CK-0001', domain: 1, task: '1.1' }), ...['IT-0001', 'IT-0002', 'IT-0003'].map((id) => anItem({ id, domain: 5, task: '5.1' }))] }
+  test("splits an outline's domain by the domains of the bank that it takes in", () => {
+    const outline = {
+      ...anOutline,
+      domains: [{ id: 1, title: 'All', weight: 1, tasks: anOutline.domains.flatMap((one) => one.tasks) }],
+    }
+    const bank = {
+      scenarios: [],
+      items: [
+        anItem({ id: 'CK-0001', domain: 1, task: '1.1' }),
+        ...['IT-0001', 'IT-0002', 'IT-0003'].map((id) => anItem({ id, domain: 5, task: '5.1' })),
+      ],
+    }
     const { items } = formModel(aPreset, outline, bank)
-    expect(items.map((one) => [one.domain, one.count])).toEqual([[1, 83 / 4], [5, (83 * 3) / 4]])
+    expect(items.map((one) => [one.domain, one.count])).toEqual([
+      [1, 83 / 4],
+      [5, (83 * 3) / 4],
+    ])
   })
 
   test('can be without items, without scenarios and of an empty bank', () => {
     const bank = aBank()
-    expect(formPoints(formModel({ ...aPreset, items: { min: 0, max: 0, pretest: 0 } }, anOutline, bank)).maximum).toBeCloseTo(24)
-    expect(formPoints(formModel({ ...aPreset, scenarios: { min: 0, max: 0, pretest: 0 } }, anOutline, bank)).maximum).toBeCloseTo(83)
-    expect(formPoints(formModel(aPreset, anOutline, { items: [], scenarios: [] })).cut).toBeCloseTo(83 * 0.68 + 24 * 0.62, 3)
+    expect(
+      formPoints(formModel({ ...aPreset, items: { min: 0, max: 0, pretest: 0 } }, anOutline, bank)).maximum,
+    ).toBeCloseTo(24)
+    expect(
+      formPoints(formModel({ ...aPreset, scenarios: { min: 0, max: 0, pretest: 0 } }, anOutline, bank)).maximum,
+    ).toBeCloseTo(83)
+    expect(formPoints(formModel(aPreset, anOutline, { items: [], scenarios: [] })).cut).toBeCloseTo(
+      83 * 0.68 + 24 * 0.62,
+      3,
+    )
   })
 })
 
@@ -72,12 +105,17 @@ describe('when there is too little', () => {
 
   test('also when all of it is old', () => {
     expect(readiness(items(100, 70, 90), full, NOW).kind).toBe('estimate')
-    expect(readiness(items(100, 70, 200), full, NOW)).toMatchObject({ kind: 'too-little', missing: expect.stringMatching(/too old to judge from\. Answer about 12 questions/) })
+    expect(readiness(items(100, 70, 200), full, NOW)).toMatchObject({
+      kind: 'too-little',
+      missing: expect.stringMatching(/too old to judge from\. Answer about 12 questions/),
+    })
   })
 
   test('an exam of scenarios needs scenarios', () => {
     const form = formModel({ ...aPreset, items: { min: 0, max: 0, pretest: 0 } }, anOutline, aBank())
-    expect(readiness([...items(200, 70), ...scenarios(3, 0.6)], form, NOW)).toMatchObject({ missing: 'An estimate needs 4 scenarios answered at first sight; 3 so far, 1 more to go.' })
+    expect(readiness([...items(200, 70), ...scenarios(3, 0.6)], form, NOW)).toMatchObject({
+      missing: 'An estimate needs 4 scenarios answered at first sight; 3 so far, 1 more to go.',
+    })
     expect(readiness(scenarios(4, 0.6), form, NOW).kind).toBe('estimate')
   })
 })
@@ -117,15 +155,23 @@ describe('the estimate', () => {
     const before = items(100, 40, 120)
     const lately = items(100, 80).map((one) => ({ ...one, screen: `new-${one.screen}` }))
     expect(estimate([...before, ...lately]).probability).toBeGreaterThan(0.8)
-    expect(estimate([...before.map((one) => ({ ...one, at: NOW })), ...lately.map((one) => ({ ...one, at: NOW - 120 * DAY }))]).probability).toBeLessThan(0.1)
+    expect(
+      estimate([
+        ...before.map((one) => ({ ...one, at: NOW })),
+        ...lately.map((one) => ({ ...one, at: NOW - 120 * DAY })),
+      ]).probability,
+    ).toBeLessThan(0.1)
   })
 
   test('right answers to hard questions say more than right answers to easy ones', () => {
-    expect(estimate(items(100, 68, 0, { angoff: 0.5 })).probability).toBeGreaterThan(estimate(items(100, 68, 0, { angoff: 0.8 })).probability + 0.5)
+    expect(estimate(items(100, 68, 0, { angoff: 0.5 })).probability).toBeGreaterThan(
+      estimate(items(100, 68, 0, { angoff: 0.8 })).probability + 0.5,
+    )
   })
 
   test('a weak domain counts by its share of the form', () => {
-    const weakIn = (domain: number) => estimate(items(200, 70).map((one) => (one.domain === domain ? { ...one, credit: 0.4 } : one))).probability
+    const weakIn = (domain: number) =>
+      estimate(items(200, 70).map((one) => (one.domain === domain ? { ...one, credit: 0.4 } : one))).probability
     expect(weakIn(1)).toBeLessThan(weakIn(5))
   })
 

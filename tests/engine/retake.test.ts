@@ -10,7 +10,16 @@ import type { Command } from '../../renderer/engine/decide'
 function attempt(rightUpTo: number) {
   const { head, content, session: start } = anAttempt()
   const commands = start.screens.slice(0, rightUpTo).flatMap((screen): Command[] => {
-    const answer: Command = screen.kind === 'codes' ? { type: 'answer', answer: { kind: 'codes', lines: screen.task.key.map(({ code }) => ({ code, modifiers: [], units: 1, poa: '' })) } } : { type: 'answer', answer: { kind: 'choice', option: choiceOf(screen).key } }
+    const answer: Command =
+      screen.kind === 'codes'
+        ? {
+            type: 'answer',
+            answer: {
+              kind: 'codes',
+              lines: screen.task.key.map(({ code }) => ({ code, modifiers: [], units: 1, poa: '' })),
+            },
+          }
+        : { type: 'answer', answer: { kind: 'choice', option: choiceOf(screen).key } }
     return [{ type: 'go', screen: screen.id }, answer]
   })
   const { session, events } = play(start, [...TO_FIRST_QUESTION, ...commands, { type: 'end' }])
@@ -22,7 +31,9 @@ describe('the same form', () => {
     const { head, content, session, outcomes } = attempt(3)
     const again = retake(head, content, outcomes, 'same-form', 9)!
     const screens = screensOf(again.form, again.content)
-    expect(screens.map((one) => [one.id, 'order' in one ? one.order : null])).toEqual(session.screens.map((one) => [one.id, 'order' in one ? one.order : null]))
+    expect(screens.map((one) => [one.id, 'order' in one ? one.order : null])).toEqual(
+      session.screens.map((one) => [one.id, 'order' in one ? one.order : null]),
+    )
     expect(screens.some((one) => one.pretest)).toBe(false)
     expect(again.practice).toMatchObject({ mode: 'exam', timed: true, what: 'Retake: Small exam', retakeOf: head.id })
     expect(again.preset.title).toBe('Practice')
@@ -43,7 +54,8 @@ describe('only what was missed', () => {
   })
   test('shuffles the options', () => {
     const { head, content, outcomes } = attempt(0)
-    const orders = (seed: number) => retake(head, content, outcomes, 'only-missed', seed)!.form.items.map((one) => one.order.join(''))
+    const orders = (seed: number) =>
+      retake(head, content, outcomes, 'only-missed', seed)!.form.items.map((one) => one.order.join(''))
     expect(orders(1)).not.toEqual(head.form.items.map((one) => one.order.join('')))
     expect(orders(1)).not.toEqual(orders(2))
     expect(orders(1)).toEqual(orders(1))
@@ -56,7 +68,13 @@ describe('only what was missed', () => {
   test('of a retake can be retaken', () => {
     const { head, content, outcomes } = attempt(12)
     const again = retake(head, content, outcomes, 'only-missed', 9)!
-    const second = retake({ ...head, id: 'second', practice: again.practice, form: again.form }, again.content, outcomes, 'same-form', 1)!
+    const second = retake(
+      { ...head, id: 'second', practice: again.practice, form: again.form },
+      again.content,
+      outcomes,
+      'same-form',
+      1,
+    )!
     expect(second.form.scenarios[0]!.parts).toEqual(again.form.scenarios[0]!.parts)
     expect(second.practice.retakeOf).toBe('second')
   })

@@ -2,16 +2,45 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isMissed, type Outcome } from '../../renderer/engine/outcome'
 import { entriesOf, relatedTo } from '../../renderer/engine/review-entries'
-import { markKey, prepareReview, review, type MarkFacts, type NoteFacts, type ReviewData } from '../../renderer/engine/review-filter'
-import { conditionCount, EVERYTHING, FACETS, reviewQuery, sameQuery, type ReviewQuery, type ReviewState } from '../../renderer/engine/review-query'
+import {
+  markKey,
+  prepareReview,
+  review,
+  type MarkFacts,
+  type NoteFacts,
+  type ReviewData,
+} from '../../renderer/engine/review-filter'
+import {
+  conditionCount,
+  EVERYTHING,
+  FACETS,
+  reviewQuery,
+  sameQuery,
+  type ReviewQuery,
+  type ReviewState,
+} from '../../renderer/engine/review-query'
 import { missType } from '../../question-bank/schema/mistakes'
 import { anOutcome } from '../support/outcomes'
 
-const state = (over: Partial<ReviewData> & Pick<ReviewData, 'entries'>) => prepareReview({ marks: new Map(), notes: new Map(), textsOf: (one) => [`text of ${one.screen.toLowerCase()}`], ...over })
-const screens = (data: ReturnType<typeof state>, query: Partial<ReviewQuery>) => review(data, { ...EVERYTHING, ...query }).hits.map((one) => one.entry.screen)
+const state = (over: Partial<ReviewData> & Pick<ReviewData, 'entries'>) =>
+  prepareReview({
+    marks: new Map(),
+    notes: new Map(),
+    textsOf: (one) => [`text of ${one.screen.toLowerCase()}`],
+    ...over,
+  })
+const screens = (data: ReturnType<typeof state>, query: Partial<ReviewQuery>) =>
+  review(data, { ...EVERYTHING, ...query }).hits.map((one) => one.entry.screen)
 
-const exam1 = [anOutcome('CK-0001', { attemptId: 'one', at: 10, credit: 0 }), anOutcome('CK-0002', { attemptId: 'one', at: 20, credit: 0, flagged: true }), anOutcome('CD-0001', { attemptId: 'one', at: 30, domain: 2, task: '2.1' })]
-const exam2 = [anOutcome('CK-0002', { attemptId: 'two', at: 120 }), anOutcome('CK-0003', { attemptId: 'two', at: 110, credit: 0, turn: 'right-to-wrong', practice: true })]
+const exam1 = [
+  anOutcome('CK-0001', { attemptId: 'one', at: 10, credit: 0 }),
+  anOutcome('CK-0002', { attemptId: 'one', at: 20, credit: 0, flagged: true }),
+  anOutcome('CD-0001', { attemptId: 'one', at: 30, domain: 2, task: '2.1' }),
+]
+const exam2 = [
+  anOutcome('CK-0002', { attemptId: 'two', at: 120 }),
+  anOutcome('CK-0003', { attemptId: 'two', at: 110, credit: 0, turn: 'right-to-wrong', practice: true }),
+]
 const entries = entriesOf([exam1, exam2])
 
 describe('entries', () => {
@@ -32,7 +61,10 @@ describe('entries', () => {
         anOutcome('CK-0004', { topic: null, mistakes: [] }),
       ],
     ])
-    expect(relatedTo(list[0]!, list).map((one) => [one.entry.screen, one.because])).toEqual([['CK-0003', 'mistake'], ['CK-0002', 'topic']])
+    expect(relatedTo(list[0]!, list).map((one) => [one.entry.screen, one.because])).toEqual([
+      ['CK-0003', 'mistake'],
+      ['CK-0002', 'topic'],
+    ])
     expect(relatedTo(list[3]!, list)).toEqual([])
   })
 })
@@ -56,11 +88,15 @@ describe('states', () => {
     expect(screens(data, { states: ['guessed'] })).toEqual(['CK-0001'])
   })
   test('a hurried answer counts as guessed', () => {
-    expect(screens(state({ entries: entriesOf([[anOutcome('CK-0001', { hurried: true })]]) }), { states: ['guessed'] })).toEqual(['CK-0001'])
+    expect(
+      screens(state({ entries: entriesOf([[anOutcome('CK-0001', { hurried: true })]]) }), { states: ['guessed'] }),
+    ).toEqual(['CK-0001'])
   })
   test('not seen since its first miss: neither in an attempt nor on a card', () => {
     expect(screens(state({ entries }), { states: ['unseen-since'] })).toEqual(['CK-0003', 'CK-0001'])
-    expect(screens(state({ entries, metElsewhere: new Map([['CK-0001', 11]]) }), { states: ['unseen-since'] })).toEqual(['CK-0003'])
+    expect(screens(state({ entries, metElsewhere: new Map([['CK-0001', 11]]) }), { states: ['unseen-since'] })).toEqual(
+      ['CK-0003'],
+    )
   })
   test('notes, bookmarks and disputes belong to the question', () => {
     const notes = new Map([
@@ -82,7 +118,13 @@ describe('states', () => {
 })
 
 describe('search', () => {
-  const data = state({ entries, textsOf: (one) => [`${one.screen} sepsis (a41.9)`.toLowerCase(), one.domain === 2 ? 'the shared record. shock' : ''] })
+  const data = state({
+    entries,
+    textsOf: (one) => [
+      `${one.screen} sepsis (a41.9)`.toLowerCase(),
+      one.domain === 2 ? 'the shared record. shock' : '',
+    ],
+  })
   test('all words occur, in any order, in any of the texts', () => {
     expect(screens(data, { text: 'shock Sepsis' })).toEqual(['CD-0001'])
     expect(screens(data, { text: 'shock CK-0001' })).toEqual([])
@@ -97,7 +139,12 @@ describe('search', () => {
 
 test('queries: what is left out has its default, and order does not matter', () => {
   expect(reviewQuery.parse({ states: ['missed'] })).toEqual({ ...EVERYTHING, states: ['missed'] })
-  expect(sameQuery({ ...EVERYTHING, states: ['missed', 'slow'], text: ' a  b' }, { ...EVERYTHING, states: ['slow', 'missed'], text: 'A b' })).toBe(true)
+  expect(
+    sameQuery(
+      { ...EVERYTHING, states: ['missed', 'slow'], text: ' a  b' },
+      { ...EVERYTHING, states: ['slow', 'missed'], text: 'A b' },
+    ),
+  ).toBe(true)
   expect(sameQuery(EVERYTHING, { ...EVERYTHING, domain: 1 })).toBe(false)
   expect(conditionCount({ ...EVERYTHING, states: ['missed', 'slow'], domain: 1, text: 'x y' })).toBe(4)
 })
@@ -113,19 +160,72 @@ const generatedOutcome = fc.record({
   turn: fc.constantFrom('none' as const, 'right-to-wrong' as const),
   at: fc.integer({ min: 0, max: 50 }),
 })
-const attempts = fc.array(fc.tuple(fc.boolean(), fc.uniqueArray(generatedOutcome, { selector: (one) => one.screen, maxLength: 5 })), { maxLength: 4 }).map((list) =>
-  list.map(([practice, outcomes], index) =>
-    outcomes.map(({ screen, ...over }) => {
-      const scenario = screen.startsWith('SC') ? 'SC-0001' : null
-      const domain = screen.startsWith('CD') ? 2 : 1
-      return anOutcome(screen, { ...over, attemptId: `attempt-${index}`, practice, scenario, domain, task: `${domain}.1`, topic: scenario ? null : '1.1-01', at: index * 100 + over.at })
-    }),
-  ),
-)
-const marks = fc.array(fc.tuple(fc.integer({ min: 0, max: 3 }), fc.constantFrom('CK-0001', 'SC-0001/Q1'), fc.record({ miss: fc.option(fc.constantFrom(...missType.options.slice(0, 3))), guessed: fc.boolean() })), { maxLength: 6 }).map((list) => new Map<string, MarkFacts>(list.map(([attempt, screen, facts]) => [markKey(`attempt-${attempt}`, screen), facts])))
-const notes = fc.array(fc.tuple(fc.constantFrom('CK-0001', 'CD-0001'), fc.record({ text: fc.constantFrom('', 'remember sepsis'), bookmarked: fc.boolean(), dispute: fc.option(fc.constant({ reasoning: 'wrong key' })) })), { maxLength: 3 }).map((list) => new Map<string, NoteFacts>(list))
+const attempts = fc
+  .array(fc.tuple(fc.boolean(), fc.uniqueArray(generatedOutcome, { selector: (one) => one.screen, maxLength: 5 })), {
+    maxLength: 4,
+  })
+  .map((list) =>
+    list.map(([practice, outcomes], index) =>
+      outcomes.map(({ screen, ...over }) => {
+        const scenario = screen.startsWith('SC') ? 'SC-0001' : null
+        const domain = screen.startsWith('CD') ? 2 : 1
+        return anOutcome(screen, {
+          ...over,
+          attemptId: `attempt-${index}`,
+          practice,
+          scenario,
+          domain,
+          task: `${domain}.1`,
+          topic: scenario ? null : '1.1-01',
+          at: index * 100 + over.at,
+        })
+      }),
+    ),
+  )
+const marks = fc
+  .array(
+    fc.tuple(
+      fc.integer({ min: 0, max: 3 }),
+      fc.constantFrom('CK-0001', 'SC-0001/Q1'),
+      fc.record({ miss: fc.option(fc.constantFrom(...missType.options.slice(0, 3))), guessed: fc.boolean() }),
+    ),
+    { maxLength: 6 },
+  )
+  .map(
+    (list) =>
+      new Map<string, MarkFacts>(
+        list.map(([attempt, screen, facts]) => [markKey(`attempt-${attempt}`, screen), facts]),
+      ),
+  )
+const notes = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom('CK-0001', 'CD-0001'),
+      fc.record({
+        text: fc.constantFrom('', 'remember sepsis'),
+        bookmarked: fc.boolean(),
+        dispute: fc.option(fc.constant({ reasoning: 'wrong key' })),
+      }),
+    ),
+    { maxLength: 3 },
+  )
+  .map((list) => new Map<string, NoteFacts>(list))
 const query = fc.record({
-  states: fc.uniqueArray(fc.constantFrom<ReviewState>('missed', 'untagged', 'guessed', 'flagged', 'slow', 'right-to-wrong', 'unseen-since', 'bookmarked', 'noted', 'disputed'), { maxLength: 2 }),
+  states: fc.uniqueArray(
+    fc.constantFrom<ReviewState>(
+      'missed',
+      'untagged',
+      'guessed',
+      'flagged',
+      'slow',
+      'right-to-wrong',
+      'unseen-since',
+      'bookmarked',
+      'noted',
+      'disputed',
+    ),
+    { maxLength: 2 },
+  ),
   when: fc.constantFrom('last' as const, 'ever' as const),
   domain: fc.option(fc.constantFrom(1, 2)),
   task: fc.option(fc.constantFrom('1.1', '2.1')),
@@ -139,29 +239,53 @@ const query = fc.record({
 })
 
 /** Whether a question fits, read from the words of the interface. */
-function expected(outcomes: readonly Outcome[], { marks: allMarks, notes: allNotes }: { marks: Map<string, MarkFacts>; notes: Map<string, NoteFacts> }, wanted: ReviewQuery): boolean {
+function expected(
+  outcomes: readonly Outcome[],
+  { marks: allMarks, notes: allNotes }: { marks: Map<string, MarkFacts>; notes: Map<string, NoteFacts> },
+  wanted: ReviewQuery,
+): boolean {
   const [latest] = outcomes as [Outcome]
   const note = allNotes.get(latest.screen)
   const has = (one: Outcome, state: ReviewState): boolean => {
     const mark = allMarks.get(markKey(one.attemptId, one.screen))
     switch (state) {
-      case 'missed': return isMissed(one)
-      case 'untagged': return isMissed(one) && !mark?.miss
-      case 'guessed': return one.hurried || mark?.guessed === true
-      case 'flagged': return one.flagged
-      case 'slow': return one.slow
-      case 'right-to-wrong': return one.turn === 'right-to-wrong'
-      case 'bookmarked': return note?.bookmarked === true
-      case 'noted': return (note?.text ?? '') !== ''
-      case 'disputed': return Boolean(note?.dispute)
-      case 'unseen-since': return isMissed(latest) && outcomes.filter(isMissed).length === 1
+      case 'missed':
+        return isMissed(one)
+      case 'untagged':
+        return isMissed(one) && !mark?.miss
+      case 'guessed':
+        return one.hurried || mark?.guessed === true
+      case 'flagged':
+        return one.flagged
+      case 'slow':
+        return one.slow
+      case 'right-to-wrong':
+        return one.turn === 'right-to-wrong'
+      case 'bookmarked':
+        return note?.bookmarked === true
+      case 'noted':
+        return (note?.text ?? '') !== ''
+      case 'disputed':
+        return Boolean(note?.dispute)
+      case 'unseen-since':
+        return isMissed(latest) && outcomes.filter(isMissed).length === 1
     }
   }
-  const scope = outcomes.filter((one) => (wanted.attempt === null || one.attemptId === wanted.attempt) && (wanted.source === null || one.practice === (wanted.source === 'practice')))
+  const scope = outcomes.filter(
+    (one) =>
+      (wanted.attempt === null || one.attemptId === wanted.attempt) &&
+      (wanted.source === null || one.practice === (wanted.source === 'practice')),
+  )
   const looked = wanted.when === 'ever' ? scope : scope.slice(0, 1)
-  const place = (['domain', 'task', 'topic', 'codeSystem', 'scenario'] as const).every((facet) => wanted[facet] === null || wanted[facet] === latest[facet])
+  const place = (['domain', 'task', 'topic', 'codeSystem', 'scenario'] as const).every(
+    (facet) => wanted[facet] === null || wanted[facet] === latest[facet],
+  )
   const text = [`text of ${latest.screen}`, note?.text ?? '', note?.dispute?.reasoning ?? ''].join(' ').toLowerCase()
-  const answer = looked.some((one) => wanted.states.every((state) => has(one, state)) && (wanted.missType === null || allMarks.get(markKey(one.attemptId, one.screen))?.miss === wanted.missType))
+  const answer = looked.some(
+    (one) =>
+      wanted.states.every((state) => has(one, state)) &&
+      (wanted.missType === null || allMarks.get(markKey(one.attemptId, one.screen))?.miss === wanted.missType),
+  )
   return place && answer && wanted.text.split(' ').every((word) => text.includes(word))
 }
 
@@ -170,16 +294,25 @@ test('a filter keeps what fits it and nothing else, and every count is what choo
     fc.property(attempts, marks, notes, query, (lists, allMarks, allNotes, wanted) => {
       const all = entriesOf(lists)
       const data = state({ entries: all, marks: allMarks, notes: allNotes })
-      const fits = (asked: ReviewQuery) => all.filter((one) => expected(one.outcomes, { marks: allMarks, notes: allNotes }, asked)).map((one) => one.screen)
+      const fits = (asked: ReviewQuery) =>
+        all
+          .filter((one) => expected(one.outcomes, { marks: allMarks, notes: allNotes }, asked))
+          .map((one) => one.screen)
       const found = review(data, wanted)
       expect(found.hits.map((one) => one.entry.screen)).toEqual(fits(wanted))
       for (const [name, count] of Object.entries(found.states)) {
-        expect(count, name).toBe(fits({ ...wanted, states: [...new Set([...wanted.states, name as ReviewState])] }).length)
+        expect(count, name).toBe(
+          fits({ ...wanted, states: [...new Set([...wanted.states, name as ReviewState])] }).length,
+        )
       }
       for (const facet of FACETS) {
-        for (const [value, count] of found.facets[facet]) expect(count, `${facet} ${value}`).toBe(fits({ ...wanted, [facet]: facet === 'domain' ? Number(value) : value }).length)
+        for (const [value, count] of found.facets[facet])
+          expect(count, `${facet} ${value}`).toBe(
+            fits({ ...wanted, [facet]: facet === 'domain' ? Number(value) : value }).length,
+          )
         const chosen = wanted[facet]
-        if (chosen !== null) expect(found.facets[facet].get(String(chosen)) ?? 0, `${facet} chosen`).toBe(found.hits.length)
+        if (chosen !== null)
+          expect(found.facets[facet].get(String(chosen)) ?? 0, `${facet} chosen`).toBe(found.hits.length)
       }
     }),
     { numRuns: 400 },
@@ -190,13 +323,27 @@ test('a change of the filter over 20,000 answers of 3,000 questions takes far le
   const lists = Array.from({ length: 100 }, (_, attempt) =>
     Array.from({ length: 200 }, (_, place) => {
       const n = (attempt * 37 + place * 15) % 3_000
-      return anOutcome(`CK-${String(n).padStart(4, '0')}`, { attemptId: `attempt-${attempt}`, at: attempt * 1_000 + place, credit: (n + attempt) % 3 === 0 ? 0 : 1, domain: (n % 5) + 1, flagged: n % 4 === 0 })
+      return anOutcome(`CK-${String(n).padStart(4, '0')}`, {
+        attemptId: `attempt-${attempt}`,
+        at: attempt * 1_000 + place,
+        credit: (n + attempt) % 3 === 0 ? 0 : 1,
+        domain: (n % 5) + 1,
+        flagged: n % 4 === 0,
+      })
     }),
   )
   const long = 'stem of a question about sepsis and shock with reasons '.repeat(30)
   const texts = new Map(lists.flat().map((one) => [one.screen, [`${one.screen} ${long}`.toLowerCase()]]))
   const data = state({ entries: entriesOf(lists), textsOf: (one) => texts.get(one.screen)! })
-  const queries: Partial<ReviewQuery>[] = [{}, { states: ['missed'] }, { states: ['missed'], when: 'ever' }, { domain: 2 }, { text: 'shock ck-001' }, { text: 'not to be found' }, { states: ['missed', 'flagged'], domain: 3, text: 'sepsis' }]
+  const queries: Partial<ReviewQuery>[] = [
+    {},
+    { states: ['missed'] },
+    { states: ['missed'], when: 'ever' },
+    { domain: 2 },
+    { text: 'shock ck-001' },
+    { text: 'not to be found' },
+    { states: ['missed', 'flagged'], domain: 3, text: 'sepsis' },
+  ]
   // The fastest of five: what else the machine does meanwhile is not the filter's.
   const fastest = queries.map((one) =>
     Math.min(

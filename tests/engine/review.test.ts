@@ -11,13 +11,16 @@ const anyPlan: fc.Arbitrary<StudyPlan> = fc.record({
   tzOffsetMinutes: anyZone,
 })
 const anyNow = fc.integer({ min: -20 * DAY, max: 60 * DAY }).map((ms) => NOON + ms)
-const intervals = (id: string, ratings: Rating[]) => ratings.map((_, n) => answeredCard(id, ratings.slice(0, n + 1)).scheduledDays)
+const intervals = (id: string, ratings: Rating[]) =>
+  ratings.map((_, n) => answeredCard(id, ratings.slice(0, n + 1)).scheduledDays)
 
 describe('the rhythm of a missed question', () => {
   test('right when it comes again: two days, about two weeks, about seven weeks', () => {
     // The default weights of FSRS-6 start close to the 2, 7, 21 days of common advice and then grow faster, since every
     // recall counts as proof. The spread between cards is the seeded variation.
-    const rows = ['CK-0001', 'CK-0002', 'CK-0003', 'PQ-0100', 'SC-0001/Q1'].map((id) => intervals(id, ['good', 'good', 'good']))
+    const rows = ['CK-0001', 'CK-0002', 'CK-0003', 'PQ-0100', 'SC-0001/Q1'].map((id) =>
+      intervals(id, ['good', 'good', 'good']),
+    )
     for (const [first, second, third] of rows) {
       expect(first).toBe(2)
       expect(second).toBeGreaterThanOrEqual(9)
@@ -58,9 +61,17 @@ describe('any card, any answer, any plan', () => {
       fc.property(anyCard, anyRating, anyNow, anyPlan, (card, rating, now, plan) => {
         const next = rate(card, given(rating), now, plan).card
         expect(next.due).toBeGreaterThan(now)
-        expect(next).toMatchObject({ reps: card.reps + 1, lastReview: now, addedAt: card.addedAt, suspended: card.suspended })
-        expect(studyDay(next.due, plan.tzOffsetMinutes) - studyDay(now, plan.tzOffsetMinutes)).toBeLessThanOrEqual(Math.max(1, next.scheduledDays))
-        if (next.scheduledDays > 0) expect(next.due).toBe(startOfDay(now, plan.tzOffsetMinutes) + next.scheduledDays * DAY)
+        expect(next).toMatchObject({
+          reps: card.reps + 1,
+          lastReview: now,
+          addedAt: card.addedAt,
+          suspended: card.suspended,
+        })
+        expect(studyDay(next.due, plan.tzOffsetMinutes) - studyDay(now, plan.tzOffsetMinutes)).toBeLessThanOrEqual(
+          Math.max(1, next.scheduledDays),
+        )
+        if (next.scheduledDays > 0)
+          expect(next.due).toBe(startOfDay(now, plan.tzOffsetMinutes) + next.scheduledDays * DAY)
         else expect(next.due - now).toBeLessThanOrEqual(15 * 60_000)
       }),
       { numRuns: 1_000 },
@@ -138,7 +149,9 @@ describe('before an exam', () => {
         expect(dueBeforeExam(card, afterwards, plan)).toEqual(planned)
         expect(dueBeforeExam(planned, afterwards, plan)).toBe(planned)
         expect(dueBeforeExam(card, plan.examAt!, plan)).toBe(card)
-        expect(rate(planned, given('good'), afterwards, plan).card).toEqual(rate(card, given('good'), afterwards, plan).card)
+        expect(rate(planned, given('good'), afterwards, plan).card).toEqual(
+          rate(card, given('good'), afterwards, plan).card,
+        )
       }),
       { numRuns: 1_000 },
     )

@@ -19,16 +19,35 @@ describe('the formula for a set of codes', () => {
   })
 })
 
-const SECONDARY = ['R65.20', 'N17.9', 'N10', 'I13.0', 'I50.32', 'N18.32', 'E11.22', 'Z79.4', 'Z16.12', 'L89.152', 'L27.0', 'T36.1X5A']
+const SECONDARY = [
+  'R65.20',
+  'N17.9',
+  'N10',
+  'I13.0',
+  'I50.32',
+  'N18.32',
+  'E11.22',
+  'Z79.4',
+  'Z16.12',
+  'L89.152',
+  'L27.0',
+  'T36.1X5A',
+]
 
 test('worked example 1 as a whole: 83.9423 of 100 points', () => {
   const scenario = aScenario({
     id: 'SC-0001',
     tasks: [
       aTask('principal', [aKey('A41.51', { poa: 'Y' })]),
-      aTask('additional', SECONDARY.map((code) => aKey(code, { poa: 'Y' })), {
-        partial: [{ code: 'N18.30', insteadOf: 'N18.32', credit: 0.5, meaning: 'CKD stage 3', reason: 'Less specific.' }],
-      }),
+      aTask(
+        'additional',
+        SECONDARY.map((code) => aKey(code, { poa: 'Y' })),
+        {
+          partial: [
+            { code: 'N18.30', insteadOf: 'N18.32', credit: 0.5, meaning: 'CKD stage 3', reason: 'Less specific.' },
+          ],
+        },
+      ),
       aTask('procedures', [aKey('02HV33Z')]),
     ],
     questions: ['Q1', 'Q2', 'Q3', 'Q4'].map((id) => ({ ...aScenario({ id: 'SC-0009' }).questions[0]!, id })),
@@ -36,7 +55,15 @@ test('worked example 1 as a whole: 83.9423 of 100 points', () => {
   const exact = SECONDARY.filter((code) => code !== 'N18.32').slice(0, 9)
   const answers = new Map<string, Answer>([
     ['SC-0001/principal', codes(aLine('A41.51', { poa: 'Y' }))],
-    ['SC-0001/additional', codes(...exact.map((code) => aLine(code, { poa: 'Y' })), aLine('N18.30', { poa: 'N' }), aLine('G93.41'), aLine('I10'))],
+    [
+      'SC-0001/additional',
+      codes(
+        ...exact.map((code) => aLine(code, { poa: 'Y' })),
+        aLine('N18.30', { poa: 'N' }),
+        aLine('G93.41'),
+        aLine('I10'),
+      ),
+    ],
     ['SC-0001/procedures', codes(aLine('02hv33z'))],
     ['SC-0001/Q1', choice('b')],
     ['SC-0001/Q2', choice('b')],
@@ -50,7 +77,10 @@ test('worked example 1 as a whole: 83.9423 of 100 points', () => {
 })
 
 test('components without a key are dropped and the rest rescaled', () => {
-  const scenario = aScenario({ id: 'SC-0002', tasks: [aTask('principal', [aKey('J18.9', { poa: 'Y' })]), aTask('additional', [aKey('I10', { poa: 'Y' })])] })
+  const scenario = aScenario({
+    id: 'SC-0002',
+    tasks: [aTask('principal', [aKey('J18.9', { poa: 'Y' })]), aTask('additional', [aKey('I10', { poa: 'Y' })])],
+  })
   const { components } = scoreScenario(scenario, new Map(), 'pick')
   expect(components.map((one) => one.name)).toEqual(['principal', 'additional', 'questions'])
   expect(components.reduce((sum, one) => sum + one.weight, 0)).toBeCloseTo(1, 9)
@@ -73,11 +103,19 @@ test('an empty answer scores zero and a perfect one scores one, in both styles',
 })
 
 describe('matching one task', () => {
-  const task = aTask('additional', [aKey('E11.22', { alternates: [{ code: 'E11.21', reason: 'Same here.' }] }), aKey('N18.32')], {
-    partial: [{ code: 'N18.30', insteadOf: 'N18.32', credit: 0.5, meaning: 'CKD 3', reason: 'Less specific.' }],
-    optional: [{ code: 'Z79.4', meaning: 'Insulin', reason: 'Optional.' }],
-  })
-  const kinds = (...entered: string[]) => matchCodes(task, entered.map((code) => aLine(code))).verdicts.map((one) => one.kind)
+  const task = aTask(
+    'additional',
+    [aKey('E11.22', { alternates: [{ code: 'E11.21', reason: 'Same here.' }] }), aKey('N18.32')],
+    {
+      partial: [{ code: 'N18.30', insteadOf: 'N18.32', credit: 0.5, meaning: 'CKD 3', reason: 'Less specific.' }],
+      optional: [{ code: 'Z79.4', meaning: 'Insulin', reason: 'Optional.' }],
+    },
+  )
+  const kinds = (...entered: string[]) =>
+    matchCodes(
+      task,
+      entered.map((code) => aLine(code)),
+    ).verdicts.map((one) => one.kind)
 
   test('case, dots and blanks do not matter', () => expect(kinds(' e1122', 'n18.32 ')).toEqual(['right', 'right']))
   test('an alternate is right', () => expect(kinds('E11.21')).toEqual(['right']))
@@ -87,17 +125,23 @@ describe('matching one task', () => {
     expect(kinds('N18.30', 'N18.32')).toEqual(['optional', 'right'])
   })
   test('optional codes neither earn nor cost', () => expect(matchCodes(task, [aLine('Z79.4')]).unsupported).toBe(0))
-  test('a repeated code counts against', () => expect(matchCodes(task, [aLine('E11.22'), aLine('E1122')]).unsupported).toBe(1))
+  test('a repeated code counts against', () =>
+    expect(matchCodes(task, [aLine('E11.22'), aLine('E1122')]).unsupported).toBe(1))
   test('what the bank does not know is unsupported', () => expect(kinds('QQQ')).toEqual(['unsupported']))
   test('blank rows are not codes', () => expect(matchCodes(task, [aLine('  ')]).verdicts).toEqual([]))
 })
 
 describe('procedures', () => {
   const pcs = aTask('procedures', [aKey('0SR90JZ')])
-  test('six of seven PCS characters earn half when the first three are right', () => expect(matchCodes(pcs, [aLine('0SRB0JZ')]).credits).toEqual([0.5]))
+  test('six of seven PCS characters earn half when the first three are right', () =>
+    expect(matchCodes(pcs, [aLine('0SRB0JZ')]).credits).toEqual([0.5]))
   test('not when an early character is wrong', () => expect(matchCodes(pcs, [aLine('0SP90JZ')]).credits).toEqual([0]))
 
-  const cpt = aTask('procedures', [aKey('45385', { modifiers: ['PT'] }), aKey('45380', { modifiers: ['59', 'PT'] }), aKey('96361', { units: 2 })])
+  const cpt = aTask('procedures', [
+    aKey('45385', { modifiers: ['PT'] }),
+    aKey('45380', { modifiers: ['59', 'PT'] }),
+    aKey('96361', { units: 2 }),
+  ])
   test('units have to match', () => {
     expect(matchCodes(cpt, [aLine('96361')]).credits[2]).toBe(0)
     expect(matchCodes(cpt, [aLine('96361', { units: 2 })]).credits[2]).toBe(1)

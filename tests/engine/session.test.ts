@@ -44,30 +44,65 @@ describe('the appointment', () => {
       let { session } = anAttempt({ preset: { ...smallPreset, stages } })
       return commands.map((command) => (session = play(session, [command]).session).phase.name)
     }
-    expect(names(['tutorial', 'agreement'], [{ type: 'confirm' }, { type: 'end-tutorial' }, { type: 'accept-agreement' }, { type: 'reopen-tutorial' }, { type: 'end-tutorial' }, { type: 'begin' }])).toEqual([
-      'tutorial', 'agreement', 'ready', 'tutorial', 'ready', 'question',
-    ])
+    expect(
+      names(
+        ['tutorial', 'agreement'],
+        [
+          { type: 'confirm' },
+          { type: 'end-tutorial' },
+          { type: 'accept-agreement' },
+          { type: 'reopen-tutorial' },
+          { type: 'end-tutorial' },
+          { type: 'begin' },
+        ],
+      ),
+    ).toEqual(['tutorial', 'agreement', 'ready', 'tutorial', 'ready', 'question'])
     expect(names([], [{ type: 'confirm' }, { type: 'begin' }])).toEqual(['ready', 'question'])
-    const { session } = play(anAttempt({ preset: { ...smallPreset, stages: ['agreement'] } }).session, [{ type: 'confirm' }, { type: 'accept-agreement' }])
-    expect(decide(session, { type: 'reopen-tutorial' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+    const { session } = play(anAttempt({ preset: { ...smallPreset, stages: ['agreement'] } }).session, [
+      { type: 'confirm' },
+      { type: 'accept-agreement' },
+    ])
+    expect(decide(session, { type: 'reopen-tutorial' }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'not-now',
+    })
   })
   test('No on the begin screen goes back to the tutorial', () => {
-    const { session } = play(anAttempt().session, [{ type: 'confirm' }, { type: 'accept-agreement' }, { type: 'end-tutorial' }, { type: 'reopen-tutorial' }])
+    const { session } = play(anAttempt().session, [
+      { type: 'confirm' },
+      { type: 'accept-agreement' },
+      { type: 'end-tutorial' },
+      { type: 'reopen-tutorial' },
+    ])
     expect(session.phase.name).toBe('tutorial')
   })
   test('a command out of place is refused', () => {
-    expect(decide(anAttempt().session, { type: 'next' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
-    expect(decide(started().session, { type: 'confirm' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+    expect(decide(anAttempt().session, { type: 'next' }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'not-now',
+    })
+    expect(decide(started().session, { type: 'confirm' }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'not-now',
+    })
   })
 })
 
 describe('marks', () => {
   test('a line through an option stays, goes, and touches no answer', () => {
-    const { session } = play(started().session, [pick('a'), { type: 'strike', option: 'a', on: true }, { type: 'strike', option: 'c', on: true }, { type: 'strike', option: 'a', on: false }])
+    const { session } = play(started().session, [
+      pick('a'),
+      { type: 'strike', option: 'a', on: true },
+      { type: 'strike', option: 'c', on: true },
+      { type: 'strike', option: 'a', on: false },
+    ])
     const id = session.screens[0]!.id
     expect([...session.struck.get(id)!]).toEqual(['c'])
     expect(session.answers.get(id)).toEqual({ kind: 'choice', option: 'a' })
-    expect(decide(session, { type: 'strike', option: 'c', on: true }, { at: 0, used: session.used })).toEqual({ ok: true, events: [] })
+    expect(decide(session, { type: 'strike', option: 'c', on: true }, { at: 0, used: session.used })).toEqual({
+      ok: true,
+      events: [],
+    })
   })
   test('highlights belong to a screen or to its record, and to nothing else', () => {
     const { session } = started()
@@ -76,19 +111,35 @@ describe('marks', () => {
     const scenario = codes.id.split('/')[0]!
     const marked = play(at, [{ type: 'highlight', of: scenario, part: 'discharge-summary', ranges: [[0, 4]] }]).session
     expect(marked.highlights.get(`${scenario}#discharge-summary`)).toEqual([[0, 4]])
-    for (const [of, ranges] of [[session.screens[0]!.id, [[0, 4]]], [scenario, [[4, 4]]], [scenario, [[-1, 4]]]] as const) {
-      expect(decide(at, { type: 'highlight', of, part: 'stem', ranges: ranges as never }, { at: 0, used: at.used })).toEqual({ ok: false, refusal: 'not-now' })
+    for (const [of, ranges] of [
+      [session.screens[0]!.id, [[0, 4]]],
+      [scenario, [[4, 4]]],
+      [scenario, [[-1, 4]]],
+    ] as const) {
+      expect(
+        decide(at, { type: 'highlight', of, part: 'stem', ranges: ranges as never }, { at: 0, used: at.used }),
+      ).toEqual({ ok: false, refusal: 'not-now' })
     }
   })
   test('a comment is kept for its screen; the same again is no event, too long is refused', () => {
     const { session } = play(started().session, [{ type: 'comment', text: 'Two keys?' }])
     expect(session.comments.get(session.screens[0]!.id)).toBe('Two keys?')
-    expect(decide(session, { type: 'comment', text: 'Two keys?' }, { at: 0, used: session.used })).toEqual({ ok: true, events: [] })
-    expect(decide(session, { type: 'comment', text: 'x'.repeat(2_001) }, { at: 0, used: session.used })).toEqual({ ok: false, refusal: 'not-now' })
+    expect(decide(session, { type: 'comment', text: 'Two keys?' }, { at: 0, used: session.used })).toEqual({
+      ok: true,
+      events: [],
+    })
+    expect(decide(session, { type: 'comment', text: 'x'.repeat(2_001) }, { at: 0, used: session.used })).toEqual({
+      ok: false,
+      refusal: 'not-now',
+    })
   })
   test('there is nothing to mark on the review screen', () => {
     const { session } = play(started().session, [{ type: 'open-review' }])
-    for (const command of [{ type: 'strike', option: 'a', on: true }, { type: 'comment', text: 'x' }, { type: 'highlight', of: session.screens[0]!.id, part: 'stem', ranges: [] }] as const) {
+    for (const command of [
+      { type: 'strike', option: 'a', on: true },
+      { type: 'comment', text: 'x' },
+      { type: 'highlight', of: session.screens[0]!.id, part: 'stem', ranges: [] },
+    ] as const) {
       expect(decide(session, command, { at: 0, used: session.used })).toEqual({ ok: false, refusal: 'not-now' })
     }
   })
@@ -103,7 +154,13 @@ describe('breaks', () => {
   test('an unscheduled break uses exam time, belongs to no question, and covers every command but the return', () => {
     const { session } = started()
     const away = at(session, { type: 'start-break', kind: 'unscheduled' }, 1_000, 10_000)
-    for (const command of [pick('a'), { type: 'next' }, { type: 'end' }, { type: 'open-review' }, { type: 'start-break', kind: 'unscheduled' }] as Command[]) {
+    for (const command of [
+      pick('a'),
+      { type: 'next' },
+      { type: 'end' },
+      { type: 'open-review' },
+      { type: 'start-break', kind: 'unscheduled' },
+    ] as Command[]) {
       expect(decide(away, command, { at: 0, used: ms(2_000) })).toEqual({ ok: false, refusal: 'on-break' })
     }
     const back = at(away, { type: 'end-break' }, 61_000, 70_000)
@@ -113,7 +170,10 @@ describe('breaks', () => {
     expect(back.phase).toEqual(session.phase)
   })
   test('a granted break stops the clock, and only a candidate who has it gets one', () => {
-    expect(decide(started().session, { type: 'start-break', kind: 'extra' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+    expect(decide(started().session, { type: 'start-break', kind: 'extra' }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'not-now',
+    })
     const { session } = started({ accommodations: { extraTime: 1, extraBreaks: true } })
     const away = at(session, { type: 'start-break', kind: 'extra' }, 1_000)
     expect(at(away, { type: 'tick' }, 9_999_999)).toBe(away)
@@ -126,7 +186,10 @@ describe('breaks', () => {
     expect(over.breaks[0]!.to).toBe(3_700_000)
   })
   test('there is no break before the exam has begun', () => {
-    expect(decide(anAttempt().session, { type: 'start-break', kind: 'unscheduled' }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+    expect(decide(anAttempt().session, { type: 'start-break', kind: 'unscheduled' }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'not-now',
+    })
   })
 })
 
@@ -168,7 +231,10 @@ test('the time for the survey is not exam time, and the answers are on the repor
 describe('moving and status', () => {
   test('Next walks all screens and then opens the review screen', () => {
     const { session } = started()
-    const walked = play(session, session.screens.map(() => ({ type: 'next' })))
+    const walked = play(
+      session,
+      session.screens.map(() => ({ type: 'next' })),
+    )
     expect(walked.session.phase).toEqual({ name: 'review' })
     expect(statuses(walked.session).every((status) => status === 'incomplete')).toBe(true)
   })
@@ -179,15 +245,27 @@ describe('moving and status', () => {
   test('a pick task is complete with the asked number of codes only', () => {
     const { session } = started()
     const id = session.screens.find((screen) => screen.kind === 'codes' && screen.task.kind === 'additional')!.id
-    const one = play(session, [{ type: 'go', screen: id }, { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } }]).session
+    const one = play(session, [
+      { type: 'go', screen: id },
+      { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } },
+    ]).session
     expect(screenStatus(one, one.screens[one.indexOf.get(id)!]!)).toBe('incomplete')
-    const two = play(one, [{ type: 'answer', answer: { kind: 'codes', lines: [aLine('I10'), aLine('E11.9')] } }]).session
+    const two = play(one, [
+      { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10'), aLine('E11.9')] } },
+    ]).session
     expect(screenStatus(two, two.screens[two.indexOf.get(id)!]!)).toBe('complete')
   })
   test('a filtered review walks only its set and ends on the review screen', () => {
     let { session } = started()
     const flagged = [2, 5].map((index) => session.screens[index]!.id)
-    session = play(session, [...flagged.flatMap((screen): Command[] => [{ type: 'go', screen }, { type: 'flag', on: true }]), { type: 'open-review' }, { type: 'review', filter: 'flagged' }]).session
+    session = play(session, [
+      ...flagged.flatMap((screen): Command[] => [
+        { type: 'go', screen },
+        { type: 'flag', on: true },
+      ]),
+      { type: 'open-review' },
+      { type: 'review', filter: 'flagged' },
+    ]).session
     expect(currentScreen(session)!.id).toBe(flagged[0])
     session = play(session, [{ type: 'next' }]).session
     expect(currentScreen(session)!.id).toBe(flagged[1])
@@ -195,13 +273,22 @@ describe('moving and status', () => {
   })
   test('an empty review set is refused', () => {
     const { session } = play(started().session, [{ type: 'open-review' }])
-    expect(decide(session, { type: 'review', filter: 'flagged' }, { at: 0, used: session.used })).toEqual({ ok: false, refusal: 'nothing-to-review' })
+    expect(decide(session, { type: 'review', filter: 'flagged' }, { at: 0, used: session.used })).toEqual({
+      ok: false,
+      refusal: 'nothing-to-review',
+    })
   })
   test('forward-only exams have no way back', () => {
     const { session } = started({ preset: { ...smallPreset, navigation: 'forward-only' } })
     const second = play(session, [{ type: 'next' }]).session
-    expect(decide(second, { type: 'previous' }, { at: 0, used: second.used })).toEqual({ ok: false, refusal: 'forward-only' })
-    expect(decide(second, { type: 'go', screen: session.screens[0]!.id }, { at: 0, used: second.used })).toEqual({ ok: false, refusal: 'forward-only' })
+    expect(decide(second, { type: 'previous' }, { at: 0, used: second.used })).toEqual({
+      ok: false,
+      refusal: 'forward-only',
+    })
+    expect(decide(second, { type: 'go', screen: session.screens[0]!.id }, { at: 0, used: second.used })).toEqual({
+      ok: false,
+      refusal: 'forward-only',
+    })
   })
   test('choosing the chosen option again is no event; changing and changing back are two', () => {
     expect(play(started().session, [pick('a'), pick('a')]).events).toHaveLength(1)
@@ -209,7 +296,10 @@ describe('moving and status', () => {
   })
   test('an answer of the wrong kind is refused', () => {
     const { session } = started()
-    expect(decide(session, { type: 'answer', answer: { kind: 'codes', lines: [] } }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'wrong-answer-kind' })
+    expect(decide(session, { type: 'answer', answer: { kind: 'codes', lines: [] } }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'wrong-answer-kind',
+    })
   })
 })
 
@@ -243,10 +333,32 @@ describe('time', () => {
 })
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  fc.constantFrom<Command>(...TO_FIRST_QUESTION, { type: 'next' }, { type: 'previous' }, { type: 'open-review' }, { type: 'end' }, { type: 'tick' }, { type: 'reopen-tutorial' }),
-  fc.constantFrom<Command>({ type: 'review', filter: 'all' }, { type: 'review', filter: 'incomplete' }, { type: 'review', filter: 'flagged' }),
-  fc.constantFrom<Command>(pick('a'), pick('b'), { type: 'flag', on: true }, { type: 'flag', on: false }, { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } }),
-  fc.constantFrom<Command>({ type: 'note', text: 'x' }, { type: 'draw', stroke: { tool: 'pen', width: 5, points: [[1, 1]] } }, { type: 'wipe', side: 'drawing' }),
+  fc.constantFrom<Command>(
+    ...TO_FIRST_QUESTION,
+    { type: 'next' },
+    { type: 'previous' },
+    { type: 'open-review' },
+    { type: 'end' },
+    { type: 'tick' },
+    { type: 'reopen-tutorial' },
+  ),
+  fc.constantFrom<Command>(
+    { type: 'review', filter: 'all' },
+    { type: 'review', filter: 'incomplete' },
+    { type: 'review', filter: 'flagged' },
+  ),
+  fc.constantFrom<Command>(
+    pick('a'),
+    pick('b'),
+    { type: 'flag', on: true },
+    { type: 'flag', on: false },
+    { type: 'answer', answer: { kind: 'codes', lines: [aLine('I10')] } },
+  ),
+  fc.constantFrom<Command>(
+    { type: 'note', text: 'x' },
+    { type: 'draw', stroke: { tool: 'pen', width: 5, points: [[1, 1]] } },
+    { type: 'wipe', side: 'drawing' },
+  ),
   fc.nat(20).map((index): Command => ({ type: 'go', screen: anAttempt().session.screens[index]?.id ?? 'none' })),
 )
 
@@ -297,7 +409,10 @@ describe('for any sequence of commands', () => {
   })
 
   test('the race at the limit: last answers, a click on End and the clock in any order end the exam once', () => {
-    const race = fc.shuffledSubarray<Command>([pick('a'), pick('b'), { type: 'end' }, { type: 'tick' }, { type: 'tick' }, { type: 'next' }], { minLength: 6 })
+    const race = fc.shuffledSubarray<Command>(
+      [pick('a'), pick('b'), { type: 'end' }, { type: 'tick' }, { type: 'tick' }, { type: 'next' }],
+      { minLength: 6 },
+    )
     fc.assert(
       fc.property(race, fc.integer({ min: 3_599_900, max: 3_600_100 }), (order, at) => {
         const { events, session } = run(order.map((command, index) => [command, index === 0 ? at : 10]))
@@ -337,7 +452,9 @@ describe('the report', () => {
     const answered = keyed.reduce((state, command) => {
       const screen = currentScreen(state)
       const right: Command =
-        command.type === 'answer' && command.answer.kind === 'choice' && screen?.kind === 'item' ? { type: 'answer', answer: { kind: 'choice', option: screen.item.key } } : command
+        command.type === 'answer' && command.answer.kind === 'choice' && screen?.kind === 'item'
+          ? { type: 'answer', answer: { kind: 'choice', option: screen.item.key } }
+          : command
       return play(state, [right]).session
     }, session)
     const { result, scenarios } = report(play(answered, [{ type: 'end' }]).session)

@@ -4,7 +4,9 @@ import { DAY, endOfDay, examTime, startOfDay, studyDay } from '../../renderer/en
 import { lastStudyDay, longestWait, retentionTarget } from '../../renderer/engine/study-plan'
 import { anyId, anyZone, NEW_YORK, NOON } from '../support/cards'
 
-const anyMoment = fc.integer({ min: 0, max: 100 * 365 }).chain((day) => fc.integer({ min: 0, max: DAY - 1 }).map((ms) => day * DAY + ms))
+const anyMoment = fc
+  .integer({ min: 0, max: 100 * 365 })
+  .chain((day) => fc.integer({ min: 0, max: DAY - 1 }).map((ms) => day * DAY + ms))
 
 describe('a study day', () => {
   test('ends at four in the night, local time', () => {
@@ -36,7 +38,9 @@ describe('a study day', () => {
 describe('the retention target', () => {
   const before = (days: number) => retentionTarget(NOON, NOON + days * DAY)
   test('is 0.90 without an exam, after it and long before it', () => {
-    expect([retentionTarget(NOON, null), before(-1), before(0), before(60), before(300)]).toEqual([0.9, 0.9, 0.9, 0.9, 0.9])
+    expect([retentionTarget(NOON, null), before(-1), before(0), before(60), before(300)]).toEqual([
+      0.9, 0.9, 0.9, 0.9, 0.9,
+    ])
   })
   test('is 0.95 in the last days', () => {
     expect([before(3), before(1), before(0.01)]).toEqual([0.95, 0.95, 0.95].map((target) => expect.closeTo(target, 12)))

@@ -16,13 +16,23 @@ const { head, content, session: opened } = anAttempt({ accommodations: granted }
 const ids = opened.screens.map((screen) => screen.id)
 const codes = opened.screens.find((screen) => screen.kind === 'codes' && screen.task.kind === 'additional')!.id
 const keyOf = (id: string) => choiceOf(opened.screens.find((screen) => screen.id === id) as ChoiceScreen).key
-const wrongOf = (id: string, place = 0) => choiceOf(opened.screens.find((screen) => screen.id === id) as ChoiceScreen).options.filter((one) => one.id !== keyOf(id))[place]!.id
+const wrongOf = (id: string, place = 0) =>
+  choiceOf(opened.screens.find((screen) => screen.id === id) as ChoiceScreen).options.filter(
+    (one) => one.id !== keyOf(id),
+  )[place]!.id
 const choose = (option: 'a' | 'b' | 'c' | 'd'): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
-const enter = (...list: string[]): Command => ({ type: 'answer', answer: { kind: 'codes', lines: list.map((code) => aLine(code)) } })
+const enter = (...list: string[]): Command => ({
+  type: 'answer',
+  answer: { kind: 'codes', lines: list.map((code) => aLine(code)) },
+})
 const go = (screen: string): Command => ({ type: 'go', screen })
 
 /** Plays an exam: each command comes so many milliseconds after the one before; refused ones are left out. */
-function sit(commands: readonly (readonly [Command, number])[]): { session: Session; events: SessionEvent[]; timeline: Timeline } {
+function sit(commands: readonly (readonly [Command, number])[]): {
+  session: Session
+  events: SessionEvent[]
+  timeline: Timeline
+} {
   let session = open(head, content)
   const events: SessionEvent[] = []
   let used = 0
@@ -80,7 +90,13 @@ describe('where the time went', () => {
   })
   test('the summary adds them up', () => {
     const summary = summaryOfTimeline(timeline)
-    expect(summary).toMatchObject({ firstLooks: 35_000, laterLooks: 9_000, review: 30_000, breaks: 60_000, changes: { gain: 1, loss: 0, even: 0 } })
+    expect(summary).toMatchObject({
+      firstLooks: 35_000,
+      laterLooks: 9_000,
+      review: 30_000,
+      breaks: 60_000,
+      changes: { gain: 1, loss: 0, even: 0 },
+    })
     expect(summary.screens[0]).toMatchObject({ number: 1, spent: 24_000, looks: 3, changes: 1, verdict: 'right' })
     expect(summary.screens[2]).toMatchObject({ number: 3, spent: 0, looks: 0, changes: 0, verdict: 'unanswered' })
     expect(longestScreens(summary, 1).map((screen) => screen.number)).toEqual([1])
@@ -88,10 +104,19 @@ describe('where the time went', () => {
   test('a second look is one look across a break; one that only passed by is not listed', () => {
     const { later } = summaryOfTimeline(timeline)
     expect(later).toHaveLength(1)
-    expect(later[0]).toMatchObject({ number: 1, look: 2, from: 35_000, spent: 8_000, answers: [{ effect: 'gain', before: 0, after: 1 }] })
+    expect(later[0]).toMatchObject({
+      number: 1,
+      look: 2,
+      from: 35_000,
+      spent: 8_000,
+      answers: [{ effect: 'gain', before: 0, after: 1 }],
+    })
   })
   test('going to the question one is on is no second look', () => {
-    const again = sit([[go(one), 1_000], [go(one), 1_000]]).timeline
+    const again = sit([
+      [go(one), 1_000],
+      [go(one), 1_000],
+    ]).timeline
     expect(again.spans).toEqual([{ kind: 'question', screen: one, look: 1, from: 0, to: 2_000 }])
   })
   test('an attempt that goes on has no timeline', () => {
@@ -111,7 +136,11 @@ describe('pace', () => {
   })
   test('practice without a limit has no pace', () => {
     const { events } = sit([])
-    const untimed = timelineOf({ ...head, practice: { mode: 'exam', timed: false, what: 'x', retakeOf: null } }, content, events)
+    const untimed = timelineOf(
+      { ...head, practice: { mode: 'exam', timed: false, what: 'x', retakeOf: null } },
+      content,
+      events,
+    )
     expect(untimed.limit).toBeNull()
     expect(stateAt(untimed, 0).left).toBeNull()
     expect(summaryOfTimeline(untimed).pace[0]!.even).toBeNull()
@@ -120,9 +149,15 @@ describe('pace', () => {
 
 describe('changes of answers', () => {
   const [one] = ids as [string]
-  const effects = (...commands: Command[]) => answers(sit(commands.map((command) => [command, 1_000])).timeline).map((moment) => moment.effect)
+  const effects = (...commands: Command[]) =>
+    answers(sit(commands.map((command) => [command, 1_000])).timeline).map((moment) => moment.effect)
   test('by what they did to the credit', () => {
-    expect(effects(choose(wrongOf(one)), choose(keyOf(one)), choose(wrongOf(one)), choose(wrongOf(one, 1)))).toEqual(['first', 'gain', 'loss', 'even'])
+    expect(effects(choose(wrongOf(one)), choose(keyOf(one)), choose(wrongOf(one)), choose(wrongOf(one, 1)))).toEqual([
+      'first',
+      'gain',
+      'loss',
+      'even',
+    ])
   })
   test('the codes of one look are one moment, and the same codes again are none', () => {
     const { timeline } = sit([
@@ -144,7 +179,11 @@ describe('changes of answers', () => {
       { at: 7_000, look: 2, effect: 'gain', before: 0.25, after: 1 },
     ])
     expect(timeline.given).toHaveLength(6)
-    expect(summaryOfTimeline(timeline).screens.find((screen) => screen.screen.id === codes)).toMatchObject({ looks: 3, changes: 1, verdict: 'right' })
+    expect(summaryOfTimeline(timeline).screens.find((screen) => screen.screen.id === codes)).toMatchObject({
+      looks: 3,
+      changes: 1,
+      verdict: 'right',
+    })
   })
   test('codes that were taken away lost their credit', () => {
     expect(effects(go(codes), enter('I10', 'E11.9'), go(one), go(codes), enter(), go(one))).toEqual(['first', 'loss'])
@@ -174,10 +213,37 @@ test('a moment of the exam: which question, which answer, how many answered, how
 })
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  fc.constantFrom<Command>({ type: 'next' }, { type: 'previous' }, { type: 'open-review' }, { type: 'tick' }, { type: 'review', filter: 'all' }, { type: 'review', filter: 'flagged' }, { type: 'review', filter: 'incomplete' }),
-  fc.constantFrom<Command>(choose('a'), choose('b'), choose('c'), { type: 'answer', answer: { kind: 'choice', option: null } }, enter('I10'), enter('E11.9', 'I10'), enter('Z99'), enter()),
-  fc.constantFrom<Command>({ type: 'flag', on: true }, { type: 'flag', on: false }, { type: 'comment', text: 'x' }, { type: 'interrupt', from: 1, to: 2, cause: 'closed' }),
-  fc.constantFrom<Command>({ type: 'start-break', kind: 'unscheduled' }, { type: 'start-break', kind: 'extra' }, { type: 'end-break' }, { type: 'end-break' }),
+  fc.constantFrom<Command>(
+    { type: 'next' },
+    { type: 'previous' },
+    { type: 'open-review' },
+    { type: 'tick' },
+    { type: 'review', filter: 'all' },
+    { type: 'review', filter: 'flagged' },
+    { type: 'review', filter: 'incomplete' },
+  ),
+  fc.constantFrom<Command>(
+    choose('a'),
+    choose('b'),
+    choose('c'),
+    { type: 'answer', answer: { kind: 'choice', option: null } },
+    enter('I10'),
+    enter('E11.9', 'I10'),
+    enter('Z99'),
+    enter(),
+  ),
+  fc.constantFrom<Command>(
+    { type: 'flag', on: true },
+    { type: 'flag', on: false },
+    { type: 'comment', text: 'x' },
+    { type: 'interrupt', from: 1, to: 2, cause: 'closed' },
+  ),
+  fc.constantFrom<Command>(
+    { type: 'start-break', kind: 'unscheduled' },
+    { type: 'start-break', kind: 'extra' },
+    { type: 'end-break' },
+    { type: 'end-break' },
+  ),
   fc.constantFrom<Command>({ type: 'end' }),
   fc.nat(ids.length - 1).map((index): Command => go(ids[index]!)),
 )
@@ -211,14 +277,18 @@ describe('for any sequence of commands', () => {
         const { timeline, session, events } = sit(commands)
         const ofExam = events.slice(events.findIndex((event) => event.type === 'begun'))
         for (const at of [session.used, Math.floor((session.used * percent) / 100)]) {
-          const before = events.slice(0, events.length - ofExam.filter((event) => event.type !== 'begun' && event.clock > at).length)
+          const before = events.slice(
+            0,
+            events.length - ofExam.filter((event) => event.type !== 'begun' && event.clock > at).length,
+          )
           const then = replay(head, content, before)
           const state = stateAt(timeline, at)
           expect(state.answers).toEqual(then.answers)
           expect(state.flags).toEqual(then.flags)
           expect(state.answered).toBe(then.screens.filter((screen) => screenStatus(then, screen) === 'complete').length)
           expect(state.left).toBe(minutes(60) - at)
-          if (then.phase.name === 'question' && state.span.kind !== 'break') expect(state.screen?.id).toBe(then.phase.screen)
+          if (then.phase.name === 'question' && state.span.kind !== 'break')
+            expect(state.screen?.id).toBe(then.phase.screen)
         }
       }),
       { numRuns: 400 },

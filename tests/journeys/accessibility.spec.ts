@@ -9,7 +9,7 @@ import { freshUserData, removeUserData } from './launch'
 /** The tutorial's pages after the first, with what opens on them, up to the last one. */
 async function everyTutorialPage(page: Page, check: (where: string) => Promise<void>) {
   const heading = page.getByRole('heading', { level: 2 }).first()
-  for (let title = (await heading.textContent())!; title !== 'Review and end'; ) {
+  for (let title = (await heading.textContent())!; title !== 'Review and end';) {
     await page.keyboard.press('Alt+n')
     await expect(heading).not.toHaveText(title)
     title = (await heading.textContent())!
@@ -56,7 +56,10 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Alt+v')
     await page.getByRole('dialog').waitFor()
     await check('Navigator')
-    await page.getByRole('button', { name: /\(scenario 1\)/ }).first().click()
+    await page
+      .getByRole('button', { name: /\(scenario 1\)/ })
+      .first()
+      .click()
     await page.locator('.record').waitFor()
     await check('scenario, principal diagnosis')
     await page.keyboard.press('Alt+n')

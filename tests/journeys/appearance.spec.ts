@@ -7,7 +7,15 @@ import { contrastsBelow, controlsOutOfReach } from './looks'
 
 /* Color schemes, fonts, zoom and high contrast: everything stays legible and within reach. */
 
-const SCHEMES = ['black-on-white', 'black-on-light-yellow', 'black-on-light-blue', 'white-on-black', 'yellow-on-black', 'green-on-black', 'white-on-dark-blue'] as const
+const SCHEMES = [
+  'black-on-white',
+  'black-on-light-yellow',
+  'black-on-light-blue',
+  'white-on-black',
+  'yellow-on-black',
+  'green-on-black',
+  'white-on-dark-blue',
+] as const
 
 const scheme = (page: Page) => page.getByLabel('Color scheme')
 const font = (page: Page) => page.getByLabel('Font size')
@@ -40,7 +48,10 @@ async function markItem(page: Page) {
   await expect(page.locator('.choice-option-struck')).toHaveCount(1)
 }
 
-const openInNavigator = async (page: Page, place: (rows: ReturnType<Page['locator']>) => ReturnType<Page['locator']>) => {
+const openInNavigator = async (
+  page: Page,
+  place: (rows: ReturnType<Page['locator']>) => ReturnType<Page['locator']>,
+) => {
   await page.keyboard.press('Alt+v')
   await place(page.getByRole('dialog').getByRole('button', { name: /^Question \d/ })).click()
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
@@ -59,7 +70,10 @@ test('no violations and enough contrast on the exam screens in every color schem
       await page.keyboard.press('Alt+v')
       await page.getByRole('dialog').waitFor()
       await check('Navigator')
-      await page.getByRole('button', { name: /\(scenario 1\)/ }).first().click()
+      await page
+        .getByRole('button', { name: /\(scenario 1\)/ })
+        .first()
+        .click()
       await page.locator('.record').waitFor()
       await page.getByRole('searchbox').fill('the')
       await check('scenario')
@@ -126,7 +140,10 @@ test('a scheme and a font survive a restart, and are gone on the home screen', a
   await scheme(first.page).selectOption({ label: 'Yellow on Black' })
   await font(first.page).selectOption({ label: 'Large Font' })
   const shown = (page: Page) =>
-    page.evaluate(() => [getComputedStyle(document.querySelector('.dialog-box') ?? document.querySelector('.frame')!).backgroundColor, getComputedStyle(document.documentElement).fontSize])
+    page.evaluate(() => [
+      getComputedStyle(document.querySelector('.dialog-box') ?? document.querySelector('.frame')!).backgroundColor,
+      getComputedStyle(document.documentElement).fontSize,
+    ])
   expect(await shown(first.page)).toEqual(['rgb(0, 0, 0)', '24px'])
   await first.page.keyboard.press('Alt+e')
   await first.page.getByRole('alertdialog').waitFor()
@@ -160,10 +177,16 @@ test('at 320 by 200 pixels every control of an item and of a scenario is within 
     await page.keyboard.press('Alt+v')
     await page.getByRole('dialog').waitFor()
     expect(await page.evaluate(controlsOutOfReach, '.dialog'), 'Navigator').toEqual([])
-    await page.getByRole('button', { name: /\(scenario 1\)/ }).first().click()
+    await page
+      .getByRole('button', { name: /\(scenario 1\)/ })
+      .first()
+      .click()
     await page.locator('.record').waitFor()
     expect(await page.evaluate(controlsOutOfReach, '.frame'), 'scenario').toEqual([])
-    const [record, question] = [(await page.locator('.record').boundingBox())!, (await page.locator('[data-screen]').boundingBox())!]
+    const [record, question] = [
+      (await page.locator('.record').boundingBox())!,
+      (await page.locator('[data-screen]').boundingBox())!,
+    ]
     expect(question.y).toBeGreaterThanOrEqual(record.y + record.height)
     await expect(page.getByRole('separator', { name: 'Width of the record' })).toBeHidden()
     // The next question of the scenario begins at its own top.
@@ -216,7 +239,11 @@ test('the keys of the menu zoom the desktop app to 400 % and back', async () => 
       [keyCode, shift] as const,
     )
   const zoom = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.webContents.getZoomFactor())
-  for (const [key, shift] of [['=', false], ['Plus', true], ['numadd', false]] as const) {
+  for (const [key, shift] of [
+    ['=', false],
+    ['Plus', true],
+    ['numadd', false],
+  ] as const) {
     const before = await zoom()
     await press(key, shift)
     await expect.poll(zoom, `${key} zooms in`).toBeGreaterThan(before)
@@ -240,14 +267,20 @@ test('high contrast shows what is chosen, selected and in focus', async () => {
     const chosen = page.locator('.choice-option:has(:checked)')
     await expect(chosen).toHaveCSS('outline-style', 'solid')
     await expect(page.locator('.choice-option:not(:has(:checked))').first()).toHaveCSS('outline-style', 'none')
-    const back = (element: ReturnType<Page['locator']>) => element.evaluate((one) => getComputedStyle(one).backgroundColor)
-    expect(await back(page.getByRole('button', { name: 'Flag for Review' }))).not.toBe(await back(page.getByRole('button', { name: 'Comment' })))
+    const back = (element: ReturnType<Page['locator']>) =>
+      element.evaluate((one) => getComputedStyle(one).backgroundColor)
+    expect(await back(page.getByRole('button', { name: 'Flag for Review' }))).not.toBe(
+      await back(page.getByRole('button', { name: 'Comment' })),
+    )
     await openInNavigator(page, (rows) => rows.filter({ hasText: '(scenario 1)' }).first())
-    expect(await back(page.getByRole('tab', { selected: true }))).not.toBe(await back(page.getByRole('tab', { selected: false }).first()))
+    expect(await back(page.getByRole('tab', { selected: true }))).not.toBe(
+      await back(page.getByRole('tab', { selected: false }).first()),
+    )
     for (let step = 0; step < 12; step++) {
       await page.keyboard.press('Tab')
       const outlined = await page.evaluate(() => {
-        for (let one = document.activeElement; one; one = one.parentElement) if (getComputedStyle(one).outlineStyle !== 'none') return true
+        for (let one = document.activeElement; one; one = one.parentElement)
+          if (getComputedStyle(one).outlineStyle !== 'none') return true
         return false
       })
       expect(outlined, `focus ${step + 1} is outlined`).toBe(true)

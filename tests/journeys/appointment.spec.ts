@@ -36,7 +36,11 @@ async function watchFullScreen(app: ElectronApplication): Promise<() => Promise<
       set(on)
     }
   })
-  return () => app.evaluate(({ BrowserWindow }) => ({ asked: (globalThis as unknown as { asked: boolean[] }).asked, is: BrowserWindow.getAllWindows()[0]!.isFullScreen() }))
+  return () =>
+    app.evaluate(({ BrowserWindow }) => ({
+      asked: (globalThis as unknown as { asked: boolean[] }).asked,
+      is: BrowserWindow.getAllWindows()[0]!.isFullScreen(),
+    }))
 }
 
 test('the checklist by keyboard names what is unchecked, and the exam date tells the editions and is kept', async () => {
@@ -95,7 +99,13 @@ test('a refused agreement can be started again with the same choices', async () 
   await page.keyboard.press('Alt+s')
   await page.getByRole('heading', { name: 'Check-in checklist' }).waitFor()
   await page.keyboard.press('Alt+o')
-  for (const fact of ['Jordan Example', 'Quick 25', '1 hour 20 minutes, one clock, no scheduled break', 'Extra time, 2 times the standard']) await expect(page.locator('.facts')).toContainText(fact)
+  for (const fact of [
+    'Jordan Example',
+    'Quick 25',
+    '1 hour 20 minutes, one clock, no scheduled break',
+    'Extra time, 2 times the standard',
+  ])
+    await expect(page.locator('.facts')).toContainText(fact)
   await page.keyboard.press('Alt+c')
   await page.getByRole('button', { name: 'I do not accept' }).click()
   await page.getByRole('button', { name: 'Back to home' }).click()
@@ -114,7 +124,10 @@ test('extra time is shown before the exam, counted in it, and stated on the repo
     await expect(page.getByRole('radio', { name: /^Quick 25/ })).toHaveAccessibleName(/1 hour$/)
   })
   await checkInByKeyboard(page, async (heading) => {
-    if (heading.startsWith('Is this you')) await expect(page.locator('.facts')).toContainText('Extra time, 1.5 times the standard; extra breaks that stop the clock')
+    if (heading.startsWith('Is this you'))
+      await expect(page.locator('.facts')).toContainText(
+        'Extra time, 1.5 times the standard; extra breaks that stop the clock',
+      )
     if (heading.startsWith('Begin')) await expect(page.getByText(/lasts 1 hour\./)).toBeVisible()
   })
   const left = await secondsLeft(page)
@@ -125,20 +138,30 @@ test('extra time is shown before the exam, counted in it, and stated on the repo
   await page.getByRole('radio', { name: '1, Far too little' }).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('ArrowRight')
-  await page.getByRole('group', { name: 'How ready do you feel for the real exam?' }).getByRole('radio', { name: '5, Fully' }).check()
+  await page
+    .getByRole('group', { name: 'How ready do you feel for the real exam?' })
+    .getByRole('radio', { name: '5, Fully' })
+    .check()
   await page.getByLabel('Anything to remember about this exam?').fill('The queries took long.')
   const usedBefore = (await databaseEvents(page)).at(-1)!.clock
   await page.waitForTimeout(1_500)
   await page.keyboard.press('Alt+d')
   await page.getByRole('heading', { name: 'Examination result' }).waitFor()
-  for (const text of ['Jordan Example', 'Quick 25', 'Fail', 'Scale 100 to 400.', 'This is an estimate']) await expect(page.locator('.result-paper')).toContainText(text)
+  for (const text of ['Jordan Example', 'Quick 25', 'Fail', 'Scale 100 to 400.', 'This is an estimate'])
+    await expect(page.locator('.result-paper')).toContainText(text)
   const stored = (await databaseEvents(page)).at(-1)!
-  expect(stored).toMatchObject({ type: 'surveyed', clock: usedBefore, survey: { ratings: { time: 2, readiness: 5 }, remark: 'The queries took long.' } })
+  expect(stored).toMatchObject({
+    type: 'surveyed',
+    clock: usedBefore,
+    survey: { ratings: { time: 2, readiness: 5 }, remark: 'The queries took long.' },
+  })
   expect(journalEvents(userData).at(-1)).toEqual(stored)
   await page.keyboard.press('Alt+s')
   await expect(page.getByText(/ of 1 h 0 min$/)).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Extra time, 1.5 times the standard' })).toBeVisible()
-  const survey = page.locator('.report-section', { has: page.getByRole('heading', { name: 'Your survey after the exam' }) })
+  const survey = page.locator('.report-section', {
+    has: page.getByRole('heading', { name: 'Your survey after the exam' }),
+  })
   await expect(survey.getByRole('row')).toHaveCount(2)
   await expect(survey.getByRole('row', { name: /Was there enough time/ })).toContainText('2 of 5')
   await expect(survey).toContainText('The queries took long.')
@@ -178,7 +201,12 @@ test('the exam takes the whole screen from check-in to the result, and leaving i
   await expect.poll(screen).toEqual({ asked: [true], is: true })
   await checkInByKeyboard(page)
   const left = await secondsLeft(page)
-  await app.evaluate(({ BrowserWindow, Menu }) => Menu.getApplicationMenu()!.items.flatMap((item) => item.submenu?.items ?? []).find((item) => item.accelerator === 'F11')!.click(undefined, BrowserWindow.getAllWindows()[0], undefined))
+  await app.evaluate(({ BrowserWindow, Menu }) =>
+    Menu.getApplicationMenu()!
+      .items.flatMap((item) => item.submenu?.items ?? [])
+      .find((item) => item.accelerator === 'F11')!
+      .click(undefined, BrowserWindow.getAllWindows()[0], undefined),
+  )
   await expect.poll(async () => (await screen()).is).toBe(false)
   await page.keyboard.press('b')
   await expect(page.locator('.choice-option input').nth(1)).toBeChecked()
@@ -207,7 +235,9 @@ test('a preset leaves out checklist and survey and has its own words on buttons,
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
   const labels = { flag: 'Mark', navigator: 'All questions', endReview: 'Finish', calculator: 'Sums' }
-  const presets = bank.presets.map((one) => (one.id === 'quick-25' ? { ...one, checkIn: false, survey: false, labels } : one))
+  const presets = bank.presets.map((one) =>
+    one.id === 'quick-25' ? { ...one, checkIn: false, survey: false, labels } : one,
+  )
   await page.route('**/bank.json', (route) => route.fulfill({ json: { ...bank, presets } }))
   await page.reload()
   await page.getByRole('button', { name: 'Start an exam' }).click()

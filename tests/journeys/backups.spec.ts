@@ -7,7 +7,8 @@ import { databaseEvents, journalEvents } from './stored'
 
 /* Backups as the candidate meets them: made unasked, loud when they fail, offered when storage came back empty. */
 
-const backupFiles = (userData: string) => (existsSync(path.join(userData, 'backups')) ? readdirSync(path.join(userData, 'backups')) : [])
+const backupFiles = (userData: string) =>
+  existsSync(path.join(userData, 'backups')) ? readdirSync(path.join(userData, 'backups')) : []
 
 test('storage and journals are gone: home offers the backup, and the exam goes on where it was', async () => {
   const userData = await freshUserData()
@@ -22,7 +23,7 @@ test('storage and journals are gone: home offers the backup, and the exam goes o
 
   for (const folder of ['IndexedDB', 'journal']) rmSync(path.join(userData, folder), { recursive: true, force: true })
   const { app, page } = await launchApp({ userData })
-  const offer = page.getByRole('alert').filter({ hasText: 'The app\'s storage is empty' })
+  const offer = page.getByRole('alert').filter({ hasText: "The app's storage is empty" })
   await expect(offer).toContainText(/there is a backup of .* with 1 exam and 1 answer\./)
   await offer.getByRole('button', { name: 'Restore…' }).click()
   await expect(page.getByRole('alertdialog', { name: 'Restore this backup?' })).toBeVisible()
@@ -49,7 +50,10 @@ test('a backup that cannot be written is told on home', async () => {
   await begin(page, { preset: 'Quick 25' })
   await page.keyboard.press('b')
   await page.getByRole('button', { name: 'Save and leave' }).click()
-  await expect(page.getByRole('alert').filter({ hasText: 'The last backup could not be written.' })).toContainText('What you do is saved as before', { timeout: 15_000 })
+  await expect(page.getByRole('alert').filter({ hasText: 'The last backup could not be written.' })).toContainText(
+    'What you do is saved as before',
+    { timeout: 15_000 },
+  )
   await endApp(app)
   await removeUserData(userData)
 })

@@ -7,18 +7,31 @@ type Serving = { url: string; close(): Promise<void> }
 
 /** The browser edition's own server, as `npm start -- --browser` starts it. */
 export async function serveApp(): Promise<Serving> {
-  const { serve } = (await import(path.join(root, 'build/serve.mjs'))) as { serve(options?: { port?: number }): Promise<Serving> }
+  const { serve } = (await import(path.join(root, 'build/serve.mjs'))) as {
+    serve(options?: { port?: number }): Promise<Serving>
+  }
   return serve()
 }
 
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file))
+const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
+  existsSync(file),
+)
 
 /** A Chromium with a profile that is kept between starts. `errors` collects what the page complains about. */
-export async function openBrowser(profile: string, url: string): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
+export async function openBrowser(
+  profile: string,
+  url: string,
+): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: CHROMIUM,
     viewport: { width: 1280, height: 800 },
-    args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ],
   })
   const page = context.pages()[0] ?? (await context.newPage())
   const errors: string[] = []

@@ -10,7 +10,9 @@ import { repository } from './launch'
 
 export const root = repository
 
-export const bank: Bank = bankSchema.parse(JSON.parse(readFileSync(path.join(root, 'out/question-bank/bank.json'), 'utf8')))
+export const bank: Bank = bankSchema.parse(
+  JSON.parse(readFileSync(path.join(root, 'out/question-bank/bank.json'), 'utf8')),
+)
 
 export type Style = 'pick' | 'type'
 /** Which questions the candidate gets right; the others get a wrong option or no codes. */
@@ -20,7 +22,14 @@ const clock = (page: Page) => page.getByTestId('clock')
 export const screenId = (page: Page) => page.locator('[data-screen]').getAttribute('data-screen')
 
 /** From the home screen to the first question. */
-export async function begin(page: Page, { preset = 'CCS full exam', style = 'pick', name = 'Journey Tester' }: { preset?: string; style?: Style; name?: string } = {}) {
+export async function begin(
+  page: Page,
+  {
+    preset = 'CCS full exam',
+    style = 'pick',
+    name = 'Journey Tester',
+  }: { preset?: string; style?: Style; name?: string } = {},
+) {
   await page.getByRole('button', { name: 'Start an exam' }).click()
   await page.getByRole('radio', { name: new RegExp(`^${preset.replace('+', '\\+')}`) }).check()
   if (style === 'type') await page.getByRole('radio', { name: /^Type the codes/ }).check()
@@ -96,10 +105,13 @@ export async function scrollToEnd(page: Page) {
   await page.locator('.dialog').waitFor({ state: 'hidden' })
   await page.locator('[data-screen]').hover()
   await page.mouse.wheel(0, 20_000)
-  await expect.poll(() => page.locator('[data-screen]').evaluate((box) => box.scrollHeight - box.clientHeight - box.scrollTop)).toBeLessThan(3)
+  await expect
+    .poll(() => page.locator('[data-screen]').evaluate((box) => box.scrollHeight - box.clientHeight - box.scrollTop))
+    .toBeLessThan(3)
 }
 
-const next = (page: Page, byKey: boolean) => (byKey ? page.keyboard.press('Alt+n') : page.getByRole('button', { name: 'Next', exact: true }).click())
+const next = (page: Page, byKey: boolean) =>
+  byKey ? page.keyboard.press('Alt+n') : page.getByRole('button', { name: 'Next', exact: true }).click()
 
 async function answer(page: Page, id: string, style: Style, right: boolean, byKey: boolean) {
   const [owner, part] = id.split('/') as [string, string | undefined]
@@ -115,7 +127,9 @@ function keyOf(owner: string, part: string | undefined): string {
 }
 
 async function choose(page: Page, id: string, key: string, right: boolean, byKey: boolean) {
-  const values = await page.locator(`input[name="${id}"]`).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  const values = await page
+    .locator(`input[name="${id}"]`)
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
   const place = values.findIndex((value) => (value === key) === right)
   if (byKey) await page.keyboard.press('ABCD'[place]!)
   else await page.locator('.choice-option').nth(place).click()

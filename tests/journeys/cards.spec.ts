@@ -14,11 +14,14 @@ const DAY = 86_400_000
 const round = (page: Page) => page.getByRole('heading', { level: 1 })
 const verdict = (page: Page, text: string) => page.getByRole('heading', { name: text, exact: true })
 const shownId = async (page: Page) => (await page.locator('.choice-pick input').first().getAttribute('name'))!
-const shownOrder = (page: Page) => page.locator('.choice-pick input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+const shownOrder = (page: Page) =>
+  page.locator('.choice-pick input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
 
 function keyOf(id: string): string {
   const [owner, question] = id.split('/')
-  return question === undefined ? bank.items.find((one) => one.id === id)!.key : bank.scenarios.find((one) => one.id === owner)!.questions.find((one) => one.id === question)!.key
+  return question === undefined
+    ? bank.items.find((one) => one.id === id)!.key
+    : bank.scenarios.find((one) => one.id === owner)!.questions.find((one) => one.id === question)!.key
 }
 
 /** Chooses with a letter; returns the card's id. */
@@ -37,7 +40,9 @@ async function sitWithMisses(page: Page): Promise<Map<string, string[]>> {
   const total = await screenCount(page)
   for (let index = 0; index < total; index++) {
     const id = (await screenId(page))!
-    const order = await page.locator(`input[name="${id}"]`).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+    const order = await page
+      .locator(`input[name="${id}"]`)
+      .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
     const right = index % 3 !== 0
     await page.keyboard.press('abcd'[order.findIndex((value) => (value === keyOf(id)) === right)]!)
     if (!right) missed.set(id, order)
@@ -65,7 +70,8 @@ test('what was missed becomes cards; they are answered, taken back and suspended
   const noteOrder = async () => {
     const id = await shownId(page)
     expect([...missed.keys()]).toContain(id)
-    if (!bank.items.find((one) => one.id === id)!.keepOrder) sameOrder.push((await shownOrder(page)).join() === missed.get(id)!.join())
+    if (!bank.items.find((one) => one.id === id)!.keepOrder)
+      sameOrder.push((await shownOrder(page)).join() === missed.get(id)!.join())
   }
 
   await noteOrder()
@@ -125,7 +131,12 @@ test('what was missed becomes cards; they are answered, taken back and suspended
   await page.getByRole('button', { name: /^Cards \d+ due$/ }).click()
   await expect(page.getByRole('heading', { name: '7 cards due now' })).toBeVisible()
   expect(await storedCards(page)).toEqual(before)
-  expect(before.reviews.map(({ rating, guessed }) => `${rating}${guessed ? ', guessed' : ''}`).sort()).toEqual(['again', 'again', 'good', 'hard, guessed'])
+  expect(before.reviews.map(({ rating, guessed }) => `${rating}${guessed ? ', guessed' : ''}`).sort()).toEqual([
+    'again',
+    'again',
+    'good',
+    'hard, guessed',
+  ])
   await page.getByRole('button', { name: 'All cards' }).click()
   await page.getByRole('button', { name: 'Suspended 1' }).click()
   await expect(page.locator('.card-table tbody tr')).toHaveCount(1)
@@ -161,7 +172,15 @@ const scenario = bank.scenarios[0]!
 const additional = scenario.tasks.find((one) => one.kind === 'additional')!
 
 const learned = (id: string, over: Partial<Card> = {}): Card => ({
-  ...newCard(id, Date.now() - 30 * DAY, 'missed'), state: 'review', due: Date.now() - DAY, stability: 4, difficulty: 5, reps: 6, lastReview: Date.now() - 5 * DAY, scheduledDays: 4, ...over,
+  ...newCard(id, Date.now() - 30 * DAY, 'missed'),
+  state: 'review',
+  due: Date.now() - DAY,
+  stability: 4,
+  difficulty: 5,
+  reps: 6,
+  lastReview: Date.now() - 5 * DAY,
+  scheduledDays: 4,
+  ...over,
 })
 
 test('a code task beside its record, a leech, a question that has gone, and the list', async () => {
@@ -195,7 +214,9 @@ test('a code task beside its record, a leech, a question that has gone, and the 
   await expect(verdict(page, 'Right')).toBeVisible()
   await expect(page.locator('.code-verdict.good')).toHaveCount(additional.key.length)
   const quoted = additional.key.flatMap((key) => key.support ?? [])[0]!
-  await page.getByRole('tab', { name: new RegExp(`^${scenario.documents.find((one) => one.id === quoted.document)!.title}`) }).click()
+  await page
+    .getByRole('tab', { name: new RegExp(`^${scenario.documents.find((one) => one.id === quoted.document)!.title}`) })
+    .click()
   await expect(page.locator('.record-document mark').first()).toBeVisible()
   await page.getByRole('button', { name: /^Easy/ }).click()
 
@@ -216,7 +237,10 @@ test('a code task beside its record, a leech, a question that has gone, and the 
   await page.getByRole('button', { name: `Suspend ${leech}` }).click()
   await expect(page.getByRole('row', { name: new RegExp(leech) })).toContainText('Suspended')
   await page.getByRole('button', { name: `Resume ${leech}` }).click()
-  expect((await storedCards(page)).cards.find(({ id }) => id === leech)).toMatchObject({ suspended: false, leech: { released: false } })
+  expect((await storedCards(page)).cards.find(({ id }) => id === leech)).toMatchObject({
+    suspended: false,
+    leech: { released: false },
+  })
   await endApp(app)
   await removeUserData(userData)
 })
@@ -226,7 +250,10 @@ test('thousands of cards are paged and searched', async () => {
   let { app, page } = await launchApp({ userData })
   await page.getByRole('button', { name: 'Start an exam' }).waitFor()
   const ids = Array.from({ length: 3_000 }, (_, n) => bank.items[n]?.id ?? `CK-${9_999 - n}`)
-  await putCards(page, ids.map((id, n) => learned(id, { due: Date.now() + (n - 500) * DAY * 0.05 })))
+  await putCards(
+    page,
+    ids.map((id, n) => learned(id, { due: Date.now() + (n - 500) * DAY * 0.05 })),
+  )
   await endApp(app)
   ;({ app, page } = await launchApp({ userData }))
   await page.getByRole('button', { name: /^Cards \d+ due$/ }).click()
@@ -252,7 +279,13 @@ for (const theme of ['light', 'dark'] as const) {
     await page.getByRole('heading', { name: 'No cards yet' }).waitFor()
     await check('no cards')
     const day = (back: number) => ({ lastReview: Date.now() - back * DAY })
-    await putCards(page, [learned(`${scenario.id}/additional`, day(20)), learned(bank.items[1]!.id, day(12)), learned(bank.items[2]!.id, { ...day(9), lapses: 5 }), learned('CK-9998'), newCard(bank.items[3]!.id, Date.now() - DAY, 'added')])
+    await putCards(page, [
+      learned(`${scenario.id}/additional`, day(20)),
+      learned(bank.items[1]!.id, day(12)),
+      learned(bank.items[2]!.id, { ...day(9), lapses: 5 }),
+      learned('CK-9998'),
+      newCard(bank.items[3]!.id, Date.now() - DAY, 'added'),
+    ])
     await page.reload()
     await page.getByRole('button', { name: /^Cards/ }).click()
     await page.getByText('The next two weeks').waitFor()
@@ -296,7 +329,10 @@ test('in a small window, as after zooming in, everything can be reached', async 
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
   await page.getByRole('button', { name: 'Start an exam' }).waitFor()
-  await putCards(page, [learned(`${scenario.id}/additional`, { lastReview: Date.now() - 20 * DAY }), learned(bank.items[1]!.id)])
+  await putCards(page, [
+    learned(`${scenario.id}/additional`, { lastReview: Date.now() - 20 * DAY }),
+    learned(bank.items[1]!.id),
+  ])
   await page.reload()
   for (const [width, height] of [
     [320, 256],
@@ -306,7 +342,10 @@ test('in a small window, as after zooming in, everything can be reached', async 
     await page.setViewportSize({ width, height })
     const check = async (where: string) => {
       expect(await page.evaluate(controlsOutOfReach, '.page'), `${where} at ${width}x${height}`).toEqual([])
-      expect(await page.locator('.page-scroll').evaluate((box) => box.scrollWidth - box.clientWidth), `${where} at ${width}x${height}`).toBe(0)
+      expect(
+        await page.locator('.page-scroll').evaluate((box) => box.scrollWidth - box.clientWidth),
+        `${where} at ${width}x${height}`,
+      ).toBe(0)
     }
     await page.getByRole('button', { name: /^Cards/ }).click()
     await page.getByText('The next two weeks').waitFor()
@@ -352,7 +391,9 @@ test('an answer that cannot be written is said, and the card stays until it is',
     }
   })
   await page.keyboard.press('Enter')
-  await expect(page.getByRole('alert')).toContainText('Your answer could not be saved. The card stays here until it is.')
+  await expect(page.getByRole('alert')).toContainText(
+    'Your answer could not be saved. The card stays here until it is.',
+  )
   expect(await shownId(page)).toBe(id)
   expect((await storedCards(page)).reviews).toEqual([])
   await page.getByRole('button', { name: 'Try again' }).click()

@@ -53,11 +53,15 @@ test(`${ROUNDS} kills at random moments lose nothing that was shown`, async () =
     lost += missing(seen.flags, flags, inFlight?.what === 'flag' ? inFlight.id : null)
     expect(lost, `round ${round}`).toBe(0)
     // The place is the one that was shown, or the next one when the kill fell into a move.
-    expect([0, inFlight?.what === 'move' ? inFlight.step : 0], `round ${round}: place`).toContain((await place(page)) - seen.count)
+    expect([0, inFlight?.what === 'move' ? inFlight.step : 0], `round ${round}: place`).toContain(
+      (await place(page)) - seen.count,
+    )
     if (inFlight?.what === 'answer') copy(answers, seen.answers, inFlight.id)
     if (inFlight?.what === 'flag') copy(flags, seen.flags, inFlight.id)
   }
-  console.log(`${ROUNDS} kills (seed ${SEED}): ${lost} acknowledged actions lost, ${seen.answers.size} answers checked, worst clock error ${worstClock.toFixed(1)} s`)
+  console.log(
+    `${ROUNDS} kills (seed ${SEED}): ${lost} acknowledged actions lost, ${seen.answers.size} answers checked, worst clock error ${worstClock.toFixed(1)} s`,
+  )
   expect(seen.answers.size).toBeGreaterThan(ROUNDS)
   await endApp(app)
   await removeUserData(userData)
@@ -66,7 +70,8 @@ test(`${ROUNDS} kills at random moments lose nothing that was shown`, async () =
 const place = async (page: Page) => Number.parseInt((await page.getByTestId('count').textContent())!, 10)
 
 /** How many of the seen values are not stored, leaving out the one whose outcome was open. */
-const missing = <T>(seen: Map<string, T>, stored: Map<string, T>, open: string | null) => [...seen].filter(([id, value]) => id !== open && stored.get(id) !== value).length
+const missing = <T>(seen: Map<string, T>, stored: Map<string, T>, open: string | null) =>
+  [...seen].filter(([id, value]) => id !== open && stored.get(id) !== value).length
 
 /** What became of an action that was under way counts as seen from now on. */
 function copy<T>(from: Map<string, T>, to: Map<string, T>, id: string) {

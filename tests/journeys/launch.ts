@@ -9,7 +9,8 @@ export const repository = path.resolve(__dirname, '../..')
 
 export type Runtime = { kind: 'official' | 'registry'; version: string; executable: string }
 type RuntimeModule = { findRuntime(): Promise<Runtime | null>; sandboxArgs(): string[] }
-const runtimeModule = (): Promise<RuntimeModule> => import(pathToFileURL(path.join(repository, 'build/runtime.mjs')).href)
+const runtimeModule = (): Promise<RuntimeModule> =>
+  import(pathToFileURL(path.join(repository, 'build/runtime.mjs')).href)
 
 export async function findRuntime(): Promise<Runtime> {
   const runtime = await (await runtimeModule()).findRuntime()
@@ -31,7 +32,9 @@ export const freshUserData = (): Promise<string> => mkdtemp(path.join(os.tmpdir(
  * Opens the app and waits for its page. Pass the `userData` of an earlier launch to continue there; `args` go to
  * Chromium, `env` to the process. Close with `app.close()`, or kill `app.process()` to test a crash.
  */
-export async function launchApp(options: { userData?: string; args?: string[]; env?: Record<string, string> } = {}): Promise<Launched> {
+export async function launchApp(
+  options: { userData?: string; args?: string[]; env?: Record<string, string> } = {},
+): Promise<Launched> {
   const userData = options.userData ?? (await freshUserData())
   const { executable, args } = await commandLine()
   const app = await _electron.launch({
@@ -49,15 +52,20 @@ export async function launchApp(options: { userData?: string; args?: string[]; e
 /** Ends the app as the system does at shutdown: it writes what is open and asks nothing. */
 export async function endApp(app: ElectronApplication): Promise<void> {
   const child = app.process()
-  const gone = new Promise<void>((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve()))
+  const gone = new Promise<void>((resolve) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve()) : resolve(),
+  )
   child.kill('SIGTERM')
   await gone
 }
 
 /** Tests must not depend on how the person who runs them has set up Electron. */
 function cleanEnvironment(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(([name, value]) => value !== undefined && !/^(ELECTRON_|NODE_OPTIONS$)/.test(name))
+  const kept = Object.entries(process.env).filter(
+    ([name, value]) => value !== undefined && !/^(ELECTRON_|NODE_OPTIONS$)/.test(name),
+  )
   return Object.fromEntries(kept) as Record<string, string>
 }
 
-export const removeUserData = (userData: string): Promise<void> => rm(userData, { recursive: true, force: true, maxRetries: 5 })
+export const removeUserData = (userData: string): Promise<void> =>
+  rm(userData, { recursive: true, force: true, maxRetries: 5 })

@@ -5,7 +5,8 @@ import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 /* Learning from misses over several days: an exam, why it went wrong, the cards of the next day, and what is suggested then. */
 
 const DAY = 86_400_000
-const place = (page: Page, name: string | RegExp) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
+const place = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
 const step = (page: Page) => page.locator('.next-step')
 
 /** Starts the app so many days from now, as far as the page can tell. */

@@ -7,7 +7,9 @@ export function contrastsBelow(): string[] {
   const luminance = (color: string) => {
     paint.fillStyle = color
     paint.fillRect(0, 0, 1, 1)
-    const [r, g, b] = [...paint.getImageData(0, 0, 1, 1).data].slice(0, 3).map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4))
+    const [r, g, b] = [...paint.getImageData(0, 0, 1, 1).data]
+      .slice(0, 3)
+      .map((one) => (one / 255 <= 0.04045 ? one / 255 / 12.92 : ((one / 255 + 0.055) / 1.055) ** 2.4))
     return 0.2126 * r! + 0.7152 * g! + 0.0722 * b!
   }
   const ratio = (a: number, b: number) => (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05)
@@ -50,20 +52,31 @@ export function contrastsBelow(): string[] {
 /** Controls that cannot be scrolled into view, are covered, or are smaller than 24 by 24 pixels; and sideways scrolling. */
 export function controlsOutOfReach(within: string): string[] {
   const box = document.querySelector(within)!
-  const wide = [document.documentElement, ...document.querySelectorAll('.frame, .frame-body, .question, .dialog-body, .dialog-box')]
-  const lost = wide.filter((one) => one.scrollWidth > one.clientWidth).map((one) => `${one.className || 'document'} is ${one.scrollWidth - one.clientWidth} too wide`)
-  for (const control of box.querySelectorAll<HTMLElement>('button, input, select, textarea, [role=tab], [role=separator], [tabindex="0"]')) {
+  const wide = [
+    document.documentElement,
+    ...document.querySelectorAll('.frame, .frame-body, .question, .dialog-body, .dialog-box'),
+  ]
+  const lost = wide
+    .filter((one) => one.scrollWidth > one.clientWidth)
+    .map((one) => `${one.className || 'document'} is ${one.scrollWidth - one.clientWidth} too wide`)
+  for (const control of box.querySelectorAll<HTMLElement>(
+    'button, input, select, textarea, [role=tab], [role=separator], [tabindex="0"]',
+  )) {
     if (control.getClientRects().length === 0) continue
     const name = control.getAttribute('aria-label') ?? (control.textContent?.trim().slice(0, 30) || control.className)
     const target = control.closest('label') ?? control
     control.scrollIntoView({ block: 'nearest', inline: 'nearest' })
     const area = control.getBoundingClientRect()
-    const [x, y] = [area.left + Math.min(area.width, window.innerWidth) / 2, (Math.max(area.top, 0) + Math.min(area.bottom, window.innerHeight)) / 2]
+    const [x, y] = [
+      area.left + Math.min(area.width, window.innerWidth) / 2,
+      (Math.max(area.top, 0) + Math.min(area.bottom, window.innerHeight)) / 2,
+    ]
     if (area.left < -0.5 || area.right > window.innerWidth + 0.5) lost.push(`${name} is clipped`)
     const hit = document.elementFromPoint(x, y)
     if (!hit || !target.contains(hit)) lost.push(`${name} is covered by ${hit?.className || hit?.tagName || 'nothing'}`)
     const { width, height } = target.getBoundingClientRect()
-    if (control.getAttribute('role') !== 'separator' && (width < 23.9 || height < 23.9)) lost.push(`${name} is small: ${width} x ${height}`)
+    if (control.getAttribute('role') !== 'separator' && (width < 23.9 || height < 23.9))
+      lost.push(`${name} is small: ${width} x ${height}`)
   }
   return lost
 }

@@ -6,7 +6,10 @@ import { freshUserData, removeUserData } from './launch'
 /* The lists of questions in the Navigator and on the review screen: what they show, and in which order. */
 
 const filter = (list: Locator | Page, name: RegExp) => list.getByRole('button', { name })
-const numbers = (list: Locator | Page) => list.locator('.screen-list tbody tr button').evaluateAll((buttons) => buttons.map((one) => Number(/\d+/.exec(one.textContent ?? '')?.[0])))
+const numbers = (list: Locator | Page) =>
+  list
+    .locator('.screen-list tbody tr button')
+    .evaluateAll((buttons) => buttons.map((one) => Number(/\d+/.exec(one.textContent ?? '')?.[0])))
 
 test('lists filter, sort both ways, and name the current question', async () => {
   const profile = await freshUserData()
@@ -70,4 +73,5 @@ test('lists filter, sort both ways, and name the current question', async () => 
   await removeUserData(profile)
 })
 
-const navigatorWith = (page: Page, counts: string) => page.getByRole('dialog', { name: new RegExp(`^Navigator: .*${counts}`) })
+const navigatorWith = (page: Page, counts: string) =>
+  page.getByRole('dialog', { name: new RegExp(`^Navigator: .*${counts}`) })

@@ -22,14 +22,22 @@ const count = (page: Page) => page.getByTestId('count')
 const longBank: Bank = {
   ...bank,
   items: bank.items.map((item) => ({ ...item, stem: `${item.stem}\n\n${'There is more to read here. '.repeat(30)}` })),
-  scenarios: bank.scenarios.map((one) => ({ ...one, tasks: one.tasks.map((task) => ({ ...task, prompt: `${task.prompt} ${'Read the whole record. '.repeat(20)}`.slice(0, 590) })) })),
+  scenarios: bank.scenarios.map((one) => ({
+    ...one,
+    tasks: one.tasks.map((task) => ({
+      ...task,
+      prompt: `${task.prompt} ${'Read the whole record. '.repeat(20)}`.slice(0, 590),
+    })),
+  })),
 }
 
 async function journey(source: Bank, act: (page: Page) => Promise<void>, over: Partial<Preset> = {}) {
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page, errors } = await openBrowser(profile, server.url)
-  await page.route('**/bank.json', (route) => route.fulfill({ json: { ...source, presets: source.presets.map((preset) => ({ ...preset, ...over })) } }))
+  await page.route('**/bank.json', (route) =>
+    route.fulfill({ json: { ...source, presets: source.presets.map((preset) => ({ ...preset, ...over })) } }),
+  )
   await page.reload()
   await act(page)
   expect(errors).toEqual([])
@@ -111,7 +119,9 @@ test('too few or too many selected codes are told, none and the right number are
     const additional = page.getByRole('heading', { name: 'Additional diagnoses' })
     await expect(additional).toBeVisible()
     const id = (await screenId(page))!
-    const wanted = bank.scenarios.find((one) => one.id === id.split('/')[0])!.tasks.find((one) => one.kind === 'additional')!.key.length
+    const wanted = bank.scenarios
+      .find((one) => one.id === id.split('/')[0])!
+      .tasks.find((one) => one.kind === 'additional')!.key.length
     await page.locator('.codes-candidate').first().click()
     await expect(page.locator('.codes-count')).toHaveText(`1 of ${wanted} selected`)
     const warning = page.getByRole('alertdialog', { name: `You have selected 1 of ${wanted}` })

@@ -21,7 +21,11 @@ async function draw(page: Page, ...places: [number, number][]) {
 }
 
 /** The darkest and the brightest pixel around a place on the paper as shown, 0 to 255. */
-async function brightness(page: Page, element: Locator, [x, y]: [number, number]): Promise<{ darkest: number; brightest: number }> {
+async function brightness(
+  page: Page,
+  element: Locator,
+  [x, y]: [number, number],
+): Promise<{ darkest: number; brightest: number }> {
   const png = (await element.screenshot()).toString('base64')
   return page.evaluate(
     async ([base64, across, down]) => {
@@ -29,7 +33,12 @@ async function brightness(page: Page, element: Locator, [x, y]: [number, number]
       const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
       const context = new OffscreenCanvas(image.width, image.height).getContext('2d')!
       context.drawImage(image, 0, 0)
-      const { data } = context.getImageData(Math.round(across * image.width) - 2, Math.round(down * image.height) - 2, 5, 5)
+      const { data } = context.getImageData(
+        Math.round(across * image.width) - 2,
+        Math.round(down * image.height) - 2,
+        5,
+        5,
+      )
       const pixels = Array.from({ length: 25 }, (_, i) => (data[4 * i]! + data[4 * i + 1]! + data[4 * i + 2]!) / 3)
       return { darkest: Math.min(...pixels), brightest: Math.max(...pixels) }
     },
@@ -46,7 +55,9 @@ test('text and drawing stay through questions, a restart right after typing, and
   await expect(notes(page)).toBeFocused()
   await page.keyboard.type('abcd POA?')
   await expect(page.locator('.choice-option input:checked')).toHaveCount(0)
-  await expect.poll(async () => (await databaseEvents(page)).filter((event) => event.type === 'noted').map((event) => event.text)).toEqual(['abcd POA?'])
+  await expect
+    .poll(async () => (await databaseEvents(page)).filter((event) => event.type === 'noted').map((event) => event.text))
+    .toEqual(['abcd POA?'])
 
   await board(page).getByRole('tab', { name: 'Drawing' }).click()
   await draw(page, [0.1, 0.5], [0.9, 0.5])
@@ -70,7 +81,11 @@ test('text and drawing stay through questions, a restart right after typing, and
   await notes(page).focus()
   await page.keyboard.type(' yes')
   await endApp(first.app)
-  expect(journalEvents(userData).filter((event) => event.type === 'noted').at(-1)).toMatchObject({ text: 'abcd POA? yes' })
+  expect(
+    journalEvents(userData)
+      .filter((event) => event.type === 'noted')
+      .at(-1),
+  ).toMatchObject({ text: 'abcd POA? yes' })
 
   const second = await launchApp({ userData })
   page = second.page
@@ -100,7 +115,9 @@ test('text and drawing stay through questions, a restart right after typing, and
   await expect(board(page)).toHaveCount(0)
   await page.keyboard.press('Alt+o')
   await expect(notes(page)).toHaveValue('')
-  await expect.poll(async () => (await databaseEvents(page)).filter((event) => event.type === 'wiped').map((event) => event.side)).toEqual(['drawing', 'text'])
+  await expect
+    .poll(async () => (await databaseEvents(page)).filter((event) => event.type === 'wiped').map((event) => event.side))
+    .toEqual(['drawing', 'text'])
   await endApp(second.app)
   await removeUserData(userData)
 })
@@ -138,7 +155,9 @@ test('the window is moved and resized by mouse and keyboard, inside its frame, a
   const at = async () => (await board(page).boundingBox())!
   const frame = (await page.locator('.frame-body').boundingBox())!
   const start = await at()
-  await board(page).getByRole('button', { name: /^Resize Noteboard/ }).focus()
+  await board(page)
+    .getByRole('button', { name: /^Resize Noteboard/ })
+    .focus()
   await page.keyboard.press('ArrowLeft')
   await page.keyboard.press('ArrowUp')
   expect(await at()).toMatchObject({ x: start.x, y: start.y, width: start.width - 16, height: start.height - 16 })
@@ -150,7 +169,12 @@ test('the window is moved and resized by mouse and keyboard, inside its frame, a
   await page.mouse.down()
   await page.mouse.move(before.x - 59, before.y - 29, { steps: 4 })
   await page.mouse.up()
-  expect(await at()).toMatchObject({ x: before.x - 60, y: before.y - 30, width: before.width + 60, height: before.height + 30 })
+  expect(await at()).toMatchObject({
+    x: before.x - 60,
+    y: before.y - 30,
+    width: before.width + 60,
+    height: before.height + 30,
+  })
   await page.mouse.move(before.x + before.width - 6, before.y + before.height - 6)
   await page.mouse.down()
   await page.mouse.move(5_000, 5_000, { steps: 4 })
@@ -168,7 +192,7 @@ test('the window is moved and resized by mouse and keyboard, inside its frame, a
   expect(await at()).toEqual(wide)
   // A smaller window of the app takes its board along.
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1024, 640))
-  await expect.poll(async () => ((await at()).y + (await at()).height) <= 640).toBe(true)
+  await expect.poll(async () => (await at()).y + (await at()).height <= 640).toBe(true)
   await endApp(app)
   await removeUserData(userData)
 })
@@ -179,7 +203,9 @@ test('an exam with a board of paper has no window for it', async () => {
   const { context, page } = await openBrowser(profile, server.url)
   await page.route('**/question-bank/bank.json', async (route) => {
     const bank = (await (await route.fetch()).json()) as { presets: object[] }
-    await route.fulfill({ json: { ...bank, presets: bank.presets.map((preset) => ({ ...preset, noteboard: 'paper' })) } })
+    await route.fulfill({
+      json: { ...bank, presets: bank.presets.map((preset) => ({ ...preset, noteboard: 'paper' })) },
+    })
   })
   await page.reload()
   await begin(page, { preset: 'Quick 25' })

@@ -21,7 +21,9 @@ const count = (page: Page) => page.getByTestId('count')
 async function answerItem(page: Page, right: boolean) {
   const id = (await screenId(page))!
   const { key } = bank.items.find((one) => one.id === id)!
-  const values = await page.locator(`input[name="${id}"]`).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  const values = await page
+    .locator(`input[name="${id}"]`)
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
   await page.keyboard.press('abcd'[values.findIndex((value) => (value === key) === right)]!)
   await expect(page.locator('.choice-option input:checked')).toHaveCount(1)
   return id
@@ -132,7 +134,9 @@ test.describe('in the app', () => {
     await page.getByRole('radio', { name: /^Not seen before/ }).check()
     await expect(page.getByRole('status')).toHaveText(`${matching - 5} questions match.`)
     await page.getByLabel('Questions', { exact: true }).fill('100')
-    await expect(page.getByText(`Only ${matching - 5} questions match; take these ${matching - 5} or widen the choice.`)).toBeVisible()
+    await expect(
+      page.getByText(`Only ${matching - 5} questions match; take these ${matching - 5} or widen the choice.`),
+    ).toBeVisible()
     await page.getByRole('button', { name: `Take these ${matching - 5}` }).click()
     await expect(page.getByRole('button', { name: 'Start practice' })).toBeEnabled()
   })

@@ -6,7 +6,8 @@ import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Home says what to do next, and the page of progress how things stand; both change with what was done. */
 
-const place = (page: Page, name: string) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
+const place = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
 const step = (page: Page) => page.locator('.next-step')
 const facts = (page: Page) => page.getByRole('region', { name: 'Where you stand' })
 
@@ -56,7 +57,8 @@ test('from an empty profile through an exam with misses and a practice', async (
   await expect(facts(page).locator('.home-scores')).toHaveText(score)
 
   await place(page, 'Progress').click()
-  const chart = (title: string) => page.locator('figure').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
+  const chart = (title: string) =>
+    page.locator('figure').filter({ has: page.getByRole('heading', { name: title, exact: true }) })
   const rows = async (title: string) => {
     await chart(title).getByText('As a table').click()
     return chart(title).locator('tbody tr')

@@ -19,8 +19,16 @@ test('several codes picked at once are all selected, and taken back at once they
   await page.keyboard.press('Alt+n')
   await expect(page.getByRole('heading', { name: 'Additional diagnoses' })).toBeVisible()
   const owner = (await screenId(page))!.split('/')[0]
-  const wanted = bank.scenarios.find((one) => one.id === owner)!.tasks.find((one) => one.kind === 'additional')!.key.length
-  const clickAll = () => page.evaluate((most) => [...document.querySelectorAll<HTMLInputElement>('.codes-candidate input')].slice(0, most).forEach((box) => box.click()), wanted)
+  const wanted = bank.scenarios.find((one) => one.id === owner)!.tasks.find((one) => one.kind === 'additional')!.key
+    .length
+  const clickAll = () =>
+    page.evaluate(
+      (most) =>
+        [...document.querySelectorAll<HTMLInputElement>('.codes-candidate input')]
+          .slice(0, most)
+          .forEach((box) => box.click()),
+      wanted,
+    )
   await clickAll()
   await expect(page.locator('.codes-count')).toHaveText(`${wanted} of ${wanted} selected`)
   await expect(page.locator('.codes-candidate input:checked')).toHaveCount(wanted)

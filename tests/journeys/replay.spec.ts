@@ -8,7 +8,9 @@ import { endApp, launchApp, removeUserData } from './launch'
 async function choose(page: Page, right: boolean) {
   const id = (await screenId(page))!
   const key = bank.items.find((one) => one.id === id)!.key
-  const values = await page.locator(`input[name="${id}"]`).evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  const values = await page
+    .locator(`input[name="${id}"]`)
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
   const place = values.findIndex((value) => (value === key) === right)
   await page.keyboard.press('ABCD'[place]!)
   await expect(page.locator(`input[name="${id}"]`).nth(place)).toBeChecked()
@@ -43,7 +45,11 @@ test('the replay shows where the time went and what a second look changed, with 
   await page.getByRole('button', { name: 'Replay' }).click()
   await expect(page.getByRole('heading', { name: 'Replay' })).toBeVisible()
 
-  await expect(page.getByText(/^You used 4 min of 40 min: 3 min on first looks and 3\d s on later looks\. You changed 1 answer: 1 for the better\.$/)).toBeVisible()
+  await expect(
+    page.getByText(
+      /^You used 4 min of 40 min: 3 min on first looks and 3\d s on later looks\. You changed 1 answer: 1 for the better\.$/,
+    ),
+  ).toBeVisible()
   const slider = page.getByRole('slider', { name: 'Exam time' })
   const card = page.getByRole('region', { name: 'At this moment' })
   await slider.focus()

@@ -7,9 +7,11 @@ import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The review room: misses are found, tagged, noted and disputed, and all of it is still there after a restart. */
 
-const place = (page: Page, name: string) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
+const place = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
 const question = (page: Page, id: string) => page.locator(`[data-question="${id}"]`)
-const found = (page: Page, count: number) => expect(page.getByRole('heading', { level: 1 })).toHaveText(`${count} question${count === 1 ? '' : 's'}`)
+const found = (page: Page, count: number) =>
+  expect(page.getByRole('heading', { level: 1 })).toHaveText(`${count} question${count === 1 ? '' : 's'}`)
 const state = (page: Page, name: string) => page.getByRole('complementary', { name: 'Filters' }).getByLabel(name)
 
 /** A scenario of which only the principal diagnosis is answered, wrongly. Returns its id. */
@@ -17,7 +19,10 @@ async function missOneScenario(page: Page): Promise<string> {
   await begin(page, { preset: 'Scenarios only' })
   const [owner] = (await screenId(page))!.split('/') as [string]
   const wrong = writtenLine(bank.scenarios.find((one) => one.id === owner)!.tasks[0]!.wrong[0]!)
-  await page.locator('.codes-candidate').filter({ has: page.getByText(wrong, { exact: true }) }).click()
+  await page
+    .locator('.codes-candidate')
+    .filter({ has: page.getByText(wrong, { exact: true }) })
+    .click()
   await page.keyboard.press('Alt+e')
   await page.keyboard.press('Alt+y')
   await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()

@@ -24,7 +24,9 @@ test.describe('the page in its window', () => {
     const { app, page } = launched
     expect(page.url()).toBe(`${origin}/`)
     expect(await page.title()).toBe('CCS Exam Simulator')
-    const windows = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))
+    const windows = await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows().map((one) => one.isVisible()),
+    )
     expect(windows).toEqual([true])
   })
 
@@ -32,26 +34,51 @@ test.describe('the page in its window', () => {
     const seen = await launched.page.evaluate(() => {
       const scope = globalThis as unknown as Record<string, unknown>
       return {
-        node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter((name) => scope[name] !== undefined),
+        node: ['require', 'process', 'module', 'Buffer', 'global', '__dirname'].filter(
+          (name) => scope[name] !== undefined,
+        ),
         desktop: Object.keys(scope.desktop as object).sort(),
       }
     })
     expect(seen.node).toEqual([])
     expect(seen.desktop).toEqual(
       [
-        'about', 'appendJournal', 'clearJournals', 'deleteBackups', 'listBackups', 'listJournals', 'on', 'openDataFolder', 'openText', 'readBackup',
-        'readJournal', 'readyToClose', 'savePdf', 'saveText', 'setExamRunning', 'setFullScreen', 'writeBackup',
+        'about',
+        'appendJournal',
+        'clearJournals',
+        'deleteBackups',
+        'listBackups',
+        'listJournals',
+        'on',
+        'openDataFolder',
+        'openText',
+        'readBackup',
+        'readJournal',
+        'readyToClose',
+        'savePdf',
+        'saveText',
+        'setExamRunning',
+        'setFullScreen',
+        'writeBackup',
       ].sort(),
     )
   })
 
   test('runs sandboxed and isolated', async () => {
     const preferences = await launched.app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as { getLastWebPreferences(): Record<string, unknown> }
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents as unknown as {
+        getLastWebPreferences(): Record<string, unknown>
+      }
       const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } = contents.getLastWebPreferences()
       return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag }
     })
-    expect(preferences).toEqual({ sandbox: true, contextIsolation: true, nodeIntegration: false, webSecurity: true, webviewTag: false })
+    expect(preferences).toEqual({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+      webviewTag: false,
+    })
   })
 
   test('blocks inline script, eval, script addresses, base and forms by its policy', async () => {
@@ -93,7 +120,9 @@ test.describe('the page in its window', () => {
     expect(result.styled).toBe(false)
     for (const directive of ['require-trusted-types-for', 'base-uri']) expect(result.broken).toContain(directive)
     // Trusted Types refuse innerHTML, inline script, eval, Function and the timer before script-src is even asked.
-    expect(result.broken.filter((directive) => directive === 'require-trusted-types-for').length).toBeGreaterThanOrEqual(4)
+    expect(
+      result.broken.filter((directive) => directive === 'require-trusted-types-for').length,
+    ).toBeGreaterThanOrEqual(4)
     expect(result.broken.some((directive) => directive.startsWith('style-src'))).toBe(true)
   })
 
@@ -120,7 +149,12 @@ test.describe('the page in its window', () => {
     })
     await page.waitForTimeout(500)
     expect(page.url()).toBe(`${origin}/`)
-    expect(await app.evaluate(({ BrowserWindow, webContents }) => [BrowserWindow.getAllWindows().length, webContents.getAllWebContents().filter((one) => one.getType() === 'webview').length])).toEqual([1, 0])
+    expect(
+      await app.evaluate(({ BrowserWindow, webContents }) => [
+        BrowserWindow.getAllWindows().length,
+        webContents.getAllWebContents().filter((one) => one.getType() === 'webview').length,
+      ]),
+    ).toEqual([1, 0])
     expect(page.frames().filter((frame) => frame.url().includes('index.html'))).toEqual([])
   })
 
@@ -128,8 +162,13 @@ test.describe('the page in its window', () => {
     const denied = await launched.page.evaluate(async () => {
       const states: Record<string, string> = {}
       for (const name of ['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'])
-        states[name] = (await navigator.permissions.query({ name: name as PermissionName }).catch(() => ({ state: 'denied' }))).state
-      states.getUserMedia = await navigator.mediaDevices.getUserMedia({ audio: true }).then(() => 'granted', () => 'denied')
+        states[name] = (
+          await navigator.permissions.query({ name: name as PermissionName }).catch(() => ({ state: 'denied' }))
+        ).state
+      states.getUserMedia = await navigator.mediaDevices.getUserMedia({ audio: true }).then(
+        () => 'granted',
+        () => 'denied',
+      )
       states.notification = await Notification.requestPermission()
       return states
     })
@@ -150,14 +189,21 @@ test.describe('the page in its window', () => {
     await once(server, 'listening')
     const { port } = server.address() as AddressInfo
     await launched.page.evaluate(async (address) => {
-      const quietly = (attempt: () => unknown) => Promise.resolve().then(attempt).catch(() => undefined)
+      const quietly = (attempt: () => unknown) =>
+        Promise.resolve()
+          .then(attempt)
+          .catch(() => undefined)
       await quietly(() => fetch(address, { mode: 'no-cors' }))
       await quietly(() => navigator.sendBeacon(address, 'x'))
       await quietly(() => new WebSocket(address.replace('http', 'ws')))
       await quietly(() => new EventSource(address))
       await quietly(() => void (new Image().src = address))
-      await quietly(() => document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: address })))
-      await quietly(() => document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address })))
+      await quietly(() =>
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'prefetch', href: address })),
+      )
+      await quietly(() =>
+        document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: address })),
+      )
       await new Promise((resolve) => setTimeout(resolve, 700))
     }, `http://127.0.0.1:${port}/`)
     server.close()
@@ -168,12 +214,22 @@ test.describe('the page in its window', () => {
     const answers = await launched.page.evaluate(async () => {
       const results: Record<string, string> = {}
       for (const url of [
-        'file:///etc/passwd', 'app://ccs-exam-simulator/../package.json', 'app://ccs-exam-simulator/..%2f..%2fpackage.json',
-        'app://ccs-exam-simulator/%2e%2e/main/main.cjs', 'app://ccs-exam-simulator/..%5cmain%5cmain.cjs', 'app://ccs-exam-simulator/index.html%00.js',
-        'app://ccs-exam-simulator//etc/passwd', 'app://elsewhere/index.html',
+        'file:///etc/passwd',
+        'app://ccs-exam-simulator/../package.json',
+        'app://ccs-exam-simulator/..%2f..%2fpackage.json',
+        'app://ccs-exam-simulator/%2e%2e/main/main.cjs',
+        'app://ccs-exam-simulator/..%5cmain%5cmain.cjs',
+        'app://ccs-exam-simulator/index.html%00.js',
+        'app://ccs-exam-simulator//etc/passwd',
+        'app://elsewhere/index.html',
       ])
-        results[url] = await fetch(url).then((response) => (response.ok ? 'served' : 'refused'), () => 'refused')
-      results.own = await fetch('app://ccs-exam-simulator/index.html').then(async (response) => `${response.status} ${response.headers.get('x-content-type-options')}`)
+        results[url] = await fetch(url).then(
+          (response) => (response.ok ? 'served' : 'refused'),
+          () => 'refused',
+        )
+      results.own = await fetch('app://ccs-exam-simulator/index.html').then(
+        async (response) => `${response.status} ${response.headers.get('x-content-type-options')}`,
+      )
       return results
     })
     const { own, ...others } = answers
@@ -183,7 +239,11 @@ test.describe('the page in its window', () => {
 
   test('answers the contract and refuses what it does not accept', async () => {
     const replies = await launched.page.evaluate(async () => {
-      const desktop = (globalThis as unknown as { desktop: Record<string, (...args: unknown[]) => Promise<{ ok: boolean; code?: string; value?: unknown }>> }).desktop
+      const desktop = (
+        globalThis as unknown as {
+          desktop: Record<string, (...args: unknown[]) => Promise<{ ok: boolean; code?: string; value?: unknown }>>
+        }
+      ).desktop
       return {
         first: await desktop.appendJournal?.('shell-test', 0, ['{"n":0}', '{"n":1}']),
         wrongFrom: await desktop.appendJournal?.('shell-test', 0, ['{"n":9}']),
@@ -195,18 +255,29 @@ test.describe('the page in its window', () => {
       }
     })
     expect(replies.first).toEqual({ ok: true, value: { entries: 2 } })
-    expect([replies.wrongFrom?.code, replies.traversal?.code, replies.twoLines?.code]).toEqual(['invalid', 'invalid', 'invalid'])
+    expect([replies.wrongFrom?.code, replies.traversal?.code, replies.twoLines?.code]).toEqual([
+      'invalid',
+      'invalid',
+      'invalid',
+    ])
     expect(replies.read).toEqual({ ok: true, value: { entries: ['{"n":0}', '{"n":1}'], damaged: false } })
     expect(replies.list).toEqual({ ok: true, value: [{ attemptId: 'shell-test', entries: 2, damaged: false }] })
     // The bridge offers exactly the contract's arguments; extra ones reach the shell and are refused there.
     expect(replies.extra?.code).toBe('invalid')
-    expect(await readFile(path.join(launched.userData, 'journal/shell-test.jsonl'), 'utf8')).toMatch(/^[0-9a-f]{8} 0 \{"n":0\}\n[0-9a-f]{8} 1 \{"n":1\}\n$/)
+    expect(await readFile(path.join(launched.userData, 'journal/shell-test.jsonl'), 'utf8')).toMatch(
+      /^[0-9a-f]{8} 0 \{"n":0\}\n[0-9a-f]{8} 1 \{"n":1\}\n$/,
+    )
   })
 
   test('saves a PDF where the dialog says, and nothing when it is cancelled', async () => {
     const { app, page, userData } = launched
     const target = path.join(userData, 'saved report.pdf')
-    const save = () => page.evaluate(() => (globalThis as unknown as { desktop: { savePdf(name: string): Promise<unknown> } }).desktop.savePdf('My: report/..'))
+    const save = () =>
+      page.evaluate(() =>
+        (globalThis as unknown as { desktop: { savePdf(name: string): Promise<unknown> } }).desktop.savePdf(
+          'My: report/..',
+        ),
+      )
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
     }, target)

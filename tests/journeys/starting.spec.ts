@@ -16,14 +16,20 @@ test('a second start says so, ends with 0, and brings the first window to the fr
   const [code] = (await once(second, 'close')) as [number]
   expect(code).toBe(0)
   expect(output.trim()).toBe('CCS Exam Simulator is already running; its window is now in front.')
-  await expect.poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible()))).toEqual([true])
+  await expect
+    .poll(() => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((one) => one.isVisible())))
+    .toEqual([true])
   await app.close()
   await removeUserData(userData)
 })
 
 test('SIGTERM closes at once and cleanly, without a question even in an exam', async () => {
   const { app, page, userData } = await launchApp()
-  await page.evaluate(() => (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(true))
+  await page.evaluate(() =>
+    (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(
+      true,
+    ),
+  )
   const child = app.process()
   const closed = once(child, 'close')
   child.kill('SIGTERM')
@@ -34,7 +40,11 @@ test('SIGTERM closes at once and cleanly, without a question even in an exam', a
 
 test('asks before closing during an exam, stays when told to, and leaves when told to', async () => {
   const { app, page, userData } = await launchApp()
-  await page.evaluate(() => (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(true))
+  await page.evaluate(() =>
+    (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(
+      true,
+    ),
+  )
   const answer = (response: number) =>
     app.evaluate(({ dialog }, chosen) => {
       const asked = globalThis as unknown as { asked: string[] }
@@ -47,7 +57,9 @@ test('asks before closing during an exam, stays when told to, and leaves when to
   await answer(1)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
   await page.waitForTimeout(300)
-  expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual(['Leave the exam? Your answers are saved and the clock stops.'])
+  expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([
+    'Leave the exam? Your answers are saved and the clock stops.',
+  ])
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await answer(0)
   const closed = once(app.process(), 'close')
@@ -62,12 +74,18 @@ test('a crashed page comes back by itself', async () => {
     ({ BrowserWindow }) =>
       new Promise((resolve) => {
         const contents = BrowserWindow.getAllWindows()[0]?.webContents
-        contents?.once('render-process-gone', (_event, { reason }) => contents.once('did-finish-load', () => resolve([reason, contents.getURL()])))
+        contents?.once('render-process-gone', (_event, { reason }) =>
+          contents.once('did-finish-load', () => resolve([reason, contents.getURL()])),
+        )
         contents?.forcefullyCrashRenderer()
       }),
   )
   expect(await back).toEqual(['crashed', `${origin}/`])
-  expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title'))).toBe('CCS Exam Simulator')
+  expect(
+    await app.evaluate(({ BrowserWindow }) =>
+      BrowserWindow.getAllWindows()[0]?.webContents.executeJavaScript('document.title'),
+    ),
+  ).toBe('CCS Exam Simulator')
   await app.close()
   await removeUserData(userData)
 })
@@ -75,16 +93,25 @@ test('a crashed page comes back by itself', async () => {
 test('kill -9 loses no acknowledged entry and the next start works', async () => {
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
-  const reply = await page.evaluate(() => (globalThis as unknown as { desktop: { appendJournal(id: string, from: number, lines: string[]): Promise<unknown> } }).desktop.appendJournal('killed', 0, ['{"a":1}']))
+  const reply = await page.evaluate(() =>
+    (
+      globalThis as unknown as {
+        desktop: { appendJournal(id: string, from: number, lines: string[]): Promise<unknown> }
+      }
+    ).desktop.appendJournal('killed', 0, ['{"a":1}']),
+  )
   expect(reply).toEqual({ ok: true, value: { entries: 1 } })
   const closed = once(app.process(), 'close')
   app.process().kill('SIGKILL')
   await closed
   const again = await launchApp({ userData })
-  expect(await again.page.evaluate(() => (globalThis as unknown as { desktop: { readJournal(id: string): Promise<unknown> } }).desktop.readJournal('killed'))).toEqual({
-    ok: true,
-    value: { entries: ['{"a":1}'], damaged: false },
-  })
+  expect(
+    await again.page.evaluate(() =>
+      (globalThis as unknown as { desktop: { readJournal(id: string): Promise<unknown> } }).desktop.readJournal(
+        'killed',
+      ),
+    ),
+  ).toEqual({ ok: true, value: { entries: ['{"a":1}'], damaged: false } })
   await again.app.close()
   await removeUserData(userData)
 })

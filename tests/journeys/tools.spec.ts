@@ -8,16 +8,20 @@ const option = (page: Page, place: number) => page.locator('.choice-option').nth
 
 /** Selects characters of an element's first text, as a drag with the mouse does. */
 async function select(page: Page, selector: string, from: number, to: number) {
-  await page.locator(selector).first().evaluate(
-    (element, [start, end]) => {
-      const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!
-      window.getSelection()!.setBaseAndExtent(node, start!, node, end!)
-    },
-    [from, to],
-  )
+  await page
+    .locator(selector)
+    .first()
+    .evaluate(
+      (element, [start, end]) => {
+        const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!
+        window.getSelection()!.setBaseAndExtent(node, start!, node, end!)
+      },
+      [from, to],
+    )
 }
 
-const highlights = (page: Page) => page.evaluate(() => [...CSS.highlights.get('candidate')!].map((range) => (range as Range).toString()))
+const highlights = (page: Page) =>
+  page.evaluate(() => [...CSS.highlights.get('candidate')!].map((range) => (range as Range).toString()))
 
 test('struck options, highlights and a comment survive a restart in the middle of a question', async () => {
   const userData = await freshUserData()
@@ -37,7 +41,9 @@ test('struck options, highlights and a comment survive a restart in the middle o
   await select(page, '[data-text$="#stem"]', 0, 12)
   await page.keyboard.press('Alt+h')
   await expect.poll(() => highlights(page)).toEqual([stem.slice(0, 12)])
-  const paint = await page.locator('[data-text$="#stem"]').evaluate((element) => getComputedStyle(element, '::highlight(candidate)').backgroundColor)
+  const paint = await page
+    .locator('[data-text$="#stem"]')
+    .evaluate((element) => getComputedStyle(element, '::highlight(candidate)').backgroundColor)
   expect(paint).toBe('rgb(255, 233, 138)')
   await select(page, '[data-text$="#stem"]', 4, 6)
   await page.getByRole('button', { name: 'Highlight', exact: true }).click()

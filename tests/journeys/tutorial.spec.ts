@@ -30,7 +30,9 @@ async function nextPage(page: Page, title: string) {
 async function tabTo(page: Page, name: string) {
   for (let i = 0; i < 40; i++) {
     await page.keyboard.press('Tab')
-    const focused = await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')
+    const focused = await page.evaluate(
+      () => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '',
+    )
     if (focused.startsWith(name)) return
   }
   throw new Error(`${name} was not reached with Tab`)
@@ -70,7 +72,8 @@ test('every sample reacts to the keyboard, and nothing is stored', async () => {
   await expect(sample(page).locator('.choice-option-struck')).toHaveText(/Sunday/)
 
   await nextPage(page, 'Highlighting text')
-  const painted = () => page.evaluate(() => [...CSS.highlights.get('candidate')!].map((range) => (range as Range).toString()))
+  const painted = () =>
+    page.evaluate(() => [...CSS.highlights.get('candidate')!].map((range) => (range as Range).toString()))
   const select = () =>
     page.locator('[data-text$="#stem"]').evaluate((element) => {
       const node = document.createTreeWalker(element, NodeFilter.SHOW_TEXT).nextNode()!
@@ -155,7 +158,18 @@ test('the pages are those of the exam: typed codes where they are typed, no reco
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
   await openTutorial(page, 'Scenarios only', 'type')
-  for (const title of ['Time and count', 'Answering an item', 'Striking out options', 'Highlighting text', 'Colors and text size', 'Calculator', 'Noteboard', 'Medical record scenarios', 'Typing codes']) await nextPage(page, title)
+  for (const title of [
+    'Time and count',
+    'Answering an item',
+    'Striking out options',
+    'Highlighting text',
+    'Colors and text size',
+    'Calculator',
+    'Noteboard',
+    'Medical record scenarios',
+    'Typing codes',
+  ])
+    await nextPage(page, title)
   await sample(page).getByLabel('Code 1', { exact: true }).focus()
   await page.keyboard.type('i10')
   await page.keyboard.press('Enter')
@@ -167,7 +181,18 @@ test('the pages are those of the exam: typed codes where they are typed, no reco
   await expect(sample(page).getByLabel('Code 2', { exact: true })).toHaveValue('I10')
   await page.reload()
   await openTutorial(page, 'Quick 25')
-  for (const title of ['Time and count', 'Answering an item', 'Striking out options', 'Highlighting text', 'Colors and text size', 'Calculator', 'Noteboard', 'Navigator', 'Review and end']) await nextPage(page, title)
+  for (const title of [
+    'Time and count',
+    'Answering an item',
+    'Striking out options',
+    'Highlighting text',
+    'Colors and text size',
+    'Calculator',
+    'Noteboard',
+    'Navigator',
+    'Review and end',
+  ])
+    await nextPage(page, title)
   await context.close()
   await server.close()
   await removeUserData(profile)

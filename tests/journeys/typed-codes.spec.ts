@@ -7,7 +7,8 @@ import { databaseEvents } from './stored'
 /* Codes that are typed: how they are read, lists that are pasted, and the order of the rows. */
 
 const code = (page: Page, number: number) => page.getByLabel(`Code ${number}`, { exact: true })
-const codes = (page: Page) => page.locator('.code-row-code input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+const codes = (page: Page) =>
+  page.locator('.code-row-code input').evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
 const status = (page: Page) => page.locator('.code-status')
 
 /** Copies a text as a candidate can: from a comment, which is then cancelled. */
@@ -30,7 +31,10 @@ async function paste(page: Page, number: number, text: string) {
 async function openOutpatientProcedures(page: Page) {
   for (let number = 1; number <= 8; number++) {
     await page.keyboard.press('Alt+v')
-    await page.getByRole('button', { name: `(scenario ${number})` }).first().click()
+    await page
+      .getByRole('button', { name: `(scenario ${number})` })
+      .first()
+      .click()
     await expect(page.getByRole('dialog')).toHaveCount(0)
     await expect(page.getByRole('heading', { name: new RegExp(`^Scenario ${number}:`) })).toBeVisible()
     const id = (await screenId(page))!.split('/')[0]
@@ -72,7 +76,9 @@ test('typed codes are read, pasted lists fill rows, and rows move with their fie
   await paste(page, 1, '1. n179\n2. E1122\n3. i10, chronic\n4. Z79.4')
   await expect(status(page)).toHaveText('4 codes added. 1 word left out.')
   expect(await codes(page)).toEqual(['N17.9', 'E11.22', 'I10', 'Z79.4'])
-  await expect.poll(async () => (await databaseEvents(page)).slice(before).map((event) => event.type)).toEqual(['answered'])
+  await expect
+    .poll(async () => (await databaseEvents(page)).slice(before).map((event) => event.type))
+    .toEqual(['answered'])
 
   await expect(code(page, 4)).toBeFocused()
   await page.keyboard.press('Alt+ArrowUp')

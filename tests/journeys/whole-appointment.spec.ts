@@ -12,7 +12,12 @@ async function tabTo(page: Page, name: string | RegExp) {
   for (let i = 0; i < 60; i++) {
     const focused = await page.evaluate(() => {
       const own = document.activeElement
-      return own?.getAttribute('aria-label') ?? (own instanceof HTMLInputElement || own instanceof HTMLSelectElement ? (own.labels?.[0]?.textContent ?? '') : (own?.textContent ?? ''))
+      return (
+        own?.getAttribute('aria-label') ??
+        (own instanceof HTMLInputElement || own instanceof HTMLSelectElement
+          ? (own.labels?.[0]?.textContent ?? '')
+          : (own?.textContent ?? ''))
+      )
     })
     if (fits(focused.trim())) return
     await page.keyboard.press('Tab')
@@ -23,8 +28,12 @@ async function tabTo(page: Page, name: string | RegExp) {
 const marks = (page: Page) =>
   page.evaluate(() => ({
     highlights: [...CSS.highlights.get('candidate')!].map((range) => (range as Range).toString()),
-    struck: [...document.querySelectorAll('.choice-option-struck input')].map((input) => (input as HTMLInputElement).value),
-    chosen: [...document.querySelectorAll<HTMLInputElement>('.choice-option input:checked')].map((input) => input.value),
+    struck: [...document.querySelectorAll('.choice-option-struck input')].map(
+      (input) => (input as HTMLInputElement).value,
+    ),
+    chosen: [...document.querySelectorAll<HTMLInputElement>('.choice-option input:checked')].map(
+      (input) => input.value,
+    ),
     scheme: document.documentElement.dataset.scheme,
     flagged: document.querySelector('.tool-flag')?.getAttribute('aria-pressed'),
   }))

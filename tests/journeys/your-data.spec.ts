@@ -8,7 +8,8 @@ import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Everything in and out of the app, from the settings screen: a round trip loses nothing, and nothing goes without a word. */
 
-const place = (page: Page, name: string) => page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
+const place = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
 const row = (page: Page, title: string) => page.locator('.settings-row').filter({ hasText: title }).first()
 const dialog = (page: Page) => page.getByRole('alertdialog')
@@ -98,7 +99,11 @@ test('export, delete, import and restore: everything is as it was; other program
     await choose(app, file('exams.csv'))
     await press(page, 'Exams as CSV')
     await expect(page.getByText('Exported 1 attempt to exams.csv.')).toBeVisible()
-    expect(readFileSync(file('exams.csv'), 'utf8')).toMatch(new RegExp(`^\uFEFFFinished,.*\r\n\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,Quick 25,exam,picked,${reached},(yes|no),[\\d.]+,13,25\r\n$`))
+    expect(readFileSync(file('exams.csv'), 'utf8')).toMatch(
+      new RegExp(
+        `^\uFEFFFinished,.*\r\n\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,Quick 25,exam,picked,${reached},(yes|no),[\\d.]+,13,25\r\n$`,
+      ),
+    )
     await choose(app, file('answers.csv'))
     await press(page, 'Answers as CSV')
     await expect(page.getByText('Exported 25 answers to answers.csv.')).toBeVisible()
@@ -106,11 +111,14 @@ test('export, delete, import and restore: everything is as it was; other program
     await choose(app, file('anki.txt'))
     await press(page, 'Missed for Anki')
     await expect(page.getByText(`Exported ${missed.length} questions to anki.txt.`)).toBeVisible()
-    const notes = readFileSync(file('anki.txt'), 'utf8').split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+    const notes = readFileSync(file('anki.txt'), 'utf8')
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('#'))
     expect(notes.map((line) => line.split('\t')[0])).toEqual(missed)
     // On paper the questions alone, also after a report was open, whose own rules for paper stay loaded.
     await app.evaluate(({ dialog: dialogs }, filePath) => {
-      dialogs.showSaveDialog = () => new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_500)) as never
+      dialogs.showSaveDialog = () =>
+        new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_500)) as never
     }, file('missed.pdf'))
     await press(page, 'Missed as PDF')
     await page.emulateMedia({ media: 'print' })
@@ -160,7 +168,9 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(dialog(page).getByText('Exported to progress.json.')).toBeVisible()
     await dialog(page).getByLabel('Type DELETE to confirm').fill('DELETE')
     await confirm.click()
-    await expect(page.getByText('Everything was deleted. The backups are kept, with one of what was here last.')).toBeVisible()
+    await expect(
+      page.getByText('Everything was deleted. The backups are kept, with one of what was here last.'),
+    ).toBeVisible()
     await expect(row(page, 'What is stored')).toContainText('Nothing yet')
     await expect(page.getByLabel('New cards a day')).toHaveValue('10')
     await expect(page.getByLabel('Day of your real exam')).toHaveValue('')
@@ -223,13 +233,18 @@ test('export, delete, import and restore: everything is as it was; other program
     await dialog(page).getByLabel('Type DELETE to confirm').fill('DELETE')
     await dialog(page).getByRole('button', { name: 'Delete everything', exact: true }).click()
     await expect(row(page, 'What is stored')).toContainText('Nothing yet')
-    await backups.first().getByRole('button', { name: /^Restore…/ }).click()
+    await backups
+      .first()
+      .getByRole('button', { name: /^Restore…/ })
+      .click()
     await expect(dialog(page)).toContainText('Restore this backup?')
     await dialog(page).getByRole('button', { name: 'Replace everything' }).click()
     await expect(page.getByText(`Restored 1 exam, ${missed.length} cards and 1 note from the backup of`)).toBeVisible()
     expect(await everything(page)).toEqual(before)
     await press(page, 'Delete everything…')
-    await dialog(page).getByRole('checkbox', { name: /^Delete the backups, too/ }).check()
+    await dialog(page)
+      .getByRole('checkbox', { name: /^Delete the backups, too/ })
+      .check()
     await dialog(page).getByLabel('Type DELETE to confirm').fill('DELETE')
     await dialog(page).getByRole('button', { name: 'Delete everything', exact: true }).click()
     await expect(page.getByText('Everything was deleted.', { exact: true })).toBeVisible()

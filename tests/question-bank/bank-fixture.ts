@@ -42,7 +42,11 @@ export const anItem = (over: Partial<SourceItem> = {}): SourceItem => ({
 
 /** The item with options of these texts, the second one being the key. */
 export const withOptions = (...texts: string[]): SourceItem =>
-  anItem({ options: texts.map((text, index) => (index === 1 ? { text, key: true, reason: 'Right.' } : { text, mistake: 'a-mistake', reason: 'Wrong.' })) })
+  anItem({
+    options: texts.map((text, index) =>
+      index === 1 ? { text, key: true, reason: 'Right.' } : { text, mistake: 'a-mistake', reason: 'Wrong.' },
+    ),
+  })
 
 const questionOptions = anItem().options
 
@@ -63,15 +67,32 @@ export const aScenario = (over: Partial<SourceScenario> = {}): SourceScenario =>
       kind: 'principal',
       outlineTask: '1.2',
       prompt: 'Which code is the principal diagnosis?',
-      key: [{ code: 'A41.51', meaning: 'Sepsis due to E. coli', poa: 'Y', reason: 'It was present.', support: [{ document: 'ed-note', words: 'E. coli sepsis' }] }],
-      partial: [{ code: 'A41.9', insteadOf: 'A41.51', credit: 0.4, meaning: 'Sepsis', reason: 'The organism is named.' }],
+      key: [
+        {
+          code: 'A41.51',
+          meaning: 'Sepsis due to E. coli',
+          poa: 'Y',
+          reason: 'It was present.',
+          support: [{ document: 'ed-note', words: 'E. coli sepsis' }],
+        },
+      ],
+      partial: [
+        { code: 'A41.9', insteadOf: 'A41.51', credit: 0.4, meaning: 'Sepsis', reason: 'The organism is named.' },
+      ],
       wrong: [wrong('N10'), wrong('N39.0'), wrong('R65.20')],
     },
     {
       kind: 'procedures',
       outlineTask: '1.1',
       prompt: 'Which procedure codes are reported?',
-      key: [{ code: '02HV33Z', meaning: 'Central line', reason: 'The tip is in the vena cava.', support: [{ document: 'discharge-summary', words: 'central line' }] }],
+      key: [
+        {
+          code: '02HV33Z',
+          meaning: 'Central line',
+          reason: 'The tip is in the vena cava.',
+          support: [{ document: 'discharge-summary', words: 'central line' }],
+        },
+      ],
       wrong: [wrong('02H633Z'), wrong('02HV32Z'), wrong('05HM33Z')],
     },
   ],
@@ -102,13 +123,23 @@ export const someTexts = (): Record<string, string> => ({
 export function sourcesOf(items: SourceItem[], scenarios: SourceScenario[] = [], texts = someTexts()): Sources {
   const list = parsed(items.map((one) => sourceItem.parse(one)))
   return {
-    items: items.map((value, index) => ({ value, id: value.id, file: ITEM_FILE, lineOf: (path: Path) => list([index, ...path]) })),
+    items: items.map((value, index) => ({
+      value,
+      id: value.id,
+      file: ITEM_FILE,
+      lineOf: (path: Path) => list([index, ...path]),
+    })),
     scenarios: scenarios.map((value) => ({
       value: sourceScenario.parse(value),
       id: value.id,
       file: SCENARIO_FILE,
       lineOf: parsed(value),
-      texts: new Map(Object.entries(texts).map(([id, text]) => [id, { file: `question-bank/scenarios/${value.id}/documents/${id}.md`, text }])),
+      texts: new Map(
+        Object.entries(texts).map(([id, text]) => [
+          id,
+          { file: `question-bank/scenarios/${value.id}/documents/${id}.md`, text },
+        ]),
+      ),
     })),
     outlines: [],
     presets: [],
@@ -123,10 +154,21 @@ export function allMistakes(items: SourceItem[], scenarios: SourceScenario[] = [
   const codes = scenarios.flatMap((one) => one.tasks.flatMap((task) => task.wrong))
   return { rule: [...new Set([...options, ...codes].flatMap((one) => one.mistake ?? []))].sort() }
 }
-export const allTopics = (items: SourceItem[]): Topics => Object.fromEntries(items.map((one) => [one.row, `Row ${one.row}`]))
+export const allTopics = (items: SourceItem[]): Topics =>
+  Object.fromEntries(items.map((one) => [one.row, `Row ${one.row}`]))
 
-export const mistakesOf = (value: SourceMistakes): Written<SourceMistakes> => ({ value: sourceMistakes.parse(value), id: '', file: MISTAKES_FILE, lineOf: parsed(value) })
-export const topicsOf = (value: Topics): Written<Topics> => ({ value: topics.parse(value), id: '', file: TOPICS_FILE, lineOf: parsed(value) })
+export const mistakesOf = (value: SourceMistakes): Written<SourceMistakes> => ({
+  value: sourceMistakes.parse(value),
+  id: '',
+  file: MISTAKES_FILE,
+  lineOf: parsed(value),
+})
+export const topicsOf = (value: Topics): Written<Topics> => ({
+  value: topics.parse(value),
+  id: '',
+  file: TOPICS_FILE,
+  lineOf: parsed(value),
+})
 
 /** The line of every path of a value, as YAML writes it. */
 function parsed(value: unknown): (path: Path) => number {

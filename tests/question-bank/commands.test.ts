@@ -14,7 +14,8 @@ let folder: string
 
 beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'bank-commands-'))
-  for (const name of ['outlines', 'presets']) cpSync(path.join(root, 'question-bank', name), path.join(folder, 'bank', name), { recursive: true })
+  for (const name of ['outlines', 'presets'])
+    cpSync(path.join(root, 'question-bank', name), path.join(folder, 'bank', name), { recursive: true })
   write('items/1-coding-knowledge/1.2.yaml', stringify([anItem()], { aliasDuplicateObjects: false }))
   write('scenarios/SC-0001/scenario.yaml', stringify(aScenario(), { aliasDuplicateObjects: false }))
   write('mistakes.yaml', stringify(allMistakes([anItem()], [aScenario()])))
@@ -31,7 +32,17 @@ function write(name: string, text: string) {
 
 const inFolder = (name: string) => path.join(folder, name)
 const command = (name: string, ...args: string[]) =>
-  spawnSync(process.execPath, [path.join(root, 'node_modules/tsx/dist/cli.mjs'), path.join(root, `question-bank/checks/${name}.ts`), '--root', inFolder('bank'), ...args], { encoding: 'utf8' })
+  spawnSync(
+    process.execPath,
+    [
+      path.join(root, 'node_modules/tsx/dist/cli.mjs'),
+      path.join(root, `question-bank/checks/${name}.ts`),
+      '--root',
+      inFolder('bank'),
+      ...args,
+    ],
+    { encoding: 'utf8' },
+  )
 
 test('bank:check passes a sound bank, in lines and as JSON', () => {
   const plain = command('check')
@@ -66,14 +77,38 @@ test('bank:blind shows the questions and nothing that tells the answer', () => {
   expect(command('blind', '--out', out).status).toBe(0)
   const pages = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'))
   expect(pages.sort()).toEqual(
-    ['items/1-coding-knowledge.md', ...['documents/01-face-sheet.md', 'documents/02-ed-note.md', 'documents/03-discharge-summary.md', 'tasks.md'].map((name) => `scenarios/SC-0001/${name}`)].map(path.normalize).sort(),
+    [
+      'items/1-coding-knowledge.md',
+      ...['documents/01-face-sheet.md', 'documents/02-ed-note.md', 'documents/03-discharge-summary.md', 'tasks.md'].map(
+        (name) => `scenarios/SC-0001/${name}`,
+      ),
+    ]
+      .map(path.normalize)
+      .sort(),
   )
   const text = pages.map((name) => readFileSync(path.join(out, name), 'utf8')).join('\n')
   expect(text).toContain('B. J15.0, A41.59')
-  expect(text).toContain('Select 1. State the POA indicator of each (Y, N, U, W or exempt).\n\n- A41.51\n- A41.9\n- N10\n- N39.0\n- R65.20\n')
+  expect(text).toContain(
+    'Select 1. State the POA indicator of each (Y, N, U, W or exempt).\n\n- A41.51\n- A41.9\n- N10\n- N39.0\n- R65.20\n',
+  )
   const scenario = aScenario()
-  const hidden = ['key', 'sepsis-always-first', 'a-mistake', 'Guidelines', scenario.title, ...scenario.traps, 'Sepsis due to E. coli', 'Something else', 'credit', 'P068', '0.4']
-  const reasons = [...anItem().options, ...scenario.tasks.flatMap((task) => [...task.key, ...(task.partial ?? []), ...task.wrong])].map((one) => one.reason)
+  const hidden = [
+    'key',
+    'sepsis-always-first',
+    'a-mistake',
+    'Guidelines',
+    scenario.title,
+    ...scenario.traps,
+    'Sepsis due to E. coli',
+    'Something else',
+    'credit',
+    'P068',
+    '0.4',
+  ]
+  const reasons = [
+    ...anItem().options,
+    ...scenario.tasks.flatMap((task) => [...task.key, ...(task.partial ?? []), ...task.wrong]),
+  ].map((one) => one.reason)
   for (const words of [...hidden, ...reasons]) expect(text).not.toContain(words)
 })
 
@@ -93,10 +128,15 @@ test('a wrong option ends with a sentence and exit code 2', () => {
 })
 
 test('a broken bank is told by line and is not built', () => {
-  write('items/1-coding-knowledge/1.2.yaml', stringify([anItem(), anItem({ id: 'CK-0202' })], { aliasDuplicateObjects: false }))
+  write(
+    'items/1-coding-knowledge/1.2.yaml',
+    stringify([anItem(), anItem({ id: 'CK-0202' })], { aliasDuplicateObjects: false }),
+  )
   const checked = command('check', '--only', 'CK-0202')
   expect(checked.status).toBe(1)
-  expect(checked.stdout).toMatch(/^question-bank\/items\/1-coding-knowledge\/1\.2\.yaml:\d+ {2}CK-0202 {2}point-once {2}CK-0201 already tests point P068/m)
+  expect(checked.stdout).toMatch(
+    /^question-bank\/items\/1-coding-knowledge\/1\.2\.yaml:\d+ {2}CK-0202 {2}point-once {2}CK-0201 already tests point P068/m,
+  )
   const out = inFolder('refused/bank.json')
   const built = command('build', '--out', out)
   expect(built.status).toBe(1)

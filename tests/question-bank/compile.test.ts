@@ -51,21 +51,39 @@ test('the order of fields and of files does not matter', () => {
 
 test('the bank tells the miss type of each mistake and the title of each row, in alphabetical order', () => {
   const mistakes = mistakesOf({ lookup: ['severe-sepsis', 'a-mistake'], rule: ['sepsis-always-first'] })
-  const compiled = compile({ ...sourcesOf([anItem()]), mistakes, topics: topicsOf({ '1.2-01': 'Sepsis', '1.1-02': 'Diabetes' }) })
-  expect(Object.entries(compiled.mistakes)).toEqual([['a-mistake', 'lookup'], ['sepsis-always-first', 'rule'], ['severe-sepsis', 'lookup']])
-  expect(Object.entries(compiled.topics)).toEqual([['1.1-02', 'Diabetes'], ['1.2-01', 'Sepsis']])
+  const compiled = compile({
+    ...sourcesOf([anItem()]),
+    mistakes,
+    topics: topicsOf({ '1.2-01': 'Sepsis', '1.1-02': 'Diabetes' }),
+  })
+  expect(Object.entries(compiled.mistakes)).toEqual([
+    ['a-mistake', 'lookup'],
+    ['sepsis-always-first', 'rule'],
+    ['severe-sepsis', 'lookup'],
+  ])
+  expect(Object.entries(compiled.topics)).toEqual([
+    ['1.1-02', 'Diabetes'],
+    ['1.2-01', 'Sepsis'],
+  ])
 })
 
 test('another miss type makes another bank and leaves each question as it was', () => {
   const one = compile(sourcesOf([anItem()], [aScenario()]))
-  const other = compile({ ...sourcesOf([anItem()], [aScenario()]), mistakes: mistakesOf({ careless: ['severe-sepsis'] }) })
+  const other = compile({
+    ...sourcesOf([anItem()], [aScenario()]),
+    mistakes: mistakesOf({ careless: ['severe-sepsis'] }),
+  })
   expect(other.hash).not.toBe(one.hash)
   expect(other.items).toEqual(one.items)
   expect(other.scenarios).toEqual(one.scenarios)
 })
 
 test('a bank compiled before it had the lists still reads', () => {
-  const { mistakes: _mistakes, topics: _topics, ...before } = compile({ ...bankSources(), mistakes: undefined, topics: undefined })
+  const {
+    mistakes: _mistakes,
+    topics: _topics,
+    ...before
+  } = compile({ ...bankSources(), mistakes: undefined, topics: undefined })
   expect(bank.parse(before)).toMatchObject({ mistakes: {}, topics: {} })
 })
 
@@ -74,6 +92,16 @@ test('the real bank compiles to the same valid bytes, in whatever order its file
   expect(written(compile(bankSources()))).toBe(text)
   const { items, scenarios, outlines, presets, ...lists } = bankSources()
   const turned = scenarios.map((one) => ({ ...one, texts: new Map([...one.texts].reverse()) })).reverse()
-  expect(written(compile({ items: items.reverse(), scenarios: turned, outlines: outlines.reverse(), presets: presets.reverse(), ...lists }))).toBe(text)
+  expect(
+    written(
+      compile({
+        items: items.reverse(),
+        scenarios: turned,
+        outlines: outlines.reverse(),
+        presets: presets.reverse(),
+        ...lists,
+      }),
+    ),
+  ).toBe(text)
   expect(bank.safeParse(JSON.parse(text)).error).toBeUndefined()
 })

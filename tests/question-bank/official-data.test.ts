@@ -18,7 +18,8 @@ test('an order file gives codes and whether they are billable', () => {
   expect(statusOf(codes, 'A00.9')).toBe('unknown')
 })
 
-const line = (index: number) => `${String(index).padStart(5, '0')} ${index.toString(36).toUpperCase().padEnd(7)} 1 Title\n`
+const line = (index: number) =>
+  `${String(index).padStart(5, '0')} ${index.toString(36).toUpperCase().padEnd(7)} 1 Title\n`
 const CM_ZIP = '2026-icd-10-cm-code-descriptions.zip'
 
 test('a zip file that is not the official one is refused', () => {
@@ -62,8 +63,21 @@ Section II. Selection of Principal Diagnosis
 
 test('guideline sections are read by the order of their marks', () => {
   const sections = parseGuidelines(GUIDELINES)
-  for (const there of ['I.A.1', 'I.A.2', 'I.B.1', 'I.C.1.a.1', 'I.C.1.a.2.a.ii', 'I.C.1.a.2.(b)', 'I.C.1.a.2(b)', 'I.C.1.b', 'II.A', 'Appendix I']) expect(hasSection(sections, there), there).toBe(true)
-  for (const absent of ['I.A.4', 'I.C.1.a.7', 'I.C.2', 'III', 'I.C.1.c']) expect(hasSection(sections, absent), absent).toBe(false)
+  for (const there of [
+    'I.A.1',
+    'I.A.2',
+    'I.B.1',
+    'I.C.1.a.1',
+    'I.C.1.a.2.a.ii',
+    'I.C.1.a.2.(b)',
+    'I.C.1.a.2(b)',
+    'I.C.1.b',
+    'II.A',
+    'Appendix I',
+  ])
+    expect(hasSection(sections, there), there).toBe(true)
+  for (const absent of ['I.A.4', 'I.C.1.a.7', 'I.C.2', 'III', 'I.C.1.c'])
+    expect(hasSection(sections, absent), absent).toBe(false)
 })
 
 test('every kind of source has an example that fits it', () => {
@@ -80,7 +94,11 @@ test('codes are found in sentences, and what only looks like one is not', () => 
     { kind: 'ICD-10-CM', code: 'I50.3', category: true },
     { kind: 'ICD-10-PCS', code: '0DTJ4ZZ', category: false },
   ])
-  expect(tokensIn('B12, T3, H2, 5-FU, MS-DRG 871, 45385-59, G0378, J1885, 2026-03-02, 14:10, v2.5.1, C-reactive, CD4, SC-0001, 1200000')).toEqual([])
+  expect(
+    tokensIn(
+      'B12, T3, H2, 5-FU, MS-DRG 871, 45385-59, G0378, J1885, 2026-03-02, 14:10, v2.5.1, C-reactive, CD4, SC-0001, 1200000',
+    ),
+  ).toEqual([])
   expect(tokensOfOption('I10, E11.22 and 45385-59')).toEqual([
     { kind: 'ICD-10-CM', code: 'I10', category: false },
     { kind: 'ICD-10-CM', code: 'E11.22', category: false },

@@ -41,7 +41,8 @@ describe.each(['ccs-full', 'ccs-97-8'])('two exams %s in a row', (id) => {
   const preset = bank.presets.find((one) => one.id === id)!
   const idsOf = (seed: number, history: string[][], where: string[]): string[] => {
     const result = assemble(bank, preset, seed, history)
-    if (!result.ok || result.form.relaxed.length > 0) where.push(`seed ${seed}: ${result.ok ? result.form.relaxed.join(' ') : result.unmet}`)
+    if (!result.ok || result.form.relaxed.length > 0)
+      where.push(`seed ${seed}: ${result.ok ? result.form.relaxed.join(' ') : result.unmet}`)
     return result.ok ? [...result.form.items, ...result.form.scenarios].map((one) => one.id) : []
   }
 
@@ -63,11 +64,15 @@ test('the bank is the one the product promises', () => {
     items: 240,
     scenarios: 24,
     byDomain: { 1: 96, 2: 48, 3: 24, 4: 48, 5: 24 },
-    scenariosBySetting: { inpatient: 12, 'outpatient-surgery': 5, emergency: 3, observation: 2, clinic: 2 },
+    scenariosBySetting: { 'inpatient': 12, 'outpatient-surgery': 5, 'emergency': 3, 'observation': 2, 'clinic': 2 },
   })
   for (const [domain, levels] of Object.entries(levelsByDomain)) {
     const of = byDomain[domain as keyof typeof byDomain]
-    for (const [level, share] of [['recall', 0.25], ['application', 0.45], ['analysis', 0.3]] as const) {
+    for (const [level, share] of [
+      ['recall', 0.25],
+      ['application', 0.45],
+      ['analysis', 0.3],
+    ] as const) {
       expect(Math.abs(levels[level] - share * of), `${level} of domain ${domain}`).toBeLessThan(1)
     }
   }
@@ -77,7 +82,9 @@ test('the bank is the one the product promises', () => {
 test('every mistake of the bank has a miss type and every row a title', () => {
   const options = [...bank.items, ...bank.scenarios.flatMap((one) => one.questions)].flatMap((one) => one.options)
   const codes = bank.scenarios.flatMap((one) => one.tasks.flatMap((task) => task.wrong))
-  expect([...options, ...codes].filter(({ mistake }) => mistake !== undefined && bank.mistakes[mistake] === undefined)).toEqual([])
+  expect(
+    [...options, ...codes].filter(({ mistake }) => mistake !== undefined && bank.mistakes[mistake] === undefined),
+  ).toEqual([])
   expect(new Set(Object.values(bank.mistakes))).toEqual(new Set(mistakeType.options))
   expect(bank.items.filter((one) => bank.topics[one.row] === undefined)).toEqual([])
 })

@@ -19,9 +19,18 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-function expectProblem(problems: readonly Problem[], file: string, line: number, id: string, rule: string, says: string) {
+function expectProblem(
+  problems: readonly Problem[],
+  file: string,
+  line: number,
+  id: string,
+  rule: string,
+  says: string,
+) {
   const here = problems.filter((one) => one.file === file)
-  expect(here, `problems of ${file}`).toContainEqual(expect.objectContaining({ line, id, rule, message: expect.stringContaining(says) }))
+  expect(here, `problems of ${file}`).toContainEqual(
+    expect.objectContaining({ line, id, rule, message: expect.stringContaining(says) }),
+  )
 }
 
 describe('the hostile folder', () => {
@@ -35,7 +44,13 @@ describe('the hostile folder', () => {
     [`${DOMAIN}/1.1-ids.yaml`, 1, '', 'shape', '"id" is not an item id such as CK-0101'],
     [`${DOMAIN}/1.1-ids.yaml`, 2, '', 'shape', '"id" is not an item id such as CK-0101'],
     [`${DOMAIN}/1.1-ids.yaml`, 3, '', 'shape', '"this entry" must be a set of fields'],
-    [`${DOMAIN}/1.1-shape.yaml`, 1, 'CK-0005', 'shape', '"codeSystem", "level", "stem", "options", "citations", "angoff", "verified" are missing'],
+    [
+      `${DOMAIN}/1.1-shape.yaml`,
+      1,
+      'CK-0005',
+      'shape',
+      '"codeSystem", "level", "stem", "options", "citations", "angoff", "verified" are missing',
+    ],
     [`${DOMAIN}/1.1-shape.yaml`, 3, 'CK-0005', 'shape', '"task" must be text; put double quotes around 1.1'],
     [`${DOMAIN}/1.1-shape.yaml`, 6, 'CK-0005', 'shape', '"stme" is not a known field here'],
     [`${DOMAIN}/1.1-shape.yaml`, 7, 'CK-0005', 'shape', '"setting" must be one of inpatient'],
@@ -75,7 +90,9 @@ describe('the hostile folder', () => {
   })
 
   test('invisible characters are shown, not sent to the terminal', () => {
-    expect(printed([{ file: 'a', line: 1, id: '', severity: 'error', rule: 'r', message: 'x\u202ey\u001b[31m' }])).toBe('a:1  -  r  x\\u202ey\\u001b[31m')
+    expect(printed([{ file: 'a', line: 1, id: '', severity: 'error', rule: 'r', message: 'x\u202ey\u001b[31m' }])).toBe(
+      'a:1  -  r  x\\u202ey\\u001b[31m',
+    )
   })
 })
 
@@ -96,17 +113,39 @@ describe('a folder made for the test', () => {
     ['indentation', Array.from({ length: 300 }, (_, level) => `${' '.repeat(level)}a:`).join('\n'), 242],
   ])('%s that nest without end are refused', (_what, text, line) => {
     write('items/1-coding-knowledge/1.2-deep.yaml', text)
-    expectProblem(readSources(folder).problems, `${DOMAIN}/1.2-deep.yaml`, line, '', 'yaml', 'nests more than 60 levels')
+    expectProblem(
+      readSources(folder).problems,
+      `${DOMAIN}/1.2-deep.yaml`,
+      line,
+      '',
+      'yaml',
+      'nests more than 60 levels',
+    )
   })
 
   test('brackets and dashes inside text do not nest', () => {
-    write('items/1-coding-knowledge/1.2-deep.yaml', `- "${'['.repeat(100)}"\n- |\n  ${'- '.repeat(100)}\n- { ${Array.from({ length: 100 }, (_, index) => `k${index}: 1`).join(', ')} }\n`)
-    expect(readSources(folder).problems.filter((one) => one.rule === 'yaml')).not.toContainEqual(expect.objectContaining({ file: `${DOMAIN}/1.2-deep.yaml` }))
+    write(
+      'items/1-coding-knowledge/1.2-deep.yaml',
+      `- "${'['.repeat(100)}"\n- |\n  ${'- '.repeat(100)}\n- { ${Array.from({ length: 100 }, (_, index) => `k${index}: 1`).join(', ')} }\n`,
+    )
+    expect(readSources(folder).problems.filter((one) => one.rule === 'yaml')).not.toContainEqual(
+      expect.objectContaining({ file: `${DOMAIN}/1.2-deep.yaml` }),
+    )
   })
 
   test('a hundred thousand fields are read in a moment', { timeout: 10_000 }, () => {
-    write('items/1-coding-knowledge/1.2-deep.yaml', `${Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join('\n')}\nk7: 2\n`)
-    expectProblem(readSources(folder).problems, `${DOMAIN}/1.2-deep.yaml`, 100_001, '', 'yaml', 'The same field is written twice')
+    write(
+      'items/1-coding-knowledge/1.2-deep.yaml',
+      `${Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join('\n')}\nk7: 2\n`,
+    )
+    expectProblem(
+      readSources(folder).problems,
+      `${DOMAIN}/1.2-deep.yaml`,
+      100_001,
+      '',
+      'yaml',
+      'The same field is written twice',
+    )
     rmSync(path.join(folder, 'items/1-coding-knowledge/1.2-deep.yaml'))
   })
 
@@ -130,32 +169,85 @@ describe('a folder made for the test', () => {
     write('scenarios/SC-0001/scenario.yaml', stringify(aScenario(), { aliasDuplicateObjects: false, lineWidth: 0 }))
     for (const name of ['face-sheet', 'ed-note', 'mar']) write(`scenarios/SC-0001/documents/${name}.md`, 'Text.\n')
     const { problems, sources } = readSources(folder)
-    expectProblem(problems, `${SCENARIO}/scenario.yaml`, 12, 'SC-0001', 'missing-file', 'documents/discharge-summary.md does not exist')
-    expectProblem(problems, `${SCENARIO}/documents/mar.md`, 1, 'SC-0001', 'unlisted-file', 'does not list this document')
+    expectProblem(
+      problems,
+      `${SCENARIO}/scenario.yaml`,
+      12,
+      'SC-0001',
+      'missing-file',
+      'documents/discharge-summary.md does not exist',
+    )
+    expectProblem(
+      problems,
+      `${SCENARIO}/documents/mar.md`,
+      1,
+      'SC-0001',
+      'unlisted-file',
+      'does not list this document',
+    )
     expect(sources.scenarios).toHaveLength(1)
   })
 
   test('a document without end is told and not judged', () => {
     write('scenarios/SC-0001/documents/ed-note.md', '<a'.repeat(500_000))
     const { problems, sources } = readSources(folder)
-    expectProblem(problems, `${SCENARIO}/documents/ed-note.md`, 1, 'SC-0001', 'document', 'longer than 32000 characters')
+    expectProblem(
+      problems,
+      `${SCENARIO}/documents/ed-note.md`,
+      1,
+      'SC-0001',
+      'document',
+      'longer than 32000 characters',
+    )
     expect([...sources.scenarios[0]!.texts.keys()]).toEqual(['face-sheet', 'mar'])
   })
 
   test('a folder that names another scenario', () => {
     cpSync(path.join(folder, 'scenarios/SC-0001'), path.join(folder, 'scenarios/SC-0003'), { recursive: true })
-    expectProblem(readSources(folder).problems, 'question-bank/scenarios/SC-0003/scenario.yaml', 1, 'SC-0001', 'misplaced', 'The folder is SC-0003')
+    expectProblem(
+      readSources(folder).problems,
+      'question-bank/scenarios/SC-0003/scenario.yaml',
+      1,
+      'SC-0001',
+      'misplaced',
+      'The folder is SC-0003',
+    )
   })
 
   test('a preset of an outline that does not exist', () => {
-    cpSync(path.join(__dirname, '../../question-bank/presets/ccs-97-8.yaml'), path.join(folder, 'presets/ccs-97-8.yaml'), { recursive: true })
-    expectProblem(readSources(folder).problems, 'question-bank/presets/ccs-97-8.yaml', 4, 'ccs-97-8', 'unknown-outline', 'The outline "five-domains" does not exist')
+    cpSync(
+      path.join(__dirname, '../../question-bank/presets/ccs-97-8.yaml'),
+      path.join(folder, 'presets/ccs-97-8.yaml'),
+      { recursive: true },
+    )
+    expectProblem(
+      readSources(folder).problems,
+      'question-bank/presets/ccs-97-8.yaml',
+      4,
+      'ccs-97-8',
+      'unknown-outline',
+      'The outline "five-domains" does not exist',
+    )
   })
 
   test('a bank that is not there', () => {
     const { sources, problems } = readSources(path.join(folder, 'nowhere'))
-    expect(sources).toEqual({ items: [], scenarios: [], outlines: [], presets: [], mistakes: undefined, topics: undefined })
-    expectProblem(problems, 'question-bank/mistakes.yaml', 1, '', 'missing-file', 'The bank has no mistakes.yaml; write it')
+    expect(sources).toEqual({
+      items: [],
+      scenarios: [],
+      outlines: [],
+      presets: [],
+      mistakes: undefined,
+      topics: undefined,
+    })
+    expectProblem(
+      problems,
+      'question-bank/mistakes.yaml',
+      1,
+      '',
+      'missing-file',
+      'The bank has no mistakes.yaml; write it',
+    )
     expectProblem(problems, 'question-bank/topics.yaml', 1, '', 'missing-file', 'The bank has no topics.yaml; write it')
   })
 

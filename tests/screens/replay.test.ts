@@ -9,14 +9,30 @@ import { aLine } from '../support/builders'
 
 describe('ticks', () => {
   test('stand at whole minutes or seconds and never closer than their labels need', () => {
-    for (const [used, pixels] of [[minutes(229), 640], [minutes(229), 220], [minutes(29), 640], [95_000, 640], [4_000, 640], [minutes(600), 640]] as const) {
+    for (const [used, pixels] of [
+      [minutes(229), 640],
+      [minutes(229), 220],
+      [minutes(29), 640],
+      [95_000, 640],
+      [4_000, 640],
+      [minutes(600), 640],
+    ] as const) {
       const { ticks } = timeTicks(used, pixels)
       expect(ticks[0]!.label).toBe('0:00')
       expect(ticks.length).toBeGreaterThan(1)
       expect(ticks.at(-1)!.at).toBeLessThanOrEqual(used)
       expect(new Set(ticks.map((one) => one.label)).size).toBe(ticks.length)
     }
-    expect(timeTicks(minutes(229), 640).ticks.map((one) => one.label)).toEqual(['0:00', '0:30', '1:00', '1:30', '2:00', '2:30', '3:00', '3:30'])
+    expect(timeTicks(minutes(229), 640).ticks.map((one) => one.label)).toEqual([
+      '0:00',
+      '0:30',
+      '1:00',
+      '1:30',
+      '2:00',
+      '2:30',
+      '3:00',
+      '3:30',
+    ])
     expect(timeTicks(95_000, 640)).toMatchObject({ unit: 'minutes and seconds' })
   })
   test('of questions name the first and do not overlap', () => {
@@ -37,7 +53,9 @@ describe('words', () => {
     expect(shortened('Onetwothree', 5)).toBe('Onetw …')
   })
   test('a code task is named by its scenario, and its credit in words', () => {
-    const task = anAttempt().session.screens.find((screen) => screen.kind === 'codes' && screen.task.kind === 'additional')!
+    const task = anAttempt().session.screens.find(
+      (screen) => screen.kind === 'codes' && screen.task.kind === 'additional',
+    )!
     expect(titleOf(task, 40)).toBe('Scenario 1: Additional diagnoses')
     expect(creditWords(creditOf(task, { kind: 'codes', lines: [aLine('I10')] }))).toBe('Partly right (50 %)')
     expect(creditWords(creditOf(task, undefined))).toBe('Unanswered')
@@ -45,14 +63,26 @@ describe('words', () => {
   test('a change says from what to what', () => {
     const moment = { kind: 'answer', at: ms(0), seq: 1, screen: 'x', look: 2 } as const
     expect(changeWords({ ...moment, effect: 'loss', before: 1, after: 0 })).toBe('Changed from right to wrong')
-    expect(changeWords({ ...moment, effect: 'gain', before: 0.25, after: 1 })).toBe('Changed from partly right (25 %) to right')
+    expect(changeWords({ ...moment, effect: 'gain', before: 0.25, after: 1 })).toBe(
+      'Changed from partly right (25 %) to right',
+    )
     expect(changeWords({ ...moment, effect: 'first', before: null, after: 0 })).toBe('Answered: wrong')
     expect(changeWords({ ...moment, effect: 'loss', before: 1, after: null })).toBe('Answer taken away')
   })
   test('the totals leave out what there was none of', () => {
-    const summary = { firstLooks: minutes(20), laterLooks: 0, review: minutes(2), breaks: 0, changes: { gain: 2, loss: 0, even: 1 } } as TimelineSummary
+    const summary = {
+      firstLooks: minutes(20),
+      laterLooks: 0,
+      review: minutes(2),
+      breaks: 0,
+      changes: { gain: 2, loss: 0, even: 1 },
+    } as TimelineSummary
     const timeline = { used: minutes(22), limit: minutes(40) } as Timeline
-    expect(totalsWords(timeline, summary)).toBe('You used 22 min of 40 min: 20 min on first looks and 2 min on the review screen. You changed 3 answers: 2 for the better and 1 without a difference.')
-    expect(totalsWords({ ...timeline, limit: null }, { ...summary, review: ms(0), changes: { gain: 0, loss: 0, even: 0 } })).toBe('You used 22 min: 20 min on first looks. You changed no answer.')
+    expect(totalsWords(timeline, summary)).toBe(
+      'You used 22 min of 40 min: 20 min on first looks and 2 min on the review screen. You changed 3 answers: 2 for the better and 1 without a difference.',
+    )
+    expect(
+      totalsWords({ ...timeline, limit: null }, { ...summary, review: ms(0), changes: { gain: 0, loss: 0, even: 0 } }),
+    ).toBe('You used 22 min: 20 min on first looks. You changed no answer.')
   })
 })

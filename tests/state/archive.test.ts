@@ -1,12 +1,26 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appendEvents, createAttempt, findAttempt, loadAttempt, openAttemptIds, setStatus, writeBeat } from '../../renderer/storage/attempts'
+import {
+  appendEvents,
+  createAttempt,
+  findAttempt,
+  loadAttempt,
+  openAttemptIds,
+  setStatus,
+  writeBeat,
+} from '../../renderer/storage/attempts'
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { KEPT_TABLES } from '../../renderer/storage/archive-format'
 import { readJournal } from '../../renderer/storage/journal'
 import { saveNote } from '../../renderer/storage/notes'
 import { storedOutcomeIds } from '../../renderer/storage/outcomes'
-import { ArchiveRefused, chooseImport, deleteEverything, exportEverything, storedFacts } from '../../renderer/state/archive'
+import {
+  ArchiveRefused,
+  chooseImport,
+  deleteEverything,
+  exportEverything,
+  storedFacts,
+} from '../../renderer/state/archive'
 import { readBank } from '../../renderer/state/bank'
 import { useCards } from '../../renderer/state/cards'
 import { useExam } from '../../renderer/state/exam'
@@ -38,11 +52,16 @@ beforeEach(async () => {
 async function someProgress(): Promise<void> {
   for (const id of ['ended', 'open']) {
     const { head, content, session } = anAttempt({ id })
-    const commands = [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } } as const, { type: 'next' } as const]
+    const commands = [
+      ...TO_FIRST_QUESTION,
+      { type: 'answer', answer: { kind: 'choice', option: 'a' } } as const,
+      { type: 'next' } as const,
+    ]
     const { events } = play(session, id === 'ended' ? [...commands, { type: 'end' }] : commands)
     await createAttempt(db, head, content)
     await appendEvents(db, id, events)
-    if (id === 'ended') await setStatus(db, id, 'ended', { exam: { endedAt: 5_000, scaled: 301, passed: true, used: 4_000 } })
+    if (id === 'ended')
+      await setStatus(db, id, 'ended', { exam: { endedAt: 5_000, scaled: 301, passed: true, used: 4_000 } })
     else await writeBeat(db, { attemptId: id, seq: events.length, used: 4_321, at: 5_000 })
   }
   await saveNote(db, { screen: 'CK-0001', text: 'Seventh character.', bookmarked: true, dispute: null, at: 9 })
@@ -54,7 +73,10 @@ async function someProgress(): Promise<void> {
 /** All kept rows but what is only about backups. */
 async function kept(): Promise<unknown> {
   const rows = await Promise.all(KEPT_TABLES.map(async (name) => [name, await db.table(name).toArray()] as const))
-  return rows.map(([name, list]) => [name, list.filter((row: { key?: string }) => row.key !== 'lastBackup' && row.key !== 'emptiedOnPurpose')])
+  return rows.map(([name, list]) => [
+    name,
+    list.filter((row: { key?: string }) => row.key !== 'lastBackup' && row.key !== 'emptiedOnPurpose'),
+  ])
 }
 
 async function chosen(text: string) {
@@ -67,7 +89,10 @@ describe('export and import', () => {
     await someProgress()
     const before = await kept()
     const exported = (await exportEverything())!
-    expect(exported).toMatchObject({ name: expect.stringMatching(/^ccs-progress-\d{4}-\d\d-\d\d\.json$/), facts: { exams: 2, practice: 0, answers: 2, notes: 1 } })
+    expect(exported).toMatchObject({
+      name: expect.stringMatching(/^ccs-progress-\d{4}-\d\d-\d\d\.json$/),
+      facts: { exams: 2, practice: 0, answers: 2, notes: 1 },
+    })
     const text = desktop.saved[0]!.text
 
     await deleteEverything({ backups: true })
@@ -104,7 +129,8 @@ describe('export and import', () => {
   test('what cannot be imported is refused with a sentence', async () => {
     await expect(chosen('{"half": ')).rejects.toThrow(/cannot be read/)
     desktop.fail = { code: 'no-access', message: 'The file may not be read.' }
-    for (const asked of [chooseImport, exportEverything]) await expect(asked()).rejects.toEqual(new ArchiveRefused('The file may not be read.'))
+    for (const asked of [chooseImport, exportEverything])
+      await expect(asked()).rejects.toEqual(new ArchiveRefused('The file may not be read.'))
   })
 })
 

@@ -5,7 +5,14 @@ import { appendEvents, createAttempt, findAttempt } from '../../renderer/storage
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { saveNote } from '../../renderer/storage/notes'
 import { deleteEverything } from '../../renderer/state/archive'
-import { backupNow, chooseBackup, loadBackups, lostProgress, startBackups, useBackups } from '../../renderer/state/backups'
+import {
+  backupNow,
+  chooseBackup,
+  loadBackups,
+  lostProgress,
+  startBackups,
+  useBackups,
+} from '../../renderer/state/backups'
 import { readBank } from '../../renderer/state/bank'
 import { useExam } from '../../renderer/state/exam'
 import { provideServices } from '../../renderer/state/services'
@@ -54,7 +61,10 @@ describe('a backup', () => {
     await backupNow('attempt-ended')
     await backupNow('while-changing')
     expect(desktop.backups.size).toBe(3)
-    expect(useBackups.getState()).toMatchObject({ problem: null, last: Math.max(...[...desktop.backups.values()].map(({ at }) => at)) })
+    expect(useBackups.getState()).toMatchObject({
+      problem: null,
+      last: Math.max(...[...desktop.backups.values()].map(({ at }) => at)),
+    })
   })
   test('is made again when the last one is gone', async () => {
     await anExam()
@@ -134,7 +144,9 @@ describe('restoring', () => {
     await anExam()
     await backupNow('asked')
     desktop.backups.get('backup-1')!.damaged = true
-    await expect(chooseBackup('backup-1')).rejects.toThrow('This backup is damaged and cannot be restored. Choose another one.')
+    await expect(chooseBackup('backup-1')).rejects.toThrow(
+      'This backup is damaged and cannot be restored. Choose another one.',
+    )
   })
 })
 

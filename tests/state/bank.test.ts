@@ -8,7 +8,12 @@ import { aBank } from '../support/builders'
 test('facts are there before the questions are parsed, and the questions are parsed once', () => {
   const whole = aBank()
   const loaded = readBank(JSON.parse(JSON.stringify(whole)))
-  expect(loaded.facts).toEqual({ items: whole.items.length, scenarios: whole.scenarios.length, codeSets: whole.codeSets, hash: whole.hash })
+  expect(loaded.facts).toEqual({
+    items: whole.items.length,
+    scenarios: whole.scenarios.length,
+    codeSets: whole.codeSets,
+    hash: whole.hash,
+  })
   expect(loaded.open().items).toEqual(whole.items)
   expect(loaded.open()).toBe(loaded.open())
 })
@@ -22,7 +27,9 @@ test('a damaged question is found when the questions are parsed, and named', () 
 })
 
 test('a bank of another kind or from the future is refused at once with a sentence', () => {
-  expect(() => readBank({ ...aBank(), format: BANK_FORMAT + 1 })).toThrow(/has format 2; this version of the app reads format 1/)
+  expect(() => readBank({ ...aBank(), format: BANK_FORMAT + 1 })).toThrow(
+    /has format 2; this version of the app reads format 1/,
+  )
   expect(() => readBank({ ...aBank(), items: 'none' })).toThrow(/not valid: items/)
   expect(() => readBank([])).toThrow(BankInvalid)
 })

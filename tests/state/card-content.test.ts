@@ -8,14 +8,23 @@ import { aBank } from '../support/builders'
 
 /* What a card asks comes from the bank as it is now. */
 
-const provide = (items = aBank().items) => provideServices({ db: new Database('card-content'), bank: readBank(JSON.parse(JSON.stringify(aBank(140, { items })))), desktop: null })
+const provide = (items = aBank().items) =>
+  provideServices({
+    db: new Database('card-content'),
+    bank: readBank(JSON.parse(JSON.stringify(aBank(140, { items })))),
+    desktop: null,
+  })
 
 beforeEach(() => provide())
 
 test('an item by itself, a question and a task beside their record', () => {
   expect(cardContent('CK-0002')).toMatchObject({ kind: 'choice', choice: { stem: 'Stem of CK-0002?' }, scenario: null })
   expect(cardContent('SC-0001/Q2')).toMatchObject({ kind: 'choice', choice: { id: 'Q2' }, scenario: { id: 'SC-0001' } })
-  expect(cardContent('SC-0003/additional')).toMatchObject({ kind: 'codes', task: { kind: 'additional' }, scenario: { id: 'SC-0003' } })
+  expect(cardContent('SC-0003/additional')).toMatchObject({
+    kind: 'codes',
+    task: { kind: 'additional' },
+    scenario: { id: 'SC-0003' },
+  })
 })
 
 test('nothing for what the bank does not have, also after the bank changed', () => {

@@ -3,7 +3,22 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import type { OptionId } from '../../question-bank/schema/item'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { readBank } from '../../renderer/state/bank'
-import { checkAnswer, closeRound, continueRound, finishRound, giveAnswer, goOn, rateAnswer, setGuessed, showAnswer, startRound, suspendShown, undoStep, useRound, type ShownCard } from '../../renderer/state/card-round'
+import {
+  checkAnswer,
+  closeRound,
+  continueRound,
+  finishRound,
+  giveAnswer,
+  goOn,
+  rateAnswer,
+  setGuessed,
+  showAnswer,
+  startRound,
+  suspendShown,
+  undoStep,
+  useRound,
+  type ShownCard,
+} from '../../renderer/state/card-round'
 import { followDue, forgetCards, loadCards, useCards } from '../../renderer/state/cards'
 import { useDueCount } from '../../renderer/state/due-count'
 import { provideServices } from '../../renderer/state/services'
@@ -18,7 +33,10 @@ let db: Database
 let runs = 0
 
 async function begin(cards: readonly (string | Card)[]): Promise<void> {
-  await addCards(db, cards.map((one) => (typeof one === 'string' ? newCard(one, 1_000, 'missed') : one)))
+  await addCards(
+    db,
+    cards.map((one) => (typeof one === 'string' ? newCard(one, 1_000, 'missed') : one)),
+  )
   await loadCards()
   startRound()
 }
@@ -36,7 +54,13 @@ const shown = (): ShownCard => useRound.getState().shown!
 const storedCard = async (id: string) => (await allCards(db)).cards.find((one) => one.id === id)!
 const choose = (right: boolean) => {
   const { content } = shown()
-  if (content.kind === 'codes') return giveAnswer({ kind: 'codes', lines: right ? content.task.key.map(({ code }) => aLine(code)) : content.task.key.map((_, n) => aLine(`Z9${n}.0`)) })
+  if (content.kind === 'codes')
+    return giveAnswer({
+      kind: 'codes',
+      lines: right
+        ? content.task.key.map(({ code }) => aLine(code))
+        : content.task.key.map((_, n) => aLine(`Z9${n}.0`)),
+    })
   const { key } = content.choice
   giveAnswer({ kind: 'choice', option: right ? key : (['a', 'b', 'c', 'd'] as OptionId[]).find((one) => one !== key)! })
 }
@@ -47,7 +71,10 @@ describe('a wrong answer', () => {
     const { id } = shown().card
     choose(false)
     await checkAnswer()
-    expect(shown()).toMatchObject({ card: { id }, verdict: { correct: false, kept: { rating: 'again', correct: false } } })
+    expect(shown()).toMatchObject({
+      card: { id },
+      verdict: { correct: false, kept: { rating: 'again', correct: false } },
+    })
     expect(await storedCard(id)).toMatchObject({ state: 'learning', reps: 1 })
     await rateAnswer('easy')
     expect(await storedCard(id)).toMatchObject({ reps: 1 })
@@ -62,7 +89,17 @@ describe('a wrong answer', () => {
     expect(shown().verdict).toMatchObject({ correct: false, unknown: true, kept: { chosen: null, rating: 'again' } })
   })
   test('that makes a leech says so', async () => {
-    const often: Card = { ...newCard('CK-0001', 1_000, 'missed'), state: 'review', due: 2_000, lastReview: 1_500, stability: 3, difficulty: 5, reps: 9, lapses: 5, scheduledDays: 1 }
+    const often: Card = {
+      ...newCard('CK-0001', 1_000, 'missed'),
+      state: 'review',
+      due: 2_000,
+      lastReview: 1_500,
+      stability: 3,
+      difficulty: 5,
+      reps: 9,
+      lapses: 5,
+      scheduledDays: 1,
+    }
     await begin([often])
     choose(false)
     await checkAnswer()
@@ -146,7 +183,10 @@ describe('the way back', () => {
     await rateAnswer('good')
     await putCard(db, { ...(await storedCard(id)), reps: 7 })
     await undoStep()
-    expect(useRound.getState()).toMatchObject({ steps: [], told: `The answer to ${id} was followed by another one and stays.` })
+    expect(useRound.getState()).toMatchObject({
+      steps: [],
+      told: `The answer to ${id} was followed by another one and stays.`,
+    })
   })
 })
 
@@ -168,7 +208,16 @@ describe('a failed write', () => {
   test('because of another window goes on with the cards as they are', async () => {
     await begin(['CK-0001', 'CK-0002'])
     const { id } = shown().card
-    await putCard(db, { ...shown().card, reps: 3, lastReview: Date.now(), state: 'review', due: Date.now() + 90_000_000, stability: 4, difficulty: 5, scheduledDays: 1 })
+    await putCard(db, {
+      ...shown().card,
+      reps: 3,
+      lastReview: Date.now(),
+      state: 'review',
+      due: Date.now() + 90_000_000,
+      stability: 4,
+      difficulty: 5,
+      scheduledDays: 1,
+    })
     choose(false)
     await checkAnswer()
     expect(useRound.getState().problem?.action).toBe('Go on')

@@ -3,7 +3,19 @@ import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { CardChanged, addCards, allCards, putCard } from '../../renderer/storage/cards'
 import { Database } from '../../renderer/storage/database'
-import { addCard, addMissedCards, answerCard, changeCard, dueNow, forgetCards, loadCards, plannedCards, queueNow, takeBack, useCards } from '../../renderer/state/cards'
+import {
+  addCard,
+  addMissedCards,
+  answerCard,
+  changeCard,
+  dueNow,
+  forgetCards,
+  loadCards,
+  plannedCards,
+  queueNow,
+  takeBack,
+  useCards,
+} from '../../renderer/state/cards'
 import { readBank } from '../../renderer/state/bank'
 import { provideServices } from '../../renderer/state/services'
 import { startSettings, useSettings } from '../../renderer/state/settings'
@@ -25,7 +37,15 @@ beforeEach(async () => {
 
 const RIGHT = { rating: 'good', correct: true, guessed: false, chosen: 'b', spent: 9_000 } as const
 const WRONG = { rating: 'again', correct: false, guessed: false, chosen: 'a', spent: 9_000 } as const
-const missed = (screen: string, over: Partial<{ credit: number; answered: boolean; at: number }> = {}) => ({ screen, credit: 0, answered: true, at: 5_000, chosen: 'a' as const, spent: 9_000, ...over })
+const missed = (screen: string, over: Partial<{ credit: number; answered: boolean; at: number }> = {}) => ({
+  screen,
+  credit: 0,
+  answered: true,
+  at: 5_000,
+  chosen: 'a' as const,
+  spent: 9_000,
+  ...over,
+})
 const stored = async () => (await allCards(db)).cards
 const shown = (id: string): Card => useCards.getState().cards!.get(id)!
 
@@ -47,7 +67,16 @@ describe('what becomes a card', () => {
   test('a learned card that is missed in an exam comes again, once for each miss', async () => {
     const day = 86_400_000
     const now = Date.now()
-    const learned: Card = { ...newCard('CK-0001', now - 40 * day, 'missed'), state: 'review', due: now + 20 * day, stability: 30, difficulty: 5, reps: 4, lastReview: now - 9 * day, scheduledDays: 29 }
+    const learned: Card = {
+      ...newCard('CK-0001', now - 40 * day, 'missed'),
+      state: 'review',
+      due: now + 20 * day,
+      stability: 30,
+      difficulty: 5,
+      reps: 4,
+      lastReview: now - 9 * day,
+      scheduledDays: 29,
+    }
     await addCards(db, [learned, newCard('CK-0002', now, 'missed')])
     const results = [missed('CK-0001', { at: now - 60_000 }), missed('CK-0002', { at: now - 60_000 })]
     await addMissedCards(results)
@@ -95,7 +124,10 @@ describe('an answer', () => {
   })
   test('counts towards the day: new cards stop at the daily number', async () => {
     useSettings.setState({ dailyNew: 2 })
-    await addCards(db, ['CK-0001', 'CK-0002', 'CK-0003'].map((id) => newCard(id, 1_000, 'missed')))
+    await addCards(
+      db,
+      ['CK-0001', 'CK-0002', 'CK-0003'].map((id) => newCard(id, 1_000, 'missed')),
+    )
     await loadCards()
     expect(dueNow(Date.now())?.new).toBe(2)
     await answerCard('CK-0001', RIGHT)
@@ -114,7 +146,16 @@ test('suspending is stored, and leaves the queue', async () => {
 test('when the day of the exam is set, cards that would come after it come before; what is stored stays', async () => {
   const now = Date.now()
   const day = 86_400_000
-  const far: Card = { ...newCard('CK-0001', now - 90 * day, 'missed'), state: 'review', due: now + 200 * day, stability: 200, difficulty: 5, reps: 4, lastReview: now - 9 * day, scheduledDays: 209 }
+  const far: Card = {
+    ...newCard('CK-0001', now - 90 * day, 'missed'),
+    state: 'review',
+    due: now + 200 * day,
+    stability: 200,
+    difficulty: 5,
+    reps: 4,
+    lastReview: now - 9 * day,
+    scheduledDays: 209,
+  }
   await addCards(db, [far])
   await loadCards()
   const exam = new Date(now + 30 * day)
@@ -126,7 +167,10 @@ test('when the day of the exam is set, cards that would come after it come befor
 })
 
 test('the queue does not ask the card just answered again at once', async () => {
-  await addCards(db, ['CK-0001', 'CK-0002'].map((id) => newCard(id, 1_000, 'missed')))
+  await addCards(
+    db,
+    ['CK-0001', 'CK-0002'].map((id) => newCard(id, 1_000, 'missed')),
+  )
   await loadCards()
   const first = queueNow(Date.now(), null)![0]!.id
   await answerCard(first, WRONG)

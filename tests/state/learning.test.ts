@@ -7,7 +7,17 @@ import { openDatabase, type Database } from '../../renderer/storage/database'
 import { forgetAnswered, loadAnswered, loadVersions } from '../../renderer/state/answered'
 import { forgetCards } from '../../renderer/state/cards'
 import { changeMark, ensureMarks, forgetMarks, useMarks } from '../../renderer/state/marks'
-import { changeNote, disputeKey, ensureNotes, excludedScreens, forgetNotes, storeNotes, typeNoteText, useNotes, withdrawDispute } from '../../renderer/state/notes'
+import {
+  changeNote,
+  disputeKey,
+  ensureNotes,
+  excludedScreens,
+  forgetNotes,
+  storeNotes,
+  typeNoteText,
+  useNotes,
+  withdrawDispute,
+} from '../../renderer/state/notes'
 import { ensureOutcomes, forgetOutcomes, useOutcomeState } from '../../renderer/state/outcomes'
 import { forgetReview, openReview, useReview } from '../../renderer/state/review'
 import { deleteFilter, renameFilter, saveFilter } from '../../renderer/state/saved-filters'
@@ -74,7 +84,11 @@ describe('notes', () => {
     await changeNote('CK-0001', { bookmarked: true })
     restart()
     await ensureNotes()
-    expect(useNotes.getState().notes!.get('CK-0001')).toMatchObject({ text: 'Remember', bookmarked: true, dispute: null })
+    expect(useNotes.getState().notes!.get('CK-0001')).toMatchObject({
+      text: 'Remember',
+      bookmarked: true,
+      dispute: null,
+    })
     await changeNote('CK-0001', { text: '', bookmarked: false })
     expect(await db.notes.count()).toBe(0)
     expect(useNotes.getState().notes!.size).toBe(0)
@@ -123,7 +137,13 @@ test('filters are kept under their names, replaced, renamed and deleted', async 
 describe('the room', () => {
   const { head, content, session } = anAttempt()
   const [first, second] = session.screens
-  const { events } = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } }, { type: 'next' }, { type: 'answer', answer: { kind: 'choice', option: 'b' } }, { type: 'end' }])
+  const { events } = play(session, [
+    ...TO_FIRST_QUESTION,
+    { type: 'answer', answer: { kind: 'choice', option: 'a' } },
+    { type: 'next' },
+    { type: 'answer', answer: { kind: 'choice', option: 'b' } },
+    { type: 'end' },
+  ])
 
   beforeEach(async () => {
     await createAttempt(db, head, content)
@@ -133,7 +153,12 @@ describe('the room', () => {
 
   test('an answer is shown with the content of its attempt, which the bank no longer has', async () => {
     const answered = await loadAnswered({ attemptId: head.id, screen: first!.id })
-    expect(answered).toMatchObject({ number: 1, given: { kind: 'choice', option: 'a' }, style: 'pick', title: 'Small exam' })
+    expect(answered).toMatchObject({
+      number: 1,
+      given: { kind: 'choice', option: 'a' },
+      style: 'pick',
+      title: 'Small exam',
+    })
     expect(answered!.screen).toEqual(first)
     expect(await loadAnswered({ attemptId: 'none', screen: first!.id })).toBeNull()
     expect(await loadAnswered({ attemptId: head.id, screen: 'CK-9999' })).toBeNull()
@@ -150,7 +175,8 @@ describe('the room', () => {
   test('opens with every answered question, and follows marks and notes', async () => {
     const close = openReview()
     await expect.poll(() => useReview.getState().room?.entries.length).toBe(session.screens.length)
-    const ask = (states: (typeof EVERYTHING)['states'], text = '') => review(useReview.getState().room!.index, { ...EVERYTHING, states, text }).hits.map((one) => one.entry.screen)
+    const ask = (states: (typeof EVERYTHING)['states'], text = '') =>
+      review(useReview.getState().room!.index, { ...EVERYTHING, states, text }).hits.map((one) => one.entry.screen)
     expect(ask(['missed'])).toContain(first!.id)
     expect(ask(['missed'])).not.toContain(second!.id)
     expect(ask([], `stem of ${first!.id}?`)).toEqual([first!.id])

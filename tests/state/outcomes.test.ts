@@ -24,7 +24,11 @@ beforeEach(async () => {
 
 async function endedAttempt(id: string) {
   const { head, content, session } = anAttempt({ id })
-  const played = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'b' } }, { type: 'end' }])
+  const played = play(session, [
+    ...TO_FIRST_QUESTION,
+    { type: 'answer', answer: { kind: 'choice', option: 'b' } },
+    { type: 'end' },
+  ])
   await createAttempt(db, head, content)
   await appendEvents(db, id, played.events)
   await setStatus(db, id, 'ended', null)

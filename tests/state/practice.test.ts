@@ -32,7 +32,11 @@ async function ended(id: string, right: boolean, at: number) {
   const { head, content, session } = anAttempt({ id })
   const { key, options } = choiceOf(firstItem)
   const option = right ? key : options.find((one) => one.id !== key)!.id
-  const played = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option } }, { type: 'end' }])
+  const played = play(session, [
+    ...TO_FIRST_QUESTION,
+    { type: 'answer', answer: { kind: 'choice', option } },
+    { type: 'end' },
+  ])
   const events = played.events.map((event) => ({ ...event, at: event.at + at }))
   await createAttempt(db, { ...head, createdAt: at }, content)
   await appendEvents(db, id, events)
@@ -40,13 +44,19 @@ async function ended(id: string, right: boolean, at: number) {
   return outcomesOf(played.session, events)
 }
 
-test('nothing is seen and nothing missed at first', async () => expect(await practiceFacts()).toEqual({ seen: new Set(), missed: new Map() }))
+test('nothing is seen and nothing missed at first', async () =>
+  expect(await practiceFacts()).toEqual({ seen: new Set(), missed: new Map() }))
 
 test('what was on a form is seen; what was not fully right is missed, with a reason', async () => {
   const outcomes = await ended('one', false, 10)
   const { seen, missed } = await practiceFacts()
   expect(seen.has(firstItem.id)).toBe(true)
-  expect([...missed.keys()].sort()).toEqual(outcomes.filter(isMissed).map((one) => one.screen).sort())
+  expect([...missed.keys()].sort()).toEqual(
+    outcomes
+      .filter(isMissed)
+      .map((one) => one.screen)
+      .sort(),
+  )
   expect(missed.get(firstItem.id)).toBe(suggestMiss(outcomes[0]!, {})!.type)
 })
 

@@ -24,7 +24,10 @@ beforeEach(async () => {
 
 const inDatabase = async () => (await loadAttempt(db, head.id))!.events
 const inJournal = () => readJournal(desktop.journals.get(head.id)!)!.events
-const breakDatabase = () => vi.spyOn(db.events, 'bulkAdd').mockRejectedValue(Object.assign(new Error('The disk is full'), { name: 'QuotaExceededError' }))
+const breakDatabase = () =>
+  vi
+    .spyOn(db.events, 'bulkAdd')
+    .mockRejectedValue(Object.assign(new Error('The disk is full'), { name: 'QuotaExceededError' }))
 
 describe('both copies work', () => {
   test('both have every event', async () => {

@@ -1,6 +1,13 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import { appendEvents, createAttempt, findAttempt, loadAttempt, setStatus, writeBeat } from '../../renderer/storage/attempts'
+import {
+  appendEvents,
+  createAttempt,
+  findAttempt,
+  loadAttempt,
+  setStatus,
+  writeBeat,
+} from '../../renderer/storage/attempts'
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { readJournal, writeLine } from '../../renderer/storage/journal'
 import { recover } from '../../renderer/state/recover'
@@ -8,7 +15,11 @@ import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
 
 const { head, content, session } = anAttempt()
-const { events } = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } }, { type: 'next' }])
+const { events } = play(session, [
+  ...TO_FIRST_QUESTION,
+  { type: 'answer', answer: { kind: 'choice', option: 'a' } },
+  { type: 'next' },
+])
 const ended = play(session, [...TO_FIRST_QUESTION, { type: 'end' }]).events
 const journal = (list = events) => [
   writeLine({ kind: 'head', head, content }),
@@ -35,7 +46,12 @@ test('nothing to do on a new computer, nor in the browser edition', async () => 
 test('a missing database is rebuilt from the journals', async () => {
   desktop.journals.set(head.id, journal())
   expect(await recover(db, desktop)).toEqual({ ...nothing, rebuilt: 1 })
-  expect(await loadAttempt(db, head.id)).toEqual({ head, content, events, beat: { attemptId: head.id, seq: events.length, used: 4_321, at: 5_000 } })
+  expect(await loadAttempt(db, head.id)).toEqual({
+    head,
+    content,
+    events,
+    beat: { attemptId: head.id, seq: events.length, used: 4_321, at: 5_000 },
+  })
 })
 
 test('a database that lost its last events gets them back', async () => {
@@ -55,12 +71,15 @@ test('a journal that lost its last lines gets them back', async () => {
   expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(events)
 })
 
-test('an older beat in the journal, of a stage that had run longer, does not replace the database\'s', async () => {
+test("an older beat in the journal, of a stage that had run longer, does not replace the database's", async () => {
   await createAttempt(db, head, content)
   await appendEvents(db, head.id, events)
   const newest = { attemptId: head.id, seq: events.length, used: 60_000, at: 9_000 }
   await writeBeat(db, newest)
-  desktop.journals.set(head.id, [...journal().slice(0, -1), writeLine({ kind: 'beat', seq: 3, used: 480_000, at: 4_000 })])
+  desktop.journals.set(head.id, [
+    ...journal().slice(0, -1),
+    writeLine({ kind: 'beat', seq: 3, used: 480_000, at: 4_000 }),
+  ])
   await recover(db, desktop)
   expect((await loadAttempt(db, head.id))!.beat).toEqual(newest)
 })
@@ -139,7 +158,9 @@ test('an open attempt whose question or head is damaged does not keep the app fr
     await appendEvents(db, id, id === 'whole' ? ended : events)
   }
   await db.heads.update('bent', { form: 'none' } as object)
-  await db.heads.update('torn', { form: { ...head.form, items: [{ ...head.form.items[0]!, hash: 'ffffffffffffffff' }] } } as object)
+  await db.heads.update('torn', {
+    form: { ...head.form, items: [{ ...head.form.items[0]!, hash: 'ffffffffffffffff' }] },
+  } as object)
   expect(await recover(db, desktop)).toEqual(nothing)
   expect((await findAttempt(db, 'whole'))!.status).toBe('ended')
   expect([...desktop.journals.keys()]).toEqual(['whole'])

@@ -35,29 +35,56 @@ beforeEach(async () => {
 })
 
 /** An ended attempt that answers its first three items: with the key where `right` says so. */
-async function endedAttempt(id: string, { right, practice = false }: { right: readonly boolean[]; practice?: boolean }) {
+async function endedAttempt(
+  id: string,
+  { right, practice = false }: { right: readonly boolean[]; practice?: boolean },
+) {
   const { head, content, session } = anAttempt({ id, seed: 7 })
-  const given = practice ? { ...head, practice: { mode: 'exam' as const, timed: true, what: 'Practice of three', retakeOf: null } } : head
+  const given = practice
+    ? { ...head, practice: { mode: 'exam' as const, timed: true, what: 'Practice of three', retakeOf: null } }
+    : head
   const answers = right.flatMap((isRight, place): Command[] => {
     const screen = session.screens[place]!
     if (screen.kind !== 'item') throw new Error('An item was expected.')
     const option = screen.item.options.find((one) => (one.id === screen.item.key) === isRight)!.id
     return [{ type: 'answer', answer: { kind: 'choice', option } }, { type: 'next' }]
   })
-  const played = play({ ...session, head: given }, [...(practice ? [{ type: 'confirm' as const }] : TO_FIRST_QUESTION), ...answers, { type: 'end' }], 30_000)
+  const played = play(
+    { ...session, head: given },
+    [...(practice ? [{ type: 'confirm' as const }] : TO_FIRST_QUESTION), ...answers, { type: 'end' }],
+    30_000,
+  )
   const now = Date.now()
   const events = played.events.map((event) => ({ ...event, at: now - 60_000 + event.seq }))
   await createAttempt(db, given, content)
   await appendEvents(db, id, events)
-  await setStatus(db, id, 'ended', practice ? { practice: { endedAt: now, used: 1, questions: right.length, right: 0 } } : { exam: { endedAt: now, scaled: 250, passed: false, used: 1 } })
-  return { missed: session.screens.slice(0, right.length).filter((_, place) => !right[place]).map((one) => one.id) }
+  await setStatus(
+    db,
+    id,
+    'ended',
+    practice
+      ? { practice: { endedAt: now, used: 1, questions: right.length, right: 0 } }
+      : { exam: { endedAt: now, scaled: 250, passed: false, used: 1 } },
+  )
+  return {
+    missed: session.screens
+      .slice(0, right.length)
+      .filter((_, place) => !right[place])
+      .map((one) => one.id),
+  }
 }
 
 async function facts() {
   await refreshStanding()
   const { standing, problem } = useStanding.getState()
   expect(problem).toBeNull()
-  return homeFacts(standing!, (await listAttempts(db)).attempts.find((one) => one.status === 'open'), '', null, Date.now())
+  return homeFacts(
+    standing!,
+    (await listAttempts(db)).attempts.find((one) => one.status === 'open'),
+    '',
+    null,
+    Date.now(),
+  )
 }
 
 describe('home', () => {
@@ -126,7 +153,12 @@ describe('progress', () => {
   test('an empty profile says what is missing', async () => {
     const { readiness, trend, forgetting, workload, misses } = await progress()
     expect(readiness.kind).toBe('too-little')
-    expect({ points: trend.points, forgetting, workload, missed: misses.missed }).toEqual({ points: [], forgetting: [], workload: [], missed: 0 })
+    expect({ points: trend.points, forgetting, workload, missed: misses.missed }).toEqual({
+      points: [],
+      forgetting: [],
+      workload: [],
+      missed: 0,
+    })
   })
   test('scores are those of exams; what practice shows counts among the misses', async () => {
     await endedAttempt('exam', { right: [false, true] })

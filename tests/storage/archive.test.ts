@@ -29,7 +29,11 @@ type Tables = Record<string, unknown[]>
 type File = { kind: string; version: number; createdAt: number; sha256: string; tables: Tables }
 
 const { head, content, session } = anAttempt()
-const { events } = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } }, { type: 'next' }])
+const { events } = play(session, [
+  ...TO_FIRST_QUESTION,
+  { type: 'answer', answer: { kind: 'choice', option: 'a' } },
+  { type: 'next' },
+])
 
 async function oneAttempt(): Promise<void> {
   await createAttempt(db, head, content)
@@ -125,7 +129,9 @@ describe('refused, with what is wrong', () => {
     ['not JSON', 'stem,answer\n1,b'],
   ])('%s', async (_, text) => expect(await refusal(text)).toMatch(/cannot be read.*Choose another file/))
 
-  test.each(['null', '[]', '{}', '{"kind":"anki"}', '"text"', '7'])('another kind of file: %s', async (text) => expect(await refusal(text)).toMatch(/not an export of CCS Exam Simulator/))
+  test.each(['null', '[]', '{}', '{"kind":"anki"}', '"text"', '7'])('another kind of file: %s', async (text) =>
+    expect(await refusal(text)).toMatch(/not an export of CCS Exam Simulator/),
+  )
 
   test('a newer version', async () => {
     const text = changed(await writeArchive(db, NOON), nothing, { version: 3 })
@@ -143,7 +149,11 @@ describe('refused, with what is wrong', () => {
   })
   test('a table that is missing, unknown, or no list', async () => {
     const text = await writeArchive(db, NOON)
-    for (const change of [(tables: Tables) => delete tables.notes, (tables: Tables) => (tables.secrets = []), (tables: Tables) => (tables.notes = {} as unknown[])]) {
+    for (const change of [
+      (tables: Tables) => delete tables.notes,
+      (tables: Tables) => (tables.secrets = []),
+      (tables: Tables) => (tables.notes = {} as unknown[]),
+    ]) {
       expect(await refusal(changed(text, change))).toMatch(/changed or damaged/)
     }
   })
@@ -160,15 +170,43 @@ describe('refused, with what is wrong', () => {
 
 describe('damaged rows', () => {
   const damage: [string, (tables: Tables) => void, { table: string; count: number }[]][] = [
-    ['a field of a wrong kind', (tables) => Object.assign(tables.cards![0] as object, { due: 'soon' }), [{ table: 'cards', count: 1 }]],
+    [
+      'a field of a wrong kind',
+      (tables) => Object.assign(tables.cards![0] as object, { due: 'soon' }),
+      [{ table: 'cards', count: 1 }],
+    ],
     ['a row that is none', (tables) => tables.notes!.push(null, 7), [{ table: 'notes', count: 2 }]],
     ['the same row twice', (tables) => tables.notes!.push(tables.notes![0]), [{ table: 'notes', count: 1 }]],
-    ['an attempt whose id is no name of a journal', (tables) => Object.assign(tables.attempts![0] as object, { id: '../../x' }), [{ table: 'attempts', count: 1 }]],
-    ['an attempt named like a device', (tables) => Object.assign(tables.heads![0] as object, { id: 'NUL' }), [{ table: 'heads', count: 1 }]],
-    ['content under another hash', (tables) => Object.assign(tables.contents![0] as object, { hash: 'ffffffffffffffff' }), [{ table: 'contents', count: 1 }]],
-    ['a setting with a value it cannot have', (tables) => Object.assign(tables.settings![0] as object, { value: 'pink' }), [{ table: 'settings', count: 1 }]],
-    ['an event that is missing: what comes after it', (tables) => tables.events!.splice(1, 1), [{ table: 'events', count: events.length - 2 }]],
-    ['an event under another number', (tables) => Object.assign(tables.events!.at(-1) as object, { seq: 99 }), [{ table: 'events', count: 1 }]],
+    [
+      'an attempt whose id is no name of a journal',
+      (tables) => Object.assign(tables.attempts![0] as object, { id: '../../x' }),
+      [{ table: 'attempts', count: 1 }],
+    ],
+    [
+      'an attempt named like a device',
+      (tables) => Object.assign(tables.heads![0] as object, { id: 'NUL' }),
+      [{ table: 'heads', count: 1 }],
+    ],
+    [
+      'content under another hash',
+      (tables) => Object.assign(tables.contents![0] as object, { hash: 'ffffffffffffffff' }),
+      [{ table: 'contents', count: 1 }],
+    ],
+    [
+      'a setting with a value it cannot have',
+      (tables) => Object.assign(tables.settings![0] as object, { value: 'pink' }),
+      [{ table: 'settings', count: 1 }],
+    ],
+    [
+      'an event that is missing: what comes after it',
+      (tables) => tables.events!.splice(1, 1),
+      [{ table: 'events', count: events.length - 2 }],
+    ],
+    [
+      'an event under another number',
+      (tables) => Object.assign(tables.events!.at(-1) as object, { seq: 99 }),
+      [{ table: 'events', count: 1 }],
+    ],
   ]
   test.each(damage)('%s', async (_, change, expected) => {
     await oneAttempt()
@@ -197,7 +235,12 @@ describe('all or nothing', () => {
     await addCards(other, [newCard('CK-0777', NOON, 'added')])
     const before = await keptRows(other)
     // The note is stored last, after all other tables were exchanged.
-    await expect(replaceAll(other, { ...archive, tables: { ...archive.tables, notes: [...archive.tables.notes, ...archive.tables.notes] } })).rejects.toThrow()
+    await expect(
+      replaceAll(other, {
+        ...archive,
+        tables: { ...archive.tables, notes: [...archive.tables.notes, ...archive.tables.notes] },
+      }),
+    ).rejects.toThrow()
     expect(await keptRows(other)).toEqual(before)
   })
   test('deletion leaves no row in any table', async () => {
@@ -209,13 +252,17 @@ describe('all or nothing', () => {
 })
 
 describe('every table has its fate', () => {
-  test('as the database has them', () => expect([...ALL_TABLES].sort()).toEqual(db.tables.map(({ name }) => name).sort()))
+  test('as the database has them', () =>
+    expect([...ALL_TABLES].sort()).toEqual(db.tables.map(({ name }) => name).sort()))
 })
 
 describe('the digest of what is kept', () => {
   const changes: [string, () => Promise<unknown>][] = [
     ['an event', () => appendEvents(db, head.id, [{ seq: events.length + 1, at: 1, clock: 1, type: 'review-opened' }])],
-    ['a note that is edited', () => saveNote(db, { screen: 'CK-0001', text: 'Another.', bookmarked: false, dispute: null, at: 2 })],
+    [
+      'a note that is edited',
+      () => saveNote(db, { screen: 'CK-0001', text: 'Another.', bookmarked: false, dispute: null, at: 2 }),
+    ],
     ['a setting', () => saveSetting(db, 'theme', 'light')],
     ['a card that is suspended', () => db.cards.update('CK-0001', { suspended: true } as object)],
   ]

@@ -1,7 +1,19 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { appendEvents, createAttempt, formHistory, listAttempts, loadAttempt, practisedIds, recentAttempts, SecondWriter, seenIds, setStatus, writeBeat } from '../../renderer/storage/attempts'
+import {
+  appendEvents,
+  createAttempt,
+  formHistory,
+  listAttempts,
+  loadAttempt,
+  practisedIds,
+  recentAttempts,
+  SecondWriter,
+  seenIds,
+  setStatus,
+  writeBeat,
+} from '../../renderer/storage/attempts'
 import { DATABASE_VERSION, DatabaseFromFuture, openDatabase, type Database } from '../../renderer/storage/database'
 import { compareCopies, readJournal, writeLine } from '../../renderer/storage/journal'
 import { defaultSettings, loadSettings, saveSetting } from '../../renderer/storage/settings'
@@ -17,7 +29,11 @@ beforeEach(async () => {
 })
 
 const { head, content, session } = anAttempt()
-const { events } = play(session, [...TO_FIRST_QUESTION, { type: 'answer', answer: { kind: 'choice', option: 'a' } }, { type: 'next' }])
+const { events } = play(session, [
+  ...TO_FIRST_QUESTION,
+  { type: 'answer', answer: { kind: 'choice', option: 'a' } },
+  { type: 'next' },
+])
 
 describe('practice', () => {
   const practice = { mode: 'tutor', timed: false, what: 'Provider Queries; 20 questions', retakeOf: null } as const
@@ -25,14 +41,21 @@ describe('practice', () => {
   test('is listed as practice, by what it was, with its own summary and no score', async () => {
     await createAttempt(db, practised, content)
     await setStatus(db, practised.id, 'ended', { practice: { endedAt: 6_000, used: 1_000, questions: 15, right: 9 } })
-    expect((await listAttempts(db)).attempts[0]).toMatchObject({ practice: true, title: practice.what, summary: null, practiceSummary: { right: 9, questions: 15 } })
+    expect((await listAttempts(db)).attempts[0]).toMatchObject({
+      practice: true,
+      title: practice.what,
+      summary: null,
+      practiceSummary: { right: 9, questions: 15 },
+    })
   })
   test('is no form of the history, but its questions are not fresh', async () => {
     await createAttempt(db, practised, content)
     expect(await formHistory(db, 8)).toEqual([])
     await createAttempt(db, head, content)
     expect(await formHistory(db, 8)).toHaveLength(1)
-    expect(await practisedIds(db, 8)).toEqual(new Set([...head.form.items, ...head.form.scenarios].map((one) => one.id)))
+    expect(await practisedIds(db, 8)).toEqual(
+      new Set([...head.form.items, ...head.form.scenarios].map((one) => one.id)),
+    )
     expect((await seenIds(db)).size).toBe(head.form.items.length + head.form.scenarios.length)
   })
   test('a row from before there was practice is an exam', async () => {
@@ -51,7 +74,12 @@ describe('attempts', () => {
     await createAttempt(db, head, content)
     await appendEvents(db, head.id, events)
     await writeBeat(db, { attemptId: head.id, seq: events.length, used: 1_234, at: 5_678 })
-    expect(await loadAttempt(db, head.id)).toEqual({ head, content, events, beat: { attemptId: head.id, seq: events.length, used: 1_234, at: 5_678 } })
+    expect(await loadAttempt(db, head.id)).toEqual({
+      head,
+      content,
+      events,
+      beat: { attemptId: head.id, seq: events.length, used: 1_234, at: 5_678 },
+    })
   })
   test('an unknown attempt is null', async () => expect(await loadAttempt(db, 'none')).toBeNull())
   test('a second writer collides instead of overwriting', async () => {
@@ -78,7 +106,10 @@ describe('attempts', () => {
     await setStatus(db, 'attempt-2', 'ended', { exam: { endedAt: 3_000, scaled: 312, passed: true, used: 60_000 } })
     await db.attempts.put({ id: 'broken', createdAt: 1 } as { id: string })
     const listed = await listAttempts(db)
-    expect(listed.attempts.map((one) => [one.id, one.status])).toEqual([['attempt-2', 'ended'], ['attempt-1', 'open']])
+    expect(listed.attempts.map((one) => [one.id, one.status])).toEqual([
+      ['attempt-2', 'ended'],
+      ['attempt-1', 'open'],
+    ])
     expect(listed.unreadable).toBe(1)
   })
   test('the history of forms names their questions', async () => {
@@ -111,7 +142,9 @@ describe('a database from a newer version', () => {
     future.close()
     const opening = openDatabase('future')
     await expect(opening).rejects.toBeInstanceOf(DatabaseFromFuture)
-    await expect(opening).rejects.toThrow(`format ${DATABASE_VERSION + 1}; this version of the app reads format ${DATABASE_VERSION}`)
+    await expect(opening).rejects.toThrow(
+      `format ${DATABASE_VERSION + 1}; this version of the app reads format ${DATABASE_VERSION}`,
+    )
     await future.open()
     expect(future.verno).toBe(DATABASE_VERSION + 1)
     expect(await future.table('somethingNew').toArray()).toEqual([{ id: 'kept' }])
@@ -119,9 +152,18 @@ describe('a database from a newer version', () => {
 })
 
 describe('the journal', () => {
-  const lines = [writeLine({ kind: 'head', head, content }), ...events.map((event) => writeLine({ kind: 'event', event })), writeLine({ kind: 'beat', seq: events.length, used: 9, at: 10 })]
+  const lines = [
+    writeLine({ kind: 'head', head, content }),
+    ...events.map((event) => writeLine({ kind: 'event', event })),
+    writeLine({ kind: 'beat', seq: events.length, used: 9, at: 10 }),
+  ]
   test('alone is enough to rebuild an attempt', () => {
-    expect(readJournal(lines)).toEqual({ head, content, events, beat: { attemptId: head.id, seq: events.length, used: 9, at: 10 } })
+    expect(readJournal(lines)).toEqual({
+      head,
+      content,
+      events,
+      beat: { attemptId: head.id, seq: events.length, used: 9, at: 10 },
+    })
   })
   test('any prefix gives a prefix of the events', () => {
     for (let length = 1; length <= lines.length; length++) {

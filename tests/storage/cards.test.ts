@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
-import { newCard, suspend, type Card, type ReviewEntry } from '../../renderer/engine/card'
+import { newCard, type Card, type ReviewEntry } from '../../renderer/engine/card'
 import { rate } from '../../renderer/engine/review'
-import { addCards, allCards, CardChanged, countDue, putCard, reviewsSince, saveReview, undoReview } from '../../renderer/storage/cards'
+import { addCards, allCards, CardChanged, reviewsSince, saveReview, undoReview } from '../../renderer/storage/cards'
 import { DATABASE_VERSION, openDatabase, type Database } from '../../renderer/storage/database'
 import { anyRating, given, NO_EXAM, NOON } from '../support/cards'
 
@@ -42,15 +42,6 @@ describe('cards', () => {
     await addCards(db, [one, two])
     await db.cards.put({ ...one, id: 'CK-0009', stability: -1 } as Card)
     expect(await allCards(db)).toEqual({ cards: [one, two], unreadable: 1 })
-    expect(await countDue(db, NOON)).toBe(2)
-  })
-  test('due are those whose time has come and that may be asked', async () => {
-    await addCards(db, [one, two])
-    expect([await countDue(db, NOON - 1), await countDue(db, NOON)]).toEqual([0, 2])
-    await putCard(db, suspend(two))
-    expect(await countDue(db, NOON)).toBe(1)
-    await answer('CK-0001', 'good', NOON)
-    expect(await countDue(db, NOON)).toBe(0)
   })
 })
 
@@ -97,19 +88,22 @@ describe('reviews', () => {
   test('any row of answers, taken back last first, leaves what was there', async () => {
     let round = 0
     await fc.assert(
-      fc.asyncProperty(fc.array(fc.record({ rating: anyRating, wait: fc.integer({ min: 1, max: 3_000_000_000 }) }), { maxLength: 8 }), async (list) => {
-        const card = newCard(`CK-${1_000 + round++}`, NOON, 'missed')
-        await addCards(db, [card])
-        const entries: ReviewEntry[] = []
-        let at = NOON
-        for (const { rating, wait } of list) entries.push(await answer(card.id, rating, (at += wait)))
-        for (const entry of entries.reverse()) {
-          expect(await undoReview(db, entry)).toBe(true)
-          expect(await stored(card.id)).toEqual(entry.before)
-        }
-        expect(await stored(card.id)).toEqual(card)
-        expect((await reviewsSince(db, 0)).reviews).toEqual([])
-      }),
+      fc.asyncProperty(
+        fc.array(fc.record({ rating: anyRating, wait: fc.integer({ min: 1, max: 3_000_000_000 }) }), { maxLength: 8 }),
+        async (list) => {
+          const card = newCard(`CK-${1_000 + round++}`, NOON, 'missed')
+          await addCards(db, [card])
+          const entries: ReviewEntry[] = []
+          let at = NOON
+          for (const { rating, wait } of list) entries.push(await answer(card.id, rating, (at += wait)))
+          for (const entry of entries.reverse()) {
+            expect(await undoReview(db, entry)).toBe(true)
+            expect(await stored(card.id)).toEqual(entry.before)
+          }
+          expect(await stored(card.id)).toEqual(card)
+          expect((await reviewsSince(db, 0)).reviews).toEqual([])
+        },
+      ),
       { numRuns: 25 },
     )
   })
@@ -117,15 +111,30 @@ describe('reviews', () => {
 
 test('what version 1 of the database held is all there after the update', async () => {
   const rows: Record<string, object[]> = {
-    attempts: [{ id: 'a', createdAt: 1, status: 'ended', title: 'Full exam' }, { id: 'b', createdAt: 2, status: 'open' }],
+    attempts: [
+      { id: 'a', createdAt: 1, status: 'ended', title: 'Full exam' },
+      { id: 'b', createdAt: 2, status: 'open' },
+    ],
     heads: [{ id: 'a', preset: { title: 'Full exam' } }],
-    events: [{ attemptId: 'a', seq: 1, event: { type: 'confirmed' } }, { attemptId: 'a', seq: 2, event: { type: 'begun' } }],
+    events: [
+      { attemptId: 'a', seq: 1, event: { type: 'confirmed' } },
+      { attemptId: 'a', seq: 2, event: { type: 'begun' } },
+    ],
     beats: [{ attemptId: 'b', seq: 1, used: 5, at: 6 }],
     contents: [{ hash: '0123456789abcdef', kind: 'item', body: { stem: 'x' } }],
     settings: [{ key: 'theme', value: 'dark' }],
   }
   const old = new Dexie('from-version-1')
-  old.version(1).stores({ attempts: 'id, createdAt, status', heads: 'id', events: '[attemptId+seq]', beats: 'attemptId', contents: 'hash', settings: 'key' })
+  old
+    .version(1)
+    .stores({
+      attempts: 'id, createdAt, status',
+      heads: 'id',
+      events: '[attemptId+seq]',
+      beats: 'attemptId',
+      contents: 'hash',
+      settings: 'key',
+    })
   for (const [table, list] of Object.entries(rows)) await old.table(table).bulkAdd(list)
   old.close()
 

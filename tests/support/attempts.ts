@@ -1,7 +1,12 @@
 import { assemble } from '../../renderer/engine/assemble'
 import type { AnswerStyle } from '../../renderer/engine/answer'
 import { decide, type Command } from '../../renderer/engine/decide'
-import { NO_ACCOMMODATIONS, type Accommodations, type AttemptHead, type SessionEvent } from '../../renderer/engine/events'
+import {
+  NO_ACCOMMODATIONS,
+  type Accommodations,
+  type AttemptHead,
+  type SessionEvent,
+} from '../../renderer/engine/events'
 import type { Content } from '../../renderer/engine/form'
 import { apply, open, type Session } from '../../renderer/engine/session'
 import { ms } from '../../renderer/engine/units'
@@ -19,7 +24,9 @@ export const smallPreset: Preset = {
   levels: { ...aPreset.levels, tolerance: 8 },
 }
 
-export function anAttempt(over: { preset?: Preset; style?: AnswerStyle; accommodations?: Accommodations; id?: string; seed?: number } = {}): { head: AttemptHead; content: Content; session: Session } {
+export function anAttempt(
+  over: { preset?: Preset; style?: AnswerStyle; accommodations?: Accommodations; id?: string; seed?: number } = {},
+): { head: AttemptHead; content: Content; session: Session } {
   const preset = over.preset ?? smallPreset
   const assembly = assemble(aBank(), preset, over.seed ?? 1)
   if (!assembly.ok) throw new Error(assembly.unmet)
@@ -38,7 +45,11 @@ export function anAttempt(over: { preset?: Preset; style?: AnswerStyle; accommod
 }
 
 /** Carries out commands on a session; `used` is the stage clock in ms, advanced by `step` for each. Throws on a refusal. */
-export function play(session: Session, commands: readonly Command[], step = 1_000): { session: Session; events: SessionEvent[] } {
+export function play(
+  session: Session,
+  commands: readonly Command[],
+  step = 1_000,
+): { session: Session; events: SessionEvent[] } {
   const events: SessionEvent[] = []
   for (const command of commands) {
     const decision = decide(session, command, { at: 1_000 + events.length, used: ms(session.used + step) })
@@ -52,4 +63,9 @@ export function play(session: Session, commands: readonly Command[], step = 1_00
 }
 
 /** The commands from check-in to the first question. */
-export const TO_FIRST_QUESTION: readonly Command[] = [{ type: 'confirm' }, { type: 'accept-agreement' }, { type: 'end-tutorial' }, { type: 'begin' }]
+export const TO_FIRST_QUESTION: readonly Command[] = [
+  { type: 'confirm' },
+  { type: 'accept-agreement' },
+  { type: 'end-tutorial' },
+  { type: 'begin' },
+]

@@ -7,7 +7,11 @@ import type { CodeLine } from '../../renderer/engine/answer'
 
 /* Small valid values for tests; each takes what a test cares about. */
 
-const hashOf = (text: string) => [...text].reduce((sum, c) => (Math.imul(sum, 31) + c.charCodeAt(0)) >>> 0, 7).toString(16).padStart(16, '0')
+const hashOf = (text: string) =>
+  [...text]
+    .reduce((sum, c) => (Math.imul(sum, 31) + c.charCodeAt(0)) >>> 0, 7)
+    .toString(16)
+    .padStart(16, '0')
 
 export function anItem(over: Partial<Item> & { id: string }): Item {
   return {
@@ -21,7 +25,12 @@ export function anItem(over: Partial<Item> & { id: string }): Item {
     level: 'application',
     setting: 'inpatient',
     stem: `Stem of ${over.id}?`,
-    options: (['a', 'b', 'c', 'd'] as const).map((id) => ({ id, text: `Option ${id} of ${over.id}`, reason: 'Because.', ...(id === 'b' ? {} : { mistake: 'misread' }) })),
+    options: (['a', 'b', 'c', 'd'] as const).map((id) => ({
+      id,
+      text: `Option ${id} of ${over.id}`,
+      reason: 'Because.',
+      ...(id === 'b' ? {} : { mistake: 'misread' }),
+    })),
     key: 'b',
     keepOrder: false,
     citations: ['ICD-10-CM Guidelines FY2026, Section I.A.1'],
@@ -31,7 +40,12 @@ export function anItem(over: Partial<Item> & { id: string }): Item {
   }
 }
 
-export const aKey = (code: string, over: Partial<KeyCode> = {}): KeyCode => ({ code, meaning: `Meaning of ${code}`, reason: 'Because.', ...over })
+export const aKey = (code: string, over: Partial<KeyCode> = {}): KeyCode => ({
+  code,
+  meaning: `Meaning of ${code}`,
+  reason: 'Because.',
+  ...over,
+})
 const wrong = (code: string) => ({ code, meaning: `Meaning of ${code}`, mistake: 'misread', reason: 'Because.' })
 
 export const aTask = (kind: CodeTask['kind'], key: KeyCode[], over: Partial<CodeTask> = {}): CodeTask => ({
@@ -70,7 +84,13 @@ export function aScenario(over: Partial<Scenario> & { id: string }): Scenario {
   }
 }
 
-export const aLine = (code: string, over: Partial<CodeLine> = {}): CodeLine => ({ code, modifiers: [], units: 1, poa: '', ...over })
+export const aLine = (code: string, over: Partial<CodeLine> = {}): CodeLine => ({
+  code,
+  modifiers: [],
+  units: 1,
+  poa: '',
+  ...over,
+})
 
 export const anOutline: Outline = {
   id: 'five-domains',
@@ -115,7 +135,28 @@ export const aPreset: Preset = {
   labels: {},
 }
 
-const LEVEL_CYCLE: readonly Level[] = ['recall', 'application', 'analysis', 'application', 'analysis', 'application', 'recall', 'application', 'analysis', 'application', 'recall', 'application', 'analysis', 'application', 'recall', 'application', 'analysis', 'application', 'recall', 'analysis']
+const LEVEL_CYCLE: readonly Level[] = [
+  'recall',
+  'application',
+  'analysis',
+  'application',
+  'analysis',
+  'application',
+  'recall',
+  'application',
+  'analysis',
+  'application',
+  'recall',
+  'application',
+  'analysis',
+  'application',
+  'recall',
+  'application',
+  'analysis',
+  'application',
+  'recall',
+  'analysis',
+]
 
 /** A bank with `size` items in the five-domain proportions and eight scenarios in the asked mix. */
 export function aBank(size = 140, over: Partial<Bank> = {}): Bank {
@@ -134,7 +175,29 @@ export function aBank(size = 140, over: Partial<Bank> = {}): Bank {
       }),
     ),
   )
-  const settings: Exclude<Setting, 'any'>[] = ['inpatient', 'inpatient', 'inpatient', 'inpatient', 'outpatient-surgery', 'outpatient-surgery', 'emergency', 'observation']
-  const scenarios = settings.map((setting, n) => aScenario({ id: `SC-${String(n + 1).padStart(4, '0')}`, setting, angoff: [0.6, 0.62, 0.64] }))
-  return { format: 1, hash: '0123456789abcdef', codeSets: 'FY2026', items, scenarios, outlines: [anOutline], presets: [aPreset], mistakes: {}, topics: {}, ...over }
+  const settings: Exclude<Setting, 'any'>[] = [
+    'inpatient',
+    'inpatient',
+    'inpatient',
+    'inpatient',
+    'outpatient-surgery',
+    'outpatient-surgery',
+    'emergency',
+    'observation',
+  ]
+  const scenarios = settings.map((setting, n) =>
+    aScenario({ id: `SC-${String(n + 1).padStart(4, '0')}`, setting, angoff: [0.6, 0.62, 0.64] }),
+  )
+  return {
+    format: 1,
+    hash: '0123456789abcdef',
+    codeSets: 'FY2026',
+    items,
+    scenarios,
+    outlines: [anOutline],
+    presets: [aPreset],
+    mistakes: {},
+    topics: {},
+    ...over,
+  }
 }

@@ -26,7 +26,15 @@ export type World = {
   growth: number
 }
 
-export const WORLD: World = { ability: { mean: 0, sd: 0.9 }, domainSd: 0.35, daySd: 0.15, floor: 0.12, difficultySd: 0.5, scenarioSd: 0.15, growth: 0 }
+export const WORLD: World = {
+  ability: { mean: 0, sd: 0.9 },
+  domainSd: 0.35,
+  daySd: 0.15,
+  floor: 0.12,
+  difficultySd: 0.5,
+  scenarioSd: 0.15,
+  growth: 0,
+}
 
 export type Draws = { int(low: number, high: number): number; uniform(): number; normal(sd: number): number }
 
@@ -55,7 +63,13 @@ type SimulatedForm = { items: Task[]; scenarios: Task[]; cut: number }
 /** Forms from the real assembler: `chains` rows of three in a row for one candidate, and `fresh` ones. */
 export type Forms = { chains: SimulatedForm[][]; fresh: SimulatedForm[] }
 
-export function drawForms(bank: Bank, preset: Preset, world: World, seed: number, sizes: { chains: number; fresh: number }): Forms {
+export function drawForms(
+  bank: Bank,
+  preset: Preset,
+  world: World,
+  seed: number,
+  sizes: { chains: number; fresh: number },
+): Forms {
   const random = draws(seed)
   const hard = new Map([...bank.items, ...bank.scenarios].map((one) => [one.id, random.normal(world.difficultySd)]))
   const task = (one: Item | Scenario, domain: number, pretest: boolean): Task => {
@@ -75,7 +89,8 @@ export function drawForms(bank: Bank, preset: Preset, world: World, seed: number
   }
   const chains = Array.from({ length: sizes.chains }, () => {
     const chain: SimulatedForm[] = []
-    for (let n = 0; n < 3; n++) chain.push(draw(chain.map((one) => [...one.items, ...one.scenarios].map(({ id }) => id)).reverse()))
+    for (let n = 0; n < 3; n++)
+      chain.push(draw(chain.map((one) => [...one.items, ...one.scenarios].map(({ id }) => id)).reverse()))
     return chain
   })
   return { chains, fresh: Array.from({ length: sizes.fresh }, () => draw([])) }
@@ -86,7 +101,14 @@ export type Candidate = { sightings: Sighting[]; forms: number; trueChance: numb
 const DAY = 86_400_000
 
 /** One candidate who sits `forms` forms up to `now` and then, in truth, would meet any of the fresh ones. */
-export function candidate(world: World, { chains, fresh }: Forms, preset: Preset, random: Draws, forms: number, now: number): Candidate {
+export function candidate(
+  world: World,
+  { chains, fresh }: Forms,
+  preset: Preset,
+  random: Draws,
+  forms: number,
+  now: number,
+): Candidate {
   const offsets = [0, 1, 2, 3, 4, 5].map(() => random.normal(world.domainSd))
   const theta = world.ability.mean + random.normal(world.ability.sd)
   const met = new Map<string, Sighting>()
@@ -96,24 +118,42 @@ export function candidate(world: World, { chains, fresh }: Forms, preset: Preset
     const today = theta - (forms - n) * world.growth + random.normal(world.daySd)
     for (const one of chain[n]!.items) {
       const credit = random.uniform() < itemChance(world, one, today + offsets[one.domain]!) ? 1 : 0
-      if (!met.has(one.id)) met.set(one.id, { screen: one.id, hash: one.hash, domain: one.domain, kind: 'item', angoff: one.angoff, credit, at })
+      if (!met.has(one.id))
+        met.set(one.id, {
+          screen: one.id,
+          hash: one.hash,
+          domain: one.domain,
+          kind: 'item',
+          angoff: one.angoff,
+          credit,
+          at,
+        })
     }
     for (const one of chain[n]!.scenarios) {
       const credit = beta(random, scenarioMean(one, today + offsets[0]!), world.scenarioSd)
-      if (!met.has(one.id)) met.set(one.id, { screen: one.id, hash: one.hash, domain: 1, kind: 'scenario', angoff: one.angoff, credit, at })
+      if (!met.has(one.id))
+        met.set(one.id, { screen: one.id, hash: one.hash, domain: 1, kind: 'scenario', angoff: one.angoff, credit, at })
     }
   }
   return { sightings: [...met.values()], forms, trueChance: trueChance(world, fresh, preset, theta, offsets, random) }
 }
 
 /** Three-parameter curve through the Angoff value for a just-competent candidate. */
-const itemChance = ({ floor }: World, { place }: Task, u: number): number => floor + (1 - floor) * logistic(place.item + u)
+const itemChance = ({ floor }: World, { place }: Task, u: number): number =>
+  floor + (1 - floor) * logistic(place.item + u)
 const scenarioMean = ({ place }: Task, u: number): number => logistic(place.scenario + u)
 /** The variance a score between 0 and 1 can have is less near the ends. */
 const scenarioVariance = (mean: number, sd: number): number => Math.min(sd ** 2, 0.5 * mean * (1 - mean))
 
 /** Mean chance over the fresh forms, each on a day of its own; the sum of many answers is taken as normal. */
-function trueChance(world: World, fresh: readonly SimulatedForm[], { points }: Preset, theta: number, offsets: readonly number[], random: Draws): number {
+function trueChance(
+  world: World,
+  fresh: readonly SimulatedForm[],
+  { points }: Preset,
+  theta: number,
+  offsets: readonly number[],
+  random: Draws,
+): number {
   let total = 0
   for (const { items, scenarios, cut } of fresh) {
     const today = theta + random.normal(world.daySd)
@@ -161,8 +201,15 @@ export type Band = { band: string; n: number; predicted: number; true: number; d
 export function calibration(list: readonly { predicted: number; trueChance: number }[]): Band[] {
   return Array.from({ length: 10 }, (_, index) => {
     const own = list.filter(({ predicted }) => Math.min(9, Math.floor(predicted * 10)) === index)
-    const mean = (of: (one: { predicted: number; trueChance: number }) => number) => own.reduce((sum, one) => sum + of(one), 0) / Math.max(1, own.length)
+    const mean = (of: (one: { predicted: number; trueChance: number }) => number) =>
+      own.reduce((sum, one) => sum + of(one), 0) / Math.max(1, own.length)
     const [predicted, actual] = [mean((one) => one.predicted), mean((one) => one.trueChance)]
-    return { band: `${index * 10} to ${index * 10 + 10} %`, n: own.length, predicted, true: actual, difference: predicted - actual }
+    return {
+      band: `${index * 10} to ${index * 10 + 10} %`,
+      n: own.length,
+      predicted,
+      true: actual,
+      difference: predicted - actual,
+    }
   })
 }

@@ -9,17 +9,30 @@ export const NOON = Date.UTC(2026, 5, 1, 16)
 export const NEW_YORK = 240
 export const NO_EXAM: StudyPlan = { examAt: null, tzOffsetMinutes: NEW_YORK }
 
-export const given = (rating: Rating): Given => ({ rating, correct: rating !== 'again', guessed: false, chosen: 'b', spent: 12_000 })
+export const given = (rating: Rating): Given => ({
+  rating,
+  correct: rating !== 'again',
+  guessed: false,
+  chosen: 'b',
+  spent: 12_000,
+})
 
 /** A card answered with these ratings, each when it came. */
-export function answeredCard(id: string, ratings: readonly Rating[], plan: StudyPlan = NO_EXAM, from: number = NOON): Card {
+export function answeredCard(
+  id: string,
+  ratings: readonly Rating[],
+  plan: StudyPlan = NO_EXAM,
+  from: number = NOON,
+): Card {
   return ratings.reduce((card, rating) => rate(card, given(rating), card.due, plan).card, newCard(id, from, 'missed'))
 }
 
 export const anyRating = fc.constantFrom<Rating>(...RATINGS)
 export const anyId = fc.oneof(
   fc.integer({ min: 0, max: 9_999 }).map((n) => `CK-${String(n).padStart(4, '0')}`),
-  fc.tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom('principal', 'additional', 'procedures', 'Q1', 'Q2')).map(([n, part]) => `SC-000${n}/${part}`),
+  fc
+    .tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom('principal', 'additional', 'procedures', 'Q1', 'Q2'))
+    .map(([n, part]) => `SC-000${n}/${part}`),
 )
 /** Minutes west of UTC, all zones there are. */
 export const anyZone = fc.integer({ min: -56, max: 48 }).map((quarters) => quarters * 15)
@@ -28,7 +41,9 @@ export const anyZone = fc.integer({ min: -56, max: 48 }).map((quarters) => quart
 export const anyCard: fc.Arbitrary<Card> = fc
   .record({
     id: anyId,
-    answers: fc.array(fc.record({ rating: anyRating, wait: fc.double({ min: 0.0001, max: 20, noNaN: true }) }), { maxLength: 12 }),
+    answers: fc.array(fc.record({ rating: anyRating, wait: fc.double({ min: 0.0001, max: 20, noNaN: true }) }), {
+      maxLength: 12,
+    }),
     suspended: fc.boolean(),
   })
   .map(({ id, answers, suspended }) => {

@@ -25,11 +25,23 @@ const anyText = (maxLength: number) =>
   fc.oneof(
     fc.string({ maxLength, unit: 'binary' }),
     fc.string({ maxLength, unit: 'grapheme' }),
-    fc.constantFrom('</script>', '\u0000\u2028\u2029', '\ud83d', '"\\\r\n\t', '__proto__', '\ufeffBOM', 'ä'.normalize('NFD'), '‮drow', ' '.repeat(maxLength)),
+    fc.constantFrom(
+      '</script>',
+      '\u0000\u2028\u2029',
+      '\ud83d',
+      '"\\\r\n\t',
+      '__proto__',
+      '\ufeffBOM',
+      'ä'.normalize('NFD'),
+      '‮drow',
+      ' '.repeat(maxLength),
+    ),
   )
 
 const anyCommand: fc.Arbitrary<Command> = fc.oneof(
-  fc.constantFrom('a' as const, 'b' as const, 'c' as const, null).map((option): Command => ({ type: 'answer', answer: { kind: 'choice', option } })),
+  fc
+    .constantFrom('a' as const, 'b' as const, 'c' as const, null)
+    .map((option): Command => ({ type: 'answer', answer: { kind: 'choice', option } })),
   fc.constantFrom<Command>({ type: 'next' }, { type: 'previous' }, { type: 'flag', on: true }),
   anyText(200).map((text): Command => ({ type: 'comment', text })),
 )
@@ -41,15 +53,44 @@ const anyAttempt = fc.record({
   candidate: anyText(80),
 })
 
-const anyCards = fc.uniqueArray(fc.record({ id: anyId, ratings: fc.array(anyRating, { maxLength: 4 }) }), { maxLength: 6, selector: ({ id }) => id })
-const anyMarks = fc.array(fc.record({ screen: anyId, miss: fc.option(fc.constantFrom(...missType.options)), guessed: fc.boolean() }), { maxLength: 5 })
-const anyNotes = fc.array(
-  fc.record({ screen: anyId, text: anyText(300), bookmarked: fc.boolean(), dispute: fc.option(fc.record({ reasoning: anyText(200).filter((text) => text.length > 0), excluded: fc.boolean(), hash: fc.constant('0123456789abcdef'), at: fc.nat() })) }),
+const anyCards = fc.uniqueArray(fc.record({ id: anyId, ratings: fc.array(anyRating, { maxLength: 4 }) }), {
+  maxLength: 6,
+  selector: ({ id }) => id,
+})
+const anyMarks = fc.array(
+  fc.record({ screen: anyId, miss: fc.option(fc.constantFrom(...missType.options)), guessed: fc.boolean() }),
   { maxLength: 5 },
 )
-const anySettings = fc.record({ candidate: anyText(80), theme: fc.constantFrom('dark' as const, 'light' as const), examDate: fc.constantFrom('' as const, '2027-02-28'), dailyNew: fc.nat(200) })
+const anyNotes = fc.array(
+  fc.record({
+    screen: anyId,
+    text: anyText(300),
+    bookmarked: fc.boolean(),
+    dispute: fc.option(
+      fc.record({
+        reasoning: anyText(200).filter((text) => text.length > 0),
+        excluded: fc.boolean(),
+        hash: fc.constant('0123456789abcdef'),
+        at: fc.nat(),
+      }),
+    ),
+  }),
+  { maxLength: 5 },
+)
+const anySettings = fc.record({
+  candidate: anyText(80),
+  theme: fc.constantFrom('dark' as const, 'light' as const),
+  examDate: fc.constantFrom('' as const, '2027-02-28'),
+  dailyNew: fc.nat(200),
+})
 
-export const anyDataSet = fc.record({ attempts: fc.array(anyAttempt, { maxLength: 3 }), cards: anyCards, marks: anyMarks, notes: anyNotes, settings: anySettings })
+export const anyDataSet = fc.record({
+  attempts: fc.array(anyAttempt, { maxLength: 3 }),
+  cards: anyCards,
+  marks: anyMarks,
+  notes: anyNotes,
+  settings: anySettings,
+})
 type DataSet = typeof anyDataSet extends fc.Arbitrary<infer T> ? T : never
 
 /** Stores a set of progress in an empty database. */
@@ -64,7 +105,8 @@ export async function store(db: Database, { attempts, cards, marks, notes, setti
       card = next.card
     }
   }
-  for (const [index, one] of marks.entries()) await saveMark(db, { attemptId: `attempt-${index % 3}`, at: NOON + index, ...one })
+  for (const [index, one] of marks.entries())
+    await saveMark(db, { attemptId: `attempt-${index % 3}`, at: NOON + index, ...one })
   for (const [index, one] of notes.entries()) await saveNote(db, { at: NOON + index, ...one })
   await saveSetting(db, 'candidate', settings.candidate)
   await saveSetting(db, 'theme', settings.theme)
@@ -72,14 +114,24 @@ export async function store(db: Database, { attempts, cards, marks, notes, setti
   await saveSetting(db, 'dailyNew', settings.dailyNew)
 }
 
-async function storeAttempt(db: Database, id: string, { form, commands, end, candidate }: DataSet['attempts'][number]): Promise<void> {
+async function storeAttempt(
+  db: Database,
+  id: string,
+  { form, commands, end, candidate }: DataSet['attempts'][number],
+): Promise<void> {
   const head = { ...form.head, id, candidate }
   const last: Command[] = end === 'ended' ? [{ type: 'end' }] : end === 'discarded' ? [{ type: 'discard' }] : []
   const events = played(open(head, form.content), [...TO_FIRST_QUESTION, ...commands, ...last])
   await createAttempt(db, head, form.content)
   await appendEvents(db, id, events)
   if (end === 'open') await writeBeat(db, { attemptId: id, seq: events.length, used: 1_234.5, at: NOON })
-  else await setStatus(db, id, end as 'ended' | 'discarded', end === 'ended' ? { exam: { endedAt: NOON, scaled: 287.5, passed: false, used: 9_876.25 } } : null)
+  else
+    await setStatus(
+      db,
+      id,
+      end as 'ended' | 'discarded',
+      end === 'ended' ? { exam: { endedAt: NOON, scaled: 287.5, passed: false, used: 9_876.25 } } : null,
+    )
 }
 
 /** Carries out what the room would allow, and passes over the rest. */
@@ -98,5 +150,7 @@ function played(session: ReturnType<typeof open>, commands: readonly Command[]):
 
 /** All rows of the tables that are kept, in the order of their keys. */
 export async function keptRows(db: Database): Promise<Record<string, unknown[]>> {
-  return Object.fromEntries(await Promise.all(KEPT_TABLES.map(async (name) => [name, await db.table(name).toArray()] as const)))
+  return Object.fromEntries(
+    await Promise.all(KEPT_TABLES.map(async (name) => [name, await db.table(name).toArray()] as const)),
+  )
 }

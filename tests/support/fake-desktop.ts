@@ -22,7 +22,8 @@ export type FakeDesktop = DesktopBridge & {
 export function aDesktop(): FakeDesktop {
   const ok = <T>(value: T): Promise<Reply<T>> => Promise.resolve({ ok: true, value })
   const no = (code: Failure, message: string): Promise<Reply<never>> => Promise.resolve({ ok: false, code, message })
-  const unlessFailing = <T>(answer: () => Promise<Reply<T>>): Promise<Reply<T>> => (desktop.fail ? no(desktop.fail.code, desktop.fail.message) : answer())
+  const unlessFailing = <T>(answer: () => Promise<Reply<T>>): Promise<Reply<T>> =>
+    desktop.fail ? no(desktop.fail.code, desktop.fail.message) : answer()
   const infoOf = ({ id, at, bytes }: BackupInfo): BackupInfo => ({ id, at, bytes })
   let count = 0
 
@@ -71,7 +72,10 @@ export function aDesktop(): FakeDesktop {
         const backup = { id: `backup-${++count}`, at, bytes: text.length, text, damaged: false }
         desktop.backups.set(backup.id, backup)
         const sound = [...desktop.backups.values()].filter((one) => !one.damaged)
-        const keep = timesToKeep(sound.map((one) => one.at), at)
+        const keep = timesToKeep(
+          sound.map((one) => one.at),
+          at,
+        )
         for (const one of sound) if (!keep.has(one.at)) desktop.backups.delete(one.id)
         return ok(infoOf(backup))
       }),
@@ -80,7 +84,9 @@ export function aDesktop(): FakeDesktop {
       unlessFailing(() => {
         const backup = desktop.backups.get(id)
         if (!backup) return no('unreadable', 'This backup is no longer there.')
-        return backup.damaged ? no('unreadable', 'This backup is damaged and cannot be restored. Choose another one.') : ok({ text: backup.text })
+        return backup.damaged
+          ? no('unreadable', 'This backup is damaged and cannot be restored. Choose another one.')
+          : ok({ text: backup.text })
       }),
     deleteBackups: () =>
       unlessFailing(() => {

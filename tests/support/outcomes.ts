@@ -34,8 +34,20 @@ export const aMiss = (over: Partial<Outcome> = {}): Outcome =>
   anOutcome(over.screen ?? 'CK-0001', { attemptId: 'a1', hash: '0123456789abcdef', credit: 0, chosen: 'a', ...over })
 
 /** The five screens of an inpatient scenario with their credits. */
-export function scenarioOutcomes(scenario: string, credits: { principal: number; additional: number; procedures: number; Q1: number; Q2: number }, over: Partial<Outcome> = {}): Outcome[] {
+export function scenarioOutcomes(
+  scenario: string,
+  credits: { principal: number; additional: number; procedures: number; Q1: number; Q2: number },
+  over: Partial<Outcome> = {},
+): Outcome[] {
   return Object.entries(credits).map(([part, credit]) =>
-    aMiss({ screen: `${scenario}/${part}`, scenario, kind: part.startsWith('Q') ? 'question' : 'codes', topic: null, level: null, credit, ...over }),
+    aMiss({
+      screen: `${scenario}/${part}`,
+      scenario,
+      kind: part.startsWith('Q') ? 'question' : 'codes',
+      topic: null,
+      level: null,
+      credit,
+      ...over,
+    }),
   )
 }

@@ -4,7 +4,12 @@ const { app, BrowserWindow } = require('electron')
 app.setPath('userData', process.env.CCS_USER_DATA)
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 app.whenReady().then(() => {
-  const window = new BrowserWindow({ width: 1280, height: 800, show: false, webPreferences: { sandbox: true, contextIsolation: true } })
+  const window = new BrowserWindow({
+    width: 1280,
+    height: 800,
+    show: false,
+    webPreferences: { sandbox: true, contextIsolation: true },
+  })
   window.once('ready-to-show', () => window.show())
   return window.loadFile('blank.html')
 })

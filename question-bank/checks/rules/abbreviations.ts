@@ -25,7 +25,9 @@ const ABBREVIATION = /(?<![\w.-])[A-Z][A-Za-z]?[A-Z]{1,4}(?:s)?(?![\w.-]|\d)/g
 
 export function unexplained(text: string): string[] {
   const found = new Set([...text.matchAll(ABBREVIATION)].map((match) => match[0].replace(/s$/, '')))
-  return [...found].filter((word) => !STANDARD.has(word) && !text.includes(`(${word}`) && !new RegExp(`\\b${word}\\b\\s*\\(`).test(text))
+  return [...found].filter(
+    (word) => !STANDARD.has(word) && !text.includes(`(${word}`) && !new RegExp(`\\b${word}\\b\\s*\\(`).test(text),
+  )
 }
 
 export const abbreviations: Rule = {
@@ -33,7 +35,12 @@ export const abbreviations: Rule = {
   check(material, report) {
     for (const question of questionsOf(material)) {
       const unknown = unexplained(question.stem)
-      if (unknown.length > 0) report(question.at('stem'), `${unknown.join(', ')} ${unknown.length === 1 ? 'is' : 'are'} not explained; write it out once with the short form in brackets, or add it to checks/rules/abbreviations.ts if every coder knows it.`, 'warning')
+      if (unknown.length > 0)
+        report(
+          question.at('stem'),
+          `${unknown.join(', ')} ${unknown.length === 1 ? 'is' : 'are'} not explained; write it out once with the short form in brackets, or add it to checks/rules/abbreviations.ts if every coder knows it.`,
+          'warning',
+        )
     }
   },
 }

@@ -9,7 +9,11 @@ export const angoffSpread: Rule = {
   check(material, report) {
     for (const one of [...material.items, ...material.scenarios]) {
       const spread = Math.max(...one.value.angoff) - Math.min(...one.value.angoff)
-      if (spread > WIDEST + 1e-9) report(placeIn(one, 'angoff'), `The estimates are ${spread.toFixed(2)} apart (at most ${WIDEST}); estimate again or make the question clearer.`)
+      if (spread > WIDEST + 1e-9)
+        report(
+          placeIn(one, 'angoff'),
+          `The estimates are ${spread.toFixed(2)} apart (at most ${WIDEST}); estimate again or make the question clearer.`,
+        )
     }
   },
 }

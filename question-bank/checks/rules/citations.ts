@@ -13,11 +13,16 @@ type Citation = { text: string; place: Place }
 
 /** Citations of items, related questions and key codes. */
 function citationsOf(sources: Sources): Citation[] {
-  const ofQuestions = questionsOf(sources).flatMap((question) => question.citations.map((text, index) => ({ text, place: question.at('citations', index) })))
+  const ofQuestions = questionsOf(sources).flatMap((question) =>
+    question.citations.map((text, index) => ({ text, place: question.at('citations', index) })),
+  )
   const ofCodes = sources.scenarios.flatMap((scenario) =>
     scenario.value.tasks.flatMap((task, taskIndex) =>
       task.key.flatMap((code, codeIndex) =>
-        (code.citations ?? []).map((text, index) => ({ text, place: placeIn(scenario, 'tasks', taskIndex, 'key', codeIndex, 'citations', index) })),
+        (code.citations ?? []).map((text, index) => ({
+          text,
+          place: placeIn(scenario, 'tasks', taskIndex, 'key', codeIndex, 'citations', index),
+        })),
       ),
     ),
   )
@@ -28,8 +33,13 @@ export const citationForm: Rule = {
   name: 'citation-form',
   check(material, report) {
     for (const { text, place } of citationsOf(material)) {
-      if (/\bverify\b/i.test(text)) report(place, `"${excerpt(text)}" still says "verify"; look the source up and state the place.`)
-      else if (sourceOf(text) === undefined) report(place, `"${excerpt(text)}" is not a known form; write it like "ICD-10-CM Guidelines FY2026, Section I.C.1.d.4" or "CMS Medicare Claims Processing Manual, Chapter 4, Section 20.6.4", or add the source to checks/rules/citation-sources.ts.`)
+      if (/\bverify\b/i.test(text))
+        report(place, `"${excerpt(text)}" still says "verify"; look the source up and state the place.`)
+      else if (sourceOf(text) === undefined)
+        report(
+          place,
+          `"${excerpt(text)}" is not a known form; write it like "ICD-10-CM Guidelines FY2026, Section I.C.1.d.4" or "CMS Medicare Claims Processing Manual, Chapter 4, Section 20.6.4", or add the source to checks/rules/citation-sources.ts.`,
+        )
     }
   },
 }
@@ -41,7 +51,11 @@ export const citedSectionExists: Rule = {
     if (guidelines === undefined) return
     for (const { text, place } of citationsOf(material)) {
       const section = sectionOf(text)
-      if (section !== undefined && !hasSection(guidelines, section)) report(place, `The guidelines have no heading ${section.startsWith('A') ? section : `Section ${section}`}; look the rule up and correct the citation.`)
+      if (section !== undefined && !hasSection(guidelines, section))
+        report(
+          place,
+          `The guidelines have no heading ${section.startsWith('A') ? section : `Section ${section}`}; look the rule up and correct the citation.`,
+        )
     }
   },
 }

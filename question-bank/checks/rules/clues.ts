@@ -7,10 +7,32 @@ import type { Rule } from './rule'
  */
 
 const LONG_ENOUGH = 6
-const COMMON = new Set(['patient', 'provider', 'coder', 'report', 'reported', 'hospital', 'record', 'documented', 'documentation', 'should', 'before', 'because', 'diagnosis', 'procedure', 'without', 'during', 'another'])
+const COMMON = new Set([
+  'patient',
+  'provider',
+  'coder',
+  'report',
+  'reported',
+  'hospital',
+  'record',
+  'documented',
+  'documentation',
+  'should',
+  'before',
+  'because',
+  'diagnosis',
+  'procedure',
+  'without',
+  'during',
+  'another',
+])
 
 const contentWords = (text: string) =>
-  new Set((text.toLowerCase().match(/\p{L}+/gu) ?? []).filter((word) => word.length >= LONG_ENOUGH && !COMMON.has(word)).map((word) => word.replace(/(?:es|s|ed|ing)$/, '')))
+  new Set(
+    (text.toLowerCase().match(/\p{L}+/gu) ?? [])
+      .filter((word) => word.length >= LONG_ENOUGH && !COMMON.has(word))
+      .map((word) => word.replace(/(?:es|s|ed|ing)$/, '')),
+  )
 
 export function wordsOnlyKeyRepeats(stem: string, options: readonly { text: string; key?: true }[]): string[] {
   const inStem = contentWords(stem)
@@ -25,7 +47,12 @@ export const repeatedWord: Rule = {
     for (const question of questionsOf(material).filter((one) => isProse(one.options))) {
       const words = wordsOnlyKeyRepeats(question.stem, question.options)
       const index = question.options.findIndex((option) => option.key)
-      if (words.length >= 2) report(question.at('options', index), `Of the options only the key repeats words of the stem (${words.join(', ')}); use them in a wrong option too, or say it otherwise.`, 'warning')
+      if (words.length >= 2)
+        report(
+          question.at('options', index),
+          `Of the options only the key repeats words of the stem (${words.join(', ')}); use them in a wrong option too, or say it otherwise.`,
+          'warning',
+        )
     }
   },
 }

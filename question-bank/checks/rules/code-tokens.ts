@@ -15,7 +15,11 @@ const PCS = /(?<![\w.-])(?=[0-9A-HJ-NP-Z]*\d)(?=[0-9A-HJ-NP-Z]*[A-HJ-NP-Z])[0-9B
 
 export function tokensIn(text: string): CodeToken[] {
   return [
-    ...[...text.matchAll(CM)].map((match): CodeToken => ({ kind: 'ICD-10-CM', code: match[0].replace(/-$/, ''), category: match[1] === '-' })),
+    ...[...text.matchAll(CM)].map((match): CodeToken => ({
+      kind: 'ICD-10-CM',
+      code: match[0].replace(/-$/, ''),
+      category: match[1] === '-',
+    })),
     ...[...text.matchAll(PCS)].map((match): CodeToken => ({ kind: 'ICD-10-PCS', code: match[0], category: false })),
   ]
 }

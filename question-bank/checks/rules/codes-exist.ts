@@ -30,7 +30,14 @@ function usesOf(material: Material): Use[] {
         const kind = kinds.includes('ICD-10-CM') ? 'ICD-10-CM' : kinds.includes('ICD-10-PCS') ? 'ICD-10-PCS' : undefined
         if (kind === undefined) return []
         const place = placeIn(scenario, 'tasks', taskIndex, ...line.path)
-        return [{ token: { kind, code: line.code, category: false }, place, explained: false, invalid: scenario.value.invalidCodes?.includes(line.code) ?? false }]
+        return [
+          {
+            token: { kind, code: line.code, category: false },
+            place,
+            explained: false,
+            invalid: scenario.value.invalidCodes?.includes(line.code) ?? false,
+          },
+        ]
       }),
     ),
   )
@@ -49,8 +56,17 @@ export const codesExist: Rule = {
       const status = statusOf(setOf(codeSets, token), token.code)
       if (status === 'billable' && !token.category) continue
       if (token.category && status !== 'unknown') continue
-      if (status === 'unknown') report(place, `${token.code} does not exist in ${token.kind} FY2026; correct it, or list it in "invalidCodes" if that is the point.`)
-      else report(place, `${token.code} is a header of ${token.kind} FY2026, not a complete code; add the missing characters, write ${token.code}- for the category, or list it in "invalidCodes".`, explained ? 'warning' : 'error')
+      if (status === 'unknown')
+        report(
+          place,
+          `${token.code} does not exist in ${token.kind} FY2026; correct it, or list it in "invalidCodes" if that is the point.`,
+        )
+      else
+        report(
+          place,
+          `${token.code} is a header of ${token.kind} FY2026, not a complete code; add the missing characters, write ${token.code}- for the category, or list it in "invalidCodes".`,
+          explained ? 'warning' : 'error',
+        )
     }
   },
 }
@@ -67,9 +83,11 @@ export const invalidCodesAreInvalid: Rule = {
     for (const one of [...material.items, ...material.scenarios]) {
       one.value.invalidCodes?.forEach((code, index) => {
         const place = placeIn(one, 'invalidCodes', index)
-        const valid = codeSets !== undefined && [codeSets.cm, codeSets.pcs].some((codes) => statusOf(codes, code) === 'billable')
+        const valid =
+          codeSets !== undefined && [codeSets.cm, codeSets.pcs].some((codes) => statusOf(codes, code) === 'billable')
         if (valid) report(place, `${code} is a complete code of FY2026; remove it from "invalidCodes".`)
-        else if (used.get(one.id)?.has(code) !== true && kindsOf(code).some((kind) => kind.startsWith('ICD'))) report(place, `${code} is listed as invalid but not used here; remove it from "invalidCodes".`, 'warning')
+        else if (used.get(one.id)?.has(code) !== true && kindsOf(code).some((kind) => kind.startsWith('ICD')))
+          report(place, `${code} is listed as invalid but not used here; remove it from "invalidCodes".`, 'warning')
       })
     }
   },

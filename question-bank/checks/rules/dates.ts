@@ -12,18 +12,40 @@ export const FIRST_DAY = '2025-10-01'
 export const LAST_DAY = '2026-09-30'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
-const MONTH = '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
+const MONTH =
+  '(Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)'
 const YEAR = '((?:19|20)\\d\\d)'
 type Found = { text: string; index: number; day?: string; year: string }
 type Read = Omit<Found, 'text' | 'index'>
 
 const FORMS: readonly [RegExp, (match: RegExpMatchArray) => Read][] = [
-  [wrapped(`\\b${YEAR}([-/])(\\d{1,2})\\2(\\d{1,2})\\b`, 'g'), ([, year, , month, day]) => full(year!, Number(month), day!)],
-  [wrapped(`\\b(\\d{1,2})([-/])(\\d{1,2})\\2${YEAR}\\b`, 'g'), ([, month, , day, year]) => full(year!, Number(month), day!)],
-  [wrapped(`(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d\\d)(?![\\d/])`, 'g'), ([, month, day, year]) => full(`${Number(year) > 50 ? 19 : 20}${year}`, Number(month), day!)],
-  [wrapped(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, 'g'), ([, month, day, year]) => full(year!, monthOf(month!), day!)],
-  [wrapped(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: |-)${MONTH}\\.?,?(?: |-)${YEAR}\\b`, 'g'), ([, day, month, year]) => full(year!, monthOf(month!), day!)],
-  [wrapped(`\\b(?:${MONTH}\\.?(?: of)?|in|since|year|of|circa|during|summer|spring|fall|winter) ${YEAR}\\b(?!\\s*(?:h\\b|hours|hrs|mL|ml|mg|g\\b|grams?|mcg|units?|kcal|cc\\b|:|[-/]\\d|update|edition))`, 'gi'), (match) => ({ year: match.at(-1)! })],
+  [
+    wrapped(`\\b${YEAR}([-/])(\\d{1,2})\\2(\\d{1,2})\\b`, 'g'),
+    ([, year, , month, day]) => full(year!, Number(month), day!),
+  ],
+  [
+    wrapped(`\\b(\\d{1,2})([-/])(\\d{1,2})\\2${YEAR}\\b`, 'g'),
+    ([, month, , day, year]) => full(year!, Number(month), day!),
+  ],
+  [
+    wrapped(`(?<![\\d/])(\\d{1,2})/(\\d{1,2})/(\\d\\d)(?![\\d/])`, 'g'),
+    ([, month, day, year]) => full(`${Number(year) > 50 ? 19 : 20}${year}`, Number(month), day!),
+  ],
+  [
+    wrapped(`\\b${MONTH}\\.? (\\d{1,2})(?:st|nd|rd|th)?,? ${YEAR}\\b`, 'g'),
+    ([, month, day, year]) => full(year!, monthOf(month!), day!),
+  ],
+  [
+    wrapped(`\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)?(?: |-)${MONTH}\\.?,?(?: |-)${YEAR}\\b`, 'g'),
+    ([, day, month, year]) => full(year!, monthOf(month!), day!),
+  ],
+  [
+    wrapped(
+      `\\b(?:${MONTH}\\.?(?: of)?|in|since|year|of|circa|during|summer|spring|fall|winter) ${YEAR}\\b(?!\\s*(?:h\\b|hours|hrs|mL|ml|mg|g\\b|grams?|mcg|units?|kcal|cc\\b|:|[-/]\\d|update|edition))`,
+      'gi',
+    ),
+    (match) => ({ year: match.at(-1)! }),
+  ],
 ]
 
 const monthOf = (name: string) => MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1
@@ -34,7 +56,11 @@ const full = (year: string, month: number, day: string): Read => ({ year, day: `
 export function datesIn(text: string): Found[] {
   let rest = text
   return FORMS.flatMap(([pattern, read]) => {
-    const found = [...rest.matchAll(pattern)].map((match) => ({ text: match[0].replace(/\s+/g, ' '), index: match.index, ...read(match) }))
+    const found = [...rest.matchAll(pattern)].map((match) => ({
+      text: match[0].replace(/\s+/g, ' '),
+      index: match.index,
+      ...read(match),
+    }))
     rest = rest.replace(pattern, (match) => ' '.repeat(match.length))
     return found
   })
@@ -51,9 +77,18 @@ export const datesInYear: Rule = {
         if (found.index >= writing.text.length) continue
         if (found.day === undefined) {
           if (found.year > LAST_DAY.slice(0, 4)) report(place, `"${found.text}" is after fiscal year 2026; correct it.`)
-          else if (found.year < FIRST_DAY.slice(0, 4) && items.has(place.id)) report(place, `"${found.text}" is before fiscal year 2026; keep it only if it is past history or the date of a rule.`, 'warning')
+          else if (found.year < FIRST_DAY.slice(0, 4) && items.has(place.id))
+            report(
+              place,
+              `"${found.text}" is before fiscal year 2026; keep it only if it is past history or the date of a rule.`,
+              'warning',
+            )
         } else if (!isRealDay(found.day)) report(place, `"${found.text}" is not a day of the calendar; correct it.`)
-        else if (found.day < FIRST_DAY || found.day > LAST_DAY) report(place, `"${found.text}" is outside ${FIRST_DAY} to ${LAST_DAY}; move the case into fiscal year 2026, or write only the year of past history.`)
+        else if (found.day < FIRST_DAY || found.day > LAST_DAY)
+          report(
+            place,
+            `"${found.text}" is outside ${FIRST_DAY} to ${LAST_DAY}; move the case into fiscal year 2026, or write only the year of past history.`,
+          )
       }
     }
   },
@@ -70,7 +105,12 @@ export const validAfterVerified: Rule = {
   check(material, report) {
     for (const one of [...material.items, ...material.scenarios]) {
       const { verified, validThrough } = one.value
-      if (validThrough !== undefined && validThrough < LAST_DAY && validThrough < verified) report(placeIn(one, 'validThrough'), `The answer holds through ${validThrough} and was verified later, on ${verified}; look up whether it still holds and move "validThrough", or drop it.`, 'warning')
+      if (validThrough !== undefined && validThrough < LAST_DAY && validThrough < verified)
+        report(
+          placeIn(one, 'validThrough'),
+          `The answer holds through ${validThrough} and was verified later, on ${verified}; look up whether it still holds and move "validThrough", or drop it.`,
+          'warning',
+        )
     }
   },
 }
@@ -80,9 +120,18 @@ export const realDays: Rule = {
   name: 'real-day',
   check(material, report) {
     for (const one of [...material.items, ...material.scenarios]) {
-      const days = { verified: one.value.verified, validThrough: one.value.validThrough, reading: one.value.reading?.date, again: one.value.reading?.again?.date }
+      const days = {
+        verified: one.value.verified,
+        validThrough: one.value.validThrough,
+        reading: one.value.reading?.date,
+        again: one.value.reading?.again?.date,
+      }
       for (const [field, day] of Object.entries(days)) {
-        if (day !== undefined && !isRealDay(day)) report(placeIn(one, field === 'again' ? 'reading' : field), `${day} is not a day of the calendar; correct it.`)
+        if (day !== undefined && !isRealDay(day))
+          report(
+            placeIn(one, field === 'again' ? 'reading' : field),
+            `${day} is not a day of the calendar; correct it.`,
+          )
       }
     }
   },

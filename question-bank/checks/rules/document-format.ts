@@ -17,7 +17,10 @@ const FOREIGN: readonly [RegExp, string][] = [
   [/!?\[[^\]]{0,300}\]\([^)]{0,300}\)/, 'a link or image; write plain text'],
   [/<\/?[a-zA-Z!][^>]{0,300}>/, 'HTML; write plain text'],
   [/(?<![*\w])\*(?![\s*])[^*]{1,300}(?<!\s)\*(?![*\w])/, 'italics; use bold or nothing'],
-  [/[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/, 'an invisible control or direction character; remove it'],
+  [
+    /[\u0000-\u0008\u000B-\u001F\u007F\u200B-\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/,
+    'an invisible control or direction character; remove it',
+  ],
 ]
 
 export const documentFormat: Rule = {
@@ -27,7 +30,8 @@ export const documentFormat: Rule = {
       for (const { file, text } of scenario.texts.values()) {
         text.split('\n').forEach((line, index) => {
           for (const [pattern, what] of FOREIGN) {
-            if (pattern.test(line)) report({ file, line: index + 1, id: scenario.id }, `"${excerpt(line, 40)}" has ${what}.`)
+            if (pattern.test(line))
+              report({ file, line: index + 1, id: scenario.id }, `"${excerpt(line, 40)}" has ${what}.`)
           }
         })
       }

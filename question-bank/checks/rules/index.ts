@@ -18,21 +18,65 @@ import type { Rule } from './rule'
 import { inpatientOrder, moreThanTheSummary, questionIds, supportWords } from './records'
 import { secondReader } from './second-reader'
 import { grammarClue, negativeCapitals, negativeShare, stemIsQuestion, stemLength } from './stems'
-import { candidateCount, codesOnce, codesOfKind, cptNumbersExist, partialInsteadOfKey, promptWithoutCount } from './tasks'
+import {
+  candidateCount,
+  codesOnce,
+  codesOfKind,
+  cptNumbersExist,
+  partialInsteadOfKey,
+  promptWithoutCount,
+} from './tasks'
 import { topicTitles } from './topics'
 import { tasksInOutlines } from './outline-tasks'
 
 /** Every rule the checker applies. */
 export const RULES: readonly Rule[] = [
   // One question at a time.
-  keyLength, optionSpread, forbiddenPhrases, optionsOfOneKind, optionsDiffer, numbersInOrder, repeatedWord,
-  stemLength, stemIsQuestion, grammarClue, negativeCapitals, readingLevel, abbreviations,
-  citationForm, citedSectionExists, angoffSpread, secondReader, realDays, validAfterVerified, tasksInOutlines,
+  keyLength,
+  optionSpread,
+  forbiddenPhrases,
+  optionsOfOneKind,
+  optionsDiffer,
+  numbersInOrder,
+  repeatedWord,
+  stemLength,
+  stemIsQuestion,
+  grammarClue,
+  negativeCapitals,
+  readingLevel,
+  abbreviations,
+  citationForm,
+  citedSectionExists,
+  angoffSpread,
+  secondReader,
+  realDays,
+  validAfterVerified,
+  tasksInOutlines,
   // One record at a time.
-  questionIds, documentFormat, supportWords, inpatientOrder, moreThanTheSummary,
-  codesOnce, codesOfKind, partialInsteadOfKey, candidateCount, promptWithoutCount, poaPresence, poaExemption, cptNumbersExist,
+  questionIds,
+  documentFormat,
+  supportWords,
+  inpatientOrder,
+  moreThanTheSummary,
+  codesOnce,
+  codesOfKind,
+  partialInsteadOfKey,
+  candidateCount,
+  promptWithoutCount,
+  poaPresence,
+  poaExemption,
+  cptNumbersExist,
   // Everything written.
-  fictionalData, datesInYear, codesExist, invalidCodesAreInvalid,
+  fictionalData,
+  datesInYear,
+  codesExist,
+  invalidCodesAreInvalid,
   // The bank as a whole.
-  keyBalanceRule, longestIsKeyShare, negativeShare, nearDuplicates, pointOnce, mistakesClassified, topicTitles,
+  keyBalanceRule,
+  longestIsKeyShare,
+  negativeShare,
+  nearDuplicates,
+  pointOnce,
+  mistakesClassified,
+  topicTitles,
 ]

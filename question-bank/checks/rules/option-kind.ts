@@ -34,7 +34,9 @@ export function splitCodes(text: string): string[] | undefined {
     .split(/\s*(?:,\s*and\s|,|;|\+|&|→|\sand\s|\sthen\s|\swith\s)\s*/)
     .map((part) => part.trim())
     .filter((part) => part !== '')
-  const codes = parts.map((part) => /^([0-9A-Z.]+)(?:-[0-9A-Z]{2}){0,4}(?:\s*(?:x|×|\()\s*\d{1,3}(?:\s*units?)?\)?)?$/.exec(part)?.[1])
+  const codes = parts.map(
+    (part) => /^([0-9A-Z.]+)(?:-[0-9A-Z]{2}){0,4}(?:\s*(?:x|×|\()\s*\d{1,3}(?:\s*units?)?\)?)?$/.exec(part)?.[1],
+  )
   if (codes.length === 0 || codes.some((code) => code === undefined || kindsOf(code).length === 0)) return undefined
   return codes as string[]
 }

@@ -24,7 +24,10 @@ export const keyLength: Rule = {
       const mean = others.reduce((sum, length) => sum + length, 0) / others.length
       if (key <= KEY_TO_MEAN * mean) continue
       const most = Math.floor(KEY_TO_MEAN * mean)
-      report(question.at('options', index), `The key has ${key} characters, more than ${KEY_TO_MEAN} times the mean of the other three (${mean.toFixed(0)}); shorten it to ${most} or lengthen the others.`)
+      report(
+        question.at('options', index),
+        `The key has ${key} characters, more than ${KEY_TO_MEAN} times the mean of the other three (${mean.toFixed(0)}); shorten it to ${most} or lengthen the others.`,
+      )
     }
   },
 }
@@ -36,7 +39,10 @@ export const optionSpread: Rule = {
       const lengths = question.options.map(lengthOf)
       const [shortest, longest] = [Math.min(...lengths), Math.max(...lengths)]
       if (longest <= LONGEST_TO_SHORTEST * shortest) continue
-      report(question.at('options', lengths.indexOf(longest)), `The longest option (${longest} characters) is more than ${LONGEST_TO_SHORTEST} times the shortest (${shortest}); bring them closer.`)
+      report(
+        question.at('options', lengths.indexOf(longest)),
+        `The longest option (${longest} characters) is more than ${LONGEST_TO_SHORTEST} times the shortest (${shortest}); bring them closer.`,
+      )
     }
   },
 }

@@ -19,7 +19,8 @@ export const forbiddenPhrases: Rule = {
     for (const question of questionsOf(material)) {
       question.options.forEach((option, index) => {
         for (const [pattern, phrase] of FORBIDDEN) {
-          if (pattern.test(option.text)) report(question.at('options', index), `An option may not say "${phrase}"; write what is meant without it.`)
+          if (pattern.test(option.text))
+            report(question.at('options', index), `An option may not say "${phrase}"; write what is meant without it.`)
         }
       })
     }
@@ -34,14 +35,24 @@ export const optionsOfOneKind: Rule = {
   check(material, report) {
     for (const question of questionsOf(material)) {
       if (sharedKinds(question.options).length > 0) continue
-      const kinds = question.options.map((option) => kindsOfOption(option.text).find((kind) => CODES.has(kind)) ?? kindsOfOption(option.text)[0]!)
+      const kinds = question.options.map(
+        (option) => kindsOfOption(option.text).find((kind) => CODES.has(kind)) ?? kindsOfOption(option.text)[0]!,
+      )
       if (!kinds.every((kind) => CODES.has(kind))) {
-        report(question.at('options'), `The options are of different kinds (${kinds.join(', ')}); make all of them codes, sets of codes, modifiers, numbers or prose.`)
+        report(
+          question.at('options'),
+          `The options are of different kinds (${kinds.join(', ')}); make all of them codes, sets of codes, modifiers, numbers or prose.`,
+        )
         continue
       }
       const key = question.options.findIndex((option) => option.key)
       const others = new Set(kinds.filter((_, index) => index !== key))
-      if (others.size === 1 && !others.has(kinds[key]!)) report(question.at('options', key), `The key is the only ${kinds[key]} (the others: ${[...others].join()}), which tells it apart; make a wrong option alike.`, 'warning')
+      if (others.size === 1 && !others.has(kinds[key]!))
+        report(
+          question.at('options', key),
+          `The key is the only ${kinds[key]} (the others: ${[...others].join()}), which tells it apart; make a wrong option alike.`,
+          'warning',
+        )
     }
   },
 }
@@ -52,7 +63,10 @@ export const optionsDiffer: Rule = {
     for (const question of questionsOf(material)) {
       const seen = new Set<string>()
       question.options.forEach((option, index) => {
-        const plain = option.text.toLowerCase().replace(/[\s.]+/g, ' ').trim()
+        const plain = option.text
+          .toLowerCase()
+          .replace(/[\s.]+/g, ' ')
+          .trim()
         if (seen.has(plain)) report(question.at('options', index), 'Two options say the same; change one.')
         seen.add(plain)
       })
@@ -66,10 +80,17 @@ export const numbersInOrder: Rule = {
   check(material, report) {
     for (const question of questionsOf(material)) {
       if (!sharedKinds(question.options).includes('number')) continue
-      const numbers = question.options.map((option) => Number(/\d[\d,]*(?:\.\d+)?/.exec(option.text)?.[0].replace(/,/g, '') ?? Number.NaN))
+      const numbers = question.options.map((option) =>
+        Number(/\d[\d,]*(?:\.\d+)?/.exec(option.text)?.[0].replace(/,/g, '') ?? Number.NaN),
+      )
       const rising = numbers.every((value, index) => index === 0 || value >= numbers[index - 1]!)
       const falling = numbers.every((value, index) => index === 0 || value <= numbers[index - 1]!)
-      if (!rising && !falling) report(question.at('options'), 'The options are numbers but not in order; sort them from low to high.', 'warning')
+      if (!rising && !falling)
+        report(
+          question.at('options'),
+          'The options are numbers but not in order; sort them from low to high.',
+          'warning',
+        )
     }
   },
 }

@@ -14,8 +14,13 @@ export const poaPresence: Rule = {
         task.key.forEach((code, index) => {
           const wanted = inpatient && task.kind !== 'procedures'
           const place = placeIn(scenario, 'tasks', taskIndex, 'key', index, 'poa')
-          if (wanted && code.poa === undefined) report(place, `${code.code} has no "poa"; an inpatient diagnosis needs Y, N, U, W or exempt.`)
-          if (!wanted && code.poa !== undefined) report(place, `${code.code} has a "poa", but ${inpatient ? 'procedures have none' : 'outpatient records have none'}; remove it.`)
+          if (wanted && code.poa === undefined)
+            report(place, `${code.code} has no "poa"; an inpatient diagnosis needs Y, N, U, W or exempt.`)
+          if (!wanted && code.poa !== undefined)
+            report(
+              place,
+              `${code.code} has a "poa", but ${inpatient ? 'procedures have none' : 'outpatient records have none'}; remove it.`,
+            )
         })
       })
     }
@@ -34,7 +39,12 @@ export const poaExemption: Rule = {
           const listed = exempt.has(code.code.replace('.', ''))
           if (listed === (code.poa === 'exempt')) return
           const place = placeIn(scenario, 'tasks', taskIndex, 'key', index, 'poa')
-          report(place, listed ? `${code.code} is on the list of exempt codes; write "poa: exempt".` : `${code.code} is not on the list of exempt codes; state Y, N, U or W.`)
+          report(
+            place,
+            listed
+              ? `${code.code} is on the list of exempt codes; write "poa: exempt".`
+              : `${code.code} is not on the list of exempt codes; state Y, N, U or W.`,
+          )
         })
       })
     }

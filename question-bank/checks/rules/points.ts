@@ -17,7 +17,11 @@ export const pointOnce: Rule = {
       const earlier = byPoint.get(pointOf(item.value)) ?? []
       for (const other of earlier) {
         const faults = faultsOf(item.value, other.value)
-        if (faults.length > 0) report(placeIn(item, 'point'), `${other.id} already tests point ${item.value.point}, and ${faults.join(' and ')}; choose another point or change that.`)
+        if (faults.length > 0)
+          report(
+            placeIn(item, 'point'),
+            `${other.id} already tests point ${item.value.point}, and ${faults.join(' and ')}; choose another point or change that.`,
+          )
       }
       byPoint.set(pointOf(item.value), [...earlier, item])
     }

@@ -17,7 +17,11 @@ export type Question = {
   at: (...path: Path) => Place
 }
 
-export const placeIn = (written: Written<unknown>, ...path: Path): Place => ({ file: written.file, line: written.lineOf(path), id: written.id })
+export const placeIn = (written: Written<unknown>, ...path: Path): Place => ({
+  file: written.file,
+  line: written.lineOf(path),
+  id: written.id,
+})
 
 export function questionsOf(sources: Sources): Question[] {
   const items = sources.items.map((one) => ({
@@ -37,7 +41,12 @@ export function questionsOf(sources: Sources): Question[] {
   return [...items, ...related]
 }
 
-const pick = ({ stem, options, keepOrder, citations }: Pick<SourceItem, 'stem' | 'options' | 'keepOrder' | 'citations'>) => ({
+const pick = ({
+  stem,
+  options,
+  keepOrder,
+  citations,
+}: Pick<SourceItem, 'stem' | 'options' | 'keepOrder' | 'citations'>) => ({
   stem,
   options,
   keepOrder: keepOrder ?? false,

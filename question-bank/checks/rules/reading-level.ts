@@ -17,7 +17,12 @@ export const readingLevel: Rule = {
       const sentences = question.stem.replace(/\s+/g, ' ').split(/(?<=[.?!;:]["”]?)\s+/)
       for (const sentence of sentences) {
         const count = wordsOf(sentence).length
-        if (count > LONGEST_SENTENCE) report(question.at('stem'), `A sentence has ${count} words ("${excerpt(sentence, 40)}"); split it so that none has more than ${LONGEST_SENTENCE}.`, 'warning')
+        if (count > LONGEST_SENTENCE)
+          report(
+            question.at('stem'),
+            `A sentence has ${count} words ("${excerpt(sentence, 40)}"); split it so that none has more than ${LONGEST_SENTENCE}.`,
+            'warning',
+          )
       }
     }
   },

@@ -8,9 +8,22 @@ export const secondReader: Rule = {
   check(material, report) {
     for (const one of [...material.items, ...material.scenarios]) {
       const { reading } = one.value
-      if (reading === undefined) report(placeIn(one), 'Not read by a second reader; give it to one (npm run bank:blind) and record the "reading".', 'warning')
-      else if (!reading.agreed && reading.note === undefined) report(placeIn(one, 'reading'), 'The second reader gave another answer and there is no note; say in "note" what was found and what was changed.')
-      else if (!finallyAgreed(reading)) report(placeIn(one, 'reading'), 'No second reader has answered as the key does; mend or drop it, have it read again and record that as "again" of the reading.')
+      if (reading === undefined)
+        report(
+          placeIn(one),
+          'Not read by a second reader; give it to one (npm run bank:blind) and record the "reading".',
+          'warning',
+        )
+      else if (!reading.agreed && reading.note === undefined)
+        report(
+          placeIn(one, 'reading'),
+          'The second reader gave another answer and there is no note; say in "note" what was found and what was changed.',
+        )
+      else if (!finallyAgreed(reading))
+        report(
+          placeIn(one, 'reading'),
+          'No second reader has answered as the key does; mend or drop it, have it read again and record that as "again" of the reading.',
+        )
     }
   },
 }

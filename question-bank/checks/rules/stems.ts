@@ -18,7 +18,11 @@ export const stemLength: Rule = {
     for (const question of questionsOf(material)) {
       const { min, max } = question.item ? WORDS.item : WORDS.related
       const count = wordsOf(question.stem).length
-      if (count < min) report(question.at('stem'), `The stem has ${count} words; write at least ${min}, so that it can be answered with the options covered.`)
+      if (count < min)
+        report(
+          question.at('stem'),
+          `The stem has ${count} words; write at least ${min}, so that it can be answered with the options covered.`,
+        )
       if (count > max) report(question.at('stem'), `The stem has ${count} words; cut it to at most ${max}.`)
     }
   },
@@ -31,7 +35,11 @@ export const grammarClue: Rule = {
   name: 'grammar-clue',
   check(material, report) {
     for (const question of questionsOf(material)) {
-      if (ARTICLE.test(question.stem.trim()) || ARTICLE.test(endOf(question.stem))) report(question.at('stem'), 'The stem ends in "a" or "an", which tells which options fit; end with a complete question.')
+      if (ARTICLE.test(question.stem.trim()) || ARTICLE.test(endOf(question.stem)))
+        report(
+          question.at('stem'),
+          'The stem ends in "a" or "an", which tells which options fit; end with a complete question.',
+        )
     }
   },
 }
@@ -40,15 +48,24 @@ export const stemIsQuestion: Rule = {
   name: 'stem-question',
   check(material, report) {
     for (const question of questionsOf(material)) {
-      if (!/[?.:]$/.test(endOf(question.stem))) report(question.at('stem'), 'The stem does not end as a complete sentence; end it with a question mark.')
-      else if (!question.stem.includes('?')) report(question.at('stem'), 'The stem asks no question; end it with one, such as "Which code is reported?".', 'warning')
+      if (!/[?.:]$/.test(endOf(question.stem)))
+        report(question.at('stem'), 'The stem does not end as a complete sentence; end it with a question mark.')
+      else if (!question.stem.includes('?'))
+        report(
+          question.at('stem'),
+          'The stem asks no question; end it with one, such as "Which code is reported?".',
+          'warning',
+        )
     }
   },
 }
 
 /** The sentence that asks: the last one with a question mark, or the last one. */
 export function askingSentence(stem: string): string {
-  const sentences = stem.replace(/\s+/g, ' ').trim().split(/(?<=[.?!])\s+(?=[A-Z"“(])/)
+  const sentences = stem
+    .replace(/\s+/g, ' ')
+    .trim()
+    .split(/(?<=[.?!])\s+(?=[A-Z"“(])/)
   return sentences.findLast((one) => one.includes('?')) ?? sentences.at(-1) ?? ''
 }
 
@@ -75,9 +92,17 @@ export const negativeCapitals: Rule = {
   check(material, report) {
     for (const question of questionsOf(material)) {
       if (!isNegative(question.stem)) continue
-      if (!CAPITAL_NEGATIVE.test(question.stem)) report(question.at('stem'), 'The question is negative; write NOT, EXCEPT or LEAST in capitals, or better ask it the other way round.')
+      if (!CAPITAL_NEGATIVE.test(question.stem))
+        report(
+          question.at('stem'),
+          'The question is negative; write NOT, EXCEPT or LEAST in capitals, or better ask it the other way round.',
+        )
       question.options.forEach((option, index) => {
-        if (/\bnot\b/i.test(option.text)) report(question.at('options', index), 'A negative question may not have a negative option; reword the option or the question.')
+        if (/\bnot\b/i.test(option.text))
+          report(
+            question.at('options', index),
+            'A negative question may not have a negative option; reword the option or the question.',
+          )
       })
     }
   },
@@ -91,8 +116,16 @@ export const negativeShare: Rule = {
     if (negative.length <= items.length * NEGATIVE_SHARE) return
     const enough = items.length >= ENOUGH_ITEMS
     if (!enough && negative.length < 2) return
-    report({ file: 'question-bank/items', line: 1, id: '' }, `${negative.length} of ${items.length} items are negative (at most 3 %): ${listOf(negative)}. Ask some the other way round.`, enough ? 'error' : 'warning')
+    report(
+      { file: 'question-bank/items', line: 1, id: '' },
+      `${negative.length} of ${items.length} items are negative (at most 3 %): ${listOf(negative)}. Ask some the other way round.`,
+      enough ? 'error' : 'warning',
+    )
   },
 }
 
-const listOf = (questions: Question[]) => `${questions.slice(0, 12).map((one) => one.id).join(', ')}${questions.length > 12 ? ', …' : ''}`
+const listOf = (questions: Question[]) =>
+  `${questions
+    .slice(0, 12)
+    .map((one) => one.id)
+    .join(', ')}${questions.length > 12 ? ', …' : ''}`

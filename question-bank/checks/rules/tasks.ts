@@ -29,8 +29,12 @@ export function linesOf(task: CodeTask): Listed[] {
   )
 }
 
-function eachTask(scenarios: readonly WrittenScenario[], visit: (scenario: WrittenScenario, task: CodeTask, path: Path) => void) {
-  for (const scenario of scenarios) scenario.value.tasks.forEach((task, index) => visit(scenario, task, ['tasks', index]))
+function eachTask(
+  scenarios: readonly WrittenScenario[],
+  visit: (scenario: WrittenScenario, task: CodeTask, path: Path) => void,
+) {
+  for (const scenario of scenarios)
+    scenario.value.tasks.forEach((task, index) => visit(scenario, task, ['tasks', index]))
 }
 
 export const codesOnce: Rule = {
@@ -41,7 +45,11 @@ export const codesOnce: Rule = {
       for (const line of linesOf(task)) {
         const name = writtenLine(line)
         const other = seen.get(name)
-        if (other !== undefined) report(placeIn(scenario, ...path, ...line.path), `${name} is in "${other.list}" and again in "${line.list}" of the ${task.kind} task; keep one of them.`)
+        if (other !== undefined)
+          report(
+            placeIn(scenario, ...path, ...line.path),
+            `${name} is in "${other.list}" and again in "${line.list}" of the ${task.kind} task; keep one of them.`,
+          )
         else seen.set(name, line)
       }
     })
@@ -57,10 +65,17 @@ export const codesOfKind: Rule = {
         const place = placeIn(scenario, ...path, ...line.path)
         const kinds = kindsOf(line.code)
         const diagnosis = task.kind !== 'procedures'
-        if (diagnosis && !kinds.includes('ICD-10-CM')) report(place, `${line.code} is not an ICD-10-CM code, and the ${task.kind} task takes diagnoses only; move it to the procedures task.`)
-        if (!diagnosis && inpatient && !kinds.includes('ICD-10-PCS')) report(place, `${line.code} is not an ICD-10-PCS code; inpatient procedures are coded in ICD-10-PCS.`)
-        if (!diagnosis && !inpatient && !kinds.includes('CPT') && !kinds.includes('HCPCS')) report(place, `${line.code} is not a CPT or HCPCS code; outpatient procedures are coded in CPT and HCPCS.`)
-        if ((diagnosis || inpatient) && (line.modifiers !== undefined || line.units !== undefined)) report(place, `${line.code} has modifiers or units, which only CPT and HCPCS codes have; remove them.`)
+        if (diagnosis && !kinds.includes('ICD-10-CM'))
+          report(
+            place,
+            `${line.code} is not an ICD-10-CM code, and the ${task.kind} task takes diagnoses only; move it to the procedures task.`,
+          )
+        if (!diagnosis && inpatient && !kinds.includes('ICD-10-PCS'))
+          report(place, `${line.code} is not an ICD-10-PCS code; inpatient procedures are coded in ICD-10-PCS.`)
+        if (!diagnosis && !inpatient && !kinds.includes('CPT') && !kinds.includes('HCPCS'))
+          report(place, `${line.code} is not a CPT or HCPCS code; outpatient procedures are coded in CPT and HCPCS.`)
+        if ((diagnosis || inpatient) && (line.modifiers !== undefined || line.units !== undefined))
+          report(place, `${line.code} has modifiers or units, which only CPT and HCPCS codes have; remove them.`)
       }
     })
   },
@@ -72,7 +87,10 @@ export const partialInsteadOfKey: Rule = {
     eachTask(scenarios, (scenario, task, path) => {
       task.partial?.forEach((line, index) => {
         if (task.key.some((key) => key.code === line.insteadOf)) return
-        report(placeIn(scenario, ...path, 'partial', index, 'insteadOf'), `${line.code} stands instead of ${line.insteadOf}, which is not a key code of this task; name one of ${task.key.map((key) => key.code).join(', ')}.`)
+        report(
+          placeIn(scenario, ...path, 'partial', index, 'insteadOf'),
+          `${line.code} stands instead of ${line.insteadOf}, which is not a key code of this task; name one of ${task.key.map((key) => key.code).join(', ')}.`,
+        )
       })
     })
   },
@@ -88,7 +106,11 @@ export const candidateCount: Rule = {
     eachTask(scenarios, (scenario, task, path) => {
       const candidates = SHOWN.reduce((sum, list) => sum + (task[list]?.length ?? 0), 0)
       const least = Math.ceil(CANDIDATES_PER_KEY * task.key.length)
-      if (candidates < least) report(placeIn(scenario, ...path, 'wrong'), `The ${task.kind} task has ${candidates} candidates for ${task.key.length} key codes; add wrong codes until there are at least ${least}.`)
+      if (candidates < least)
+        report(
+          placeIn(scenario, ...path, 'wrong'),
+          `The ${task.kind} task has ${candidates} candidates for ${task.key.length} key codes; add wrong codes until there are at least ${least}.`,
+        )
     })
   },
 }
@@ -97,7 +119,12 @@ export const promptWithoutCount: Rule = {
   name: 'prompt-count',
   check({ scenarios }, report) {
     eachTask(scenarios, (scenario, task, path) => {
-      if (/\bselect (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(task.prompt)) report(placeIn(scenario, ...path, 'prompt'), 'The app adds how many to select; remove the count from the prompt.', 'warning')
+      if (/\bselect (?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)\b/i.test(task.prompt))
+        report(
+          placeIn(scenario, ...path, 'prompt'),
+          'The app adds how many to select; remove the count from the prompt.',
+          'warning',
+        )
     })
   },
 }
@@ -110,7 +137,12 @@ export const cptNumbersExist: Rule = {
       if (task.kind !== 'procedures' || scenario.value.setting === 'inpatient') return
       for (const line of linesOf(task)) {
         const invalid = scenario.value.invalidCodes?.includes(line.code) ?? false
-        if (!invalid && !cptNumbers.has(line.code)) report(placeIn(scenario, ...path, ...line.path), `${line.code} is not in the list of CPT and HCPCS numbers; check it in a current book.`, 'warning')
+        if (!invalid && !cptNumbers.has(line.code))
+          report(
+            placeIn(scenario, ...path, ...line.path),
+            `${line.code} is not in the list of CPT and HCPCS numbers; check it in a current book.`,
+            'warning',
+          )
       }
     })
   },

@@ -35,9 +35,22 @@ export function writingsOf(sources: Sources): Writing[] {
 
 function recordWritings(scenario: Sources['scenarios'][number]): Writing[] {
   const invalidCodes = scenario.value.invalidCodes ?? []
-  const at = (part: Writing['part'], text: string, ...path: Path): Writing => ({ part, text, place: placeIn(scenario, ...path), invalidCodes })
+  const at = (part: Writing['part'], text: string, ...path: Path): Writing => ({
+    part,
+    text,
+    place: placeIn(scenario, ...path),
+    invalidCodes,
+  })
   const documents = [...scenario.texts.values()].flatMap(({ file, text }) =>
-    text.split('\n').map((line, index, lines): Writing => ({ part: 'document', text: line, next: lines[index + 1], place: { file, line: index + 1, id: scenario.id }, invalidCodes })),
+    text
+      .split('\n')
+      .map((line, index, lines): Writing => ({
+        part: 'document',
+        text: line,
+        next: lines[index + 1],
+        place: { file, line: index + 1, id: scenario.id },
+        invalidCodes,
+      })),
   )
   const tasks = scenario.value.tasks.flatMap((task, taskIndex) => {
     const path = ['tasks', taskIndex]

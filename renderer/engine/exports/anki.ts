@@ -5,21 +5,39 @@ import type { ExportedQuestion } from './exported-question'
  * there. The guid is the screen id: a second import updates a note and keeps its schedule.
  */
 
-const HEADERS = ['#separator:tab', '#html:true', '#notetype:Basic', '#deck:CCS Exam Simulator', '#guid column:1', '#tags column:4', '#columns:guid\tFront\tBack\tTags']
+const HEADERS = [
+  '#separator:tab',
+  '#html:true',
+  '#notetype:Basic',
+  '#deck:CCS Exam Simulator',
+  '#guid column:1',
+  '#tags column:4',
+  '#columns:guid\tFront\tBack\tTags',
+]
 
-export const ankiText = (questions: readonly ExportedQuestion[]): string => [...HEADERS, ...questions.map(noteLine)].map((line) => `${line}\n`).join('')
+export const ankiText = (questions: readonly ExportedQuestion[]): string =>
+  [...HEADERS, ...questions.map(noteLine)].map((line) => `${line}\n`).join('')
 
 const noteLine = (one: ExportedQuestion): string => [one.screen, front(one), back(one), tags(one)].join('\t')
 
 function front({ record, asked, stem, options }: ExportedQuestion): string {
-  const parts = [record ? recordHtml(record) : '', asked ? `<b>${html(asked)}</b>` : '', html(stem), options.map(({ letter, text }) => `${letter}. ${html(text)}`).join('<br>')]
+  const parts = [
+    record ? recordHtml(record) : '',
+    asked ? `<b>${html(asked)}</b>` : '',
+    html(stem),
+    options.map(({ letter, text }) => `${letter}. ${html(text)}`).join('<br>'),
+  ]
   return paragraphs(parts)
 }
 
 function back({ options, codes, citations, screen }: ExportedQuestion): string {
   const key = options.filter((one) => one.key).map(({ letter, text }) => `<b>${letter}. ${html(text)}</b>`)
   const reasons = options.map(({ letter, reason }) => `${letter}: ${html(reason)}`).join('<br>')
-  const lines = codes.map(({ code, meaning, reason, words }) => [`<b>${html(code)}</b> ${html(meaning)}`, html(reason), ...words.map((one) => `<i>“${html(one)}”</i>`)].join('<br>'))
+  const lines = codes.map(({ code, meaning, reason, words }) =>
+    [`<b>${html(code)}</b> ${html(meaning)}`, html(reason), ...words.map((one) => `<i>“${html(one)}”</i>`)].join(
+      '<br>',
+    ),
+  )
   return paragraphs([...key, reasons, ...lines, `<small>${html([...citations, screen].join(' · '))}</small>`])
 }
 
@@ -30,9 +48,19 @@ const recordHtml = ({ patient, documents }: NonNullable<ExportedQuestion['record
 const paragraphs = (parts: readonly string[]): string => parts.filter((one) => one !== '').join('<br><br>')
 
 /** Tags hold no blanks: they are what separates them. */
-const tags = ({ domain, task, topic, record }: ExportedQuestion): string => ['ccs', `ccs::domain-${domain}`, `ccs::task-${task}`, ...(topic ? [`ccs::topic-${topic}`] : []), ...(record ? ['ccs::scenario'] : [])].join(' ').replaceAll('\t', '')
+const tags = ({ domain, task, topic, record }: ExportedQuestion): string =>
+  [
+    'ccs',
+    `ccs::domain-${domain}`,
+    `ccs::task-${task}`,
+    ...(topic ? [`ccs::topic-${topic}`] : []),
+    ...(record ? ['ccs::scenario'] : []),
+  ]
+    .join(' ')
+    .replaceAll('\t', '')
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /** Text in a field: nothing in it is markup, and neither a tab nor a line break ends the field. */
-const html = (text: string): string => text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!).replace(/\r\n|[\n\r\t\u2028\u2029]/g, '<br>')
+const html = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => ENTITIES[sign]!).replace(/\r\n|[\n\r\t\u2028\u2029]/g, '<br>')

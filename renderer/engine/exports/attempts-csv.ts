@@ -17,13 +17,33 @@ export type FinishedAttempt = {
   questions: number
 }
 
-const COLUMNS = ['Finished', 'Exam', 'Kind', 'Codes', 'Scaled score', 'Passed', 'Minutes used', 'Right', 'Questions'] as const
+const COLUMNS = [
+  'Finished',
+  'Exam',
+  'Kind',
+  'Codes',
+  'Scaled score',
+  'Passed',
+  'Minutes used',
+  'Right',
+  'Questions',
+] as const
 
 /** One row for each attempt, in the order given. `when` writes a wall time. */
 export function attemptsCsv(attempts: readonly FinishedAttempt[], when: (wall: number) => string): string {
   return csvText(
     COLUMNS,
-    attempts.map((one) => [when(one.finishedAt), one.title, one.practice ? 'practice' : 'exam', one.style === 'type' ? 'typed' : 'picked', one.scaled, one.passed, minutes(one.used), one.right, one.questions]),
+    attempts.map((one) => [
+      when(one.finishedAt),
+      one.title,
+      one.practice ? 'practice' : 'exam',
+      one.style === 'type' ? 'typed' : 'picked',
+      one.scaled,
+      one.passed,
+      minutes(one.used),
+      one.right,
+      one.questions,
+    ]),
   )
 }
 

@@ -11,7 +11,8 @@ const BOM = '\uFEFF'
 const FORMULA = /^[=+\-@\t\r]/
 
 /** The first line names the columns. */
-export const csvText = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string => BOM + [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+export const csvText = (columns: readonly string[], rows: readonly (readonly Cell[])[]): string =>
+  BOM + [columns, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 
 /** Numbers stay numbers, also negative ones; a text that looks like a formula gets an apostrophe in front. */
 function csvCell(value: Cell): string {

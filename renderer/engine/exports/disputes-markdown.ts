@@ -19,14 +19,34 @@ const NOW: Readonly<Record<DisputedKey['now'], string>> = {
 }
 
 /** A report for the authors of the bank. `when` writes a wall time, `bank` names the bank's version. */
-export function disputesMarkdown(disputes: readonly DisputedKey[], bank: string, when: (wall: number) => string): string {
-  const head = ['# Disputed keys', `Question bank ${plain(bank)}. Disputed questions: ${disputes.length}. What follows each question is the reasoning of a candidate, not a ruling.`]
+export function disputesMarkdown(
+  disputes: readonly DisputedKey[],
+  bank: string,
+  when: (wall: number) => string,
+): string {
+  const head = [
+    '# Disputed keys',
+    `Question bank ${plain(bank)}. Disputed questions: ${disputes.length}. What follows each question is the reasoning of a candidate, not a ruling.`,
+  ]
   return `${[...head, ...disputes.flatMap((one) => section(one, when))].join('\n\n')}\n`
 }
 
-function section({ screen, hash, reasoning, at, question, now }: DisputedKey, when: (wall: number) => string): string[] {
-  const facts = [`- Content: \`${hash.replace(/[^0-9A-Za-z]/g, '')}\``, `- Disputed: ${plain(when(at))}`, `- ${NOW[now]}`].join('\n')
-  return [`## ${plain(screen)}`, facts, ...(question ? asked(question) : ['The text of this version is no longer stored.']), '### Why the key is thought to be wrong', quoted(reasoning)]
+function section(
+  { screen, hash, reasoning, at, question, now }: DisputedKey,
+  when: (wall: number) => string,
+): string[] {
+  const facts = [
+    `- Content: \`${hash.replace(/[^0-9A-Za-z]/g, '')}\``,
+    `- Disputed: ${plain(when(at))}`,
+    `- ${NOW[now]}`,
+  ].join('\n')
+  return [
+    `## ${plain(screen)}`,
+    facts,
+    ...(question ? asked(question) : ['The text of this version is no longer stored.']),
+    '### Why the key is thought to be wrong',
+    quoted(reasoning),
+  ]
 }
 
 function asked({ record, asked, stem, options, codes, citations }: ExportedQuestion): string[] {
@@ -34,7 +54,13 @@ function asked({ record, asked, stem, options, codes, citations }: ExportedQuest
   const list = options.map(({ letter, text, key }) => `- ${letter}. ${plain(text)}${key ? ' **(key)**' : ''}`)
   const keyCodes = codes.map(({ code, meaning }) => `- ${plain(code)} ${plain(meaning)} **(key)**`)
   const sources = citations.length > 0 ? [`Cited: ${plain(citations.join(' · '))}`] : []
-  return [...about, ...(asked ? [`**${plain(asked)}**`] : []), quoted(stem), [...list, ...keyCodes].join('\n'), ...sources]
+  return [
+    ...about,
+    ...(asked ? [`**${plain(asked)}**`] : []),
+    quoted(stem),
+    [...list, ...keyCodes].join('\n'),
+    ...sources,
+  ]
 }
 
 /** Text of one paragraph in which no character is markup. */
@@ -53,5 +79,7 @@ const quoted = (text: string): string =>
     .split(/\r\n|[\r\n\u2028\u2029]/)
     .map((line) => (line.trim() === '' ? '>' : `> ${plain(line)}\\`))
     // A hard break stands only before another line of the same paragraph.
-    .map((line, place, lines) => (lines[place + 1] === undefined || lines[place + 1] === '>' ? line.replace(/\\$/, '') : line))
+    .map((line, place, lines) =>
+      lines[place + 1] === undefined || lines[place + 1] === '>' ? line.replace(/\\$/, '') : line,
+    )
     .join('\n')

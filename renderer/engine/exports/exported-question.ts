@@ -31,7 +31,9 @@ export type ExportedQuestion = {
 }
 
 /** Looks questions up by the hash of their content and their screen id. */
-export function questionsByVersion(content: Content): (one: Pick<Outcome, 'hash' | 'screen'>) => ExportedQuestion | null {
+export function questionsByVersion(
+  content: Content,
+): (one: Pick<Outcome, 'hash' | 'screen'>) => ExportedQuestion | null {
   const all = [...content.items.map((one) => itemQuestion(one)), ...content.scenarios.flatMap(scenarioQuestions)]
   const byVersion = new Map(all.map((one) => [`${one.hash} ${one.screen}`, one]))
   return ({ hash, screen }) => byVersion.get(`${hash} ${screen}`) ?? null
@@ -45,8 +47,23 @@ function itemQuestion(item: Content['items'][number]): ExportedQuestion {
 function scenarioQuestions(scenario: Scenario): ExportedQuestion[] {
   const { id, hash, patient, title, documents } = scenario
   const shared = { hash, topic: null, record: { patient, title, documents } }
-  const tasks = scenario.tasks.map((task) => ({ ...shared, screen: codeScreenId(id, task.kind), domain: domainOf(task.outlineTask), task: task.outlineTask, options: [], ...taskParts(task) }))
-  const questions = scenario.questions.map((one) => ({ ...shared, screen: questionScreenId(id, one.id), domain: domainOf(one.task), task: one.task, asked: null, codes: [], ...choiceParts(one) }))
+  const tasks = scenario.tasks.map((task) => ({
+    ...shared,
+    screen: codeScreenId(id, task.kind),
+    domain: domainOf(task.outlineTask),
+    task: task.outlineTask,
+    options: [],
+    ...taskParts(task),
+  }))
+  const questions = scenario.questions.map((one) => ({
+    ...shared,
+    screen: questionScreenId(id, one.id),
+    domain: domainOf(one.task),
+    task: one.task,
+    asked: null,
+    codes: [],
+    ...choiceParts(one),
+  }))
   return [...tasks, ...questions]
 }
 
@@ -54,14 +71,24 @@ const domainOf = (task: string): number => Number(task[0])
 
 const choiceParts = ({ stem, options, key, citations }: Choice) => ({
   stem,
-  options: options.map((one, place) => ({ letter: OPTION_LETTERS[place]!, text: one.text, reason: one.reason, key: one.id === key })),
+  options: options.map((one, place) => ({
+    letter: OPTION_LETTERS[place]!,
+    text: one.text,
+    reason: one.reason,
+    key: one.id === key,
+  })),
   citations,
 })
 
 const taskParts = ({ kind, prompt, key }: CodeTask) => ({
   asked: taskTitle(kind),
   stem: prompt,
-  codes: key.map((one) => ({ code: writtenLine(one) + poaOf(one), meaning: one.meaning, reason: one.reason, words: (one.support ?? []).map(({ words }) => words) })),
+  codes: key.map((one) => ({
+    code: writtenLine(one) + poaOf(one),
+    meaning: one.meaning,
+    reason: one.reason,
+    words: (one.support ?? []).map(({ words }) => words),
+  })),
   citations: [...new Set(key.flatMap((one) => one.citations ?? []))],
 })
 

@@ -14,14 +14,20 @@ export function AboutDialog() {
   }, [])
   const facts = bankFacts()
   const rows: [string, string][] = [
-    ['Question bank', `${facts.items} items, ${facts.scenarios} scenarios, code sets ${facts.codeSets} (${facts.hash})`],
+    [
+      'Question bank',
+      `${facts.items} items, ${facts.scenarios} scenarios, code sets ${facts.codeSets} (${facts.hash})`,
+    ],
     ...(about
       ? ([
           ['Version', about.version],
           ['Runtime', `Electron ${about.electron}, Chromium ${about.chromium}, Node ${about.node}`],
           ['Your data', about.dataFolder],
         ] as [string, string][])
-      : ([['Your data', isBrowserEdition ? 'In this browser only (browser edition)' : 'On this computer']] as [string, string][])),
+      : ([['Your data', isBrowserEdition ? 'In this browser only (browser edition)' : 'On this computer']] as [
+          string,
+          string,
+        ][])),
   ]
   return (
     <Dialog
@@ -36,9 +42,14 @@ export function AboutDialog() {
         </>
       }
     >
-      <p>Rehearse the Certified Coding Specialist exam at home. Nothing is sent anywhere: the app works without a network.</p>
       <p>
-        <strong>Independent.</strong> Not affiliated with, endorsed by or connected to AHIMA or Pearson VUE. All items and records are original and all patients are fictional. Scores are estimates on a scale of our own and say nothing official.
+        Rehearse the Certified Coding Specialist exam at home. Nothing is sent anywhere: the app works without a
+        network.
+      </p>
+      <p>
+        <strong>Independent.</strong> Not affiliated with, endorsed by or connected to AHIMA or Pearson VUE. All items
+        and records are original and all patients are fictional. Scores are estimates on a scale of our own and say
+        nothing official.
       </p>
       <p>CPT is a registered trademark of the American Medical Association; no CPT descriptor is reproduced.</p>
       <Facts rows={rows} />

@@ -4,7 +4,10 @@ import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type S
 import { Button } from '../../ui/button'
 import { intervalText } from './when-words'
 
-const KEYS = { choice: 'Keys: A to D choose, Enter checks, U for a guess.', codes: 'Keys: Enter checks, U for a guess.' } as const
+const KEYS = {
+  choice: 'Keys: A to D choose, Enter checks, U for a guess.',
+  codes: 'Keys: Enter checks, U for a guess.',
+} as const
 const TITLES: Record<Rating, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }
 
 /** Below the question: checks it, then rates it. */
@@ -15,8 +18,7 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
       <div className="answer-bar-side">
         {verdict?.kept ? null : (
           <label className="answer-bar-guess" title="Key: U">
-            <input type="checkbox" checked={guessed} onChange={(event) => setGuessed(event.target.checked)} />
-            I guessed
+            <input type="checkbox" checked={guessed} onChange={(event) => setGuessed(event.target.checked)} />I guessed
           </label>
         )}
         <p className="answer-bar-note muted">{noteOf(shown)}</p>
@@ -27,7 +29,13 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
             <Button title="Key: 0" aria-keyshortcuts="0" onClick={() => void showAnswer()}>
               Show answer
             </Button>
-            <Button look="primary" title="Key: Enter" aria-keyshortcuts="Enter" disabled={!canCheck(shown)} onClick={() => void checkAnswer()}>
+            <Button
+              look="primary"
+              title="Key: Enter"
+              aria-keyshortcuts="Enter"
+              disabled={!canCheck(shown)}
+              onClick={() => void checkAnswer()}
+            >
               Check answer
             </Button>
           </>
@@ -43,11 +51,22 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
   )
 }
 
-function Ratings({ shown, intervals }: { shown: ShownCard; intervals: Record<Rating, { unit: 'minutes' | 'days'; count: number }> }) {
+function Ratings({
+  shown,
+  intervals,
+}: {
+  shown: ShownCard
+  intervals: Record<Rating, { unit: 'minutes' | 'days'; count: number }>
+}) {
   const offered = ratingsOffered(true, shown.guessed)
   const usual = offered.includes('good') ? 'good' : offered[0]
   return offered.map((rating, place) => (
-    <Button key={rating} look={rating === usual ? 'primary' : 'plain'} title={`Key: ${place + 1} or ${TITLES[rating][0]}${rating === usual ? ' or Enter' : ''}`} onClick={() => void rateAnswer(rating)}>
+    <Button
+      key={rating}
+      look={rating === usual ? 'primary' : 'plain'}
+      title={`Key: ${place + 1} or ${TITLES[rating][0]}${rating === usual ? ' or Enter' : ''}`}
+      onClick={() => void rateAnswer(rating)}
+    >
       {TITLES[rating]} <span className="answer-bar-interval number">{intervalText(intervals[rating])}</span>
     </Button>
   ))
@@ -55,7 +74,10 @@ function Ratings({ shown, intervals }: { shown: ShownCard; intervals: Record<Rat
 
 /** What the answer does to the card. */
 function noteOf({ content, verdict, guessed }: ShownCard): string {
-  if (!verdict) return guessed ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.' : KEYS[content.kind]
+  if (!verdict)
+    return guessed ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.' : KEYS[content.kind]
   if (verdict.kept) return `Rated Again. It comes again in ${intervalText(verdict.intervals.again)}.`
-  return guessed ? 'A guess that hit is not knowledge yet: it is rated Hard.' : 'How well did you know it? Keys 1 to 3; Enter is Good.'
+  return guessed
+    ? 'A guess that hit is not knowledge yet: it is rated Hard.'
+    : 'How well did you know it? Keys 1 to 3; Enter is Good.'
 }

@@ -1,6 +1,18 @@
 import type { OptionId } from '../../../question-bank/schema/item'
 import { ratingsOffered } from '../../engine/card-round'
-import { checkAnswer, finishRound, giveAnswer, goOn, rateAnswer, setGuessed, showAnswer, suspendShown, undoStep, useRound, type ShownCard } from '../../state/card-round'
+import {
+  checkAnswer,
+  finishRound,
+  giveAnswer,
+  goOn,
+  rateAnswer,
+  setGuessed,
+  showAnswer,
+  suspendShown,
+  undoStep,
+  useRound,
+  type ShownCard,
+} from '../../state/card-round'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { IS_MAC } from '../../ui/platform'
@@ -21,7 +33,11 @@ function OneCard({ shown }: { shown: ShownCard }) {
   const { problem, told, steps } = useRound()
   const { card, place, of, verdict } = shown
   const undo = steps.length > 0 ? undoStep : undefined
-  useCardKeys({ undo, go: () => mainAction(shown), keys: { s: suspendShown, ...(verdict ? ratingKeys(shown) : questionKeys(shown)) } })
+  useCardKeys({
+    undo,
+    go: () => mainAction(shown),
+    keys: { s: suspendShown, ...(verdict ? ratingKeys(shown) : questionKeys(shown)) },
+  })
   return (
     <div className="asking">
       <div className="asking-head">
@@ -30,7 +46,13 @@ function OneCard({ shown }: { shown: ShownCard }) {
         </h1>
         <progress className="asking-progress" value={place - (verdict ? 0 : 1)} max={of} aria-label="Cards done" />
         <div className="asking-tools">
-          <Button look="quiet" disabled={!undo} title={IS_MAC ? 'Keys: Cmd+Z' : 'Keys: Ctrl+Z'} aria-keyshortcuts={UNDO_KEYS} onClick={() => void undo?.()}>
+          <Button
+            look="quiet"
+            disabled={!undo}
+            title={IS_MAC ? 'Keys: Cmd+Z' : 'Keys: Ctrl+Z'}
+            aria-keyshortcuts={UNDO_KEYS}
+            onClick={() => void undo?.()}
+          >
             Undo
           </Button>
           <Button look="quiet" title="Key: S" aria-keyshortcuts="S" onClick={() => void suspendShown()}>
@@ -65,15 +87,29 @@ function mainAction({ verdict, guessed }: ShownCard): void {
 }
 
 function questionKeys({ content, order, guessed }: ShownCard): Record<string, () => unknown> {
-  const common = { '0': showAnswer, u: () => setGuessed(!guessed) }
+  const common = { '0': showAnswer, 'u': () => setGuessed(!guessed) }
   if (content.kind === 'codes') return common
   const choose = (option: OptionId) => () => giveAnswer({ kind: 'choice', option })
-  return { ...common, ...Object.fromEntries(order.flatMap((option, place) => [[String(place + 1), choose(option)], ['abcd'[place]!, choose(option)]])) }
+  return {
+    ...common,
+    ...Object.fromEntries(
+      order.flatMap((option, place) => [
+        [String(place + 1), choose(option)],
+        ['abcd'[place]!, choose(option)],
+      ]),
+    ),
+  }
 }
 
 function ratingKeys({ verdict, guessed }: ShownCard): Record<string, () => unknown> {
   if (!verdict || verdict.kept) return {}
   const offered = ratingsOffered(verdict.correct, guessed)
-  const rated = offered.flatMap((rating, place) => [[String(place + 1), () => rateAnswer(rating)], [rating[0]!, () => rateAnswer(rating)]] as const)
+  const rated = offered.flatMap(
+    (rating, place) =>
+      [
+        [String(place + 1), () => rateAnswer(rating)],
+        [rating[0]!, () => rateAnswer(rating)],
+      ] as const,
+  )
   return { u: () => setGuessed(!guessed), ...Object.fromEntries(rated) }
 }

@@ -6,7 +6,13 @@ import { Markdown } from '../../ui/markdown'
 import { Notice } from '../../ui/notice'
 
 /** The key with its reasons, beside what was answered. */
-export function CardAnswer({ shown: { card, content, order, answer }, verdict }: { shown: ShownCard; verdict: Verdict }) {
+export function CardAnswer({
+  shown: { card, content, order, answer },
+  verdict,
+}: {
+  shown: ShownCard
+  verdict: Verdict
+}) {
   const { correct, unknown, match, leech, kept } = verdict
   return (
     <>
@@ -16,7 +22,8 @@ export function CardAnswer({ shown: { card, content, order, answer }, verdict }:
       </h2>
       {leech && kept ? (
         <Notice kind="warn">
-          You have forgotten this card {kept.before.lapses + 1} times. Asking it again helps little, so it rests now. Read its rule at the source below and learn it in another way; then release the card in the list of cards.
+          You have forgotten this card {kept.before.lapses + 1} times. Asking it again helps little, so it rests now.
+          Read its rule at the source below and learn it in another way; then release the card in the list of cards.
         </Notice>
       ) : null}
       {content.kind === 'codes' ? (
@@ -24,10 +31,16 @@ export function CardAnswer({ shown: { card, content, order, answer }, verdict }:
       ) : (
         <>
           <Markdown text={content.choice.stem} />
-          <ReasonedOptions choice={content.choice} order={order} chosen={answer?.kind === 'choice' ? answer.option : null} />
+          <ReasonedOptions
+            choice={content.choice}
+            order={order}
+            chosen={answer?.kind === 'choice' ? answer.option : null}
+          />
         </>
       )}
-      <p className="review-source muted">{[...(content.kind === 'choice' ? content.choice.citations : []), card.id].join(' · ')}</p>
+      <p className="review-source muted">
+        {[...(content.kind === 'choice' ? content.choice.citations : []), card.id].join(' · ')}
+      </p>
     </>
   )
 }

@@ -7,7 +7,7 @@ import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { ScrollArea } from '../../ui/scroll-area'
 import { CardTable } from './card-table'
-import { cardRows, LIST_FILTERS, searchRows, type ListFilter } from './card-rows'
+import { cardRows, type CardRow, LIST_FILTERS, searchRows, type ListFilter } from './card-rows'
 import { useNow } from './use-now'
 import './card-list.css'
 
@@ -16,17 +16,18 @@ const PAGE = 50
 /** Every card, found by filter and words; what is done to one can be undone at the same place. */
 export function CardList({ onBack }: { onBack: () => void }) {
   const now = useNow()
-  const { cards, today } = useCards()
-  const settings = useSettings()
+  // What is listed is read from these stores; typing in the search field renders the table only.
+  useCards()
+  useSettings()
+  const due = new Set(queueNow(now, null)?.map(({ id }) => id))
+  return <FoundCards rows={cardRows(plannedCards(now) ?? [], due)} now={now} onBack={onBack} />
+}
+
+function FoundCards({ rows, now, onBack }: { rows: readonly CardRow[]; now: number; onBack: () => void }) {
   const [filter, setFilter] = useState<ListFilter>('all')
   const [wanted, setWanted] = useState('')
   const [page, setPage] = useState(0)
   const [problem, setProblem] = useState<string | null>(null)
-  // The stores these look into are what the memo depends on.
-  const rows = useMemo(
-    () => cardRows(plannedCards(now) ?? [], new Set(queueNow(now, null)?.map(({ id }) => id))),
-    [cards, today, settings, now],
-  )
   const searched = useDeferredValue(wanted)
   const found = useMemo(() => searchRows(rows, searched), [rows, searched])
   const choices = LIST_FILTERS.map(({ id, title, holds }) => ({ id, title, count: found.filter(holds).length }))

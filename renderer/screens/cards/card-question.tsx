@@ -21,15 +21,37 @@ export function CardQuestion({ shown }: { shown: ShownCard }) {
   if (content.scenario === null) return <div className="asking-body">{body}</div>
   return (
     <div className="asking-body asking-desk">
-      <Split label="Width of the record" left={<CardRecord scenario={content.scenario} task={verdict && content.kind === 'codes' ? content.task : null} />} right={body} initial={50} />
+      <Split
+        label="Width of the record"
+        left={
+          <CardRecord scenario={content.scenario} task={verdict && content.kind === 'codes' ? content.task : null} />
+        }
+        right={body}
+        initial={50}
+      />
     </div>
   )
 }
 
 function Question({ shown: { card, content, order, answer } }: { shown: ShownCard }): ReactNode {
-  if (content.kind === 'codes') return <CodePick task={content.task} given={answer ?? undefined} onAnswer={(lines) => giveAnswer({ kind: 'codes', lines })} />
+  if (content.kind === 'codes')
+    return (
+      <CodePick
+        task={content.task}
+        given={answer ?? undefined}
+        onAnswer={(lines) => giveAnswer({ kind: 'codes', lines })}
+      />
+    )
   const chosen = answer?.kind === 'choice' ? answer.option : null
-  return <ChoicePick id={card.id} choice={content.choice} order={order} chosen={chosen} onChoose={(option) => giveAnswer({ kind: 'choice', option })} />
+  return (
+    <ChoicePick
+      id={card.id}
+      choice={content.choice}
+      order={order}
+      chosen={chosen}
+      onChoose={(option) => giveAnswer({ kind: 'choice', option })}
+    />
+  )
 }
 
 /** A new question, and then its answer, is read from its top: by eye, and by a screen reader. */

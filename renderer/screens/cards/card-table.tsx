@@ -7,10 +7,23 @@ import { percent } from '../../ui/format'
 import type { CardRow } from './card-rows'
 import { dueText } from './when-words'
 
-const STATES: Record<Card['state'], string> = { new: 'New', learning: 'Learning', review: 'Review', relearning: 'Learning again' }
+const STATES: Record<Card['state'], string> = {
+  new: 'New',
+  learning: 'Learning',
+  review: 'Review',
+  relearning: 'Learning again',
+}
 
 /** Cards in rows, each with what can be done to it. */
-export function CardTable({ rows, now, onProblem }: { rows: readonly CardRow[]; now: number; onProblem: (problem: string | null) => void }) {
+export function CardTable({
+  rows,
+  now,
+  onProblem,
+}: {
+  rows: readonly CardRow[]
+  now: number
+  onProblem: (problem: string | null) => void
+}) {
   return (
     <table className="card-table">
       <thead>
@@ -38,7 +51,15 @@ export function CardTable({ rows, now, onProblem }: { rows: readonly CardRow[]; 
   )
 }
 
-const Row = memo(function Row({ row: { card, title, due }, now, onProblem }: { row: CardRow; now: number; onProblem: (problem: string | null) => void }) {
+const Row = memo(function Row({
+  row: { card, title, due },
+  now,
+  onProblem,
+}: {
+  row: CardRow
+  now: number
+  onProblem: (problem: string | null) => void
+}) {
   const { id, state, lapses, suspended, leech } = card
   const resting = isResting(card)
   const alter = (next: (one: Card) => Card) => {
@@ -47,7 +68,8 @@ const Row = memo(function Row({ row: { card, title, due }, now, onProblem }: { r
     if (!stored) return
     changeCard(next(stored)).then(
       () => onProblem(null),
-      (error: unknown) => onProblem(`${id} could not be changed. ${error instanceof Error ? error.message : ''} It stays as it was.`),
+      (error: unknown) =>
+        onProblem(`${id} could not be changed. ${error instanceof Error ? error.message : ''} It stays as it was.`),
     )
   }
   return (
@@ -64,11 +86,19 @@ const Row = memo(function Row({ row: { card, title, due }, now, onProblem }: { r
       <td className="card-table-number number">{state === 'new' ? '–' : percent(retrievability(card, now))}</td>
       <td className="card-table-actions">
         {leech ? (
-          <Button look="quiet" aria-label={`${resting ? 'Release' : 'Let rest'} ${id}`} onClick={() => alter(resting ? releaseLeech : restLeech)}>
+          <Button
+            look="quiet"
+            aria-label={`${resting ? 'Release' : 'Let rest'} ${id}`}
+            onClick={() => alter(resting ? releaseLeech : restLeech)}
+          >
             {resting ? 'Release' : 'Let rest'}
           </Button>
         ) : null}
-        <Button look="quiet" aria-label={`${suspended ? 'Resume' : 'Suspend'} ${id}`} onClick={() => alter(suspended ? resume : suspend)}>
+        <Button
+          look="quiet"
+          aria-label={`${suspended ? 'Resume' : 'Suspend'} ${id}`}
+          onClick={() => alter(suspended ? resume : suspend)}
+        >
           {suspended ? 'Resume' : 'Suspend'}
         </Button>
       </td>

@@ -44,7 +44,13 @@ export function CardsScreen() {
   }
   return (
     <Page places={places} wide={phase === 'none' && listed}>
-      {phase === 'over' ? <RoundEnd /> : listed ? <CardList onBack={() => setListed(false)} /> : <Overview onList={() => setListed(true)} />}
+      {phase === 'over' ? (
+        <RoundEnd />
+      ) : listed ? (
+        <CardList onBack={() => setListed(false)} />
+      ) : (
+        <Overview onList={() => setListed(true)} />
+      )}
     </Page>
   )
 }
@@ -54,7 +60,9 @@ function useLoading() {
   const [problem, setProblem] = useState<string | null>(null)
   const load = () => {
     setProblem(null)
-    ensureCards().catch((error: unknown) => setProblem(`Your cards cannot be read. ${error instanceof Error ? error.message : ''} Nothing was changed.`))
+    ensureCards().catch((error: unknown) =>
+      setProblem(`Your cards cannot be read. ${error instanceof Error ? error.message : ''} Nothing was changed.`),
+    )
   }
   useEffect(load, [])
   return { problem, retry: load }

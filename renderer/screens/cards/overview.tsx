@@ -19,17 +19,15 @@ import { Workload } from './workload'
 export function Overview({ onList }: { onList: () => void }) {
   const now = useNow()
   const { cards, today, unreadable } = useCards()
-  const settings = useSettings()
+  // Limits and the day of the exam are read where they are used.
+  useSettings()
   const pace = usePace(today.length)
-  // The stores these look into are what the memo depends on.
-  const view = useMemo(() => {
-    const askable = askableCards(now) ?? []
-    const plan = studyPlan()
-    return { askable, due: dueNow(now)!, plan, answered: today.filter(({ at }) => at >= startOfDay(now, plan.tzOffsetMinutes)).length }
-  }, [cards, today, settings, now])
   const gone = useMemo(() => [...(cards?.keys() ?? [])].filter((id) => cardContent(id) === null), [cards])
   if (cards!.size === 0) return <NoCards unreadable={unreadable} />
-  const { askable, due, plan, answered } = view
+  const askable = askableCards(now) ?? []
+  const due = dueNow(now)!
+  const plan = studyPlan()
+  const answered = today.filter(({ at }) => at >= startOfDay(now, plan.tzOffsetMinutes)).length
   const next = nextTurn(askable, now, plan.tzOffsetMinutes)
   return (
     <>
@@ -45,14 +43,17 @@ export function Overview({ onList }: { onList: () => void }) {
             <>
               <h2>{counted(due.total, 'card')} due now</h2>
               <p className="muted">
-                About {duration(Math.max(60_000, due.total * pace))}, at {duration(pace)} a card{answered > 0 ? `. Answered today: ${answered}` : ''}.
+                About {duration(Math.max(60_000, due.total * pace))}, at {duration(pace)} a card
+                {answered > 0 ? `. Answered today: ${answered}` : ''}.
               </p>
             </>
           ) : (
             <>
               <h2>Nothing is due now</h2>
               <p className="muted">
-                {next === null ? 'No card will be asked: all of them are suspended or rest.' : `The next card comes ${comesText(next, now)}.`}
+                {next === null
+                  ? 'No card will be asked: all of them are suspended or rest.'
+                  : `The next card comes ${comesText(next, now)}.`}
                 {answered > 0 ? ` Answered today: ${answered}.` : ''}
               </p>
             </>
@@ -78,8 +79,14 @@ function NoCards({ unreadable }: { unreadable: number }) {
       {unreadable > 0 ? <Damaged count={unreadable} /> : null}
       <section className="cards-none">
         <h2>No cards yet</h2>
-        <p>Every question you answer wrong in an exam or in practice becomes a card. You can also make one of any question in the review room.</p>
-        <p>A card comes again shortly before you would forget it: after ten minutes, then a day, then after longer and longer times. A few minutes a day are enough.</p>
+        <p>
+          Every question you answer wrong in an exam or in practice becomes a card. You can also make one of any
+          question in the review room.
+        </p>
+        <p>
+          A card comes again shortly before you would forget it: after ten minutes, then a day, then after longer and
+          longer times. A few minutes a day are enough.
+        </p>
       </section>
     </>
   )
@@ -96,7 +103,8 @@ function Gone({ ids }: { ids: readonly string[] }) {
   const more = ids.length > MOST_NAMED ? ` and ${ids.length - MOST_NAMED} more` : ''
   return (
     <Notice>
-      {ids.length === 1 ? 'One card asks a question' : `${ids.length} cards ask questions`} that the question bank no longer has: {named}
+      {ids.length === 1 ? 'One card asks a question' : `${ids.length} cards ask questions`} that the question bank no
+      longer has: {named}
       {more}. {ids.length === 1 ? 'It is' : 'They are'} skipped; nothing of {ids.length === 1 ? 'it' : 'them'} is lost.
     </Notice>
   )

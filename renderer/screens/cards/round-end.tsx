@@ -32,7 +32,14 @@ export function RoundEnd() {
           ['Right', answered === 0 ? '0' : `${right} (${Math.round((right / answered) * 100)} %)`],
           ['Wrong', wrong === 0 ? '0' : `${wrong}: ${wrong === 1 ? 'it comes' : 'they come'} again`],
           ...(suspended > 0 ? [['Suspended', String(suspended)] as const] : []),
-          ['Next card', left > 0 ? `${counted(left, 'card')} still due now` : next === null ? 'None: every card is suspended or rests' : comesText(next, now)],
+          [
+            'Next card',
+            left > 0
+              ? `${counted(left, 'card')} still due now`
+              : next === null
+                ? 'None: every card is suspended or rests'
+                : comesText(next, now),
+          ],
         ]}
       />
       <div className="cards-actions">

@@ -13,7 +13,8 @@ const zone = () => new Date().getTimezoneOffset()
 export const dayText = (at: number): string => DAY_OF_MONTH.format(at)
 
 /** `10 min`, `4 days`. */
-export const intervalText = ({ unit, count }: Interval): string => (unit === 'minutes' ? `${count} min` : counted(count, 'day'))
+export const intervalText = ({ unit, count }: Interval): string =>
+  unit === 'minutes' ? `${count} min` : counted(count, 'day')
 
 /** Study days from now until a moment; 0 for today, negative for the past. */
 export const daysUntil = (at: number, now: number): number => studyDay(at, zone()) - studyDay(now, zone())

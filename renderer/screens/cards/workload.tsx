@@ -31,10 +31,20 @@ export function Workload({ day }: { day: number }) {
         title="The next two weeks"
         summary={summaryOf(loads)}
         legend={{ filled: 'Reviews', hatched: 'New cards' }}
-        columns={loads.map(({ at, reviews, fresh }, day) => ({ id: String(at), label: day === 0 ? 'Today' : dayText(at), filled: reviews, hatched: fresh }))}
+        columns={loads.map(({ at, reviews, fresh }, day) => ({
+          id: String(at),
+          label: day === 0 ? 'Today' : dayText(at),
+          filled: reviews,
+          hatched: fresh,
+        }))}
         table={{
           columns: ['Day', 'Reviews', 'New cards', 'Together'],
-          rows: loads.map(({ at, reviews, fresh }, day) => [day === 0 ? 'Today' : dayText(at), String(reviews), String(fresh), String(reviews + fresh)]),
+          rows: loads.map(({ at, reviews, fresh }, day) => [
+            day === 0 ? 'Today' : dayText(at),
+            String(reviews),
+            String(fresh),
+            String(reviews + fresh),
+          ]),
         }}
       />
     </div>

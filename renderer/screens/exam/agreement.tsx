@@ -19,7 +19,8 @@ export function Agreement({ session }: { session: Session }) {
         <li>You follow the directions of the test administrator.</li>
       </ul>
       <p>
-        You have {session.head.preset.agreementMinutes} minutes. If you do not accept, or the time runs out, the session ends, as it would there.
+        You have {session.head.preset.agreementMinutes} minutes. If you do not accept, or the time runs out, the session
+        ends, as it would there.
       </p>
       <p className="muted">Nothing here binds you: these questions are your own study material.</p>
     </StageSheet>

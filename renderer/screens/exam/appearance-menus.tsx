@@ -30,7 +30,15 @@ export function AppearanceMenus() {
   )
 }
 
-function Menu<K extends 'scheme' | 'font'>({ setting, label, choices }: { setting: K; label: string; choices: Choices<K> }) {
+function Menu<K extends 'scheme' | 'font'>({
+  setting,
+  label,
+  choices,
+}: {
+  setting: K
+  label: string
+  choices: Choices<K>
+}) {
   const value = useSettings((state) => state[setting])
   return (
     <label>

@@ -31,7 +31,10 @@ export function BreakDialog({ session, onClose }: { session: Session; onClose: (
         </>
       }
     >
-      <p>The screen is covered until you come back. The exam has no scheduled break: in an unscheduled one the clock goes on.</p>
+      <p>
+        The screen is covered until you come back. The exam has no scheduled break: in an unscheduled one the clock goes
+        on.
+      </p>
       {granted ? <p>In a granted break the clock stands still.</p> : null}
     </Dialog>
   )

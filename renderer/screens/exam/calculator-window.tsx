@@ -5,16 +5,48 @@ import './calculator.css'
 
 type Button = { label: string; says: string; key: CalculatorKey }
 
-const plain = (label: string, says: string, name: PlainKey): Button => ({ label, says, key: { press: name } as CalculatorKey })
-const operation = (label: string, says: string, name: Operation): Button => ({ label, says, key: { press: 'operation', operation: name } })
-const digit = (value: number): Button => ({ label: String(value), says: String(value), key: { press: 'digit', digit: value } })
+const plain = (label: string, says: string, name: PlainKey): Button => ({
+  label,
+  says,
+  key: { press: name } as CalculatorKey,
+})
+const operation = (label: string, says: string, name: Operation): Button => ({
+  label,
+  says,
+  key: { press: 'operation', operation: name },
+})
+const digit = (value: number): Button => ({
+  label: String(value),
+  says: String(value),
+  key: { press: 'digit', digit: value },
+})
 
 const BUTTONS: readonly Button[] = [
-  plain('MC', 'Memory clear', 'memory-clear'), plain('MR', 'Memory recall', 'memory-recall'), plain('MS', 'Memory store', 'memory-store'), plain('M+', 'Memory add', 'memory-add'), plain('ON/C', 'Clear', 'clear'),
-  digit(7), digit(8), digit(9), operation('÷', 'Divided by', '/'), plain('√', 'Square root', 'root'),
-  digit(4), digit(5), digit(6), operation('×', 'Times', '*'), plain('%', 'Percent', 'percent'),
-  digit(1), digit(2), digit(3), operation('−', 'Minus', '-'), plain('1/x', 'One divided by', 'inverse'),
-  digit(0), plain('.', 'Point', 'point'), plain('+/−', 'Change sign', 'sign'), operation('+', 'Plus', '+'), plain('=', 'Equals', 'equals'),
+  plain('MC', 'Memory clear', 'memory-clear'),
+  plain('MR', 'Memory recall', 'memory-recall'),
+  plain('MS', 'Memory store', 'memory-store'),
+  plain('M+', 'Memory add', 'memory-add'),
+  plain('ON/C', 'Clear', 'clear'),
+  digit(7),
+  digit(8),
+  digit(9),
+  operation('÷', 'Divided by', '/'),
+  plain('√', 'Square root', 'root'),
+  digit(4),
+  digit(5),
+  digit(6),
+  operation('×', 'Times', '*'),
+  plain('%', 'Percent', 'percent'),
+  digit(1),
+  digit(2),
+  digit(3),
+  operation('−', 'Minus', '-'),
+  plain('1/x', 'One divided by', 'inverse'),
+  digit(0),
+  plain('.', 'Point', 'point'),
+  plain('+/−', 'Change sign', 'sign'),
+  operation('+', 'Plus', '+'),
+  plain('=', 'Equals', 'equals'),
 ]
 
 /**

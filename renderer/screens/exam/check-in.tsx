@@ -14,11 +14,14 @@ const ALL = [...CHECK_IN_LINES, CODE_BOOKS]
 /** What a center asks for before it lets anyone in. Nothing is enforced: it names what is unchecked and goes on. */
 export function CheckIn({ session, onContinue }: { session: Session; onContinue: () => void }) {
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
-  const change = (name: string, on: boolean) => setChecked(new Set(on ? [...checked, name] : [...checked].filter((one) => one !== name)))
+  const change = (name: string, on: boolean) =>
+    setChecked(new Set(on ? [...checked, name] : [...checked].filter((one) => one !== name)))
   const unchecked = ALL.filter(({ name }) => !checked.has(name)).map(({ name }) => name)
   // Not the letter of the next screen, which a key held down would answer, too.
   useAltKeys({ o: onContinue })
-  const line = ({ name, title, text }: (typeof ALL)[number]) => <Check title={title} text={text} checked={checked.has(name)} onChange={(on) => change(name, on)} />
+  const line = ({ name, title, text }: (typeof ALL)[number]) => (
+    <Check title={title} text={text} checked={checked.has(name)} onChange={(on) => change(name, on)} />
+  )
   return (
     <Frame
       session={session}
@@ -35,7 +38,10 @@ export function CheckIn({ session, onContinue }: { session: Session; onContinue:
     >
       <div className="sheet check-in">
         <h2>Check-in checklist</h2>
-        <p>An appointment begins before the first screen. Check what you have ready, as for the real day, or just continue.</p>
+        <p>
+          An appointment begins before the first screen. Check what you have ready, as for the real day, or just
+          continue.
+        </p>
         <FullScreenLine />
         <ul className="check-in-list">
           {CHECK_IN_LINES.map((one) => (

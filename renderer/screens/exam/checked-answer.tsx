@@ -22,7 +22,11 @@ const VERDICT = 'checked-verdict'
 export const focusVerdict = () => document.querySelector<HTMLElement>(`.${VERDICT}`)?.focus()
 
 export function CheckedAnswer({ session, screen }: { session: Session; screen: Screen }) {
-  return screen.kind === 'codes' ? <CheckedCodes session={session} screen={screen} /> : <CheckedChoice session={session} screen={screen} />
+  return screen.kind === 'codes' ? (
+    <CheckedCodes session={session} screen={screen} />
+  ) : (
+    <CheckedChoice session={session} screen={screen} />
+  )
 }
 
 function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceScreen }) {
@@ -37,7 +41,10 @@ function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceSc
           <Markdown text={choice.stem} />
         </MarkedText>
       </div>
-      <Verdict look={right ? 'good' : 'bad'} text={right ? 'Right' : `Wrong: the key is ${OPTION_LETTERS[screen.order.indexOf(choice.key)]}`} />
+      <Verdict
+        look={right ? 'good' : 'bad'}
+        text={right ? 'Right' : `Wrong: the key is ${OPTION_LETTERS[screen.order.indexOf(choice.key)]}`}
+      />
       <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
       <p className="review-source muted">{choice.citations.join(' · ')}</p>
     </section>
@@ -52,7 +59,11 @@ function CheckedCodes({ session, screen }: { session: Session; screen: Extract<S
   const found = match.verdicts.filter((one) => one.kind === 'right').length
   const near = found > 0 || match.verdicts.some((one) => one.kind === 'partial')
   const count = wanted === 1 ? '' : `: ${found} of ${wanted} codes`
-  const verdict = !isMissed({ credit }) ? ({ look: 'good', text: 'Right' } as const) : near ? ({ look: 'neutral', text: `Partly right${count}` } as const) : ({ look: 'bad', text: `Wrong${count}` } as const)
+  const verdict = !isMissed({ credit })
+    ? ({ look: 'good', text: 'Right' } as const)
+    : near
+      ? ({ look: 'neutral', text: `Partly right${count}` } as const)
+      : ({ look: 'bad', text: `Wrong${count}` } as const)
   return (
     <section className="checked checked-codes" aria-labelledby={VERDICT}>
       <div className="codes-prompt">

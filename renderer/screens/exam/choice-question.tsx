@@ -26,7 +26,17 @@ export type ChoiceQuestionProps = {
  * One stem and its options. Keys A to D and 1 to 4 choose; with Shift, or by a right click, they put a line through an
  * option, which touches no answer.
  */
-export function ChoiceQuestion({ id, stem, options, chosen, struck, rangesOf, keysOn, onChoose, onStrike }: ChoiceQuestionProps) {
+export function ChoiceQuestion({
+  id,
+  stem,
+  options,
+  chosen,
+  struck,
+  rangesOf,
+  keysOn,
+  onChoose,
+  onStrike,
+}: ChoiceQuestionProps) {
   usePlainKeys((key, { shift }) => {
     const option = options[placeOf(key)]
     if (option) (shift ? onStrike : onChoose)(option.id)
@@ -58,7 +68,16 @@ export function ChoiceQuestion({ id, stem, options, chosen, struck, rangesOf, ke
   )
 }
 
-type OptionProps = { screen: string; id: OptionId; letter: string; checked: boolean; struck: boolean; onChoose: () => void; onStrike: () => void; children: ReactNode }
+type OptionProps = {
+  screen: string
+  id: OptionId
+  letter: string
+  checked: boolean
+  struck: boolean
+  onChoose: () => void
+  onStrike: () => void
+  children: ReactNode
+}
 
 function Option({ screen, id, letter, checked, struck, onChoose, onStrike, children }: OptionProps) {
   const label = struck ? `Remove the line through option ${letter}` : `Strike out option ${letter}`
@@ -78,7 +97,15 @@ function Option({ screen, id, letter, checked, struck, onChoose, onStrike, child
         {struck ? <span className="visually-hidden">, struck out</span> : null}
       </label>
       {/* By keyboard: Shift and the letter. */}
-      <button type="button" className="choice-strike" tabIndex={-1} aria-label={label} aria-pressed={struck} title={`${label} (right click, or Shift+${letter})`} onClick={onStrike}>
+      <button
+        type="button"
+        className="choice-strike"
+        tabIndex={-1}
+        aria-label={label}
+        aria-pressed={struck}
+        title={`${label} (right click, or Shift+${letter})`}
+        onClick={onStrike}
+      >
         <Icon name="strike" size={16} />
       </button>
     </div>
@@ -87,5 +114,7 @@ function Option({ screen, id, letter, checked, struck, onChoose, onStrike, child
 
 /** Place of an option by its key: A to D in either case, 1 to 4; -1 for any other key. */
 function placeOf(key: string): number {
-  return /^[1-4]$/.test(key) ? Number(key) - 1 : OPTION_LETTERS.indexOf(key.toUpperCase() as (typeof OPTION_LETTERS)[number])
+  return /^[1-4]$/.test(key)
+    ? Number(key) - 1
+    : OPTION_LETTERS.indexOf(key.toUpperCase() as (typeof OPTION_LETTERS)[number])
 }

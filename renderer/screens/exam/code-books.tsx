@@ -38,11 +38,14 @@ export function CodeBooks() {
         </div>
       ) : null}
       <p>
-        These are the editions in force on that date, which a center would expect. <strong>The official candidate guide decides:</strong> a sponsor may change over later. Look there before you buy or pack books.
+        These are the editions in force on that date, which a center would expect.{' '}
+        <strong>The official candidate guide decides:</strong> a sponsor may change over later. Look there before you
+        buy or pack books.
       </p>
       {written ? (
         <p>
-          The questions in this app are written to fiscal year {written}.{editions && editions.fiscalYear !== written ? ' For your exam date some codes and guidelines differ.' : ''}
+          The questions in this app are written to fiscal year {written}.
+          {editions && editions.fiscalYear !== written ? ' For your exam date some codes and guidelines differ.' : ''}
         </p>
       ) : null}
     </div>

@@ -27,7 +27,13 @@ export function CommentDialog({ given, onClose }: { given: string; onClose: () =
     >
       <label className="comment">
         <span>Your comment is kept with this attempt. It is not an answer and does not change the score.</span>
-        <textarea rows={6} maxLength={COMMENT_LENGTH} value={text} autoFocus onChange={(event) => setText(event.target.value)} />
+        <textarea
+          rows={6}
+          maxLength={COMMENT_LENGTH}
+          value={text}
+          autoFocus
+          onChange={(event) => setText(event.target.value)}
+        />
       </label>
     </Dialog>
   )

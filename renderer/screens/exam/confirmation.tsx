@@ -47,7 +47,10 @@ export function Confirmation({ session }: { session: Session }) {
           </ul>
         </div>
       ) : null}
-      <p className="muted">For these questions have your code books of fiscal year 2026 within reach: ICD-10-CM, ICD-10-PCS, CPT and HCPCS Level II. No encoder.</p>
+      <p className="muted">
+        For these questions have your code books of fiscal year 2026 within reach: ICD-10-CM, ICD-10-PCS, CPT and HCPCS
+        Level II. No encoder.
+      </p>
     </StageSheet>
   )
 }

@@ -12,19 +12,30 @@ export function BreakCover({ session }: { session: Session }) {
   return (
     <StageSheet
       session={session}
-      title={runningBreak(session)?.kind === 'extra' ? 'You are on a granted break' : 'You raised your hand: unscheduled break'}
-      right={{ label: `I am back, continue the ${nounOf(session.head)}`, letter: 'c', run: () => void dispatch({ type: 'end-break' }) }}
+      title={
+        runningBreak(session)?.kind === 'extra'
+          ? 'You are on a granted break'
+          : 'You raised your hand: unscheduled break'
+      }
+      right={{
+        label: `I am back, continue the ${nounOf(session.head)}`,
+        letter: 'c',
+        run: () => void dispatch({ type: 'end-break' }),
+      }}
     >
       <p>
-        {stands ? (
-          <strong>The exam clock stands still.</strong>
-        ) : (
-          <strong>The exam clock goes on.</strong>
-        )}{' '}
-        {stands ? 'This break is one of your accommodations and does not use exam time.' : 'As in a testing center, a break that is not scheduled uses your exam time.'}
+        {stands ? <strong>The exam clock stands still.</strong> : <strong>The exam clock goes on.</strong>}{' '}
+        {stands
+          ? 'This break is one of your accommodations and does not use exam time.'
+          : 'As in a testing center, a break that is not scheduled uses your exam time.'}
       </p>
-      <p>The questions are covered. At a testing center the administrator checks your identity again before you go on. Do not look anything up during a break.</p>
-      <p className="muted">{session.head.candidate ? `Candidate: ${session.head.candidate}. ` : ''}All your answers are saved.</p>
+      <p>
+        The questions are covered. At a testing center the administrator checks your identity again before you go on. Do
+        not look anything up during a break.
+      </p>
+      <p className="muted">
+        {session.head.candidate ? `Candidate: ${session.head.candidate}. ` : ''}All your answers are saved.
+      </p>
     </StageSheet>
   )
 }
@@ -60,8 +71,13 @@ export function ReturnCover({ session }: { session: Session }) {
       <p>
         <strong>{candidate || 'Candidate'}</strong>, {preset.title}
       </p>
-      <p>The exam was interrupted. The clock stood still meanwhile and goes on when you continue, at the question where you were. The interruption is listed on your score report.</p>
-      <p className="muted">{copies === 'single' ? 'Your answers are saved in this browser.' : 'Your answers are saved.'}</p>
+      <p>
+        The exam was interrupted. The clock stood still meanwhile and goes on when you continue, at the question where
+        you were. The interruption is listed on your score report.
+      </p>
+      <p className="muted">
+        {copies === 'single' ? 'Your answers are saved in this browser.' : 'Your answers are saved.'}
+      </p>
     </StageSheet>
   )
 }

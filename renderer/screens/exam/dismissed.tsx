@@ -10,9 +10,9 @@ import { Notice } from '../../ui/notice'
 type How = 'refused' | 'timed-out' | 'discarded'
 
 const REASONS: Record<How, string> = {
-  refused: 'You did not accept the agreement.',
+  'refused': 'You did not accept the agreement.',
   'timed-out': 'The time for the agreement ran out.',
-  discarded: 'You gave up this exam.',
+  'discarded': 'You gave up this exam.',
 }
 
 /** The session ended before the exam began. */

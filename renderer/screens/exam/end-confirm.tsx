@@ -31,7 +31,10 @@ export function EndConfirm({ session, onClose }: { session: Session; onClose: ()
       }
     >
       {again ? (
-        <p>{counted(incomplete, 'question')} {incomplete === 1 ? 'is' : 'are'} incomplete and will count as wrong where unanswered. Really end the {noun}?</p>
+        <p>
+          {counted(incomplete, 'question')} {incomplete === 1 ? 'is' : 'are'} incomplete and will count as wrong where
+          unanswered. Really end the {noun}?
+        </p>
       ) : (
         <p>You cannot come back to the questions after the {noun} has ended.</p>
       )}

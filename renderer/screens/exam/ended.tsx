@@ -7,9 +7,15 @@ import type { EndedProps } from './result-paper'
 import { ResultSheet } from './result-sheet'
 import { SurveySheet } from './survey-sheet'
 
-const HEADINGS = { candidate: 'You have ended the exam.', 'time-out': 'Time has run out. The exam has ended.' } as const
+const HEADINGS = {
+  'candidate': 'You have ended the exam.',
+  'time-out': 'Time has run out. The exam has ended.',
+} as const
 
-const PRACTICE_HEADINGS = { candidate: 'You have ended the practice.', 'time-out': 'Time has run out. The practice has ended.' } as const
+const PRACTICE_HEADINGS = {
+  'candidate': 'You have ended the practice.',
+  'time-out': 'Time has run out. The practice has ended.',
+} as const
 
 /** After the exam: a short survey, where the preset has one, then the result as the desk would hand it out. A practice only says how much was right. */
 export function Ended({ session, how }: { session: Session; how: keyof typeof HEADINGS }) {

@@ -18,7 +18,8 @@ export function ExamClock({ session }: { session: Session }) {
   useEffect(() => {
     if (urgent) setHidden(false)
   }, [urgent])
-  if (isUntimed(session.head) && isTimed(session.phase)) return <ClockReading kind="used" time={used} hidden={hidden} onToggle={() => setHidden(!hidden)} />
+  if (isUntimed(session.head) && isTimed(session.phase))
+    return <ClockReading kind="used" time={used} hidden={hidden} onToggle={() => setHidden(!hidden)} />
   if (left === null) return null
   return (
     <>

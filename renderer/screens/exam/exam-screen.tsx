@@ -32,7 +32,13 @@ export function ExamScreen() {
   if (!session) return null
   return (
     <>
-      {returning ? <ReturnCover session={session} /> : runningBreak(session) ? <BreakCover session={session} /> : <CurrentPhase session={session} />}
+      {returning ? (
+        <ReturnCover session={session} />
+      ) : runningBreak(session) ? (
+        <BreakCover session={session} />
+      ) : (
+        <CurrentPhase session={session} />
+      )}
       <SaveFailure />
     </>
   )

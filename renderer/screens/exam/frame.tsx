@@ -5,7 +5,19 @@ import { ExamClock } from './exam-clock'
 import { titleOf } from './room-words'
 
 /** Header, toolbar, body and footer of every screen of the appointment. The colors and the font can be changed on each of them. */
-export function Frame({ session, counter, toolbar, children, footer }: { session: Session; counter?: ReactNode; toolbar?: ReactNode; children: ReactNode; footer: ReactNode }) {
+export function Frame({
+  session,
+  counter,
+  toolbar,
+  children,
+  footer,
+}: {
+  session: Session
+  counter?: ReactNode
+  toolbar?: ReactNode
+  children: ReactNode
+  footer: ReactNode
+}) {
   const { title, beside } = titleOf(session.head)
   return (
     <div className="room">

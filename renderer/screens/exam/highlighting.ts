@@ -22,7 +22,9 @@ export function takeSelection(highlights: ReadonlyMap<string, TextRanges>): { na
 
 /** How many stretches of text are highlighted on a screen and in its record. */
 export function highlightCount(session: Session, owners: readonly string[]): number {
-  return [...session.highlights].filter(([name]) => owners.includes(name.split('#')[0]!)).reduce((sum, [, ranges]) => sum + ranges.length, 0)
+  return [...session.highlights]
+    .filter(([name]) => owners.includes(name.split('#')[0]!))
+    .reduce((sum, [, ranges]) => sum + ranges.length, 0)
 }
 
 /** Removes all highlights of a screen and its record. */
@@ -32,4 +34,3 @@ export function clearHighlights(session: Session, owners: readonly string[]): vo
     if (owners.includes(of) && ranges.length > 0) void dispatch({ type: 'highlight', of, part, ranges: [] })
   }
 }
-

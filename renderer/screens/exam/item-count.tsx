@@ -5,7 +5,12 @@ import { Icon } from '../../ui/icon'
 export function ItemCount({ position, total }: { position: number; total: number }) {
   const [hidden, setHidden] = useState(false)
   return (
-    <button type="button" className="reading" onClick={() => setHidden(!hidden)} aria-label={hidden ? 'Show question count' : `Question ${position} of ${total}. Hide`}>
+    <button
+      type="button"
+      className="reading"
+      onClick={() => setHidden(!hidden)}
+      aria-label={hidden ? 'Show question count' : `Question ${position} of ${total}. Hide`}
+    >
       <Icon name="pages" />
       {hidden ? null : (
         <span className="number" data-testid="count">

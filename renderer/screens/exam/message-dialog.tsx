@@ -4,7 +4,17 @@ import { AccessLabel, Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** A message of the exam room with nothing to decide: OK, its key or Escape closes it. */
-export function MessageDialog({ title, alert, onClose, children }: { title: string; alert?: boolean; onClose: () => void; children: ReactNode }) {
+export function MessageDialog({
+  title,
+  alert,
+  onClose,
+  children,
+}: {
+  title: string
+  alert?: boolean
+  onClose: () => void
+  children: ReactNode
+}) {
   useAltKeys({ k: onClose })
   return (
     <Dialog

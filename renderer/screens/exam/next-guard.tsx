@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Screen } from '../../engine/form'
 import { currentScreen, type Session } from '../../engine/session'
 import { caughtUp } from '../../state/exam'
@@ -40,13 +40,19 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
     close()
     goOn()
   }
-  const dialog = asked === null ? null : asked.kind === 'scroll' ? <ScrollFirst onClose={close} /> : <CountOff {...asked} onBack={close} onContinue={pass} />
+  const dialog =
+    asked === null ? null : asked.kind === 'scroll' ? (
+      <ScrollFirst onClose={close} />
+    ) : (
+      <CountOff {...asked} onBack={close} onContinue={pass} />
+    )
   return { next, asking: asked !== null, dialog }
 }
 
 type CodesScreen = Extract<Screen, { kind: 'codes' }>
 
-const picksMany = (session: Session, screen: Screen): screen is CodesScreen => screen.kind === 'codes' && screen.task.kind !== 'principal' && session.head.answerStyle === 'pick'
+const picksMany = (session: Session, screen: Screen): screen is CodesScreen =>
+  screen.kind === 'codes' && screen.task.kind !== 'principal' && session.head.answerStyle === 'pick'
 
 function countOff(session: Session, screen: CodesScreen): Asked {
   const given = session.answers.get(screen.id)
@@ -59,7 +65,8 @@ function countOff(session: Session, screen: CodesScreen): Asked {
 const questionBox = () => document.querySelector<HTMLElement>('.question[data-screen]')
 
 /** In a small window the room scrolls as a whole, not the question in it. */
-const scrollerOf = (box: HTMLElement): HTMLElement => (getComputedStyle(box).overflowY === 'visible' ? (box.closest<HTMLElement>('.frame') ?? box) : box)
+const scrollerOf = (box: HTMLElement): HTMLElement =>
+  getComputedStyle(box).overflowY === 'visible' ? (box.closest<HTMLElement>('.frame') ?? box) : box
 
 /** Nothing of the question is below the edge of what scrolls; the empty space under it does not count. */
 function endInSight(): boolean {
@@ -72,11 +79,12 @@ function endInSight(): boolean {
 
 /** Calls the `onSeen` that belongs to the screen when the end of the question is in sight: at once where it fits, else when it has been scrolled to. */
 function useEndSeen(screen: string, onSeen: () => void) {
+  const seen = useEffectEvent(onSeen)
   useEffect(() => {
     const box = questionBox()
     if (!box) return
     const look = () => {
-      if (endInSight()) onSeen()
+      if (endInSight()) seen()
     }
     // After layout, when the box has its size.
     const frame = requestAnimationFrame(look)
@@ -96,7 +104,11 @@ function scrollByKey(event: KeyboardEvent) {
   const step = { PageDown: 1, PageUp: -1 }[event.key]
   const box = questionBox()
   if (!step || !box || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
-  if (event.target instanceof Element && event.target.closest('.question, .record, [role=dialog], [role=alertdialog], input, textarea, select')) return
+  if (
+    event.target instanceof Element &&
+    event.target.closest('.question, .record, [role=dialog], [role=alertdialog], input, textarea, select')
+  )
+    return
   event.preventDefault()
   const scroller = scrollerOf(box)
   scroller.scrollBy({ top: step * scroller.clientHeight * 0.9 })
@@ -130,7 +142,10 @@ function CountOff({ chosen, wanted, onBack, onContinue }: CountOffProps) {
         </>
       }
     >
-      <p>This question asks for {counted(wanted, 'code')}. Go back to change your selection, or continue with it as it is.</p>
+      <p>
+        This question asks for {counted(wanted, 'code')}. Go back to change your selection, or continue with it as it
+        is.
+      </p>
     </Dialog>
   )
 }

@@ -20,7 +20,15 @@ const STYLUS_ERASER = 32
  * The drawing side, by mouse, touch or stylus. It is made of vector lines, so that ink and paper take the colours of the
  * page and stay sharp at any size.
  */
-export function NoteboardDrawing({ tool, strokes, onStrokes }: { tool: DrawingTool; strokes: readonly Stroke[]; onStrokes: (strokes: readonly Stroke[]) => void }) {
+export function NoteboardDrawing({
+  tool,
+  strokes,
+  onStrokes,
+}: {
+  tool: DrawingTool
+  strokes: readonly Stroke[]
+  onStrokes: (strokes: readonly Stroke[]) => void
+}) {
   const [line, setLine] = useState<{ tool: DrawingTool; points: readonly BoardPoint[] } | null>(null)
   // The pen may move again before the last move is rendered.
   const latest = useRef(line)
@@ -41,7 +49,10 @@ export function NoteboardDrawing({ tool, strokes, onStrokes }: { tool: DrawingTo
     const now = latest.current
     if (!now || !event.isPrimary) return
     const moves = event.nativeEvent.getCoalescedEvents()
-    const points = [...now.points, ...(moves.length > 0 ? moves : [event]).map((move) => pointOf(event.currentTarget, move))]
+    const points = [
+      ...now.points,
+      ...(moves.length > 0 ? moves : [event]).map((move) => pointOf(event.currentTarget, move)),
+    ]
     if (points.length < LONGEST) return show({ ...now, points })
     store({ ...now, points })
     show({ ...now, points: points.slice(-1) })
@@ -68,7 +79,11 @@ export function NoteboardDrawing({ tool, strokes, onStrokes }: { tool: DrawingTo
         <Ink strokes={strokes} />
         {line ? <Line stroke={{ ...line, width: WIDTHS[line.tool] }} /> : null}
       </svg>
-      {strokes.length === 0 && !line ? <p className="noteboard-hint muted">Draw by mouse, touch or stylus. With the keyboard, write on the text side.</p> : null}
+      {strokes.length === 0 && !line ? (
+        <p className="noteboard-hint muted">
+          Draw by mouse, touch or stylus. With the keyboard, write on the text side.
+        </p>
+      ) : null}
     </div>
   )
 }
@@ -78,7 +93,13 @@ export function DrawingTools({ tool, onTool }: { tool: DrawingTool; onTool: (too
   return (
     <div className="noteboard-tools" role="group" aria-label="Drawing tool">
       {TOOLS.map(({ id, title, icon }) => (
-        <button key={id} type="button" className={tool === id ? 'tool tool-on' : 'tool'} aria-pressed={tool === id} onClick={() => onTool(id)}>
+        <button
+          key={id}
+          type="button"
+          className={tool === id ? 'tool tool-on' : 'tool'}
+          aria-pressed={tool === id}
+          onClick={() => onTool(id)}
+        >
           <Icon name={icon} size={16} />
           {title}
         </button>

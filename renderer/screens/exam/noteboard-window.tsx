@@ -24,7 +24,18 @@ export type NoteboardProps = {
 }
 
 /** The erasable noteboard: a text side and a drawing side in a window that is moved and resized. */
-export function NoteboardWindow({ board, side, onSide, onText, onTextLeft, onStrokes, onWipe, onClose, box, onBox }: NoteboardProps) {
+export function NoteboardWindow({
+  board,
+  side,
+  onSide,
+  onText,
+  onTextLeft,
+  onStrokes,
+  onWipe,
+  onClose,
+  box,
+  onBox,
+}: NoteboardProps) {
   // Nothing typed here may choose an option.
   const onKeyDown = (event: KeyboardEvent) => {
     if (!event.altKey && !event.ctrlKey && !event.metaKey && event.key !== 'Escape') event.stopPropagation()
@@ -42,15 +53,25 @@ export function NoteboardWindow({ board, side, onSide, onText, onTextLeft, onStr
           selected={side}
           onSelect={(id) => onSide(id as BoardSide)}
           entries={[
-            { id: 'text', title: 'Text', body: <NoteboardText ref={field} text={board.text} onText={onText} onLeft={onTextLeft} /> },
-            { id: 'drawing', title: 'Drawing', body: <NoteboardDrawing tool={tool} strokes={board.strokes} onStrokes={onStrokes} /> },
+            {
+              id: 'text',
+              title: 'Text',
+              body: <NoteboardText ref={field} text={board.text} onText={onText} onLeft={onTextLeft} />,
+            },
+            {
+              id: 'drawing',
+              title: 'Drawing',
+              body: <NoteboardDrawing tool={tool} strokes={board.strokes} onStrokes={onStrokes} />,
+            },
           ]}
         />
         <div className="noteboard-foot">
           {side === 'drawing' ? <DrawingTools tool={tool} onTool={setTool} /> : null}
           <EraseAll key={side} side={side} disabled={empty} onErase={() => onWipe(side)} />
           <p className="noteboard-full" role="status">
-            {side === 'text' && board.text.length >= BOARD_TEXT ? `This side is full: it holds ${BOARD_TEXT.toLocaleString('en-US')} characters. Erase something to write more.` : null}
+            {side === 'text' && board.text.length >= BOARD_TEXT
+              ? `This side is full: it holds ${BOARD_TEXT.toLocaleString('en-US')} characters. Erase something to write more.`
+              : null}
             {side === 'drawing' && drawingIsFull(board.strokes) ? 'This side is full. Erase all to draw more.' : null}
           </p>
         </div>
@@ -59,12 +80,28 @@ export function NoteboardWindow({ board, side, onSide, onText, onTextLeft, onStr
   )
 }
 
-type TextProps = { ref: RefObject<HTMLTextAreaElement | null>; text: string; onText: (text: string) => void; onLeft?: () => void }
+type TextProps = {
+  ref: RefObject<HTMLTextAreaElement | null>
+  text: string
+  onText: (text: string) => void
+  onLeft?: () => void
+}
 
 function NoteboardText({ ref, text, onText, onLeft }: TextProps) {
   // Writing goes on at the end.
   useEffect(() => ref.current?.setSelectionRange(ref.current.value.length, ref.current.value.length), [ref])
-  return <textarea ref={ref} className="noteboard-text" aria-label="Notes" value={text} maxLength={BOARD_TEXT} spellCheck={false} onChange={(event) => onText(event.target.value)} onBlur={onLeft} />
+  return (
+    <textarea
+      ref={ref}
+      className="noteboard-text"
+      aria-label="Notes"
+      value={text}
+      maxLength={BOARD_TEXT}
+      spellCheck={false}
+      onChange={(event) => onText(event.target.value)}
+      onBlur={onLeft}
+    />
+  )
 }
 
 /** Asks once. The question takes the focus, and gives it back. */

@@ -7,7 +7,13 @@ import { NoteboardWindow } from './noteboard-window'
 /** The noteboard of the running attempt. What is on it is stored with the attempt. */
 export function Noteboard({ stored, onClose }: { stored: Board; onClose: () => void }) {
   const { draft, drawing, side, box } = useBoard()
-  const board = useMemo(() => ({ text: draft?.text ?? stored.text, strokes: drawing.length > 0 ? [...stored.strokes, ...drawing] : stored.strokes }), [draft, drawing, stored])
+  const board = useMemo(
+    () => ({
+      text: draft?.text ?? stored.text,
+      strokes: drawing.length > 0 ? [...stored.strokes, ...drawing] : stored.strokes,
+    }),
+    [draft, drawing, stored],
+  )
   useEffect(() => storeNote, [])
   return (
     <NoteboardWindow
@@ -29,7 +35,10 @@ export function Noteboard({ stored, onClose }: { stored: Board; onClose: () => v
 export function PaperBoard({ onClose }: { onClose: () => void }) {
   return (
     <MessageDialog title="Noteboard" onClose={onClose}>
-      <p>This exam has a noteboard of paper only, as at some testing centers. Take one blank sheet and a pencil, and throw the sheet away after the exam.</p>
+      <p>
+        This exam has a noteboard of paper only, as at some testing centers. Take one blank sheet and a pencil, and
+        throw the sheet away after the exam.
+      </p>
     </MessageDialog>
   )
 }

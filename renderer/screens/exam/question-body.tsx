@@ -19,14 +19,24 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
   if (screen.kind === 'item') {
     return (
       <div className="question question-alone" key={screen.id} data-screen={screen.id} tabIndex={scrollFocus}>
-        {checked ? <CheckedAnswer session={session} screen={screen} /> : <ChoiceView session={session} screen={screen} keysOn={keysOn} />}
+        {checked ? (
+          <CheckedAnswer session={session} screen={screen} />
+        ) : (
+          <ChoiceView session={session} screen={screen} keysOn={keysOn} />
+        )}
       </div>
     )
   }
   const given = session.answers.get(screen.id)
   const answerCodes = (lines: CodeLine[]) => dispatch({ type: 'answer', answer: { kind: 'codes', lines } })
   return (
-    <RecordDesk key={screen.scenario.id} highlights={session.highlights} scenario={screen.scenario} number={screen.scenarioNumber} search={session.head.preset.searchInRecord}>
+    <RecordDesk
+      key={screen.scenario.id}
+      highlights={session.highlights}
+      scenario={screen.scenario}
+      number={screen.scenarioNumber}
+      search={session.head.preset.searchInRecord}
+    >
       <div className="question" key={screen.id} data-screen={screen.id} tabIndex={scrollFocus}>
         {checked ? (
           <CheckedAnswer session={session} screen={screen} />
@@ -35,7 +45,12 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
         ) : session.head.answerStyle === 'pick' ? (
           <CodePick task={screen.task} given={given} onAnswer={answerCodes} />
         ) : (
-          <CodeType task={screen.task} inpatient={screen.scenario.setting === 'inpatient'} given={given} onAnswer={answerCodes} />
+          <CodeType
+            task={screen.task}
+            inpatient={screen.scenario.setting === 'inpatient'}
+            given={given}
+            onAnswer={answerCodes}
+          />
         )}
       </div>
     </RecordDesk>

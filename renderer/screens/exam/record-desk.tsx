@@ -23,7 +23,10 @@ export function RecordDesk({ scenario, number, highlights, search, children }: R
   const [tab, setTab] = useState(scenario.documents[0]!.id)
   const [wanted, setWanted] = useState('')
   const mark = useMemo(() => hitMarker(wanted), [wanted])
-  const hits = useMemo(() => new Map(scenario.documents.map(({ id, text }) => [id, countHits(text, wanted)])), [scenario, wanted])
+  const hits = useMemo(
+    () => new Map(scenario.documents.map(({ id, text }) => [id, countHits(text, wanted)])),
+    [scenario, wanted],
+  )
   const total = [...hits.values()].reduce((a, b) => a + b, 0)
   const record = (
     <section className="record" aria-label="Medical record">
@@ -37,7 +40,13 @@ export function RecordDesk({ scenario, number, highlights, search, children }: R
         {search ? (
           <label className="record-search">
             <Icon name="search" size={16} />
-            <input type="search" placeholder="Search the record" aria-label="Search the record" value={wanted} onChange={(event) => setWanted(event.target.value)} />
+            <input
+              type="search"
+              placeholder="Search the record"
+              aria-label="Search the record"
+              value={wanted}
+              onChange={(event) => setWanted(event.target.value)}
+            />
             <span className="record-hits number" role="status">
               {wanted.trim().length > 1 ? `${total} found` : ''}
             </span>
@@ -51,7 +60,10 @@ export function RecordDesk({ scenario, number, highlights, search, children }: R
         markOf={() => mark}
         noteOf={(document) => (hits.get(document.id)! > 0 ? String(hits.get(document.id)) : undefined)}
         frameOf={(document, text) => (
-          <MarkedText name={textKey(scenario.id, document.id)} ranges={highlights.get(textKey(scenario.id, document.id)) ?? []}>
+          <MarkedText
+            name={textKey(scenario.id, document.id)}
+            ranges={highlights.get(textKey(scenario.id, document.id)) ?? []}
+          >
             {text}
           </MarkedText>
         )}

@@ -21,7 +21,8 @@ export function ReviewRoom({ session }: { session: Session }) {
   const labels = labelsOf(session.head.preset)
   const free = session.head.preset.navigation === 'free'
   const count = (filter: ReviewFilter) => matching(session, filter).length
-  const review = (filter: ReviewFilter) => (free && count(filter) > 0 ? () => void dispatch({ type: 'review', filter }) : undefined)
+  const review = (filter: ReviewFilter) =>
+    free && count(filter) > 0 ? () => void dispatch({ type: 'review', filter }) : undefined
   const actions = { all: review('all'), incomplete: review('incomplete'), flagged: review('flagged') }
   useAltKeys({ a: actions.all, i: actions.incomplete, f: actions.flagged, e: () => setEnding(true) }, !covered)
   return (
@@ -55,10 +56,18 @@ export function ReviewRoom({ session }: { session: Session }) {
         <div className="review-head">
           <h2>Review screen</h2>
           <p>
-            {countsOf(session)}. {free ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.' : 'In this exam you cannot go back.'} {labels.endReview} ends the {nounOf(session.head)}.
+            {countsOf(session)}.{' '}
+            {free
+              ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.'
+              : 'In this exam you cannot go back.'}{' '}
+            {labels.endReview} ends the {nounOf(session.head)}.
           </p>
         </div>
-        <ScreenSections session={session} here="You were here" onOpen={free ? (screen) => void dispatch({ type: 'go', screen }) : undefined} />
+        <ScreenSections
+          session={session}
+          here="You were here"
+          onOpen={free ? (screen) => void dispatch({ type: 'go', screen }) : undefined}
+        />
       </div>
       {ending ? <EndConfirm session={session} onClose={() => setEnding(false)} /> : null}
       <TimeWarning />

@@ -34,7 +34,8 @@ export function Room({ session }: { session: Session }) {
   const [board, setBoard] = useState(false)
   const screen = currentScreen(session)!
   const guard = useNextGuard(session, screen, () => void dispatch({ type: 'next' }))
-  const covered = useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null || guard.asking
+  const covered =
+    useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null || guard.asking
   const labels = labelsOf(session.head.preset)
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
   const flagged = session.flags.has(screen.id)
@@ -53,7 +54,13 @@ export function Room({ session }: { session: Session }) {
   const tutor = session.head.practice?.mode === 'tutor'
   const checked = session.checked.has(screen.id)
   // Whether there is an answer is not asked here: it may still be on its way to the disk.
-  const check = tutor && !checked ? () => void dispatch({ type: 'check' }).then((refusal) => (refusal === null ? requestAnimationFrame(focusVerdict) : undefined)) : undefined
+  const check =
+    tutor && !checked
+      ? () =>
+          void dispatch({ type: 'check' }).then((refusal) =>
+            refusal === null ? requestAnimationFrame(focusVerdict) : undefined,
+          )
+      : undefined
   const untimed = isUntimed(session.head)
   const openReview = () => void dispatch({ type: 'open-review' })
   useAltKeys(
@@ -83,7 +90,12 @@ export function Room({ session }: { session: Session }) {
       toolbar={
         <>
           <SavedState />
-          <Tools session={session} screen={screen} open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]} onOpen={openTool} />
+          <Tools
+            session={session}
+            screen={screen}
+            open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]}
+            onOpen={openTool}
+          />
           <AppearanceMenus />
           <FlagButton flagged={flagged} label={labels.flag} onToggle={toggleFlag} />
         </>
@@ -108,7 +120,12 @@ export function Room({ session }: { session: Session }) {
           </Button>
           <span className="frame-footer-gap" />
           {tutor ? (
-            <Button look="bar" icon={<Icon name="check" />} disabled={checked || !isGiven(session.answers.get(screen.id))} onClick={check}>
+            <Button
+              look="bar"
+              icon={<Icon name="check" />}
+              disabled={checked || !isGiven(session.answers.get(screen.id))}
+              onClick={check}
+            >
               <AccessLabel text="Check answer" letter="a" />
             </Button>
           ) : null}
@@ -129,7 +146,9 @@ export function Room({ session }: { session: Session }) {
       {guard.dialog}
       {board ? <Noteboard stored={session.board} onClose={() => setBoard(false)} /> : null}
       {dialog === 'noteboard' ? <PaperBoard onClose={() => setDialog(null)} /> : null}
-      {dialog === 'comment' ? <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} /> : null}
+      {dialog === 'comment' ? (
+        <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} />
+      ) : null}
       {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'break' ? <BreakDialog session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'end' ? <EndConfirm session={session} onClose={() => setDialog(null)} /> : null}

@@ -19,13 +19,21 @@ export const SAMPLE_RECORD: Pick<Scenario, 'id' | 'documents' | 'setting' | 'pat
   setting: 'inpatient',
   patient: 'Sam Sample, 58, male',
   documents: [
-    { id: 'face-sheet', title: 'Face sheet', text: '**Admitted** 03/02/2026 **Discharged** 03/04/2026\n\n**Admitting diagnosis** Pneumonia\n\n**Insurance** Sample Health Plan' },
+    {
+      id: 'face-sheet',
+      title: 'Face sheet',
+      text: '**Admitted** 03/02/2026 **Discharged** 03/04/2026\n\n**Admitting diagnosis** Pneumonia\n\n**Insurance** Sample Health Plan',
+    },
     {
       id: 'discharge-summary',
       title: 'Discharge summary',
       text: 'Mr. Sample came with cough and fever for three days. Chest film: pneumonia of the right lower lobe. He received antibiotics and the fever was gone on day 2.\n\nHis **hypertension** and his **type 2 diabetes** were treated with his usual tablets.\n\n**Final diagnoses**\n\n1. Pneumonia\n2. Hypertension\n3. Type 2 diabetes mellitus',
     },
-    { id: 'laboratory', title: 'Laboratory', text: '| Test | 03/02 | 03/04 |\n|---|---|---|\n| White cells | 14.1 | 8.2 |\n| Glucose | 148 | 121 |\n\nNo growth in blood cultures.' },
+    {
+      id: 'laboratory',
+      title: 'Laboratory',
+      text: '| Test | 03/02 | 03/04 |\n|---|---|---|\n| White cells | 14.1 | 8.2 |\n| Glucose | 148 | 121 |\n\nNo growth in blood cultures.',
+    },
   ],
 }
 

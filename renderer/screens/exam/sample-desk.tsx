@@ -30,7 +30,11 @@ export function SampleCodes({ style }: { style: AnswerStyle }) {
   const [lines, setLines] = useState<CodeLine[]>([])
   return (
     <SampleDesk>
-      {style === 'pick' ? <CodePick task={SAMPLE_TASK} given={{ kind: 'codes', lines }} onAnswer={setLines} /> : <CodeType task={SAMPLE_TASK} inpatient given={undefined} onAnswer={setLines} />}
+      {style === 'pick' ? (
+        <CodePick task={SAMPLE_TASK} given={{ kind: 'codes', lines }} onAnswer={setLines} />
+      ) : (
+        <CodeType task={SAMPLE_TASK} inpatient given={undefined} onAnswer={setLines} />
+      )}
     </SampleDesk>
   )
 }

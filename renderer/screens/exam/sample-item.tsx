@@ -10,10 +10,13 @@ import { SAMPLE_ITEM } from './sample-content'
 import { ToolButton } from './tools'
 
 /** A question to try out, with its own answer and marks. */
-export function SampleChoice(question: Pick<ChoiceQuestionProps, 'id' | 'stem' | 'options'> & { highlights?: ReadonlyMap<string, TextRanges> }) {
+export function SampleChoice(
+  question: Pick<ChoiceQuestionProps, 'id' | 'stem' | 'options'> & { highlights?: ReadonlyMap<string, TextRanges> },
+) {
   const [chosen, setChosen] = useState<OptionId | null>(null)
   const [struck, setStruck] = useState<ReadonlySet<OptionId>>(new Set())
-  const strike = (option: OptionId) => setStruck((now) => new Set(now.has(option) ? [...now].filter((one) => one !== option) : [...now, option]))
+  const strike = (option: OptionId) =>
+    setStruck((now) => new Set(now.has(option) ? [...now].filter((one) => one !== option) : [...now, option]))
   return (
     <ChoiceQuestion
       {...question}
@@ -40,7 +43,15 @@ export function SampleItem() {
   return (
     <>
       <div className="frame-toolbar">
-        {CAN_HIGHLIGHT ? <ToolButton icon="pen" text="Highlight" letter="h" hint="Select text first; the same again removes it" onClick={highlight} /> : null}
+        {CAN_HIGHLIGHT ? (
+          <ToolButton
+            icon="pen"
+            text="Highlight"
+            letter="h"
+            hint="Select text first; the same again removes it"
+            onClick={highlight}
+          />
+        ) : null}
         <FlagButton flagged={flagged} onToggle={flag} />
       </div>
       <div className="sample-body">

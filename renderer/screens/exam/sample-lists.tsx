@@ -19,7 +19,14 @@ export function SampleNavigator() {
     <div className="sample-body">
       <div className="screen-section">
         <h3>Multiple-choice questions</h3>
-        <ScreenTable rows={rows} current={current} here="You are here" onOpen={open} sort={sort} onSort={(by) => setSort(sortedBy(sort, by))} />
+        <ScreenTable
+          rows={rows}
+          current={current}
+          here="You are here"
+          onOpen={open}
+          sort={sort}
+          onSort={(by) => setSort(sortedBy(sort, by))}
+        />
       </div>
       <p role="status">You are at Question {current}.</p>
     </div>
@@ -41,8 +48,18 @@ export function SampleReview() {
   return (
     <>
       <div className="sample-body">
-        <ScreenTable rows={SAMPLE_ROWS} current={walked[0]?.id ?? null} here="Walk begins here" sort={sort} onSort={(by) => setSort(sortedBy(sort, by))} />
-        <p role="status">{chosen ? `${chosen.text} walks through ${counted(walked.length, 'question')}: ${walked.map((row) => row.id).join(', ')}.` : 'Choose one of the reviews.'}</p>
+        <ScreenTable
+          rows={SAMPLE_ROWS}
+          current={walked[0]?.id ?? null}
+          here="Walk begins here"
+          sort={sort}
+          onSort={(by) => setSort(sortedBy(sort, by))}
+        />
+        <p role="status">
+          {chosen
+            ? `${chosen.text} walks through ${counted(walked.length, 'question')}: ${walked.map((row) => row.id).join(', ')}.`
+            : 'Choose one of the reviews.'}
+        </p>
       </div>
       <div className="frame-footer sample-footer">
         {REVIEWS.map((review) => (

@@ -17,7 +17,10 @@ export function SaveFailure() {
       }
     >
       <p>{failure.sentence}</p>
-      <p>Everything before it is saved, and the clock stands still. Free some space or close what blocks the disk, then try again.</p>
+      <p>
+        Everything before it is saved, and the clock stands still. Free some space or close what blocks the disk, then
+        try again.
+      </p>
     </Dialog>
   )
 }

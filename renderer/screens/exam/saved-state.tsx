@@ -2,8 +2,8 @@ import { useExam } from '../../state/exam'
 import { Icon } from '../../ui/icon'
 
 const TEXTS = {
-  both: 'Saved',
-  single: (
+  'both': 'Saved',
+  'single': (
     <span>
       Saved<span className="tool-spare"> in this browser</span>
     </span>

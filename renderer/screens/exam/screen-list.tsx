@@ -6,7 +6,12 @@ export type ScreenListProps = Omit<ScreenTableProps, 'rows'> & { session: Sessio
 
 /** The table of screens that Navigator and the review screen share. */
 export function ScreenList({ session, screens, ...table }: ScreenListProps) {
-  const rows = screens.map((screen) => ({ id: screen.id, label: screenLabel(session, screen), status: screenStatus(session, screen), flagged: session.flags.has(screen.id) }))
+  const rows = screens.map((screen) => ({
+    id: screen.id,
+    label: screenLabel(session, screen),
+    status: screenStatus(session, screen),
+    flagged: session.flags.has(screen.id),
+  }))
   return <ScreenTable rows={rows} {...table} />
 }
 

@@ -14,7 +14,15 @@ const FILTERS: readonly { id: ReviewFilter; title: string }[] = [
 ]
 
 /** The screens of all sections, filtered and sorted as the candidate likes: for the Navigator and the review screen. */
-export function ScreenSections({ session, here, onOpen }: { session: Session; here: string; onOpen?: (id: string) => void }) {
+export function ScreenSections({
+  session,
+  here,
+  onOpen,
+}: {
+  session: Session
+  here: string
+  onOpen?: (id: string) => void
+}) {
   const [filter, setFilter] = useState<ReviewFilter>('all')
   const [sort, setSort] = useState(IN_EXAM_ORDER)
   const sortBy = (by: Column) => setSort(sortedBy(sort, by))
@@ -35,7 +43,15 @@ export function ScreenSections({ session, here, onOpen }: { session: Session; he
             {shown.length === 0 ? (
               <p className="screen-section-none">None in this section.</p>
             ) : (
-              <ScreenList session={session} screens={shown} current={session.lastScreen} here={here} onOpen={onOpen} sort={sort} onSort={sortBy} />
+              <ScreenList
+                session={session}
+                screens={shown}
+                current={session.lastScreen}
+                here={here}
+                onOpen={onOpen}
+                sort={sort}
+                onSort={sortBy}
+              />
             )}
           </section>
         )

@@ -49,7 +49,11 @@ export function ScreenTable({ rows, current, here, onOpen, sort, onSort }: Scree
       </thead>
       <tbody>
         {sorted(rows, sort).map(({ id, label, status, flagged }) => (
-          <tr key={id} className={id === current ? 'screen-list-current' : undefined} aria-current={id === current ? 'true' : undefined}>
+          <tr
+            key={id}
+            className={id === current ? 'screen-list-current' : undefined}
+            aria-current={id === current ? 'true' : undefined}
+          >
             <td>
               <button type="button" className="link" disabled={!onOpen} onClick={() => onOpen?.(id)}>
                 {label}

@@ -8,7 +8,19 @@ import { Frame } from './frame'
 export type StageChoice = { label: string; letter?: string; run: () => void }
 
 /** A text screen of the appointment with its ways on: back or out on the left, where there is one, onward on the right. */
-export function StageSheet({ session, title, left, right, children }: { session: Session; title: string; left?: StageChoice; right: StageChoice; children: ReactNode }) {
+export function StageSheet({
+  session,
+  title,
+  left,
+  right,
+  children,
+}: {
+  session: Session
+  title: string
+  left?: StageChoice
+  right: StageChoice
+  children: ReactNode
+}) {
   const choices = left ? [left, right] : [right]
   useAltKeys(Object.fromEntries(choices.flatMap(({ letter, run }) => (letter ? [[letter, run]] : []))))
   return (

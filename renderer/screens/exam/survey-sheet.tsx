@@ -42,15 +42,32 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
     >
       <div className="sheet survey">
         <h2 role="status">{heading}</h2>
-        <p>All your answers are saved. A center asks a few questions about the appointment before the result. Yours are kept with this exam on this computer, and you may skip them.</p>
+        <p>
+          All your answers are saved. A center asks a few questions about the appointment before the result. Yours are
+          kept with this exam on this computer, and you may skip them.
+        </p>
         <div className="survey-ratings">
           {SURVEY_QUESTIONS.map(({ id, text, low, high }) => (
-            <Rating key={id} name={id} question={text} low={low} high={high} values={RATINGS} chosen={ratings[id]} onChoose={(value) => setRatings({ ...ratings, [id]: value })} />
+            <Rating
+              key={id}
+              name={id}
+              question={text}
+              low={low}
+              high={high}
+              values={RATINGS}
+              chosen={ratings[id]}
+              onChoose={(value) => setRatings({ ...ratings, [id]: value })}
+            />
           ))}
         </div>
         <label className="survey-remark">
           <span>Anything to remember about this exam?</span>
-          <textarea rows={3} maxLength={COMMENT_LENGTH} value={remark} onChange={(event) => setRemark(event.target.value)} />
+          <textarea
+            rows={3}
+            maxLength={COMMENT_LENGTH}
+            value={remark}
+            onChange={(event) => setRemark(event.target.value)}
+          />
         </label>
       </div>
     </Frame>

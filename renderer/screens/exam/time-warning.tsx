@@ -7,9 +7,7 @@ export function TimeWarning() {
   if (warning === null) return null
   return (
     <MessageDialog alert title="Time remaining" onClose={() => useExam.setState({ warning: null })}>
-      <p>
-        {warning} minutes remain. The clock goes on.
-      </p>
+      <p>{warning} minutes remain. The clock goes on.</p>
     </MessageDialog>
   )
 }

@@ -10,17 +10,47 @@ import { clearHighlights, highlightCount, toggleHighlight } from './highlighting
 export type Tool = 'calculator' | 'comment' | 'noteboard'
 
 /** The tools of the exam room. What they leave behind is stored with the question. */
-export function Tools({ session, screen, open, onOpen }: { session: Session; screen: Screen; open: readonly Tool[]; onOpen: (tool: Tool) => void }) {
+export function Tools({
+  session,
+  screen,
+  open,
+  onOpen,
+}: {
+  session: Session
+  screen: Screen
+  open: readonly Tool[]
+  onOpen: (tool: Tool) => void
+}) {
   const owners = ownersOf(screen)
   const labels = labelsOf(session.head.preset)
   const highlights = highlightCount(session, owners)
   const comment = (session.comments.get(screen.id) ?? '') !== ''
   return (
     <>
-      <ToolButton icon="calculator" text={labels.calculator} letter="c" pressed={open.includes('calculator')} onClick={() => onOpen('calculator')} />
-      <ToolButton icon="board" text="Noteboard" letter="o" pressed={open.includes('noteboard')} onClick={() => onOpen('noteboard')} />
+      <ToolButton
+        icon="calculator"
+        text={labels.calculator}
+        letter="c"
+        pressed={open.includes('calculator')}
+        onClick={() => onOpen('calculator')}
+      />
+      <ToolButton
+        icon="board"
+        text="Noteboard"
+        letter="o"
+        pressed={open.includes('noteboard')}
+        onClick={() => onOpen('noteboard')}
+      />
       <ToolButton icon="comment" text={labels.comment} letter="m" pressed={comment} onClick={() => onOpen('comment')} />
-      {CAN_HIGHLIGHT ? <ToolButton icon="pen" text={labels.highlight} letter="h" hint="Select text first; the same again removes it" onClick={() => toggleHighlight(session)} /> : null}
+      {CAN_HIGHLIGHT ? (
+        <ToolButton
+          icon="pen"
+          text={labels.highlight}
+          letter="h"
+          hint="Select text first; the same again removes it"
+          onClick={() => toggleHighlight(session)}
+        />
+      ) : null}
       {highlights > 0 ? (
         <button type="button" className="tool" onClick={() => clearHighlights(session, owners)}>
           <span>
@@ -36,13 +66,27 @@ export function Tools({ session, screen, open, onOpen }: { session: Session; scr
 /** Whose texts a screen shows: its own, and the record's. */
 const ownersOf = (screen: Screen): string[] => (screen.kind === 'item' ? [screen.id] : [screen.id, screen.scenario.id])
 
-type ToolButtonProps = { icon: IconName; text: string; letter: string; pressed?: boolean; hint?: string; onClick: () => void }
+type ToolButtonProps = {
+  icon: IconName
+  text: string
+  letter: string
+  pressed?: boolean
+  hint?: string
+  onClick: () => void
+}
 
 export function ToolButton({ icon, text, letter, pressed, hint, onClick }: ToolButtonProps) {
   // Pressing the mouse button must not take away the selection that is to be highlighted.
   const keepSelection = (event: MouseEvent) => event.preventDefault()
   return (
-    <button type="button" className={pressed ? 'tool tool-on' : 'tool'} aria-pressed={pressed} title={hint} onMouseDown={keepSelection} onClick={onClick}>
+    <button
+      type="button"
+      className={pressed ? 'tool tool-on' : 'tool'}
+      aria-pressed={pressed}
+      title={hint}
+      onMouseDown={keepSelection}
+      onClick={onClick}
+    >
       <Icon name={icon} size={16} />
       <span>
         <AccessLabel text={text} letter={letter} />

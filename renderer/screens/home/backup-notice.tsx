@@ -11,7 +11,9 @@ export function BackupNotice() {
   const [lost, setLost] = useLostProgress()
   return (
     <>
-      {problem ? <Notice kind="bad">{`${problem} What you do is saved as before; only this extra copy is missing. It is tried again by itself.`}</Notice> : null}
+      {problem ? (
+        <Notice kind="bad">{`${problem} What you do is saved as before; only this extra copy is missing. It is tried again by itself.`}</Notice>
+      ) : null}
       {lost ? (
         <Suspense fallback={null}>
           <RestoreOffer lost={lost} onRestored={() => setLost(null)} />

@@ -2,7 +2,15 @@ import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** Asks before an exam is given up. */
-export function DiscardDialog({ practice, onKeep, onDiscard }: { practice: boolean; onKeep: () => void; onDiscard: () => void }) {
+export function DiscardDialog({
+  practice,
+  onKeep,
+  onDiscard,
+}: {
+  practice: boolean
+  onKeep: () => void
+  onDiscard: () => void
+}) {
   return (
     <Dialog
       alert

@@ -19,7 +19,11 @@ export function ExamDay() {
         aria-label="Day of your exam"
         // Not controlled: a day that is only half typed stays in the field.
         defaultValue={day ?? ''}
-        onChange={(event) => (event.target.value === '' ? event.target.validity.badInput || clearExamDate() : setExamDate(event.target.value))}
+        onChange={(event) =>
+          event.target.value === ''
+            ? event.target.validity.badInput || clearExamDate()
+            : setExamDate(event.target.value)
+        }
       />
       <span className={day === null ? 'muted' : undefined} aria-live="polite">
         {day === null ? 'Set the date' : daysText(daysUntil(day))}

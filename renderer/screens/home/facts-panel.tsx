@@ -52,7 +52,11 @@ function Scores({ scores }: { scores: HomeFacts['scores'] }) {
   const numbers = scores.map((one) => one.scaled)
   return (
     <span className="home-scores">
-      <Sparkline values={numbers} range={[Math.min(SCALE.pass, ...numbers) - ROOM, Math.max(SCALE.pass, ...numbers) + ROOM]} level={SCALE.pass} />
+      <Sparkline
+        values={numbers}
+        range={[Math.min(SCALE.pass, ...numbers) - ROOM, Math.max(SCALE.pass, ...numbers) + ROOM]}
+        level={SCALE.pass}
+      />
       <span className="number">
         {scores.map(({ id, scaled }, place) => (
           <span key={id}>

@@ -5,7 +5,8 @@ import { Verdict } from '../../ui/verdict'
 
 /** Ended exams, newest first. */
 export function HistoryTable({ attempts, onOpen }: { attempts: readonly AttemptRow[]; onOpen: (id: string) => void }) {
-  if (attempts.length === 0) return <p className="muted">No finished exam yet. Your score reports will be listed here.</p>
+  if (attempts.length === 0)
+    return <p className="muted">No finished exam yet. Your score reports will be listed here.</p>
   return (
     <table className="history">
       <thead>

@@ -47,33 +47,35 @@ export function HomeScreen() {
   const resume = (id: string) =>
     enterExam(id).then(
       () => go({ screen: 'exam' }),
-      (error: unknown) => setProblem(`The exam could not be opened. ${error instanceof Error ? error.message : ''} Nothing was changed.`),
+      (error: unknown) =>
+        setProblem(`The exam could not be opened. ${error instanceof Error ? error.message : ''} Nothing was changed.`),
     )
 
   return (
-    <Page
-      places={places}
-      actions={<ThemeSwitch />}
-    >
+    <Page places={places} actions={<ThemeSwitch />}>
       <h1 className="visually-hidden">Home</h1>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       <BackupNotice />
       {told ? <Notice kind="warn">{told}</Notice> : null}
-      {listed && listed.unreadable > 0 ? <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice> : null}
+      {listed && listed.unreadable > 0 ? (
+        <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice>
+      ) : null}
       {isBrowserEdition && !noticeSeen ? (
-        <Notice
-          action={
-            <Button onClick={() => void changeSetting('singleCopyNoticeSeen', true)}>Understood</Button>
-          }
-        >
-          This is the browser edition: your progress is kept in this browser only, without the second copy on disk that the desktop app writes. Clearing the browser&apos;s data deletes it.
+        <Notice action={<Button onClick={() => void changeSetting('singleCopyNoticeSeen', true)}>Understood</Button>}>
+          This is the browser edition: your progress is kept in this browser only, without the second copy on disk that
+          the desktop app writes. Clearing the browser&apos;s data deletes it.
         </Notice>
       ) : null}
 
       {open.length > 0 ? (
         <section className="home-section" aria-label="Exam in progress">
           {open.map((attempt) => (
-            <ResumeCard key={attempt.id} attempt={attempt} onResume={() => void resume(attempt.id)} onDiscard={() => setToDiscard(attempt)} />
+            <ResumeCard
+              key={attempt.id}
+              attempt={attempt}
+              onResume={() => void resume(attempt.id)}
+              onDiscard={() => setToDiscard(attempt)}
+            />
           ))}
         </section>
       ) : null}
@@ -86,7 +88,8 @@ export function HomeScreen() {
         <div className="home-start-text">
           <h2>{open.length > 0 ? 'Or take another exam' : 'Rehearse the whole appointment'}</h2>
           <p className="muted">
-            A four-hour form from {facts.items} items and {facts.scenarios} record scenarios, {facts.codeSets} code sets. Every answer is saved the moment you give it.
+            A four-hour form from {facts.items} items and {facts.scenarios} record scenarios, {facts.codeSets} code
+            sets. Every answer is saved the moment you give it.
           </p>
         </div>
         <div className="home-start-buttons">
@@ -97,18 +100,27 @@ export function HomeScreen() {
 
       <section className="home-section">
         <h2>Your exams</h2>
-        {listed === undefined ? null : <ShowAll entries={ended} more={listed.more > 0} onLoad={() => setMost(EVERY)}>{(shown) => <HistoryTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>}
+        {listed === undefined ? null : (
+          <ShowAll entries={ended} more={listed.more > 0} onLoad={() => setMost(EVERY)}>
+            {(shown) => <HistoryTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+          </ShowAll>
+        )}
       </section>
 
       {practised.length > 0 ? (
         <section className="home-section">
           <h2>Your practice</h2>
-          <ShowAll entries={practised} more={listed!.more > 0} onLoad={() => setMost(EVERY)}>{(shown) => <PracticeTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}</ShowAll>
+          <ShowAll entries={practised} more={listed!.more > 0} onLoad={() => setMost(EVERY)}>
+            {(shown) => <PracticeTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+          </ShowAll>
         </section>
       ) : null}
 
       <footer className="home-footer">
-        <p className="muted">Not affiliated with or endorsed by AHIMA or Pearson VUE. Scores are estimates. CPT is a trademark of the American Medical Association.</p>
+        <p className="muted">
+          Not affiliated with or endorsed by AHIMA or Pearson VUE. Scores are estimates. CPT is a trademark of the
+          American Medical Association.
+        </p>
         <div className="home-footer-links">
           <Button look="quiet" onClick={() => show('shortcuts')}>
             Keyboard shortcuts

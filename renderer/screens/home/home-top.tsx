@@ -4,7 +4,13 @@ import { NextStepCard } from './next-step'
 import { useHomeFacts } from './use-home-facts'
 
 /** What to do next, and where the candidate stands. Comes after the way into an exam, which waits for none of it. */
-export function HomeTop({ attempts, onResume }: { attempts: readonly AttemptRow[] | undefined; onResume: (attemptId: string) => void }) {
+export function HomeTop({
+  attempts,
+  onResume,
+}: {
+  attempts: readonly AttemptRow[] | undefined
+  onResume: (attemptId: string) => void
+}) {
   const { facts, problem } = useHomeFacts(attempts)
   return (
     <div className="home-top">

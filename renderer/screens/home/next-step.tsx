@@ -8,7 +8,15 @@ import './next-step.css'
 const PapersDialog = lazy(() => import('./papers-dialog').then((module) => ({ default: module.PapersDialog })))
 
 /** The one suggestion of the day, with its reason and the way to do it. Takes its room before it is known. */
-export function NextStepCard({ step, problem, onResume }: { step: NextStep | null; problem: string | null; onResume: (attemptId: string) => void }) {
+export function NextStepCard({
+  step,
+  problem,
+  onResume,
+}: {
+  step: NextStep | null
+  problem: string | null
+  onResume: (attemptId: string) => void
+}) {
   const go = useRoute((state) => state.go)
   const [papers, setPapers] = useState(false)
   const act = ({ action }: NextStep) => {
@@ -44,9 +52,9 @@ export function NextStepCard({ step, problem, onResume }: { step: NextStep | nul
 }
 
 const LABELS: Record<NextStep['kind'], string> = {
-  resume: 'Resume',
+  'resume': 'Resume',
   'exam-day': 'See the list',
-  rest: 'See the list',
+  'rest': 'See the list',
   'exam-date': 'Change the date',
   'first-exam': 'Choose an exam',
   'tag-misses': 'Tag the misses',
@@ -71,7 +79,9 @@ function routeOf(action: Exclude<StepAction, { go: 'resume' | 'checklist' | 'set
   }
 }
 
-function requestOf(preset: Extract<StepAction, { go: 'practice' }>['preset']): Extract<Route, { screen: 'practice' }>['request'] {
+function requestOf(
+  preset: Extract<StepAction, { go: 'practice' }>['preset'],
+): Extract<Route, { screen: 'practice' }>['request'] {
   if ('missType' in preset) return { seen: 'missed', missTypes: [preset.missType] }
   return 'domain' in preset ? { domains: [preset.domain] } : { seen: 'unseen' }
 }

@@ -12,7 +12,15 @@ const PAPERS = [
 /** What to have ready for the testing center, on the days before it. */
 export function PapersDialog({ onClose }: { onClose: () => void }) {
   return (
-    <Dialog title="What to have ready" onDismiss={onClose} actions={<Button look="primary" onClick={onClose}>Close</Button>}>
+    <Dialog
+      title="What to have ready"
+      onDismiss={onClose}
+      actions={
+        <Button look="primary" onClick={onClose}>
+          Close
+        </Button>
+      }
+    >
       <ul className="papers">
         {PAPERS.map((line) => (
           <li key={line}>{line}</li>

@@ -34,4 +34,5 @@ export function PracticeTable({ attempts, onOpen }: { attempts: readonly Attempt
   )
 }
 
-const rightText = ({ right, questions }: { right: number; questions: number }) => `${right} of ${questions}${questions === 0 ? '' : ` (${percent(right / questions)})`}`
+const rightText = ({ right, questions }: { right: number; questions: number }) =>
+  `${right} of ${questions}${questions === 0 ? '' : ` (${percent(right / questions)})`}`

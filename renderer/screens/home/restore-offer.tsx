@@ -10,7 +10,13 @@ const list = new Intl.ListFormat('en-US')
 
 /** `2 exams, 1 practice session, and 40 answers`. */
 function contents({ exams, practice, answers, cards, notes }: LostProgress['facts']): string {
-  const counts = [[exams, 'exam'], [practice, 'practice session'], [answers, 'answer'], [cards, 'card'], [notes, 'note']] as const
+  const counts = [
+    [exams, 'exam'],
+    [practice, 'practice session'],
+    [answers, 'answer'],
+    [cards, 'card'],
+    [notes, 'note'],
+  ] as const
   return list.format(counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun)))
 }
 

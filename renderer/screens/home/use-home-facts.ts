@@ -5,7 +5,10 @@ import { useSettings } from '../../state/settings'
 import { homeFacts, refreshStanding, useStanding, type HomeFacts } from '../../state/standing'
 
 /** What home says beside its lists; null until it is worked out. Worked out anew whenever the attempts change. */
-export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): { facts: HomeFacts | null; problem: string | null } {
+export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): {
+  facts: HomeFacts | null
+  problem: string | null
+} {
   const { standing, problem } = useStanding()
   const due = useDueCount((state) => state.due)
   const examDate = useSettings((state) => state.examDate)
@@ -15,5 +18,17 @@ export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): { fac
     if (before.current !== undefined) void refreshStanding()
     before.current = attempts
   }, [attempts])
-  return { facts: standing && attempts ? homeFacts(standing, attempts.find((one) => one.status === 'open'), examDate, due, Date.now()) : null, problem }
+  return {
+    facts:
+      standing && attempts
+        ? homeFacts(
+            standing,
+            attempts.find((one) => one.status === 'open'),
+            examDate,
+            due,
+            Date.now(),
+          )
+        : null,
+    problem,
+  }
 }

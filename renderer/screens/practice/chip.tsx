@@ -13,7 +13,12 @@ type ChipProps = {
 export function Chip({ group, title, count, checked, onChange }: ChipProps) {
   return (
     <label className={count === 0 && !checked ? 'chip chip-none' : 'chip'}>
-      <input type={group ? 'radio' : 'checkbox'} name={group} checked={checked} onChange={(event) => onChange(event.target.checked)} />
+      <input
+        type={group ? 'radio' : 'checkbox'}
+        name={group}
+        checked={checked}
+        onChange={(event) => onChange(event.target.checked)}
+      />
       <span>{title}</span>
       {count === undefined ? null : <span className="chip-count number">{count}</span>}
     </label>

@@ -14,7 +14,9 @@ export function counter(bank: Bank, request: PracticeRequest, facts: PracticeFac
 }
 
 /** The questions of what is available that a request is about. */
-export const askedFor = ({ scenarios }: PracticeRequest, { items, tasks }: Available): number => (scenarios === 'drill' ? tasks : items)
+export const askedFor = ({ scenarios }: PracticeRequest, { items, tasks }: Available): number =>
+  scenarios === 'drill' ? tasks : items
 
 /** Puts a value into a list, or takes it out. */
-export const toggled = <T>(list: readonly T[], value: T, on: boolean): T[] => (on ? [...list, value] : list.filter((one) => one !== value))
+export const toggled = <T>(list: readonly T[], value: T, on: boolean): T[] =>
+  on ? [...list, value] : list.filter((one) => one !== value)

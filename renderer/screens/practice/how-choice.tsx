@@ -10,23 +10,48 @@ export function HowChoice({ request, onChange }: HowChoiceProps) {
       <fieldset>
         <legend>Reasons</legend>
         <div className="chips">
-          <Chip group="mode" title="After each answer" checked={request.mode === 'tutor'} onChange={() => onChange({ mode: 'tutor' })} />
-          <Chip group="mode" title="At the end, as in an exam" checked={request.mode === 'exam'} onChange={() => onChange({ mode: 'exam' })} />
+          <Chip
+            group="mode"
+            title="After each answer"
+            checked={request.mode === 'tutor'}
+            onChange={() => onChange({ mode: 'tutor' })}
+          />
+          <Chip
+            group="mode"
+            title="At the end, as in an exam"
+            checked={request.mode === 'exam'}
+            onChange={() => onChange({ mode: 'exam' })}
+          />
         </div>
       </fieldset>
       <fieldset>
         <legend>Clock</legend>
         <div className="chips">
           <Chip group="timed" title="No limit" checked={!request.timed} onChange={() => onChange({ timed: false })} />
-          <Chip group="timed" title="At the pace of the exam" checked={request.timed} onChange={() => onChange({ timed: true })} />
+          <Chip
+            group="timed"
+            title="At the pace of the exam"
+            checked={request.timed}
+            onChange={() => onChange({ timed: true })}
+          />
         </div>
       </fieldset>
       {request.scenarios === 0 && !request.screens.some((one) => one.includes('/')) ? null : (
         <fieldset>
           <legend>Codes</legend>
           <div className="chips">
-            <Chip group="style" title="Pick from a list" checked={request.answerStyle === 'pick'} onChange={() => onChange({ answerStyle: 'pick' })} />
-            <Chip group="style" title="Type the codes" checked={request.answerStyle === 'type'} onChange={() => onChange({ answerStyle: 'type' })} />
+            <Chip
+              group="style"
+              title="Pick from a list"
+              checked={request.answerStyle === 'pick'}
+              onChange={() => onChange({ answerStyle: 'pick' })}
+            />
+            <Chip
+              group="style"
+              title="Type the codes"
+              checked={request.answerStyle === 'type'}
+              onChange={() => onChange({ answerStyle: 'type' })}
+            />
           </div>
         </fieldset>
       )}

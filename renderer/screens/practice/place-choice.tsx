@@ -4,11 +4,21 @@ import { domainOfTask, taskOfTopic, type PracticeRequest } from '../../engine/pr
 import { Chip } from './chip'
 import { toggled, type Count } from './counts'
 
-type PlaceChoiceProps = { outline: Outline; topics: Bank['topics']; request: PracticeRequest; count: Count; onChange: (over: Partial<PracticeRequest>) => void }
+type PlaceChoiceProps = {
+  outline: Outline
+  topics: Bank['topics']
+  request: PracticeRequest
+  count: Count
+  onChange: (over: Partial<PracticeRequest>) => void
+}
 
 /** Domains; the tasks of a chosen domain below it, and the topics of a chosen task below that. */
 export function PlaceChoice({ outline, topics, request, count, onChange }: PlaceChoiceProps) {
-  const chosen = new Set([...request.domains, ...request.tasks.map(domainOfTask), ...request.topics.map((one) => domainOfTask(taskOfTopic(one)))])
+  const chosen = new Set([
+    ...request.domains,
+    ...request.tasks.map(domainOfTask),
+    ...request.topics.map((one) => domainOfTask(taskOfTopic(one))),
+  ])
   const toggleDomain = (id: number, on: boolean) =>
     onChange({
       domains: toggled(request.domains, id as PracticeRequest['domains'][number], on),
@@ -20,8 +30,22 @@ export function PlaceChoice({ outline, topics, request, count, onChange }: Place
     <ul className="places-tree">
       {outline.domains.map(({ id, title, tasks }) => (
         <li key={id}>
-          <Chip title={`${id}. ${title}`} count={count({ domains: [id], tasks: [], topics: [] })} checked={chosen.has(id)} onChange={(on) => toggleDomain(id, on)} />
-          {chosen.has(id) ? <TaskChoice title={title} tasks={tasks} topics={topics} request={request} count={count} onChange={onChange} /> : null}
+          <Chip
+            title={`${id}. ${title}`}
+            count={count({ domains: [id], tasks: [], topics: [] })}
+            checked={chosen.has(id)}
+            onChange={(on) => toggleDomain(id, on)}
+          />
+          {chosen.has(id) ? (
+            <TaskChoice
+              title={title}
+              tasks={tasks}
+              topics={topics}
+              request={request}
+              count={count}
+              onChange={onChange}
+            />
+          ) : null}
         </li>
       ))}
     </ul>
@@ -31,15 +55,26 @@ export function PlaceChoice({ outline, topics, request, count, onChange }: Place
 type TaskChoiceProps = Omit<PlaceChoiceProps, 'outline'> & { title: string; tasks: Outline['domains'][number]['tasks'] }
 
 function TaskChoice({ title, tasks, topics, request, count, onChange }: TaskChoiceProps) {
-  const isChosen = (task: string) => request.tasks.includes(task) || request.topics.some((one) => taskOfTopic(one) === task)
+  const isChosen = (task: string) =>
+    request.tasks.includes(task) || request.topics.some((one) => taskOfTopic(one) === task)
   const toggleTask = (task: string, on: boolean) =>
-    onChange({ tasks: toggled(request.tasks, task, on), topics: request.topics.filter((one) => on || taskOfTopic(one) !== task) })
+    onChange({
+      tasks: toggled(request.tasks, task, on),
+      topics: request.topics.filter((one) => on || taskOfTopic(one) !== task),
+    })
   return (
     <ul className="places-tree" aria-label={`Tasks of ${title}`}>
       {tasks.map(({ task, title: name }) => (
         <li key={task}>
-          <Chip title={name} count={count({ domains: [], tasks: [task], topics: [] })} checked={isChosen(task)} onChange={(on) => toggleTask(task, on)} />
-          {isChosen(task) ? <TopicChoice task={task} name={name} topics={topics} request={request} count={count} onChange={onChange} /> : null}
+          <Chip
+            title={name}
+            count={count({ domains: [], tasks: [task], topics: [] })}
+            checked={isChosen(task)}
+            onChange={(on) => toggleTask(task, on)}
+          />
+          {isChosen(task) ? (
+            <TopicChoice task={task} name={name} topics={topics} request={request} count={count} onChange={onChange} />
+          ) : null}
         </li>
       ))}
     </ul>

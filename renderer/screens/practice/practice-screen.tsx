@@ -22,10 +22,16 @@ type Kind = 'items' | 'both' | 'drill'
 const KINDS: readonly { id: Kind; title: string; text: string; scenarios: PracticeRequest['scenarios'] }[] = [
   { id: 'items', title: 'Questions', text: 'Multiple-choice questions, one after the other.', scenarios: 0 },
   { id: 'both', title: 'Questions and scenarios', text: 'Questions, then whole medical records.', scenarios: 1 },
-  { id: 'drill', title: 'Code drills', text: 'Only the codes of medical records, picked or typed.', scenarios: 'drill' },
+  {
+    id: 'drill',
+    title: 'Code drills',
+    text: 'Only the codes of medical records, picked or typed.',
+    scenarios: 'drill',
+  },
 ]
 
-const kindOf = ({ scenarios }: PracticeRequest): Kind => (scenarios === 'drill' ? 'drill' : scenarios === 0 ? 'items' : 'both')
+const kindOf = ({ scenarios }: PracticeRequest): Kind =>
+  scenarios === 'drill' ? 'drill' : scenarios === 0 ? 'items' : 'both'
 
 /** Chooses what to practice and how, shows how many questions that leaves, and starts. */
 export function PracticeScreen({ request: asked }: { request?: Partial<PracticeRequest> }) {
@@ -44,7 +50,9 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
     rememberRequest({ ...DEFAULT_REQUEST, mode, timed, answerStyle, number, ...asked })
   }, [asked])
   useEffect(() => {
-    practiceFacts().then(setFacts, (error: unknown) => setProblem(`Your past answers could not be read. ${error instanceof Error ? error.message : ''}`))
+    practiceFacts().then(setFacts, (error: unknown) =>
+      setProblem(`Your past answers could not be read. ${error instanceof Error ? error.message : ''}`),
+    )
   }, [])
 
   const change = (over: Partial<PracticeRequest>) => rememberRequest({ ...request, ...over })
@@ -86,7 +94,10 @@ type PartProps = { request: PracticeRequest; facts: PracticeFacts; onChange: (ov
 
 function Summary({ request, facts, busy, onChange }: PartProps & { busy: boolean }) {
   const bank = practiceBank()
-  const [there, made] = useMemo(() => [available(bank, request, facts), practiceForm(bank, request, facts, 0)] as const, [bank, request, facts])
+  const [there, made] = useMemo(
+    () => [available(bank, request, facts), practiceForm(bank, request, facts, 0)] as const,
+    [bank, request, facts],
+  )
   return <SummaryPanel request={request} there={there} made={made} busy={busy} onChange={onChange} />
 }
 
@@ -96,7 +107,11 @@ function Choices({ request, facts, onChange }: PartProps) {
   if (request.screens.length > 0) {
     return (
       <div className="practice-choices">
-        <Notice action={<Button onClick={() => onChange({ screens: [], number: DEFAULT_REQUEST.number })}>Choose freely</Button>}>{`This practice has ${counted(request.screens.length, 'chosen question')}.`}</Notice>
+        <Notice
+          action={
+            <Button onClick={() => onChange({ screens: [], number: DEFAULT_REQUEST.number })}>Choose freely</Button>
+          }
+        >{`This practice has ${counted(request.screens.length, 'chosen question')}.`}</Notice>
         <Group title="How">
           <HowChoice request={request} onChange={onChange} />
         </Group>
@@ -108,7 +123,15 @@ function Choices({ request, facts, onChange }: PartProps) {
       <Group title="What">
         <div className="practice-kinds">
           {KINDS.map(({ id, title, text, scenarios }) => (
-            <ChoiceCard key={id} name="kind" value={id} checked={kindOf(request) === id} onChoose={() => onChange({ scenarios })} title={title} text={text} />
+            <ChoiceCard
+              key={id}
+              name="kind"
+              value={id}
+              checked={kindOf(request) === id}
+              onChoose={() => onChange({ scenarios })}
+              title={title}
+              text={text}
+            />
           ))}
         </div>
       </Group>
@@ -116,7 +139,13 @@ function Choices({ request, facts, onChange }: PartProps) {
         <SeenChoice request={request} count={count} onChange={onChange} />
       </Group>
       <Group title="Domain, task and topic" hint="Nothing chosen means all of them.">
-        <PlaceChoice outline={practiceOutline(bank)} topics={bank.topics} request={request} count={count} onChange={onChange} />
+        <PlaceChoice
+          outline={practiceOutline(bank)}
+          topics={bank.topics}
+          request={request}
+          count={count}
+          onChange={onChange}
+        />
       </Group>
       <Group title="Code system" hint="Nothing chosen means all of them.">
         <div className="chips">

@@ -10,7 +10,15 @@ const SEEN: readonly { id: PracticeRequest['seen']; title: string }[] = [
 ]
 
 /** All, unseen or missed ones; of the missed ones those missed for certain reasons. */
-export function SeenChoice({ request, count, onChange }: { request: PracticeRequest; count: Count; onChange: (over: Partial<PracticeRequest>) => void }) {
+export function SeenChoice({
+  request,
+  count,
+  onChange,
+}: {
+  request: PracticeRequest
+  count: Count
+  onChange: (over: Partial<PracticeRequest>) => void
+}) {
   return (
     <>
       <div className="chips">

@@ -22,22 +22,48 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
   const chosen = request.screens.length > 0
   return (
     <aside className="practice-summary" aria-label="Your practice">
-      <NumberField label={drill ? 'Code tasks' : 'Questions'} value={request.number} least={1} most={MOST_QUESTIONS} onChange={(number) => onChange({ number })} />
-      <div className="practice-numbers" role="group" aria-label={drill ? 'Usual numbers of code tasks' : 'Usual numbers of questions'}>
+      <NumberField
+        label={drill ? 'Code tasks' : 'Questions'}
+        value={request.number}
+        least={1}
+        most={MOST_QUESTIONS}
+        onChange={(number) => onChange({ number })}
+      />
+      <div
+        className="practice-numbers"
+        role="group"
+        aria-label={drill ? 'Usual numbers of code tasks' : 'Usual numbers of questions'}
+      >
         {NUMBERS.map((number) => (
-          <button key={number} type="button" className="practice-quick number" aria-pressed={request.number === number} onClick={() => onChange({ number })}>
+          <button
+            key={number}
+            type="button"
+            className="practice-quick number"
+            aria-pressed={request.number === number}
+            onClick={() => onChange({ number })}
+          >
             {number}
           </button>
         ))}
       </div>
       {drill || chosen || request.scenarios === 0 ? null : (
-        <NumberField label="Record scenarios" value={Number(request.scenarios)} least={1} most={MOST_SCENARIOS} onChange={(scenarios) => onChange({ scenarios })} />
+        <NumberField
+          label="Record scenarios"
+          value={Number(request.scenarios)}
+          least={1}
+          most={MOST_SCENARIOS}
+          onChange={(scenarios) => onChange({ scenarios })}
+        />
       )}
       <p className="practice-count" role="status">
         {countText(request, there)}
       </p>
       {made.ok ? (
-        <p className="muted">{request.timed ? `${counted(made.preset.minutes, 'minute')} on the clock.` : 'No time limit; the clock shows the time used.'}</p>
+        <p className="muted">
+          {request.timed
+            ? `${counted(made.preset.minutes, 'minute')} on the clock.`
+            : 'No time limit; the clock shows the time used.'}
+        </p>
       ) : (
         <p className="practice-missing">{made.missing}</p>
       )}
@@ -54,7 +80,9 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
           <span>Start practice</span>
         </button>
       )}
-      <p className="muted practice-note">Practice is saved like an exam and can be left and resumed. It does not count as an exam.</p>
+      <p className="muted practice-note">
+        Practice is saved like an exam and can be left and resumed. It does not count as an exam.
+      </p>
     </aside>
   )
 }

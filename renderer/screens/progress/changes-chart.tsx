@@ -8,7 +8,12 @@ const TITLE = 'Changed answers'
 /** What came of changing an answer. */
 export function ChangesChart({ changes: { rightToWrong, wrongToRight, wrongToWrong } }: { changes: AnswerChanges }) {
   const all = rightToWrong + wrongToRight + wrongToWrong
-  if (all === 0) return <Nothing title={TITLE}>You have not changed an answer to another option yet. What comes of it when you do will be counted here.</Nothing>
+  if (all === 0)
+    return (
+      <Nothing title={TITLE}>
+        You have not changed an answer to another option yet. What comes of it when you do will be counted here.
+      </Nothing>
+    )
   const columns = [
     { id: 'better', label: 'Wrong to right', count: wrongToRight },
     { id: 'worse', label: 'Right to wrong', count: rightToWrong },
@@ -33,5 +38,7 @@ const ENOUGH = 10
 function verdict(better: number, worse: number): string {
   if (better + worse < ENOUGH) return 'That is too few to say whether changing helps you.'
   if (better === worse) return 'Changing has helped you as often as it hurt.'
-  return better > worse ? 'Changing has helped you more often than it hurt.' : 'Changing has hurt you more often than it helped.'
+  return better > worse
+    ? 'Changing has helped you more often than it hurt.'
+    : 'Changing has hurt you more often than it helped.'
 }

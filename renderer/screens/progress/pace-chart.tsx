@@ -10,7 +10,12 @@ const STEPS = [15, 30, 60, 120, 300, 600]
 export function PaceChart({ pace }: { pace: readonly Pace[] }) {
   const timed = pace.flatMap(({ at, median, plan }) => (median === null || plan === null ? [] : [{ at, median, plan }]))
   const last = timed.at(-1)
-  if (!last) return <Nothing title={TITLE}>The time you take for an item, against the time you have, will be drawn here after an exam with items.</Nothing>
+  if (!last)
+    return (
+      <Nothing title={TITLE}>
+        The time you take for an item, against the time you have, will be drawn here after an exam with items.
+      </Nothing>
+    )
   const most = Math.max(...timed.map((one) => one.median), last.plan) / 1_000
   const step = STEPS.find((one) => most / one <= 5) ?? 1_200
   const top = Math.ceil((most * 1.1) / step) * step
@@ -19,7 +24,10 @@ export function PaceChart({ pace }: { pace: readonly Pace[] }) {
       <LineChart
         title={TITLE}
         summary={`In your last exam half of the items took you less than ${paceText(last.median)}; its plan allows ${paceText(last.plan)} and leaves a reserve for a second look. You were ${last.median > last.plan ? 'slower than the plan' : 'within the plan'}.`}
-        table={{ columns: ['Finished', 'Time per item', 'Plan'], rows: timed.map((one) => [date(one.at), paceText(one.median), paceText(one.plan)]).reverse() }}
+        table={{
+          columns: ['Finished', 'Time per item', 'Plan'],
+          rows: timed.map((one) => [date(one.at), paceText(one.median), paceText(one.plan)]).reverse(),
+        }}
         points={timed.map((one, place) => ({ x: place, y: one.median / 1_000, strong: place === timed.length - 1 }))}
         range={[0, top]}
         ticks={Array.from({ length: Math.round(top / step) + 1 }, (_, n) => n * step)}

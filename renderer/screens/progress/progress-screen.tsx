@@ -41,8 +41,12 @@ export function ProgressScreen() {
 function Remarks({ progress: { excluded, unreadable } }: { progress: Progress }) {
   const sentences = [
     'Practice counts in the domains, the misses and the estimate, never among the scores.',
-    excluded > 0 ? `${counted(excluded, 'question')} whose key you dispute ${excluded === 1 ? 'is' : 'are'} left out.` : null,
-    unreadable > 0 ? `${counted(unreadable, 'attempt')} could not be read and ${unreadable === 1 ? 'is' : 'are'} missing here; the data was left as it is.` : null,
+    excluded > 0
+      ? `${counted(excluded, 'question')} whose key you dispute ${excluded === 1 ? 'is' : 'are'} left out.`
+      : null,
+    unreadable > 0
+      ? `${counted(unreadable, 'attempt')} could not be read and ${unreadable === 1 ? 'is' : 'are'} missing here; the data was left as it is.`
+      : null,
   ]
   return <p className="progress-remarks muted">{sentences.filter(Boolean).join(' ')}</p>
 }

@@ -19,7 +19,11 @@ export function ReadinessCard({ readiness }: { readiness: Readiness }) {
   )
 }
 
-function Estimate({ readiness: { probability, range, score, answers, scenarios } }: { readiness: Extract<Readiness, { kind: 'estimate' }> }) {
+function Estimate({
+  readiness: { probability, range, score, answers, scenarios },
+}: {
+  readiness: Extract<Readiness, { kind: 'estimate' }>
+}) {
   return (
     <div className="readiness-estimate">
       <div>
@@ -28,7 +32,10 @@ function Estimate({ readiness: { probability, range, score, answers, scenarios }
       </div>
       <div className="readiness-range">
         <div className="readiness-track" aria-hidden="true">
-          <span className="readiness-span" style={{ insetInlineStart: percentOf(range.low), width: percentOf(range.high - range.low) }} />
+          <span
+            className="readiness-span"
+            style={{ insetInlineStart: percentOf(range.low), width: percentOf(range.high - range.low) }}
+          />
           <span className="readiness-point" style={{ insetInlineStart: percentOf(probability) }} />
         </div>
         <div className="readiness-scale number" aria-hidden="true">
@@ -37,7 +44,9 @@ function Estimate({ readiness: { probability, range, score, answers, scenarios }
           <span>100 %</span>
         </div>
         <p>
-          With your answers so far the chance lies between <strong>{chance(range.low)}</strong> and <strong>{chance(range.high)}</strong> four times out of five. Expected score {score.expected}; four of five forms would end between {score.low} and {score.high}.
+          With your answers so far the chance lies between <strong>{chance(range.low)}</strong> and{' '}
+          <strong>{chance(range.high)}</strong> four times out of five. Expected score {score.expected}; four of five
+          forms would end between {score.low} and {score.high}.
         </p>
         <p className="muted">It rests on {what(answers, scenarios)} met for the first time.</p>
       </div>
@@ -45,17 +54,24 @@ function Estimate({ readiness: { probability, range, score, answers, scenarios }
   )
 }
 
-function TooLittle({ readiness: { missing, answers, scenarios } }: { readiness: Extract<Readiness, { kind: 'too-little' }> }) {
+function TooLittle({
+  readiness: { missing, answers, scenarios },
+}: {
+  readiness: Extract<Readiness, { kind: 'too-little' }>
+}) {
   return (
     <div className="readiness-too-little">
       <p className="readiness-words">Too little to say yet</p>
       <p>{missing}</p>
-      {answers + scenarios > 0 ? <p className="muted">So far there are {what(answers, scenarios)} met for the first time.</p> : null}
+      {answers + scenarios > 0 ? (
+        <p className="muted">So far there are {what(answers, scenarios)} met for the first time.</p>
+      ) : null}
     </div>
   )
 }
 
-const what = (answers: number, scenarios: number) => `${counted(answers, 'question')}${scenarios > 0 ? ` and ${counted(scenarios, 'scenario')}` : ''}`
+const what = (answers: number, scenarios: number) =>
+  `${counted(answers, 'question')}${scenarios > 0 ? ` and ${counted(scenarios, 'scenario')}` : ''}`
 const percentOf = (share: number) => `${share * 100}%`
 
 /** Never certain: an estimate does not say 0 or 100. */
@@ -64,4 +80,5 @@ function chance(probability: number): string {
   return probability > 0.99 ? 'over 99 %' : percent(probability)
 }
 
-const aboutPercent = (probability: number) => `${probability < 0.01 || probability > 0.99 ? '' : 'about '}${chance(probability)}`
+const aboutPercent = (probability: number) =>
+  `${probability < 0.01 || probability > 0.99 ? '' : 'about '}${chance(probability)}`

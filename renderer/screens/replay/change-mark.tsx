@@ -6,5 +6,11 @@ const DIAMOND = symbol(symbolDiamond, 76)()!
 
 /** What a change did, by shape first and color second: up for the better, down for the worse, a diamond for neither. */
 export function ChangeMark({ effect, transform = '' }: { effect: Exclude<Effect, 'first'>; transform?: string }) {
-  return <path className={`change-mark change-${effect}`} d={effect === 'even' ? DIAMOND : TRIANGLE} transform={effect === 'loss' ? `${transform} rotate(180)` : transform} />
+  return (
+    <path
+      className={`change-mark change-${effect}`}
+      d={effect === 'even' ? DIAMOND : TRIANGLE}
+      transform={effect === 'loss' ? `${transform} rotate(180)` : transform}
+    />
+  )
 }

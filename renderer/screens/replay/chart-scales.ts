@@ -26,7 +26,19 @@ export type ChartScales = {
 }
 
 /** Question 1 is at the bottom, so that the exam climbs from the left to the right. */
-export function chartScales({ width, used, questions, lanes, right }: { width: number; used: number; questions: number; lanes: number; right: number }): ChartScales {
+export function chartScales({
+  width,
+  used,
+  questions,
+  lanes,
+  right,
+}: {
+  width: number
+  used: number
+  questions: number
+  lanes: number
+  right: number
+}): ChartScales {
   const plotHeight = Math.min(300, Math.max(220, questions * 11))
   const plot = { left: LEFT, right: Math.max(LEFT + 1, width - right), top: TOP, bottom: TOP + plotHeight }
   const floor = plot.bottom + (lanes > 0 ? GAP + lanes * LANE : 0)
@@ -44,16 +56,26 @@ export function chartScales({ width, used, questions, lanes, right }: { width: n
 
 const SECOND = 1_000
 const MINUTE = 60 * SECOND
-const STEPS = [1, 2, 5, 10, 15, 30].flatMap((step) => [step * SECOND, step * MINUTE]).concat(60 * MINUTE).sort((a, b) => a - b)
+const STEPS = [1, 2, 5, 10, 15, 30]
+  .flatMap((step) => [step * SECOND, step * MINUTE])
+  .concat(60 * MINUTE)
+  .sort((a, b) => a - b)
 /** A label and the space around it. */
 const TICK_SPACE = 72
 
 /** Ticks of exam time at whole seconds or minutes, as many as have room, with their labels. */
 export function timeTicks(used: number, pixels: number): { unit: string; ticks: { at: number; label: string }[] } {
   const step = STEPS.find((one) => (used / one) * TICK_SPACE <= pixels) ?? STEPS.at(-1)!
-  const [whole, part, unit] = step < MINUTE ? [MINUTE, SECOND, 'minutes and seconds'] : [60 * MINUTE, MINUTE, 'hours and minutes']
+  const [whole, part, unit] =
+    step < MINUTE ? [MINUTE, SECOND, 'minutes and seconds'] : [60 * MINUTE, MINUTE, 'hours and minutes']
   const label = (at: number) => `${Math.floor(at / whole)}:${String(Math.floor((at % whole) / part)).padStart(2, '0')}`
-  return { unit, ticks: Array.from({ length: Math.floor(used / step) + 1 }, (_, index) => ({ at: index * step, label: label(index * step) })) }
+  return {
+    unit,
+    ticks: Array.from({ length: Math.floor(used / step) + 1 }, (_, index) => ({
+      at: index * step,
+      label: label(index * step),
+    })),
+  }
 }
 
 /** Ticks of question numbers: the first, and round ones. */

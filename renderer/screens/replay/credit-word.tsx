@@ -7,7 +7,9 @@ export function CreditWord({ credit }: { credit: number | null }) {
   const verdict = verdictOf(credit)
   return (
     <span className={`credit-word credit-${verdict}`}>
-      {verdict === 'unanswered' ? null : <Icon name={verdict === 'right' ? 'check' : verdict === 'wrong' ? 'cross' : 'half'} size={15} />}
+      {verdict === 'unanswered' ? null : (
+        <Icon name={verdict === 'right' ? 'check' : verdict === 'wrong' ? 'cross' : 'half'} size={15} />
+      )}
       {creditWords(credit)}
     </span>
   )

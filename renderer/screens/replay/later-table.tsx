@@ -7,7 +7,9 @@ export function LaterTable({ summary: { later }, onSeek }: { summary: TimelineSu
   return (
     <section className="replay-section">
       <h2 id="replay-later">Second looks</h2>
-      {later.length === 0 ? <p className="muted">None that lasted: every question was seen once, or later only passed by.</p> : null}
+      {later.length === 0 ? (
+        <p className="muted">None that lasted: every question was seen once, or later only passed by.</p>
+      ) : null}
       {later.length > 0 ? (
         <table className="replay-table" aria-labelledby="replay-later">
           <thead>

@@ -11,7 +11,17 @@ import { answerWords, clockAt, lookName, shortened } from './replay-words'
 const STEM = 260
 
 /** What was on the screen at the moment of the cursor, and the answer as it was then. */
-export function MomentCard({ timeline, state, last, at }: { timeline: Timeline; state: MomentState; last: MomentState; at: number }) {
+export function MomentCard({
+  timeline,
+  state,
+  last,
+  at,
+}: {
+  timeline: Timeline
+  state: MomentState
+  last: MomentState
+  at: number
+}) {
   const { screen, span, answered, left, flags } = state
   const { screens, indexOf } = timeline
   const facts: [string, string][] = [['Time used', `${clockAt(at)} of ${clockAt(timeline.used)}`]]
@@ -33,7 +43,11 @@ export function MomentCard({ timeline, state, last, at }: { timeline: Timeline; 
         ) : (
           <>
             <h2>{span.kind === 'review' ? 'Review screen' : 'Break'}</h2>
-            <p className="muted">{span.kind === 'review' ? 'The list of all questions with their status. The exam clock went on.' : 'You were away from the screen. The exam clock went on.'}</p>
+            <p className="muted">
+              {span.kind === 'review'
+                ? 'The list of all questions with their status. The exam clock went on.'
+                : 'You were away from the screen. The exam clock went on.'}
+            </p>
           </>
         )}
       </div>

@@ -37,7 +37,10 @@ export function PaceTable({ pace, mixed }: { pace: readonly PacePoint[]; mixed: 
           ))}
         </tbody>
       </table>
-      <p className="muted replay-note">An even pace gives every question the same time.{mixed ? ' Scenarios need more than items, so being ahead when they begin is what to aim for.' : ''}</p>
+      <p className="muted replay-note">
+        An even pace gives every question the same time.
+        {mixed ? ' Scenarios need more than items, so being ahead when they begin is what to aim for.' : ''}
+      </p>
     </section>
   )
 }

@@ -18,14 +18,22 @@ export function ReplayScreen({ attemptId }: { attemptId: string }) {
 
   useEffect(() => {
     loadTimeline(attemptId).then(setTimeline, (error: unknown) => {
-      setProblem(`The replay could not be made. ${error instanceof Error ? error.message : ''} The stored answers were left as they are.`)
+      setProblem(
+        `The replay could not be made. ${error instanceof Error ? error.message : ''} The stored answers were left as they are.`,
+      )
     })
   }, [attemptId])
 
   return (
-    <Page wide places={places} actions={<Button onClick={() => go({ screen: 'report', attemptId })}>Back to the report</Button>}>
+    <Page
+      wide
+      places={places}
+      actions={<Button onClick={() => go({ screen: 'report', attemptId })}>Back to the report</Button>}
+    >
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
-      {timeline === null ? <Notice kind="warn">This exam has no replay: it has not ended, or it is no longer stored.</Notice> : null}
+      {timeline === null ? (
+        <Notice kind="warn">This exam has no replay: it has not ended, or it is no longer stored.</Notice>
+      ) : null}
       {timeline ? <ReplayView timeline={timeline} /> : null}
     </Page>
   )

@@ -41,14 +41,24 @@ export function ReplayView({ timeline }: { timeline: Timeline }) {
         <section className="replay-card" aria-label="Timeline">
           <div className="replay-chart-head">
             <h2>
-              Question number over exam time <span className="replay-unit">in {timeTicks(used, width - LEFT - right).unit}</span>
+              Question number over exam time{' '}
+              <span className="replay-unit">in {timeTicks(used, width - LEFT - right).unit}</span>
             </h2>
             <Button aria-expanded={asTable} onClick={() => setAsTable(!asTable)}>
               {asTable ? 'Hide table' : 'Show as table'}
             </Button>
           </div>
           <div ref={box} className="replay-chart">
-            {width > 0 ? <TimelineChart timeline={timeline} width={width} label={`Question number over exam time. ${totals} The same as a table: Show as table.`} at={at} state={state} onSeek={seek} /> : null}
+            {width > 0 ? (
+              <TimelineChart
+                timeline={timeline}
+                width={width}
+                label={`Question number over exam time. ${totals} The same as a table: Show as table.`}
+                at={at}
+                state={state}
+                onSeek={seek}
+              />
+            ) : null}
           </div>
           <Scrubber timeline={timeline} at={at} state={state} right={right} onSeek={seek} />
           <ChartLegend paced={timeline.limit !== null} />

@@ -15,7 +15,10 @@ export const clockAt = (at: number) => clockText(ms(Math.floor(at / 1_000) * 1_0
 
 /** Plain text of a stem, cut at a word. */
 export function shortened(text: string, most: number): string {
-  const plain = text.replace(/[|*#]+|-{3,}/g, ' ').replace(/\s+/g, ' ').trim()
+  const plain = text
+    .replace(/[|*#]+|-{3,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   if (plain.length <= most) return plain
   const word = plain.lastIndexOf(' ', most)
   return `${plain.slice(0, word > 0 ? word : most)} …`
@@ -31,7 +34,12 @@ export function titleOf(screen: Screen, most: number): string {
 const LOOKS = ['First look', 'Second look', 'Third look']
 export const lookName = (look: number) => LOOKS[look - 1] ?? `Look ${look}`
 
-export const VERDICTS: Readonly<Record<FinalVerdict, string>> = { right: 'Right', partly: 'Partly right', wrong: 'Wrong', unanswered: 'Unanswered' }
+export const VERDICTS: Readonly<Record<FinalVerdict, string>> = {
+  right: 'Right',
+  partly: 'Partly right',
+  wrong: 'Wrong',
+  unanswered: 'Unanswered',
+}
 
 /** A credit in words: `Right`, `Partly right (50 %)`. */
 export function creditWords(credit: number | null): string {
@@ -41,7 +49,8 @@ export function creditWords(credit: number | null): string {
 
 /** An answer in words; null where there is none. */
 export function answerWords(screen: Screen, given: Answer | undefined): string | null {
-  if (screen.kind === 'codes') return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : null
+  if (screen.kind === 'codes')
+    return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : null
   if (given?.kind !== 'choice' || given.option === null) return null
   const { option } = given
   return `${OPTION_LETTERS[screen.order.indexOf(option)]}. ${choiceOf(screen).options.find((one) => one.id === option)!.text}`
@@ -54,7 +63,11 @@ export function changeWords({ effect, before, after }: AnswerMoment): string {
   return `Changed from ${creditWords(before).toLowerCase()} to ${creditWords(after).toLowerCase()}`
 }
 
-const CAUSES = { closed: 'The app was closed', asleep: 'The computer slept or stood still', 'clock-changed': "The computer's clock was changed" } as const
+const CAUSES = {
+  'closed': 'The app was closed',
+  'asleep': 'The computer slept or stood still',
+  'clock-changed': "The computer's clock was changed",
+} as const
 const BREAKS = { unscheduled: 'Unscheduled break', extra: 'Granted break' } as const
 
 /** What happened, as one line of the table. */
@@ -88,17 +101,28 @@ export function placeWords({ screens, indexOf }: Timeline, { span }: MomentState
 }
 
 /** `1 h 12 min: question 43 of 130, answered 42`. */
-export const spokenMoment = (timeline: Timeline, state: MomentState, at: number) => `${duration(at)}: ${placeWords(timeline, state)}, answered ${state.answered}`
+export const spokenMoment = (timeline: Timeline, state: MomentState, at: number) =>
+  `${duration(at)}: ${placeWords(timeline, state)}, answered ${state.answered}`
 
 /** The whole attempt in two sentences. */
 export function totalsWords({ used, limit }: Timeline, summary: TimelineSummary): string {
   const { firstLooks, laterLooks, review, breaks, changes } = summary
-  const parts = [`${duration(firstLooks)} on first looks`, laterLooks > 0 ? `${duration(laterLooks)} on later looks` : '', review > 0 ? `${duration(review)} on the review screen` : '', breaks > 0 ? `${duration(breaks)} in breaks` : ''].filter(Boolean)
+  const parts = [
+    `${duration(firstLooks)} on first looks`,
+    laterLooks > 0 ? `${duration(laterLooks)} on later looks` : '',
+    review > 0 ? `${duration(review)} on the review screen` : '',
+    breaks > 0 ? `${duration(breaks)} in breaks` : '',
+  ].filter(Boolean)
   const time = `You used ${duration(used)}${limit === null ? '' : ` of ${duration(limit)}`}: ${listed(parts)}.`
   const all = changes.gain + changes.loss + changes.even
   if (all === 0) return `${time} You changed no answer.`
-  const ways = [changes.gain > 0 ? `${changes.gain} for the better` : '', changes.loss > 0 ? `${changes.loss} for the worse` : '', changes.even > 0 ? `${changes.even} without a difference` : ''].filter(Boolean)
+  const ways = [
+    changes.gain > 0 ? `${changes.gain} for the better` : '',
+    changes.loss > 0 ? `${changes.loss} for the worse` : '',
+    changes.even > 0 ? `${changes.even} without a difference` : '',
+  ].filter(Boolean)
   return `${time} You changed ${counted(all, 'answer')}: ${listed(ways)}.`
 }
 
-const listed = (parts: readonly string[]) => (parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`)
+const listed = (parts: readonly string[]) =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`

@@ -14,7 +14,19 @@ const SPEEDS = [1, 2, 5, 10] as const
 const THUMB = 8
 
 /** Moves through the exam: a slider under the chart, play and pause, and steps from event to event. */
-export function Scrubber({ timeline, at, state, right, onSeek }: { timeline: Timeline; at: number; state: MomentState; right: number; onSeek: (at: number) => void }) {
+export function Scrubber({
+  timeline,
+  at,
+  state,
+  right,
+  onSeek,
+}: {
+  timeline: Timeline
+  at: number
+  state: MomentState
+  right: number
+  onSeek: (at: number) => void
+}) {
   const [speed, setSpeed] = useState<number>(SPEEDS[1])
   const { used, moments } = timeline
   const { playing, play, pause } = usePlayback(at, used, speed * 60, onSeek)
@@ -41,7 +53,11 @@ export function Scrubber({ timeline, at, state, right, onSeek }: { timeline: Tim
         <Button icon={<Icon name="left" size={16} />} disabled={!before} onClick={() => before && step(before.at)}>
           Previous event
         </Button>
-        <Button look="primary" icon={<Icon name={playing ? 'pause' : 'play'} size={16} filled={!playing} />} onClick={playing ? pause : play}>
+        <Button
+          look="primary"
+          icon={<Icon name={playing ? 'pause' : 'play'} size={16} filled={!playing} />}
+          onClick={playing ? pause : play}
+        >
           {playing ? 'Pause' : 'Play'}
         </Button>
         <Button endIcon={<Icon name="right" size={16} />} disabled={!after} onClick={() => after && step(after.at)}>

@@ -6,9 +6,29 @@ import { chartScales, questionTicks, RIGHT, timeTicks, type ChartScales } from '
 import './timeline-chart.css'
 
 /** Question numbers over exam time: a bar for each look, a mark for each change, the pace line and the cursor. */
-export function TimelineChart({ timeline, width, label, at, state, onSeek }: { timeline: Timeline; width: number; label: string; at: number; state: MomentState; onSeek: (at: number) => void }) {
+export function TimelineChart({
+  timeline,
+  width,
+  label,
+  at,
+  state,
+  onSeek,
+}: {
+  timeline: Timeline
+  width: number
+  label: string
+  at: number
+  state: MomentState
+  onSeek: (at: number) => void
+}) {
   const lanes = lanesOf(timeline)
-  const scales = chartScales({ width, used: timeline.used, questions: timeline.screens.length, lanes: lanes.length, right: rightOf(timeline) })
+  const scales = chartScales({
+    width,
+    used: timeline.used,
+    questions: timeline.screens.length,
+    lanes: lanes.length,
+    right: rightOf(timeline),
+  })
   const { x, y, plot, floor } = scales
   const number = state.span.kind === 'question' ? timeline.indexOf.get(state.span.screen)! + 1 : null
   const seek = (event: PointerEvent<SVGSVGElement>) => {
@@ -16,7 +36,15 @@ export function TimelineChart({ timeline, width, label, at, state, onSeek }: { t
     onSeek(x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left))
   }
   return (
-    <svg className="timeline-chart" width={width} height={scales.height} role="img" aria-label={label} onPointerDown={seek} onPointerMove={seek}>
+    <svg
+      className="timeline-chart"
+      width={width}
+      height={scales.height}
+      role="img"
+      aria-label={label}
+      onPointerDown={seek}
+      onPointerMove={seek}
+    >
       <Drawing timeline={timeline} width={width} />
       <g className="timeline-cursor" transform={`translate(${x(at)} 0)`}>
         <line y1={plot.top - 6} y2={floor} />
@@ -32,7 +60,13 @@ export const rightOf = (timeline: Timeline) => (sectionsOf(timeline).length > 1 
 /** Everything but the cursor, which moves far more often. */
 const Drawing = memo(function Drawing({ timeline, width }: { timeline: Timeline; width: number }) {
   const lanes = lanesOf(timeline)
-  const scales = chartScales({ width, used: timeline.used, questions: timeline.screens.length, lanes: lanes.length, right: rightOf(timeline) })
+  const scales = chartScales({
+    width,
+    used: timeline.used,
+    questions: timeline.screens.length,
+    lanes: lanes.length,
+    right: rightOf(timeline),
+  })
   return (
     <g aria-hidden="true">
       <Grid timeline={timeline} scales={scales} />
@@ -55,7 +89,8 @@ const LANES = [
 ] as const
 
 /** Time away from the questions has a lane of its own, where there was any. */
-const lanesOf = ({ spans }: Timeline) => LANES.filter(({ kind }) => spans.some((span) => span.kind === kind && span.to > span.from))
+const lanesOf = ({ spans }: Timeline) =>
+  LANES.filter(({ kind }) => spans.some((span) => span.kind === kind && span.to > span.from))
 
 function Grid({ timeline: { screens, used }, scales }: Part) {
   const { x, y, plot, floor } = scales
@@ -78,7 +113,9 @@ function Grid({ timeline: { screens, used }, scales }: Part) {
         </g>
       ))}
       <line className="timeline-axis" x1={plot.left} x2={plot.right} y1={plot.bottom} y2={plot.bottom} />
-      {scales.lanes.length > 0 ? <line className="timeline-axis" x1={plot.left} x2={plot.right} y1={floor} y2={floor} /> : null}
+      {scales.lanes.length > 0 ? (
+        <line className="timeline-axis" x1={plot.left} x2={plot.right} y1={floor} y2={floor} />
+      ) : null}
     </>
   )
 }
@@ -92,7 +129,9 @@ const SECTIONS = [
 function sectionsOf({ screens }: Timeline) {
   return SECTIONS.flatMap(({ section, title }) => {
     const first = screens.findIndex((screen) => screen.section === section)
-    return first < 0 ? [] : [{ title, from: first + 1, to: screens.findLastIndex((screen) => screen.section === section) + 1 }]
+    return first < 0
+      ? []
+      : [{ title, from: first + 1, to: screens.findLastIndex((screen) => screen.section === section) + 1 }]
   })
 }
 
@@ -101,7 +140,9 @@ function Sections({ timeline, scales: { y, plot } }: Part) {
   if (sections.length < 2) return null
   return sections.map(({ title, from, to }, index) => (
     <g key={title}>
-      {index > 0 ? <line className="timeline-border" x1={plot.left} x2={plot.right + 8} y1={y(from - 0.5)} y2={y(from - 0.5)} /> : null}
+      {index > 0 ? (
+        <line className="timeline-border" x1={plot.left} x2={plot.right + 8} y1={y(from - 0.5)} y2={y(from - 0.5)} />
+      ) : null}
       <text x={plot.right + 16} y={y((from + to) / 2)} dy="0.35em">
         {title}
       </text>
@@ -111,7 +152,9 @@ function Sections({ timeline, scales: { y, plot } }: Part) {
 
 function PaceLine({ timeline: { screens, used, limit }, scales: { x, y } }: Part) {
   if (limit === null || used === 0) return null
-  return <line className="timeline-pace" x1={x(0)} y1={y(0.5)} x2={x(used)} y2={y(0.5 + (screens.length * used) / limit)} />
+  return (
+    <line className="timeline-pace" x1={x(0)} y1={y(0.5)} x2={x(used)} y2={y(0.5 + (screens.length * used) / limit)} />
+  )
 }
 
 /** First looks are filled, later ones hollow. */
@@ -133,14 +176,29 @@ function Looks({ timeline: { spans, indexOf }, scales: { x, y, bar } }: Part) {
   })
 }
 
-function Lane({ timeline: { spans }, scales: { x, plot }, kind, title, top }: Part & { kind: 'review' | 'break'; title: string; top: number }) {
+function Lane({
+  timeline: { spans },
+  scales: { x, plot },
+  kind,
+  title,
+  top,
+}: Part & { kind: 'review' | 'break'; title: string; top: number }) {
   return (
     <>
       <text x={plot.left - 8} y={top + 10} dy="0.35em" textAnchor="end">
         {title}
       </text>
       {spans.map((span, index) =>
-        span.kind === kind && span.to > span.from ? <rect key={index} className={`timeline-${kind}`} x={x(span.from)} width={Math.max(1.5, x(span.to) - x(span.from))} y={top + 6} height={8} /> : null,
+        span.kind === kind && span.to > span.from ? (
+          <rect
+            key={index}
+            className={`timeline-${kind}`}
+            x={x(span.from)}
+            width={Math.max(1.5, x(span.to) - x(span.from))}
+            y={top + 6}
+            height={8}
+          />
+        ) : null,
       )}
     </>
   )
@@ -148,6 +206,12 @@ function Lane({ timeline: { spans }, scales: { x, plot }, kind, title, top }: Pa
 
 function Changes({ timeline: { moments, indexOf }, scales: { x, y } }: Part) {
   return moments.map((moment) =>
-    moment.kind === 'answer' && moment.effect !== 'first' ? <ChangeMark key={moment.seq} effect={moment.effect} transform={`translate(${x(moment.at)} ${y(indexOf.get(moment.screen)! + 1)})`} /> : null,
+    moment.kind === 'answer' && moment.effect !== 'first' ? (
+      <ChangeMark
+        key={moment.seq}
+        effect={moment.effect}
+        transform={`translate(${x(moment.at)} ${y(indexOf.get(moment.screen)! + 1)})`}
+      />
+    ) : null,
   )
 }

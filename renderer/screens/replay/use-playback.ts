@@ -7,7 +7,12 @@ const STEP = 1_000
  * Moves a position on from where it is to the end, `speed` times as fast as real time.
  * @param move gets the new position, which never passes `end`
  */
-export function usePlayback(position: number, end: number, speed: number, move: (position: number) => void): { playing: boolean; play(): void; pause(): void } {
+export function usePlayback(
+  position: number,
+  end: number,
+  speed: number,
+  move: (position: number) => void,
+): { playing: boolean; play(): void; pause(): void } {
   const [playing, setPlaying] = useState(false)
   const latest = useRef({ position, move })
   latest.current = { position, move }

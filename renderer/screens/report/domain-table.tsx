@@ -11,7 +11,10 @@ export function DomainTable({ domains, practice }: { domains: readonly DomainRes
   return (
     <section className="report-section">
       <h2>Domains</h2>
-      <p className="muted">{practice ? 'Multiple-choice items' : 'Scored multiple-choice items'}. The bar spans the range your true share plausibly lies in; where ranges overlap, do not read a difference.</p>
+      <p className="muted">
+        {practice ? 'Multiple-choice items' : 'Scored multiple-choice items'}. The bar spans the range your true share
+        plausibly lies in; where ranges overlap, do not read a difference.
+      </p>
       <table className="report-table">
         <thead>
           <tr>
@@ -34,7 +37,10 @@ export function DomainTable({ domains, practice }: { domains: readonly DomainRes
               <td>
                 <span className="range">
                   <span className="range-track" aria-hidden="true">
-                    <span className="range-span" style={{ left: place(interval.low), width: place(interval.high - interval.low) }} />
+                    <span
+                      className="range-span"
+                      style={{ left: place(interval.low), width: place(interval.high - interval.low) }}
+                    />
                     <span className="range-point" style={{ left: place(correct / n) }} />
                   </span>
                   <span className="number">

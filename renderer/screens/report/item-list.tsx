@@ -21,7 +21,13 @@ export function ItemList({ items, printing }: { items: readonly ChoiceResult[]; 
         <h2>Multiple-choice items</h2>
         <div className="filters" role="group" aria-label="Show items">
           {FILTERS.map(({ id, title, keep: fits }) => (
-            <button key={id} type="button" className="filter" aria-pressed={id === filter} onClick={() => setFilter(id)}>
+            <button
+              key={id}
+              type="button"
+              className="filter"
+              aria-pressed={id === filter}
+              onClick={() => setFilter(id)}
+            >
               {title} <span className="number">{items.filter(fits).length}</span>
             </button>
           ))}

@@ -11,7 +11,9 @@ export function PracticeHead({ report }: { report: PracticeReport }) {
         <h1>Practice</h1>
         <p className="muted">
           {head.practice!.what}, started {dateTime(head.createdAt)}
-          {head.form.scenarios.length > 0 ? `, codes ${head.answerStyle === 'pick' ? 'picked from a list' : 'typed'}` : ''}
+          {head.form.scenarios.length > 0
+            ? `, codes ${head.answerStyle === 'pick' ? 'picked from a list' : 'typed'}`
+            : ''}
           {how === 'time-out' ? ', ended by the clock' : ''}
         </p>
       </div>
@@ -22,8 +24,11 @@ export function PracticeHead({ report }: { report: PracticeReport }) {
         <span>right, {percent(score.questions === 0 ? 0 : score.right / score.questions)}</span>
       </p>
       <p>
-        {score.answered === score.questions ? 'Every question was answered.' : `${counted(score.questions - score.answered, 'question')} left without an answer.`}
-        {partial ? ` With partial credit for codes the share is ${percent(score.credit)}.` : ''} Practice is not an exam: it has no scaled score and does not stand among your exams.
+        {score.answered === score.questions
+          ? 'Every question was answered.'
+          : `${counted(score.questions - score.answered, 'question')} left without an answer.`}
+        {partial ? ` With partial credit for codes the share is ${percent(score.credit)}.` : ''} Practice is not an
+        exam: it has no scaled score and does not stand among your exams.
       </p>
     </section>
   )

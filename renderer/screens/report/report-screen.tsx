@@ -28,14 +28,18 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
   useEffect(() => {
     loadReport(attemptId).then(setReport, (error: unknown) => {
       setReport(null)
-      setMessage({ kind: 'bad', text: `The report could not be made. ${error instanceof Error ? error.message : ''} The stored answers were left as they are.` })
+      setMessage({
+        kind: 'bad',
+        text: `The report could not be made. ${error instanceof Error ? error.message : ''} The stored answers were left as they are.`,
+      })
     })
   }, [attemptId])
 
   const save = () =>
     whilePrinting(() => savePdf(report?.head.practice ? 'CCS practice report.pdf' : 'CCS score report.pdf')).then(
       (name) => setMessage(name ? { kind: 'info', text: `Saved as ${name}.` } : null),
-      (error: unknown) => setMessage({ kind: 'bad', text: `The PDF was not saved. ${error instanceof Error ? error.message : ''}` }),
+      (error: unknown) =>
+        setMessage({ kind: 'bad', text: `The PDF was not saved. ${error instanceof Error ? error.message : ''}` }),
     )
 
   return (
@@ -43,7 +47,13 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
       wide
       actions={
         <>
-          {report ? <Button onClick={() => go({ screen: 'review', query: { attempt: attemptId, states: ['missed', 'untagged'] } })}>Review and tag misses</Button> : null}
+          {report ? (
+            <Button
+              onClick={() => go({ screen: 'review', query: { attempt: attemptId, states: ['missed', 'untagged'] } })}
+            >
+              Review and tag misses
+            </Button>
+          ) : null}
           {report ? <Button onClick={() => go({ screen: 'replay', attemptId })}>Replay</Button> : null}
           {report ? <Button onClick={() => void save()}>Save as PDF</Button> : null}
           <Button onClick={() => go({ screen: 'home' })}>Back to home</Button>
@@ -51,7 +61,9 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
       }
     >
       {message ? <Notice kind={message.kind}>{message.text}</Notice> : null}
-      {report === null && !message ? <Notice kind="warn">This exam has no report: it has not ended, or it is no longer stored.</Notice> : null}
+      {report === null && !message ? (
+        <Notice kind="warn">This exam has no report: it has not ended, or it is no longer stored.</Notice>
+      ) : null}
       {report ? (
         <>
           {'score' in report ? (

@@ -29,10 +29,18 @@ export function Retake({ report, onProblem }: { report: AttemptReport; onProblem
       <h2>Take it again</h2>
       <ul className="retakes">
         <li>
-          <Button look={missed > 0 ? 'primary' : 'plain'} disabled={missed === 0 || busy} onClick={start(() => startRetake(report.head.id, 'only-missed'))}>
+          <Button
+            look={missed > 0 ? 'primary' : 'plain'}
+            disabled={missed === 0 || busy}
+            onClick={start(() => startRetake(report.head.id, 'only-missed'))}
+          >
             Only what was missed
           </Button>
-          <span className="muted">{missed === 0 ? 'Nothing was missed.' : `Practice with ${counted(missed, 'question')}, options shuffled, the reasons after each answer.`}</span>
+          <span className="muted">
+            {missed === 0
+              ? 'Nothing was missed.'
+              : `Practice with ${counted(missed, 'question')}, options shuffled, the reasons after each answer.`}
+          </span>
         </li>
         <li>
           <Button disabled={busy} onClick={start(() => startRetake(report.head.id, 'same-form'))}>
@@ -48,7 +56,9 @@ export function Retake({ report, onProblem }: { report: AttemptReport; onProblem
               A fresh form
             </Button>
           )}
-          <span className="muted">{practice ? 'Choose other questions.' : 'The same exam with newly drawn questions. Counts as an exam.'}</span>
+          <span className="muted">
+            {practice ? 'Choose other questions.' : 'The same exam with newly drawn questions. Counts as an exam.'}
+          </span>
         </li>
       </ul>
     </section>

@@ -21,13 +21,29 @@ export function ScenarioList({ report, printing }: { report: AttemptReport; prin
     <section className="report-section">
       <h2>Medical record scenarios</h2>
       {report.scenarios.map((result) => (
-        <ScenarioReview key={result.scenario.id} result={result} typed={report.head.answerStyle === 'type'} practice={report.head.practice !== null} printing={printing} />
+        <ScenarioReview
+          key={result.scenario.id}
+          result={result}
+          typed={report.head.answerStyle === 'type'}
+          practice={report.head.practice !== null}
+          printing={printing}
+        />
       ))}
     </section>
   )
 }
 
-function ScenarioReview({ result, typed, practice, printing }: { result: ScenarioResult; typed: boolean; practice: boolean; printing: boolean }) {
+function ScenarioReview({
+  result,
+  typed,
+  practice,
+  printing,
+}: {
+  result: ScenarioResult
+  typed: boolean
+  practice: boolean
+  printing: boolean
+}) {
   const { scenario, scenarioNumber, score, tasks, questions, spent } = result
   return (
     <details className="scenario" open={printing || undefined}>
@@ -36,7 +52,11 @@ function ScenarioReview({ result, typed, practice, printing }: { result: Scenari
           {scenarioNumber}. {scenario.title}
         </span>
         {/* A practice may ask only some of the parts, so that the scenario as a whole has no score. */}
-        <span className="scenario-parts muted">{practice ? askedText(result) : score.components.map((part) => `${COMPONENTS[part.name]} ${percent(part.proportion)}`).join(' · ')}</span>
+        <span className="scenario-parts muted">
+          {practice
+            ? askedText(result)
+            : score.components.map((part) => `${COMPONENTS[part.name]} ${percent(part.proportion)}`).join(' · ')}
+        </span>
         {practice ? null : <span className="scenario-score number">{percent(score.score)}</span>}
       </summary>
       <div className="scenario-body">
@@ -95,5 +115,10 @@ function ComponentTable({ components }: { components: ScenarioScore['components'
 /** `2 code tasks, 1 of 2 related questions right`. */
 function askedText({ tasks, questions }: ScenarioResult): string {
   const right = questions.filter((one) => one.correct).length
-  return [tasks.length > 0 ? counted(tasks.length, 'code task') : '', questions.length > 0 ? `${right} of ${counted(questions.length, 'related question')} right` : ''].filter(Boolean).join(', ')
+  return [
+    tasks.length > 0 ? counted(tasks.length, 'code task') : '',
+    questions.length > 0 ? `${right} of ${counted(questions.length, 'related question')} right` : '',
+  ]
+    .filter(Boolean)
+    .join(', ')
 }

@@ -13,7 +13,9 @@ export function ScoreHead({ report }: { report: Report }) {
         <p className="muted">
           {head.preset.title}
           {head.candidate ? `, ${head.candidate}` : ''}, started {dateTime(head.createdAt)}
-          {head.form.scenarios.length > 0 ? `, codes ${head.answerStyle === 'pick' ? 'picked from a list' : 'typed'}` : ''}
+          {head.form.scenarios.length > 0
+            ? `, codes ${head.answerStyle === 'pick' ? 'picked from a list' : 'typed'}`
+            : ''}
           {how === 'time-out' ? ', ended by the clock' : ''}
         </p>
       </div>
@@ -23,7 +25,8 @@ export function ScoreHead({ report }: { report: Report }) {
       </div>
       <ScaleBar scaled={result.scaled} />
       <p>
-        Estimated scaled score from {SCALE.low} to {SCALE.high}; {SCALE.pass} passes. You earned {result.raw.toFixed(1)} of {result.maximum} points; this form&apos;s cut is {result.cut.toFixed(1)}.{' '}
+        Estimated scaled score from {SCALE.low} to {SCALE.high}; {SCALE.pass} passes. You earned {result.raw.toFixed(1)}{' '}
+        of {result.maximum} points; this form&apos;s cut is {result.cut.toFixed(1)}.{' '}
         {result.nearCut ? 'Your score is within one standard error of the cut: a repeat could go either way. ' : ''}
         Chance of reaching the cut on a parallel form: {chance(result.passChance)}.
       </p>

@@ -3,7 +3,11 @@ import type { AttemptReport } from '../../engine/report'
 import { isUntimed } from '../../engine/session'
 import { dateTime, duration } from '../../ui/format'
 
-const CAUSES = { closed: 'The app was closed', asleep: 'The computer slept or stood still', 'clock-changed': "The computer's clock was changed" } as const
+const CAUSES = {
+  'closed': 'The app was closed',
+  'asleep': 'The computer slept or stood still',
+  'clock-changed': "The computer's clock was changed",
+} as const
 
 const BREAKS = { unscheduled: 'Unscheduled break', extra: 'Granted break' } as const
 
@@ -12,10 +16,14 @@ export function TimeTable({ report }: { report: AttemptReport }) {
   const { head, used, limit, items, scenarios, interruptions, breaks, accommodations } = report
   const onItems = items.reduce((sum, one) => sum + one.spent, 0)
   const onScenarios = scenarios.reduce((sum, one) => sum + one.spent, 0)
-  const rows: [string, string][] = [['Time used', isUntimed(head) ? duration(used) : `${duration(used)} of ${duration(limit)}`]]
+  const rows: [string, string][] = [
+    ['Time used', isUntimed(head) ? duration(used) : `${duration(used)} of ${duration(limit)}`],
+  ]
   for (const name of accommodationNames(accommodations)) rows.push(['Accommodation', name])
-  if (items.length > 0) rows.push(['Multiple-choice items', `${duration(onItems)}, ${duration(onItems / items.length)} each`])
-  if (scenarios.length > 0) rows.push(['Scenarios', `${duration(onScenarios)}, ${duration(onScenarios / scenarios.length)} each`])
+  if (items.length > 0)
+    rows.push(['Multiple-choice items', `${duration(onItems)}, ${duration(onItems / items.length)} each`])
+  if (scenarios.length > 0)
+    rows.push(['Scenarios', `${duration(onScenarios)}, ${duration(onScenarios / scenarios.length)} each`])
   return (
     <section className="report-section">
       <h2>Time</h2>
@@ -35,7 +43,8 @@ export function TimeTable({ report }: { report: AttemptReport }) {
           {breaks.map(({ kind, from, to }) => (
             <li key={from}>
               {BREAKS[kind]} on {dateTime(from)}
-              {to === null ? '' : ` for ${duration(Math.max(0, to - from))}`}. {kind === 'extra' ? 'The exam clock stood still.' : 'The exam clock went on.'}
+              {to === null ? '' : ` for ${duration(Math.max(0, to - from))}`}.{' '}
+              {kind === 'extra' ? 'The exam clock stood still.' : 'The exam clock went on.'}
             </li>
           ))}
         </ul>
@@ -47,7 +56,8 @@ export function TimeTable({ report }: { report: AttemptReport }) {
           {interruptions.map(({ from, to, cause }) => (
             <li key={from}>
               {CAUSES[cause]} on {dateTime(from)}
-              {cause === 'clock-changed' ? '' : ` for ${duration(Math.max(0, to - from))}`}. The exam clock was not affected.
+              {cause === 'clock-changed' ? '' : ` for ${duration(Math.max(0, to - from))}`}. The exam clock was not
+              affected.
             </li>
           ))}
         </ul>

@@ -6,12 +6,24 @@ import type { Answered } from '../../state/answered'
 
 /** The question as it was, and your answer against the key. */
 export function AnswerBody({ answered: { screen, given, style } }: { answered: Answered }) {
-  if (screen.kind !== 'codes') return <ChoiceAnswer choice={choiceOf(screen)} order={screen.order} chosen={given?.kind === 'choice' ? given.option : null} id={screen.id} />
+  if (screen.kind !== 'codes')
+    return (
+      <ChoiceAnswer
+        choice={choiceOf(screen)}
+        order={screen.order}
+        chosen={given?.kind === 'choice' ? given.option : null}
+        id={screen.id}
+      />
+    )
   return (
     <>
       <p>{screen.task.prompt}</p>
       <h2>Your codes against the key</h2>
-      <TaskReview match={matchCodes(screen.task, given?.kind === 'codes' ? given.lines : [])} scenario={screen.scenario} withPoa={style === 'type'} />
+      <TaskReview
+        match={matchCodes(screen.task, given?.kind === 'codes' ? given.lines : [])}
+        scenario={screen.scenario}
+        withPoa={style === 'type'}
+      />
     </>
   )
 }

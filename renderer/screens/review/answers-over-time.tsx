@@ -17,7 +17,15 @@ import { verdictOf } from './words'
 const FEW = 5
 
 /** Every answer to the question, newest first: when, where, what was chosen, what came of it, how long it took. */
-export function AnswersOverTime({ entry, shown, onShow }: { entry: Entry; shown: Outcome; onShow: (one: Outcome) => void }) {
+export function AnswersOverTime({
+  entry,
+  shown,
+  onShow,
+}: {
+  entry: Entry
+  shown: Outcome
+  onShow: (one: Outcome) => void
+}) {
   const [all, setAll] = useState(false)
   const listed = entry.outcomes.filter((one, index) => all || index < FEW || one === shown)
   return (
@@ -25,7 +33,13 @@ export function AnswersOverTime({ entry, shown, onShow }: { entry: Entry; shown:
       <h2>Your answers</h2>
       <ol className="review-history">
         {listed.map((one) => (
-          <HistoryEntry key={one.attemptId} outcome={one} current={one === shown} only={entry.outcomes.length === 1} onShow={() => onShow(one)} />
+          <HistoryEntry
+            key={one.attemptId}
+            outcome={one}
+            current={one === shown}
+            only={entry.outcomes.length === 1}
+            onShow={() => onShow(one)}
+          />
         ))}
       </ol>
       {listed.length < entry.outcomes.length ? (
@@ -37,11 +51,29 @@ export function AnswersOverTime({ entry, shown, onShow }: { entry: Entry; shown:
   )
 }
 
-function HistoryEntry({ outcome, current, only, onShow }: { outcome: Outcome; current: boolean; only: boolean; onShow: () => void }) {
+function HistoryEntry({
+  outcome,
+  current,
+  only,
+  onShow,
+}: {
+  outcome: Outcome
+  current: boolean
+  only: boolean
+  onShow: () => void
+}) {
   const answered = useAnswered(outcome)
   const mark = useMarks(({ marks }) => marks?.get(markKey(outcome.attemptId, outcome.screen)))
   const verdict = verdictOf(outcome)
-  const facts = [duration(outcome.spent), outcome.slow ? 'slow' : '', outcome.hurried ? 'hurried' : '', outcome.flagged ? 'flagged' : '', outcome.turn === 'right-to-wrong' ? 'changed right to wrong' : '', outcome.turn === 'wrong-to-right' ? 'changed wrong to right' : '', mark?.guessed ? 'guessed' : ''].filter(Boolean)
+  const facts = [
+    duration(outcome.spent),
+    outcome.slow ? 'slow' : '',
+    outcome.hurried ? 'hurried' : '',
+    outcome.flagged ? 'flagged' : '',
+    outcome.turn === 'right-to-wrong' ? 'changed right to wrong' : '',
+    outcome.turn === 'wrong-to-right' ? 'changed wrong to right' : '',
+    mark?.guessed ? 'guessed' : '',
+  ].filter(Boolean)
   return (
     <li className="review-history-entry" aria-current={current && !only ? 'true' : undefined}>
       <p className="review-history-head">
@@ -51,7 +83,9 @@ function HistoryEntry({ outcome, current, only, onShow }: { outcome: Outcome; cu
         </span>
         <span className="muted number">{dateTime(outcome.at)}</span>
       </p>
-      <p className="review-history-chosen">{answered ? chosenText(answered) : answered === null ? 'No longer stored.' : '\u00a0'}</p>
+      <p className="review-history-chosen">
+        {answered ? chosenText(answered) : answered === null ? 'No longer stored.' : '\u00a0'}
+      </p>
       <p className="muted">
         {outcome.practice ? 'Practice' : 'Exam'}
         {answered ? `: ${answered.title}` : ''} · {facts.join(', ')}
@@ -69,7 +103,8 @@ function HistoryEntry({ outcome, current, only, onShow }: { outcome: Outcome; cu
 }
 
 function chosenText({ screen, given }: Answered): string {
-  if (screen.kind === 'codes') return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : 'No codes.'
+  if (screen.kind === 'codes')
+    return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : 'No codes.'
   const option = given?.kind === 'choice' ? given.option : null
   return choiceOf(screen).options.find((one) => one.id === option)?.text ?? 'No answer.'
 }

@@ -24,11 +24,26 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
         <>
           <label className="review-field">
             <span>Why do you think that the key is wrong?</span>
-            <textarea rows={4} maxLength={NOTE_LENGTH} value={draft.reasoning} autoFocus onChange={(event) => setDraft({ ...draft, reasoning: event.target.value })} />
+            <textarea
+              rows={4}
+              maxLength={NOTE_LENGTH}
+              value={draft.reasoning}
+              autoFocus
+              onChange={(event) => setDraft({ ...draft, reasoning: event.target.value })}
+            />
           </label>
-          <Check title="Leave this question out of my statistics" text="Your past scores stay as they are." checked={draft.excluded} onChange={(excluded) => setDraft({ ...draft, excluded })} />
+          <Check
+            title="Leave this question out of my statistics"
+            text="Your past scores stay as they are."
+            checked={draft.excluded}
+            onChange={(excluded) => setDraft({ ...draft, excluded })}
+          />
           <div className="review-box-actions">
-            <Button look="primary" disabled={draft.reasoning.trim() === ''} onClick={() => void done(disputeKey(screen, { ...draft, reasoning: draft.reasoning.trim(), hash }))}>
+            <Button
+              look="primary"
+              disabled={draft.reasoning.trim() === ''}
+              onClick={() => void done(disputeKey(screen, { ...draft, reasoning: draft.reasoning.trim(), hash }))}
+            >
               Keep dispute
             </Button>
             <Button onClick={() => setDraft(null)}>Cancel</Button>
@@ -37,11 +52,14 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
       ) : dispute ? (
         <>
           <p>
-            You dispute this key since {date(dispute.at)}.{dispute.excluded ? ' The question is left out of your statistics.' : ''}
+            You dispute this key since {date(dispute.at)}.
+            {dispute.excluded ? ' The question is left out of your statistics.' : ''}
           </p>
           <p className="review-reasoning">{dispute.reasoning}</p>
           <div className="review-box-actions">
-            <Button onClick={() => setDraft({ reasoning: dispute.reasoning, excluded: dispute.excluded })}>Change</Button>
+            <Button onClick={() => setDraft({ reasoning: dispute.reasoning, excluded: dispute.excluded })}>
+              Change
+            </Button>
             <Button onClick={() => void done(withdrawDispute(screen))}>Withdraw</Button>
           </div>
         </>

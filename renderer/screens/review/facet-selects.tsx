@@ -53,7 +53,13 @@ export function FacetSelects({ room, query, result, onChange }: Props) {
         return (
           <label key={facet} className="review-facet">
             <span>{TITLES[facet]}</span>
-            <select aria-label={TITLES[facet]} disabled={values.length === 0} data-chosen={chosen === '' ? undefined : ''} value={chosen} onChange={(event) => onChange({ ...query, [facet]: valueOf(facet, event.target.value) })}>
+            <select
+              aria-label={TITLES[facet]}
+              disabled={values.length === 0}
+              data-chosen={chosen === '' ? undefined : ''}
+              value={chosen}
+              onChange={(event) => onChange({ ...query, [facet]: valueOf(facet, event.target.value) })}
+            >
               <option value="">Any</option>
               {values.map((value) => (
                 <option key={value} value={value}>
@@ -68,7 +74,8 @@ export function FacetSelects({ room, query, result, onChange }: Props) {
   )
 }
 
-const valueOf = (facet: Facet, value: string): string | number | null => (value === '' ? null : facet === 'domain' ? Number(value) : value)
+const valueOf = (facet: Facet, value: string): string | number | null =>
+  value === '' ? null : facet === 'domain' ? Number(value) : value
 
 /** In the order of the outline, of the miss types, or, of attempts, as they come: the newest first. */
 function sorted(facet: Facet, values: string[]): string[] {

@@ -2,7 +2,14 @@ import { useState, type SyntheticEvent } from 'react'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
-type Props = { title: string; initial: string; taken: readonly string[]; longest: number; onName: (name: string) => void; onClose: () => void }
+type Props = {
+  title: string
+  initial: string
+  taken: readonly string[]
+  longest: number
+  onName: (name: string) => void
+  onClose: () => void
+}
 
 /** Asks for the name of a filter. */
 export function FilterNameDialog({ title, initial, taken, longest, onName, onClose }: Props) {
@@ -29,7 +36,13 @@ export function FilterNameDialog({ title, initial, taken, longest, onName, onClo
       <form onSubmit={submit}>
         <label className="review-field">
           <span>Name</span>
-          <input type="text" maxLength={longest} value={name} autoFocus onChange={(event) => setName(event.target.value)} />
+          <input
+            type="text"
+            maxLength={longest}
+            value={name}
+            autoFocus
+            onChange={(event) => setName(event.target.value)}
+          />
         </label>
       </form>
       {replaces ? <p role="status">A filter of this name is there already and will be replaced.</p> : null}

@@ -10,7 +10,11 @@ type Props = { room: ReviewRoom; query: ReviewQuery; result: ReviewResult; onCha
 
 /** All that narrows the questions down, with how many each choice leaves. */
 export function FilterPanel({ room, query, result, onChange }: Props) {
-  const toggle = (state: ReviewState) => onChange({ ...query, states: query.states.includes(state) ? query.states.filter((one) => one !== state) : [...query.states, state] })
+  const toggle = (state: ReviewState) =>
+    onChange({
+      ...query,
+      states: query.states.includes(state) ? query.states.filter((one) => one !== state) : [...query.states, state],
+    })
   const check = (state: ReviewState) => (
     <label key={state} className="review-check">
       <input type="checkbox" checked={query.states.includes(state)} onChange={() => toggle(state)} />
@@ -22,14 +26,26 @@ export function FilterPanel({ room, query, result, onChange }: Props) {
     <aside className="review-filters" aria-label="Filters">
       <label className="review-search">
         <Icon name="search" size={16} />
-        <input type="search" placeholder="Search everything" aria-label="Search questions, reasons, records and notes" maxLength={200} value={query.text} onChange={(event) => onChange({ ...query, text: event.target.value })} />
+        <input
+          type="search"
+          placeholder="Search everything"
+          aria-label="Search questions, reasons, records and notes"
+          maxLength={200}
+          value={query.text}
+          onChange={(event) => onChange({ ...query, text: event.target.value })}
+        />
       </label>
       <SavedFilterChoice query={query} onChoose={onChange} />
       <fieldset className="review-group">
         <legend>Your answer</legend>
         <div className="review-when" role="group" aria-label="Which answers are looked at">
           {(['last', 'ever'] as const).map((when) => (
-            <button key={when} type="button" aria-pressed={query.when === when} onClick={() => onChange({ ...query, when })}>
+            <button
+              key={when}
+              type="button"
+              aria-pressed={query.when === when}
+              onClick={() => onChange({ ...query, when })}
+            >
               {when === 'last' ? 'Last answer' : 'Any answer'}
             </button>
           ))}

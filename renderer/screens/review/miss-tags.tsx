@@ -41,7 +41,15 @@ export function MissTags({ outcome }: { outcome: Outcome }) {
   )
 }
 
-function Types({ suggestion, miss, onChoose }: { suggestion: MissSuggestion | null; miss: MissType | null; onChoose: (type: MissType) => void }) {
+function Types({
+  suggestion,
+  miss,
+  onChoose,
+}: {
+  suggestion: MissSuggestion | null
+  miss: MissType | null
+  onChoose: (type: MissType) => void
+}) {
   return (
     <>
       <h2>Why did you miss it?</h2>
@@ -49,7 +57,8 @@ function Types({ suggestion, miss, onChoose }: { suggestion: MissSuggestion | nu
         <p className="review-suggestion" role="status">
           {miss === null ? (
             <>
-              Suggested: <strong>{missTitle(suggestion.type)}</strong>. {suggestion.because} Nothing is kept until you choose.
+              Suggested: <strong>{missTitle(suggestion.type)}</strong>. {suggestion.because} Nothing is kept until you
+              choose.
             </>
           ) : (
             <>

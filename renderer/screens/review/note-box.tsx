@@ -11,9 +11,22 @@ export function NoteBox({ screen }: { screen: string }) {
       <h2>
         <label htmlFor="review-note">Your note</label>
       </h2>
-      <textarea id="review-note" rows={3} maxLength={NOTE_LENGTH} value={text} onChange={(event) => typeNoteText(screen, event.target.value)} onBlur={() => void storeNotes()} />
+      <textarea
+        id="review-note"
+        rows={3}
+        maxLength={NOTE_LENGTH}
+        value={text}
+        onChange={(event) => typeNoteText(screen, event.target.value)}
+        onBlur={() => void storeNotes()}
+      />
       <p className="review-saved-state muted" role="status">
-        {problem ? null : draft !== undefined ? 'Saving…' : stored !== '' ? 'Saved' : 'What to remember next time. It is saved as you type.'}
+        {problem
+          ? null
+          : draft !== undefined
+            ? 'Saving…'
+            : stored !== ''
+              ? 'Saved'
+              : 'What to remember next time. It is saved as you type.'}
       </p>
       {problem ? (
         <p role="alert" className="bad">

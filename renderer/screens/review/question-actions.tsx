@@ -23,7 +23,11 @@ export function QuestionActions({ screen, onRecord }: { screen: string; onRecord
           The record
         </Button>
       ) : null}
-      <Button aria-pressed={bookmarked} icon={<Icon name="bookmark" size={16} filled={bookmarked} />} onClick={() => void run(changeNote(screen, { bookmarked: !bookmarked }))}>
+      <Button
+        aria-pressed={bookmarked}
+        icon={<Icon name="bookmark" size={16} filled={bookmarked} />}
+        onClick={() => void run(changeNote(screen, { bookmarked: !bookmarked }))}
+      >
         {bookmarked ? 'Bookmarked' : 'Bookmark'}
       </Button>
       {card ? (

@@ -48,7 +48,13 @@ export function QuestionView({ room, walk, onGo, onList }: Props) {
           </Button>
         </span>
       </div>
-      <Question key={entry.screen} room={room} entry={entry} first={beside ? entry.latest : hit.shown} onRelated={setAside} />
+      <Question
+        key={entry.screen}
+        room={room}
+        entry={entry}
+        first={beside ? entry.latest : hit.shown}
+        onRelated={setAside}
+      />
     </div>
   )
 }

@@ -24,7 +24,12 @@ export function Question({ room, entry, first, onRelated }: Props) {
   const record = useRef<HTMLDivElement>(null)
   const { domains, tasks } = useMemo(outlineTitles, [])
   const topic = outcome.topic === null ? null : topicTitles()[outcome.topic]
-  const place = [`${outcome.domain}. ${domains.get(outcome.domain) ?? ''}`, topic, outcome.codeSystem, entry.screen].filter(Boolean)
+  const place = [
+    `${outcome.domain}. ${domains.get(outcome.domain) ?? ''}`,
+    topic,
+    outcome.codeSystem,
+    entry.screen,
+  ].filter(Boolean)
   return (
     <>
       <header className="review-question-head">
@@ -32,13 +37,20 @@ export function Question({ room, entry, first, onRelated }: Props) {
           <h1>{placeTitle(entry.latest, tasks, room.scenarioTitles)}</h1>
           <p className="muted">{place.join(' · ')}</p>
         </div>
-        <QuestionActions screen={entry.screen} onRecord={outcome.scenario === null ? null : () => record.current?.scrollIntoView({ block: 'start' })} />
+        <QuestionActions
+          screen={entry.screen}
+          onRecord={outcome.scenario === null ? null : () => record.current?.scrollIntoView({ block: 'start' })}
+        />
       </header>
       <div className="review-columns">
         <div className="review-main">
           <section className="review-answer" aria-label="Question">
             {answered === undefined ? <p className="muted" aria-busy="true" /> : null}
-            {answered === null ? <Notice kind="warn">The attempt of this answer can no longer be read, so the question cannot be shown as it was.</Notice> : null}
+            {answered === null ? (
+              <Notice kind="warn">
+                The attempt of this answer can no longer be read, so the question cannot be shown as it was.
+              </Notice>
+            ) : null}
             {answered ? <AnswerBody answered={answered} /> : null}
           </section>
           <NoteBox screen={entry.screen} />

@@ -9,7 +9,8 @@ export function RecordPanel({ answered: { screen } }: { answered: Answered }) {
     <section className="review-record">
       <h2>The record</h2>
       <p className="muted">
-        {scenario.patient}. The words that support the codes of {screen.kind === 'codes' ? 'this task' : 'the scenario'} are marked; choose one to see where it stands.
+        {scenario.patient}. The words that support the codes of {screen.kind === 'codes' ? 'this task' : 'the scenario'}{' '}
+        are marked; choose one to see where it stands.
       </p>
       <SupportedRecord scenario={scenario} kind={screen.kind === 'codes' ? screen.task.kind : null} />
     </section>

@@ -9,7 +9,13 @@ import { ResultRow } from './result-row'
 
 const PAGE = 50
 
-type Props = { room: ReviewRoom; query: ReviewQuery; hits: readonly ReviewHit[]; onChange: (query: ReviewQuery) => void; onOpen: (at: number) => void }
+type Props = {
+  room: ReviewRoom
+  query: ReviewQuery
+  hits: readonly ReviewHit[]
+  onChange: (query: ReviewQuery) => void
+  onOpen: (at: number) => void
+}
 
 /** The questions that fit, fifty at a time. */
 export function ResultList({ room, query, hits, onChange, onOpen }: Props) {
@@ -58,7 +64,9 @@ function NothingFits({ query, onChange }: { query: ReviewQuery; onChange: (query
 }
 
 function emptySentence(query: ReviewQuery): string {
-  if (query.states.includes('untagged')) return 'No miss without a reason is left here. Look at all questions, or take another exam.'
-  if (query.states.includes('missed') && conditionCount(query) === 1) return 'You missed nothing. Take another exam, or look at all questions.'
+  if (query.states.includes('untagged'))
+    return 'No miss without a reason is left here. Look at all questions, or take another exam.'
+  if (query.states.includes('missed') && conditionCount(query) === 1)
+    return 'You missed nothing. Take another exam, or look at all questions.'
   return 'No question you answered fits all of these filters. Take one of them away.'
 }

@@ -20,10 +20,18 @@ export function ReviewScreen({ asked }: { asked: Partial<ReviewQuery> | undefine
   return (
     <Page wide places={places}>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
-      {unreadable > 0 ? <Notice kind="warn">{`${unreadable} ended attempt${unreadable === 1 ? '' : 's'} could not be read, so the answers of ${unreadable === 1 ? 'it' : 'them'} are missing here. The data was left as it is.`}</Notice> : null}
-      {room === null && !problem ? <p className="muted" role="status">Reading your answers…</p> : null}
+      {unreadable > 0 ? (
+        <Notice kind="warn">{`${unreadable} ended attempt${unreadable === 1 ? '' : 's'} could not be read, so the answers of ${unreadable === 1 ? 'it' : 'them'} are missing here. The data was left as it is.`}</Notice>
+      ) : null}
+      {room === null && !problem ? (
+        <p className="muted" role="status">
+          Reading your answers…
+        </p>
+      ) : null}
       {room && room.entries.length === 0 ? <NothingAnswered /> : null}
-      {room && room.entries.length > 0 ? <Room key={keyOf(route)} room={room} initial={{ ...EVERYTHING, ...asked }} /> : null}
+      {room && room.entries.length > 0 ? (
+        <Room key={keyOf(route)} room={room} initial={{ ...EVERYTHING, ...asked }} />
+      ) : null}
     </Page>
   )
 }
@@ -41,8 +49,13 @@ function NothingAnswered() {
   return (
     <section className="review-empty">
       <h1>Review</h1>
-      <p>There is nothing to review yet. Take an exam and end it: every question you met in it is then here, with your answer, the key and the reason for each option.</p>
-      <p className="muted">A quick exam of 25 items is enough to begin with. An exam that is still open shows up here when it has ended.</p>
+      <p>
+        There is nothing to review yet. Take an exam and end it: every question you met in it is then here, with your
+        answer, the key and the reason for each option.
+      </p>
+      <p className="muted">
+        A quick exam of 25 items is enough to begin with. An exam that is still open shows up here when it has ended.
+      </p>
       <div>
         <Button look="primary" onClick={() => go({ screen: 'setup' })}>
           Start an exam

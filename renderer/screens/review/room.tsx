@@ -22,7 +22,14 @@ export function Room({ room, initial }: { room: ReviewRoom; initial: ReviewQuery
   return (
     <div className="review-room">
       <FilterPanel room={room} query={query} result={result} onChange={setQuery} />
-      <ResultList key={JSON.stringify(asked)} room={room} query={asked} hits={result.hits} onChange={setQuery} onOpen={(at) => go({ hits: result.hits, at })} />
+      <ResultList
+        key={JSON.stringify(asked)}
+        room={room}
+        query={asked}
+        hits={result.hits}
+        onChange={setQuery}
+        onOpen={(at) => go({ hits: result.hits, at })}
+      />
     </div>
   )
 }

@@ -1,6 +1,13 @@
 import { useState } from 'react'
 import { conditionCount, EVERYTHING, sameQuery, type ReviewQuery } from '../../engine/review-query'
-import { deleteFilter, FILTER_NAME_LENGTH, MOST_FILTERS, renameFilter, saveFilter, useSavedFilters } from '../../state/saved-filters'
+import {
+  deleteFilter,
+  FILTER_NAME_LENGTH,
+  MOST_FILTERS,
+  renameFilter,
+  saveFilter,
+  useSavedFilters,
+} from '../../state/saved-filters'
 import { Button } from '../../ui/button'
 import { FilterNameDialog } from './filter-name-dialog'
 

@@ -13,15 +13,15 @@ export function stateTitle(state: ReviewState, when: 'last' | 'ever'): string {
 }
 
 const STATES: Record<Exclude<ReviewState, 'missed'>, string> = {
-  untagged: 'Missed, no reason set',
-  guessed: 'Guessed or hurried',
-  flagged: 'Flagged',
-  slow: 'Slow',
+  'untagged': 'Missed, no reason set',
+  'guessed': 'Guessed or hurried',
+  'flagged': 'Flagged',
+  'slow': 'Slow',
   'right-to-wrong': 'Changed right to wrong',
   'unseen-since': 'Not seen since the miss',
-  bookmarked: 'Bookmarked',
-  noted: 'With a note',
-  disputed: 'Key disputed',
+  'bookmarked': 'Bookmarked',
+  'noted': 'With a note',
+  'disputed': 'Key disputed',
 }
 
 export type Verdict = { look: 'good' | 'bad' | 'neutral'; icon: 'check' | 'cross' | 'half'; word: string }
@@ -35,7 +35,11 @@ export function verdictOf(outcome: Outcome): Verdict {
 }
 
 /** Where a question stands: its task of the outline, or what it asks in which scenario. */
-export function placeTitle(outcome: Outcome, tasks: ReadonlyMap<string, string>, scenarios: ReadonlyMap<string, string>): string {
+export function placeTitle(
+  outcome: Outcome,
+  tasks: ReadonlyMap<string, string>,
+  scenarios: ReadonlyMap<string, string>,
+): string {
   if (outcome.scenario === null) return `${outcome.task} ${tasks.get(outcome.task) ?? ''}`.trim()
   const part = outcome.screen.split('/')[1]!
   const title = scenarios.get(outcome.scenario) ?? outcome.scenario
@@ -43,4 +47,9 @@ export function placeTitle(outcome: Outcome, tasks: ReadonlyMap<string, string>,
 }
 
 /** A stem on one line, without the signs that only format it. */
-export const oneLine = (text: string): string => text.replace(/[|*#>]/g, ' ').replace(/-{3,}/g, ' ').replace(/\s+/g, ' ').trim()
+export const oneLine = (text: string): string =>
+  text
+    .replace(/[|*#>]/g, ' ')
+    .replace(/-{3,}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()

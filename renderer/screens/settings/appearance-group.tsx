@@ -10,8 +10,18 @@ export function AppearanceGroup() {
   const show = useRoute((state) => state.show)
   return (
     <Group title="Appearance">
-      <Row control="theme" title="Colors" text="The exam room has color schemes and text sizes of its own, in its menus.">
-        <select id="theme" className="settings-field" value={theme} aria-describedby="theme-text" onChange={({ target }) => void changeSetting('theme', target.value as Settings['theme'])}>
+      <Row
+        control="theme"
+        title="Colors"
+        text="The exam room has color schemes and text sizes of its own, in its menus."
+      >
+        <select
+          id="theme"
+          className="settings-field"
+          value={theme}
+          aria-describedby="theme-text"
+          onChange={({ target }) => void changeSetting('theme', target.value as Settings['theme'])}
+        >
           {THEMES.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}

@@ -24,7 +24,10 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
   if (isBrowserEdition) {
     return (
       <Group title="Backups">
-        <Row title="No backups in the browser edition" text="Progress is kept in this browser only. Export everything from time to time and keep the file; clearing the browser's data deletes what is here." />
+        <Row
+          title="No backups in the browser edition"
+          text="Progress is kept in this browser only. Export everything from time to time and keep the file; clearing the browser's data deletes what is here."
+        />
       </Group>
     )
   }
@@ -38,17 +41,25 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
     run('backups', 'No backup was made.', async () => {
       const before = useBackups.getState().list?.[0]?.id
       await backupNow('asked')
-      return useBackups.getState().list?.[0]?.id === before ? { kind: 'nothing', text: 'Nothing is stored yet, so there is nothing to back up.' } : { kind: 'done', text: 'Backed up, and read back from the disk to be sure.' }
+      return useBackups.getState().list?.[0]?.id === before
+        ? { kind: 'nothing', text: 'Nothing is stored yet, so there is nothing to back up.' }
+        : { kind: 'done', text: 'Backed up, and read back from the disk to be sure.' }
     })
   const shown = all ? list : list?.slice(0, FIRST)
 
   return (
     <Group title="Backups">
-      <Row title="Automatic backups" text="Made after each exam and while you study, and checked on the disk. The newest ten stay, and one for each of the last days, weeks and months." result={resultOf('backups')}>
+      <Row
+        title="Automatic backups"
+        text="Made after each exam and while you study, and checked on the disk. The newest ten stay, and one for each of the last days, weeks and months."
+        result={resultOf('backups')}
+      >
         <Button onClick={backUp}>Back up now</Button>
       </Row>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
-      {list?.length === 0 ? <p className="settings-empty">There is no backup yet. The first is made when your first exam has ended.</p> : null}
+      {list?.length === 0 ? (
+        <p className="settings-empty">There is no backup yet. The first is made when your first exam has ended.</p>
+      ) : null}
       {shown && shown.length > 0 ? (
         <table className="settings-backups">
           <thead className="visually-hidden">
@@ -85,7 +96,10 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
           onClose={() => setPending(null)}
           onReplaced={() => {
             setPending(null)
-            tell('backups', { kind: 'done', text: `Restored ${held(pending.facts) || 'settings only'} from the backup of ${dateTime(pending.facts.createdAt)}.` })
+            tell('backups', {
+              kind: 'done',
+              text: `Restored ${held(pending.facts) || 'settings only'} from the backup of ${dateTime(pending.facts.createdAt)}.`,
+            })
             onChanged()
           }}
         />

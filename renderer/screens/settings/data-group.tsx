@@ -1,7 +1,14 @@
 import { useState } from 'react'
 import { isBrowserEdition, openDataFolder, savePdf } from '../../state/app-info'
 import { chooseImport, exportEverything, storedFacts, type PendingImport } from '../../state/archive'
-import { exportAnki, exportAnswers, exportAttempts, exportDisputes, missedQuestions, type Exported } from '../../state/exports'
+import {
+  exportAnki,
+  exportAnswers,
+  exportAttempts,
+  exportDisputes,
+  missedQuestions,
+  type Exported,
+} from '../../state/exports'
 import { Button } from '../../ui/button'
 import { MissedPrint, useMissedPrint } from './missed-print'
 import { ReplaceDialog } from './replace-dialog'
@@ -19,14 +26,19 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
   const [pending, setPending] = useState<PendingImport | null>(null)
   const [printed, whilePrinted] = useMissedPrint()
 
-  const exported = (name: Names, noun: string, nothing: string, task: () => Promise<Exported>) => run(name, NOT_WRITTEN, async () => sentence(await task(), noun, nothing))
+  const exported = (name: Names, noun: string, nothing: string, task: () => Promise<Exported>) =>
+    run(name, NOT_WRITTEN, async () => sentence(await task(), noun, nothing))
 
   return (
     <Group title="Your data">
       <Row title="What is stored" text={facts ? stored(facts) : 'Counting…'}>
         {isBrowserEdition ? null : <Button onClick={openDataFolder}>Open data folder</Button>}
       </Row>
-      <Row title="Everything in one file" text="All exams, answers, cards, tags, notes and settings, to keep or to bring to another computer." result={resultOf('everything')}>
+      <Row
+        title="Everything in one file"
+        text="All exams, answers, cards, tags, notes and settings, to keep or to bring to another computer."
+        result={resultOf('everything')}
+      >
         <Button
           onClick={() =>
             run('everything', 'Nothing was imported.', async () => {
@@ -39,11 +51,41 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
         </Button>
         <Button onClick={() => run('everything', NOT_WRITTEN, exportAll)}>Export everything</Button>
       </Row>
-      <Row title="Tables for a spreadsheet" text="One row for each exam and practice session, or one for each answer." result={resultOf('attempts') ?? resultOf('answers')}>
-        <Button onClick={() => exported('attempts', 'attempt', 'There is no exam that has ended, so there is nothing to export yet.', exportAttempts)}>Exams as CSV</Button>
-        <Button onClick={() => exported('answers', 'answer', 'There is no answer of an exam that has ended, so there is nothing to export yet.', exportAnswers)}>Answers as CSV</Button>
+      <Row
+        title="Tables for a spreadsheet"
+        text="One row for each exam and practice session, or one for each answer."
+        result={resultOf('attempts') ?? resultOf('answers')}
+      >
+        <Button
+          onClick={() =>
+            exported(
+              'attempts',
+              'attempt',
+              'There is no exam that has ended, so there is nothing to export yet.',
+              exportAttempts,
+            )
+          }
+        >
+          Exams as CSV
+        </Button>
+        <Button
+          onClick={() =>
+            exported(
+              'answers',
+              'answer',
+              'There is no answer of an exam that has ended, so there is nothing to export yet.',
+              exportAnswers,
+            )
+          }
+        >
+          Answers as CSV
+        </Button>
       </Row>
-      <Row title="Missed questions" text="What you missed the last time you answered it, with key, reasons and sources: as notes to import in Anki, or to print." result={resultOf('missed')}>
+      <Row
+        title="Missed questions"
+        text="What you missed the last time you answered it, with key, reasons and sources: as notes to import in Anki, or to print."
+        result={resultOf('missed')}
+      >
         <Button onClick={() => exported('missed', 'question', NO_MISSED, exportAnki)}>Missed for Anki</Button>
         <Button
           onClick={() =>
@@ -58,8 +100,23 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
           Missed as PDF
         </Button>
       </Row>
-      <Row title="Disputed keys" text="A report for the authors of the questions, with your reasoning for each key you dispute." result={resultOf('disputes')}>
-        <Button onClick={() => exported('disputes', 'disputed question', 'You have disputed no key, so there is nothing to report. Keys are disputed in the review room.', exportDisputes)}>Disputes report</Button>
+      <Row
+        title="Disputed keys"
+        text="A report for the authors of the questions, with your reasoning for each key you dispute."
+        result={resultOf('disputes')}
+      >
+        <Button
+          onClick={() =>
+            exported(
+              'disputes',
+              'disputed question',
+              'You have disputed no key, so there is nothing to report. Keys are disputed in the review room.',
+              exportDisputes,
+            )
+          }
+        >
+          Disputes report
+        </Button>
       </Row>
       {printed ? <MissedPrint questions={printed} /> : null}
       {pending ? (
@@ -69,7 +126,10 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
           onClose={() => setPending(null)}
           onReplaced={() => {
             setPending(null)
-            tell('everything', { kind: 'done', text: `Imported ${held(pending.facts) || 'settings only'} from ${pending.name}.${isBrowserEdition ? '' : ' What was here before is kept as a backup.'}` })
+            tell('everything', {
+              kind: 'done',
+              text: `Imported ${held(pending.facts) || 'settings only'} from ${pending.name}.${isBrowserEdition ? '' : ' What was here before is kept as a backup.'}`,
+            })
             onChanged()
           }}
         />
@@ -81,7 +141,8 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
 const NO_MISSED = 'No answer is missed, so there is nothing to export.'
 
 async function exportAll(): Promise<TaskResult | null> {
-  if (isNothing(await storedFacts())) return { kind: 'nothing', text: 'Nothing is stored yet, so there is nothing to export.' }
+  if (isNothing(await storedFacts()))
+    return { kind: 'nothing', text: 'Nothing is stored yet, so there is nothing to export.' }
   const saved = await exportEverything()
   return saved && { kind: 'done', text: `Exported ${held(saved.facts)} to ${saved.name}.` }
 }

@@ -40,7 +40,11 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
   const remove = () =>
     attempt('Not everything could be deleted.', async () => {
       await deleteEverything({ backups })
-      onDeleted(isBrowserEdition || backups ? 'Everything was deleted.' : 'Everything was deleted. The backups are kept, with one of what was here last.')
+      onDeleted(
+        isBrowserEdition || backups
+          ? 'Everything was deleted.'
+          : 'Everything was deleted. The backups are kept, with one of what was here last.',
+      )
     })
 
   return (
@@ -68,7 +72,11 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
       {isBrowserEdition ? null : (
         <Check
           title="Delete the backups, too"
-          text={kept > 0 ? `${many(kept, 'backup')}. Otherwise they stay, and one of the present state is added.` : 'Otherwise a backup of the present state is kept.'}
+          text={
+            kept > 0
+              ? `${many(kept, 'backup')}. Otherwise they stay, and one of the present state is added.`
+              : 'Otherwise a backup of the present state is kept.'
+          }
           checked={backups}
           onChange={setBackups}
         />
@@ -80,7 +88,14 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
         <span>
           Type <strong>{WORD}</strong> to confirm
         </span>
-        <input type="text" className="settings-field" value={typed} autoComplete="off" spellCheck={false} onChange={({ target }) => setTyped(target.value)} />
+        <input
+          type="text"
+          className="settings-field"
+          value={typed}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={({ target }) => setTyped(target.value)}
+        />
       </label>
     </Dialog>
   )

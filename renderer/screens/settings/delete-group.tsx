@@ -11,7 +11,11 @@ export function DeleteGroup({ facts, onChanged }: { facts: StoredFacts | null; o
   const [asked, setAsked] = useState(false)
   return (
     <Group title="Delete">
-      <Row title="Delete everything" text="Exams, answers, cards, tags, notes and settings, from this computer." result={resultOf('delete')}>
+      <Row
+        title="Delete everything"
+        text="Exams, answers, cards, tags, notes and settings, from this computer."
+        result={resultOf('delete')}
+      >
         <Button look="danger" onClick={() => setAsked(true)}>
           Delete everything…
         </Button>

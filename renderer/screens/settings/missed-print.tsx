@@ -6,7 +6,10 @@ import { many } from './words'
 import './missed-print.css'
 
 /** The questions to print, and a function that puts them on paper while a task runs. */
-export function useMissedPrint(): [readonly ExportedQuestion[] | null, <T>(questions: readonly ExportedQuestion[], task: () => Promise<T>) => Promise<T>] {
+export function useMissedPrint(): [
+  readonly ExportedQuestion[] | null,
+  <T>(questions: readonly ExportedQuestion[], task: () => Promise<T>) => Promise<T>,
+] {
   const [printed, setPrinted] = useState<readonly ExportedQuestion[] | null>(null)
   const whilePrinted = async <T,>(questions: readonly ExportedQuestion[], task: () => Promise<T>): Promise<T> => {
     flushSync(() => setPrinted(questions))
@@ -24,7 +27,10 @@ export function MissedPrint({ questions }: { questions: readonly ExportedQuestio
   return createPortal(
     <div className="missed-print">
       <h1>Missed questions</h1>
-      <p>{many(questions.length, 'question')} missed the last time, with the key, the reason for each option or code, and the sources. CCS Exam Simulator.</p>
+      <p>
+        {many(questions.length, 'question')} missed the last time, with the key, the reason for each option or code, and
+        the sources. CCS Exam Simulator.
+      </p>
       {questions.map((one) => (
         <article key={one.screen}>
           <h2>{one.screen}</h2>

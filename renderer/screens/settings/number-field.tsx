@@ -30,4 +30,5 @@ export function NumberField({ id, value, least, most, onChange }: NumberFieldPro
   )
 }
 
-const isWhole = (text: string, least: number, most: number): boolean => /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most
+const isWhole = (text: string, least: number, most: number): boolean =>
+  /^\d{1,6}$/.test(text) && Number(text) >= least && Number(text) <= most

@@ -8,7 +8,12 @@ import { dateTime } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { damagedRows } from './words'
 
-type ReplaceDialogProps = { pending: PendingImport; from: 'import' | 'backup'; onClose: () => void; onReplaced: () => void }
+type ReplaceDialogProps = {
+  pending: PendingImport
+  from: 'import' | 'backup'
+  onClose: () => void
+  onReplaced: () => void
+}
 
 /** Shows what is in a file or a backup, and asks before it takes the place of everything. */
 export function ReplaceDialog({ pending, from, onClose, onReplaced }: ReplaceDialogProps) {
@@ -23,7 +28,11 @@ export function ReplaceDialog({ pending, from, onClose, onReplaced }: ReplaceDia
     setProblem(null)
     pending.apply().then(onReplaced, (error: unknown) => {
       setBusy(false)
-      setProblem(error instanceof Error && error.message ? error.message : 'It could not be stored. Everything is as it was before.')
+      setProblem(
+        error instanceof Error && error.message
+          ? error.message
+          : 'It could not be stored. Everything is as it was before.',
+      )
     })
   }
 
@@ -44,9 +53,13 @@ export function ReplaceDialog({ pending, from, onClose, onReplaced }: ReplaceDia
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       <p>
         <strong>It takes the place of everything that is stored now.</strong>{' '}
-        {isBrowserEdition ? 'The browser edition keeps no backups: cancel and export everything first if you may need what is here.' : 'A backup of what is stored now is made first.'}
+        {isBrowserEdition
+          ? 'The browser edition keeps no backups: cancel and export everything first if you may need what is here.'
+          : 'A backup of what is stored now is made first.'}
       </p>
-      {damaged.length > 0 ? <Notice kind="warn">{`Part of the ${source} is damaged and will be left out: ${damagedRows(damaged)}.`}</Notice> : null}
+      {damaged.length > 0 ? (
+        <Notice kind="warn">{`Part of the ${source} is damaged and will be left out: ${damagedRows(damaged)}.`}</Notice>
+      ) : null}
       <Facts
         rows={[
           ...(from === 'import' ? ([['File', name]] as const) : []),

@@ -18,7 +18,10 @@ export function SettingsScreen() {
   const [changes, setChanges] = useState(0)
   useEffect(() => {
     let here = true
-    void storedFacts().then((counted) => here && setFacts(counted), () => undefined)
+    void storedFacts().then(
+      (counted) => here && setFacts(counted),
+      () => undefined,
+    )
     return () => {
       here = false
     }

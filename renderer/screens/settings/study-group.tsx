@@ -12,11 +12,29 @@ export function StudyGroup() {
   return (
     <Group title="Study">
       <ExamDay />
-      <Row control="daily-new" title="New cards a day" text="Cards you have not been asked yet. 0 asks only what you have learned before.">
-        <NumberField id="daily-new" value={dailyNew} {...DAILY_NEW} onChange={(value) => void changeSetting('dailyNew', value)} />
+      <Row
+        control="daily-new"
+        title="New cards a day"
+        text="Cards you have not been asked yet. 0 asks only what you have learned before."
+      >
+        <NumberField
+          id="daily-new"
+          value={dailyNew}
+          {...DAILY_NEW}
+          onChange={(value) => void changeSetting('dailyNew', value)}
+        />
       </Row>
-      <Row control="daily-most" title="Most cards a day" text="New ones and reviews together. What is left over waits for the next day.">
-        <NumberField id="daily-most" value={dailyMost} {...DAILY_MOST} onChange={(value) => void changeSetting('dailyMost', value)} />
+      <Row
+        control="daily-most"
+        title="Most cards a day"
+        text="New ones and reviews together. What is left over waits for the next day."
+      >
+        <NumberField
+          id="daily-most"
+          value={dailyMost}
+          {...DAILY_MOST}
+          onChange={(value) => void changeSetting('dailyMost', value)}
+        />
       </Row>
     </Group>
   )
@@ -27,7 +45,13 @@ function ExamDay() {
   // While a day is being typed it is not one yet.
   const [typed, setTyped] = useState<string | null>(null)
   return (
-    <Row control="exam-day" title="Day of your real exam" text={day === '' ? 'No day is set. With one, cards are planned towards it.' : fromToday(daysBetween(today(), day))}>
+    <Row
+      control="exam-day"
+      title="Day of your real exam"
+      text={
+        day === '' ? 'No day is set. With one, cards are planned towards it.' : fromToday(daysBetween(today(), day))
+      }
+    >
       <input
         id="exam-day"
         type="date"
@@ -58,5 +82,7 @@ function ExamDay() {
 
 function fromToday(days: number): string {
   if (days === 0) return 'Today. Good luck.'
-  return days > 0 ? `In ${many(days, 'day')}. Cards are planned towards it.` : `${many(-days, 'day')} ago. Set the next day, or none.`
+  return days > 0
+    ? `In ${many(days, 'day')}. Cards are planned towards it.`
+    : `${many(-days, 'day')} ago. Set the next day, or none.`
 }

@@ -26,7 +26,11 @@ export function useTasks<Name extends string>(): Tasks<Name> {
       task()
         .then(
           (result) => tell(name, result),
-          (error: unknown) => tell(name, { kind: 'bad', text: error instanceof Error && error.message ? `${failed} ${error.message}` : failed }),
+          (error: unknown) =>
+            tell(name, {
+              kind: 'bad',
+              text: error instanceof Error && error.message ? `${failed} ${error.message}` : failed,
+            }),
         )
         .finally(() => (running.current = false))
     },

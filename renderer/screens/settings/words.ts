@@ -19,7 +19,11 @@ export function held({ exams, practice, cards, notes }: ArchiveFacts): string {
   ])
 }
 
-const listed = (counts: readonly (readonly [number, string])[]): string => LIST.format(counts.filter(([count]) => count > 0).map(([count, noun]) => many(count, noun))).replace(', and ', ' and ')
+const listed = (counts: readonly (readonly [number, string])[]): string =>
+  LIST.format(counts.filter(([count]) => count > 0).map(([count, noun]) => many(count, noun))).replace(
+    ', and ',
+    ' and ',
+  )
 
 /** The same with the answers, as a sentence. */
 export function stored(facts: StoredFacts): string {
@@ -58,7 +62,9 @@ const ROWS: Readonly<Record<string, string>> = {
 }
 
 /** `2 cards and 1 note`. */
-export const damagedRows = (damaged: readonly Damage[]): string => listed(damaged.map(({ table, count }) => [count, ROWS[table] ?? table]))
+export const damagedRows = (damaged: readonly Damage[]): string =>
+  listed(damaged.map(({ table, count }) => [count, ROWS[table] ?? table]))
 
 /** Whole days from one day to another, both `2026-03-31`. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
+export const daysBetween = (from: string, to: string): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)

@@ -6,7 +6,10 @@ import { FULL_SCREEN_KEYS } from '../../ui/platform'
 /** The exam on the whole screen; a browser is left to its own key. */
 export function FullScreenChoice() {
   const fullScreen = useSettings((state) => state.fullScreen)
-  if (isBrowserEdition) return <p className="muted">For a rehearsal on the full screen use your browser&apos;s own key, {FULL_SCREEN_KEYS}.</p>
+  if (isBrowserEdition)
+    return (
+      <p className="muted">For a rehearsal on the full screen use your browser&apos;s own key, {FULL_SCREEN_KEYS}.</p>
+    )
   return (
     <Check
       title="Full screen"

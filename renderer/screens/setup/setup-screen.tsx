@@ -17,7 +17,11 @@ import './setup-screen.css'
 
 const STYLES: readonly { value: AnswerStyle; title: string; text: string }[] = [
   { value: 'pick', title: 'Pick from a list', text: 'Choose the codes from a list of candidates, as on the exam.' },
-  { value: 'type', title: 'Type the codes', text: 'Look the codes up and type them, with POA indicators, modifiers and units. Harder.' },
+  {
+    value: 'type',
+    title: 'Type the codes',
+    text: 'Look the codes up and type them, with POA indicators, modifiers and units. Harder.',
+  },
 ]
 
 /** Chooses the exam, how codes are assigned and the name on the report, and starts. */
@@ -42,7 +46,11 @@ export function SetupScreen() {
       await enterExam(await createExam(presetId, style, candidate, accommodations))
       go({ screen: 'exam' })
     } catch (error) {
-      setProblem(error instanceof CannotStart ? error.message : `The exam could not be started. ${error instanceof Error ? error.message : ''}`)
+      setProblem(
+        error instanceof CannotStart
+          ? error.message
+          : `The exam could not be started. ${error instanceof Error ? error.message : ''}`,
+      )
       setBusy(false)
     }
   }
@@ -62,7 +70,16 @@ export function SetupScreen() {
           <legend>Exam</legend>
           <div className="setup-cards">
             {offered.map((one) => (
-              <ChoiceCard key={one.id} name="preset" value={one.id} checked={one.id === presetId} onChoose={setPresetId} title={one.title} text={one.description} facts={presetFacts(one, accommodations)} />
+              <ChoiceCard
+                key={one.id}
+                name="preset"
+                value={one.id}
+                checked={one.id === presetId}
+                onChoose={setPresetId}
+                title={one.title}
+                text={one.description}
+                facts={presetFacts(one, accommodations)}
+              />
             ))}
           </div>
         </fieldset>
@@ -71,14 +88,29 @@ export function SetupScreen() {
             <legend>Codes in the record scenarios</legend>
             <div className="setup-cards setup-cards-two">
               {STYLES.map((one) => (
-                <ChoiceCard key={one.value} name="style" value={one.value} checked={one.value === style} onChoose={(value) => setStyle(value as AnswerStyle)} title={one.title} text={one.text} />
+                <ChoiceCard
+                  key={one.value}
+                  name="style"
+                  value={one.value}
+                  checked={one.value === style}
+                  onChoose={(value) => setStyle(value as AnswerStyle)}
+                  title={one.title}
+                  text={one.text}
+                />
               ))}
             </div>
           </fieldset>
         ) : null}
         <label className="setup-name">
           <span>Name on the score report</span>
-          <input type="text" value={name} maxLength={80} autoComplete="off" onChange={(event) => setName(event.target.value)} placeholder="Candidate" />
+          <input
+            type="text"
+            value={name}
+            maxLength={80}
+            autoComplete="off"
+            onChange={(event) => setName(event.target.value)}
+            placeholder="Candidate"
+          />
           <span className="muted">Stays on this computer. You may leave it empty.</span>
         </label>
         {preset ? <AccommodationChoices preset={preset} value={accommodations} onChange={setAccommodations} /> : null}

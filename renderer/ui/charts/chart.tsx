@@ -29,7 +29,13 @@ export function Chart({ title, summary, height, table, children }: ChartProps) {
       </figcaption>
       <div ref={box} className="chart-box" style={{ minHeight: height }}>
         {width > 0 ? (
-          <svg width={width} height={height} role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-summary`}>
+          <svg
+            width={width}
+            height={height}
+            role="img"
+            aria-labelledby={`${id}-title`}
+            aria-describedby={`${id}-summary`}
+          >
             {children(width)}
           </svg>
         ) : null}
@@ -49,7 +55,17 @@ export function Chart({ title, summary, height, table, children }: ChartProps) {
           <tbody>
             {table.rows.map((row, place) => (
               <tr key={place}>
-                {row.map((cell, column) => (column === 0 ? <th key={column} scope="row">{cell}</th> : <td key={column} className="number">{cell}</td>))}
+                {row.map((cell, column) =>
+                  column === 0 ? (
+                    <th key={column} scope="row">
+                      {cell}
+                    </th>
+                  ) : (
+                    <td key={column} className="number">
+                      {cell}
+                    </td>
+                  ),
+                )}
               </tr>
             ))}
           </tbody>

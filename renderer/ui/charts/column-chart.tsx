@@ -27,7 +27,10 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
     <div className="chart-with-legend">
       <Chart height={HEIGHT} {...figure}>
         {(width) => {
-          const x = scaleBand(columns.map((one) => one.id), [MARGIN.left, width - MARGIN.right]).padding(0.25)
+          const x = scaleBand(
+            columns.map((one) => one.id),
+            [MARGIN.left, width - MARGIN.right],
+          ).padding(0.25)
           const most = Math.max(1, level?.y ?? 0, ...columns.map((one) => one.filled + one.hatched))
           const y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4)
           const every = Math.ceil(columns.length / Math.max(1, Math.floor((width - MARGIN.left - MARGIN.right) / 64)))
@@ -40,18 +43,36 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
                   <rect className="chart-hatch" width="3" height="6" />
                 </pattern>
               </defs>
-              {y.ticks(4).filter(Number.isInteger).map((tick) => (
-                <g key={tick}>
-                  <line className="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-                  <text className="chart-label" x={MARGIN.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
-                    {showY(tick)}
-                  </text>
-                </g>
-              ))}
+              {y
+                .ticks(4)
+                .filter(Number.isInteger)
+                .map((tick) => (
+                  <g key={tick}>
+                    <line className="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+                    <text className="chart-label" x={MARGIN.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
+                      {showY(tick)}
+                    </text>
+                  </g>
+                ))}
               {columns.map(({ id, label, filled, hatched }, place) => (
                 <g key={id}>
-                  <rect className="chart-column" x={x(id)} width={x.bandwidth()} y={y(filled)} height={base - y(filled)} />
-                  {hatched > 0 ? <rect className="chart-column-hatched" fill={`url(#${pattern})`} x={x(id)} width={x.bandwidth()} y={y(filled + hatched)} height={y(filled) - y(filled + hatched)} /> : null}
+                  <rect
+                    className="chart-column"
+                    x={x(id)}
+                    width={x.bandwidth()}
+                    y={y(filled)}
+                    height={base - y(filled)}
+                  />
+                  {hatched > 0 ? (
+                    <rect
+                      className="chart-column-hatched"
+                      fill={`url(#${pattern})`}
+                      x={x(id)}
+                      width={x.bandwidth()}
+                      y={y(filled + hatched)}
+                      height={y(filled) - y(filled + hatched)}
+                    />
+                  ) : null}
                   {place % every === 0 ? (
                     <text className="chart-label" x={x(id)! + x.bandwidth() / 2} y={HEIGHT - 8} textAnchor="middle">
                       {label}
@@ -61,7 +82,13 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
               ))}
               {level ? (
                 <g>
-                  <line className="chart-level" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(level.y)} y2={y(level.y)} />
+                  <line
+                    className="chart-level"
+                    x1={MARGIN.left}
+                    x2={width - MARGIN.right}
+                    y1={y(level.y)}
+                    y2={y(level.y)}
+                  />
                   <text className="chart-level-label" x={width - MARGIN.right} y={y(level.y) - 6} textAnchor="end">
                     {level.text}
                   </text>

@@ -2,9 +2,23 @@ import { scaleLinear } from 'd3-scale'
 import { Chart, type ChartTable } from './chart'
 
 /** One share with the range it plausibly lies in; all from 0 to 1. `faint` says too little to judge. */
-export type IntervalRow = { id: string; label: string; value: number; low: number; high: number; note: string; faint: boolean }
+export type IntervalRow = {
+  id: string
+  label: string
+  value: number
+  low: number
+  high: number
+  note: string
+  faint: boolean
+}
 
-type IntervalChartProps = { title: string; summary: string; table: ChartTable; rows: readonly IntervalRow[]; level?: { x: number; text: string } }
+type IntervalChartProps = {
+  title: string
+  summary: string
+  table: ChartTable
+  rows: readonly IntervalRow[]
+  level?: { x: number; text: string }
+}
 
 const ROW = 52
 const TOP = 26
@@ -23,7 +37,12 @@ export function IntervalChart({ rows, level, ...figure }: IntervalChartProps) {
             {TICKS.map((tick) => (
               <g key={tick}>
                 <line className="chart-grid" x1={x(tick)} x2={x(tick)} y1={TOP} y2={height - BOTTOM} />
-                <text className="chart-label" x={x(tick)} y={height - 8} textAnchor={tick === 0 ? 'start' : tick === 1 ? 'end' : 'middle'}>
+                <text
+                  className="chart-label"
+                  x={x(tick)}
+                  y={height - 8}
+                  textAnchor={tick === 0 ? 'start' : tick === 1 ? 'end' : 'middle'}
+                >
                   {tick * 100} %
                 </text>
               </g>
@@ -46,8 +65,19 @@ export function IntervalChart({ rows, level, ...figure }: IntervalChartProps) {
                       {note}
                     </tspan>
                   </text>
-                  <line className={faint ? 'chart-span chart-span-faint' : 'chart-span'} x1={x(low)} x2={x(high)} y1={y} y2={y} />
-                  <circle className={faint ? 'chart-dot chart-dot-hollow' : 'chart-dot chart-dot-strong'} cx={x(value)} cy={y} r={5.5} />
+                  <line
+                    className={faint ? 'chart-span chart-span-faint' : 'chart-span'}
+                    x1={x(low)}
+                    x2={x(high)}
+                    y1={y}
+                    y2={y}
+                  />
+                  <circle
+                    className={faint ? 'chart-dot chart-dot-hollow' : 'chart-dot chart-dot-strong'}
+                    cx={x(value)}
+                    cy={y}
+                    r={5.5}
+                  />
                 </g>
               )
             })}

@@ -39,8 +39,18 @@ export function LineChart({ points, range, ticks, showY, labels, level, dots = t
         const x = scaleLinear([low === high ? low - 1 : low, low === high ? high + 1 : high], [MARGIN.left + 12, right])
         const y = scaleLinear([...range], [HEIGHT - MARGIN.bottom, MARGIN.top])
         const withRange = points.filter((one) => one.low !== undefined && one.high !== undefined)
-        const path = line<LinePoint>((one) => x(one.x), (one) => y(one.y))([...points])
-        const band = withRange.length > 1 ? area<LinePoint>((one) => x(one.x), (one) => y(one.low!), (one) => y(one.high!))(withRange) : null
+        const path = line<LinePoint>(
+          (one) => x(one.x),
+          (one) => y(one.y),
+        )([...points])
+        const band =
+          withRange.length > 1
+            ? area<LinePoint>(
+                (one) => x(one.x),
+                (one) => y(one.low!),
+                (one) => y(one.high!),
+              )(withRange)
+            : null
         return (
           <>
             {ticks.map((tick) => (
@@ -57,9 +67,21 @@ export function LineChart({ points, range, ticks, showY, labels, level, dots = t
               </text>
             ))}
             {band ? <path className="chart-band" d={band} /> : null}
-            {level ? <line className="chart-level" x1={MARGIN.left} x2={right} y1={y(level.y)} y2={y(level.y)} /> : null}
+            {level ? (
+              <line className="chart-level" x1={MARGIN.left} x2={right} y1={y(level.y)} y2={y(level.y)} />
+            ) : null}
             {path && points.length > 1 ? <path className="chart-line" d={path} /> : null}
-            {dots ? points.map((one) => <circle key={one.x} className={one.strong ? 'chart-dot chart-dot-strong' : 'chart-dot'} cx={x(one.x)} cy={y(one.y)} r={one.strong ? 5 : 4} />) : null}
+            {dots
+              ? points.map((one) => (
+                  <circle
+                    key={one.x}
+                    className={one.strong ? 'chart-dot chart-dot-strong' : 'chart-dot'}
+                    cx={x(one.x)}
+                    cy={y(one.y)}
+                    r={one.strong ? 5 : 4}
+                  />
+                ))
+              : null}
             {level ? (
               <text className="chart-level-label" x={right + 10} y={y(level.y)} dy="0.35em">
                 {level.text}

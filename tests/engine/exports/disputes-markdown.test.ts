@@ -19,7 +19,12 @@ const when = (wall: number) => `day ${wall}`
 const report = (...disputes: DisputedKey[]) => disputesMarkdown(disputes, '2026 (abc)', when)
 
 /** All that is not plain text, of the whole tree. */
-const kinds = (tokens: readonly Token[]): string[] => tokens.flatMap((one) => [one.type, ...('tokens' in one && one.tokens ? kinds(one.tokens) : []), ...('items' in one ? kinds((one as { items: Token[] }).items) : [])])
+const kinds = (tokens: readonly Token[]): string[] =>
+  tokens.flatMap((one) => [
+    one.type,
+    ...('tokens' in one && one.tokens ? kinds(one.tokens) : []),
+    ...('items' in one ? kinds((one as { items: Token[] }).items) : []),
+  ])
 
 describe('disputes as a report', () => {
   it('has the question with its key marked, the reasoning, the day and what the bank has now', () => {
@@ -49,23 +54,61 @@ Cited: OCG I.A.1
   })
 
   it('names the record and lists the codes of a disputed code task', () => {
-    const text = report(dispute({ screen: 'SC-0001/additional', question: find({ hash: '0000000000000002', screen: 'SC-0001/additional' }) }))
+    const text = report(
+      dispute({
+        screen: 'SC-0001/additional',
+        question: find({ hash: '0000000000000002', screen: 'SC-0001/additional' }),
+      }),
+    )
     expect(text).toContain('Record: Heart failure (Patient A-1174, 74 F)')
     expect(text).toContain('- I10 (POA Y) Heart failure **(key)**\n- N18.30 (POA Y) Heart failure **(key)**')
   })
 
   it('says when the bank has changed the question or dropped it, and when its text is gone', () => {
     expect(report(dispute({ now: 'changed' }))).toContain('The bank has changed this question since it was answered.')
-    expect(report(dispute({ now: 'gone', question: null }))).toMatch(/no longer has this question[^]*The text of this version is no longer stored\./)
+    expect(report(dispute({ now: 'gone', question: null }))).toMatch(
+      /no longer has this question[^]*The text of this version is no longer stored\./,
+    )
   })
 
   it('keeps the lines of the reasoning and lets none of it be markup', () => {
-    const text = report(dispute({ reasoning: '# not a heading\n- *no* list\n\n1. <b>no</b> [link](http://x) `code` a|b' }))
-    expect(text).toContain('> \\# not a heading\\\n> \\- \\*no\\* list\n>\n> 1\\. \\<b\\>no\\</b\\> \\[link\\](http://x) \\`code\\` a\\|b')
+    const text = report(
+      dispute({ reasoning: '# not a heading\n- *no* list\n\n1. <b>no</b> [link](http://x) `code` a|b' }),
+    )
+    expect(text).toContain(
+      '> \\# not a heading\\\n> \\- \\*no\\* list\n>\n> 1\\. \\<b\\>no\\</b\\> \\[link\\](http://x) \\`code\\` a\\|b',
+    )
   })
 
   it('is the same tree whatever a candidate writes', () => {
-    const wild = fc.string({ unit: fc.constantFrom('a', '*', '_', '`', '#', '-', '>', '<', '[', ']', '(', ')', '|', '~', '\\', '!', '1', '.', '&', ' ', '=', '+', '\n'), minLength: 1 })
+    const wild = fc.string({
+      unit: fc.constantFrom(
+        'a',
+        '*',
+        '_',
+        '`',
+        '#',
+        '-',
+        '>',
+        '<',
+        '[',
+        ']',
+        '(',
+        ')',
+        '|',
+        '~',
+        '\\',
+        '!',
+        '1',
+        '.',
+        '&',
+        ' ',
+        '=',
+        '+',
+        '\n',
+      ),
+      minLength: 1,
+    })
     fc.assert(
       fc.property(wild, (reasoning) => {
         const quote = marked.lexer(report(dispute({ reasoning }))).at(-1)!
