@@ -1,8 +1,9 @@
 import { useState } from 'react'
 import type { MissType } from '../../../question-bank/schema/mistakes'
 import { MISS_TYPES, missTitle, suggestMiss, type MissSuggestion } from '../../engine/miss-types'
-import { isMissed, type Outcome } from '../../engine/outcome'
+import type { Outcome } from '../../engine/outcome'
 import { markKey } from '../../engine/review-filter'
+import { isMissed } from '../../engine/scoring/credit'
 import { changeMark, useMarks } from '../../state/marks'
 import { mistakeTypes } from '../../state/review'
 import { usePlainKeys } from '../../ui/alt-keys'
@@ -26,8 +27,15 @@ export function MissTags({ outcome }: { outcome: Outcome }) {
   usePlainKeys((key) => {
     const type = missed ? MISS_TYPES[Number(key) - 1] : undefined
     if (type) choose(type.id)
-    else if (key.toLowerCase() === 'g') void change({ guessed: !guessed })
+    else if (outcome.answered && key.toLowerCase() === 'g') void change({ guessed: !guessed })
   })
+  if (!outcome.answered)
+    return (
+      <section className="review-box">
+        <h2>Not answered</h2>
+        <p>You gave no answer here, so it is not counted as a miss and has no card.</p>
+      </section>
+    )
   return (
     <section className="review-box">
       {missed ? <Types suggestion={suggestion} miss={miss} onChoose={choose} /> : <h2>Sure of it?</h2>}
