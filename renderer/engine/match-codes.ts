@@ -210,12 +210,13 @@ function otherwise(task: CodeTask, line: CodeLine, earlier: readonly CodeLine[])
   // A less specific or alternate code beside the exact one: no credit, no penalty.
   const partial = task.partial?.find((one) => same(one, line))
   if (partial) return { kind: 'optional', line, meaning: partial.meaning, reason: partial.reason }
-  const alternate = task.key.find((key) => isCode(key, line) === 'alternate')
-  if (alternate)
+  // A key and its alternate, whichever of them was entered first.
+  const twin = task.key.find((key) => isCode(key, line) !== null)
+  if (twin)
     return {
       kind: 'optional',
       line,
-      meaning: alternate.meaning,
+      meaning: twin.meaning,
       reason: 'It says the same as a code already assigned.',
     }
   return { kind: 'unsupported', line, known: knownWrong(task, line) }
