@@ -55,7 +55,7 @@ test('the replay shows where the time went and what a second look changed, with 
   await slider.focus()
   await expect(slider).toHaveAttribute('aria-valuetext', '0 s: question 1 of 25, answered 0')
   await expect(card).toContainText('Question 1 of 25')
-  await expect(card.locator('.moment-answers dd').first()).toHaveText('None')
+  await expect(card.locator('.moment-answers dd').first()).toHaveText('Not answered')
 
   // Half way: on item 2, with both answered.
   for (let i = 0; i < 50; i++) await page.keyboard.press('ArrowRight')
