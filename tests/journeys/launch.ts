@@ -75,18 +75,45 @@ export async function openWindow(
     'Electron',
     async (mark, patience) => {
       const started = performance.now()
-      const app = await _electron.launch({
-        executablePath: program.executable,
-        args: program.args,
-        cwd: program.cwd,
-        env: { ...cleanEnvironment(), ...program.env, ...mark },
-        timeout: patience,
-      })
+      const app = await withoutStrayRejections(() =>
+        _electron.launch({
+          executablePath: program.executable,
+          args: program.args,
+          cwd: program.cwd,
+          env: { ...cleanEnvironment(), ...program.env, ...mark },
+          timeout: patience,
+        }),
+      )
       const page = await app.firstWindow({ timeout: Math.max(1, patience - (performance.now() - started)) })
       return { app, page, started }
     },
     bounds,
   )
+}
+
+/**
+ * A launch that fails also rejects promises of which Playwright holds on to only one; its test runner takes the others
+ * for failures of the test, which a second start could then not save.
+ */
+async function withoutStrayRejections<T>(launch: () => Promise<T>): Promise<T> {
+  const others = process.listeners('unhandledRejection')
+  const sort = (reason: unknown, promise: Promise<unknown>) => {
+    const ofLaunch =
+      reason instanceof Error &&
+      /^(Timeout \d+ms exceeded|Process failed to launch|Unable to open X)/.test(reason.message)
+    if (ofLaunch) return
+    if (others.length === 0) throw reason
+    others.forEach((other) => other(reason, promise))
+  }
+  process.removeAllListeners('unhandledRejection').on('unhandledRejection', sort)
+  try {
+    return await launch()
+  } finally {
+    // Node tells of them only after what is under way.
+    await new Promise(setImmediate)
+    process.off('unhandledRejection', sort)
+    others.forEach((other) => process.on('unhandledRejection', other))
+  }
 }
 
 /** How long an app may take to write what is open and end. */
