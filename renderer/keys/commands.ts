@@ -30,7 +30,9 @@ const CHECK_IN = 'Before and after the exam'
 const REVIEW_ROOM = 'Review room'
 const CONFIRMATIONS = 'Confirmations'
 const MESSAGES = 'Messages'
-const OUTSIDE = 'Cards, tutor practice, review room'
+const PRACTICE = 'Practice'
+const CARDS = 'Cards'
+const OUTSIDE = 'Cards, practice, review room'
 
 const table = {
   'next': { context: 'exam', keys: one('Alt+N'), does: 'Next', where: 'Questions, tutorial' },
@@ -103,20 +105,31 @@ const table = {
   'done': { context: 'appointment', keys: one('Alt+D'), does: 'Done with the questions', where: CHECK_IN },
   'home': { context: 'appointment', keys: one('Alt+H'), does: 'Back to home', where: CHECK_IN },
 
-  'go': { context: 'practice', keys: one('Enter'), does: 'Check answer, then go on', where: 'Cards, tutor practice' },
+  'go': { context: 'practice', keys: one('Enter'), does: 'Check answer, then go on', where: 'Practice, review room' },
   'guessed': { context: 'practice', keys: one('G'), does: 'Say that you guessed', where: OUTSIDE },
   'reason': {
     context: 'practice',
     keys: places(8, digit),
     does: 'Say why you missed the question',
-    where: 'After a wrong answer; review room',
+    where: 'After a wrong answer in practice, review room',
     shown: '1 – 8',
   },
-  'walk-next': { context: 'review room', keys: one('Alt+N', 'N'), does: 'Next question', where: REVIEW_ROOM },
-  'walk-previous': { context: 'review room', keys: one('Alt+P', 'P'), does: 'Previous question', where: REVIEW_ROOM },
+  'walk-next': { context: 'practice', keys: one('N', 'Alt+N'), does: 'Next question', where: OUTSIDE },
+  'walk-previous': {
+    context: 'practice',
+    keys: one('P', 'Alt+P'),
+    does: 'Previous question',
+    where: `${PRACTICE}, review room`,
+  },
+  'undo': {
+    context: 'practice',
+    keys: one('Z', 'Mod+Z'),
+    does: 'Take back the last step, or the last reason or guess',
+    where: OUTSIDE,
+  },
   'list': { context: 'review room', keys: one('Alt+L'), does: 'Back to the list', where: REVIEW_ROOM },
-  'undo': { context: 'cards', keys: one('Z', 'Mod+Z'), does: 'Undo the last step', where: 'Cards' },
-  'show-answer': { context: 'cards', keys: one('0'), does: 'Show answer', where: 'Cards' },
+  'card-go': { context: 'cards', keys: one('Enter', 'Space'), does: 'Check answer, then Good or Next', where: CARDS },
+  'show-answer': { context: 'cards', keys: one('0'), does: 'Show answer', where: CARDS },
   'rate': {
     context: 'cards',
     keys: places(3, digit),
@@ -124,7 +137,7 @@ const table = {
     where: 'Cards, after a right answer',
     shown: '1 – 3',
   },
-  'suspend': { context: 'cards', keys: one('S'), does: 'Suspend card', where: 'Cards' },
+  'suspend': { context: 'cards', keys: one('S'), does: 'Suspend card', where: CARDS },
 } as const satisfies Record<string, Command>
 
 export type CommandId = keyof typeof table

@@ -7,6 +7,8 @@ import './miss-tags.css'
 export type MissTagsProps = {
   /** It was answered and not fully right: there is something to give a reason for. */
   missed: boolean
+  /** While the question is still open: only the guess, without a frame. */
+  bare?: boolean
   suggestion: MissSuggestion | null
   miss: MissType | null
   guessed: boolean
@@ -20,15 +22,28 @@ export type MissTagsProps = {
  * Why an answer was missed, in the candidate's own word, and whether it was a guess: keys 1 to 8, G, and Z to take the
  * last of it back. A suggestion is kept only when it is chosen.
  */
-export function MissTags({ missed, suggestion, miss, guessed, told, onMiss, onGuessed, onTakeBack }: MissTagsProps) {
+export function MissTags({
+  missed,
+  bare,
+  suggestion,
+  miss,
+  guessed,
+  told,
+  onMiss,
+  onGuessed,
+  onTakeBack,
+}: MissTagsProps) {
   useKeys({
     reason: missed ? (place) => onMiss(MISS_TYPES[place]!.id) : undefined,
     guessed: () => onGuessed(!guessed),
     undo: onTakeBack,
   })
   return (
-    <section className="miss-tags" aria-label={missed ? 'Why did you miss it?' : 'Sure of it?'}>
-      {missed ? <Types suggestion={suggestion} miss={miss} onChoose={onMiss} /> : <h2>Sure of it?</h2>}
+    <section
+      className={bare ? 'miss-tags miss-tags-bare' : 'miss-tags'}
+      aria-label={missed ? 'Why did you miss it?' : 'Sure of it?'}
+    >
+      {missed ? <Types suggestion={suggestion} miss={miss} onChoose={onMiss} /> : bare ? null : <h2>Sure of it?</h2>}
       <Check title="I guessed (G)" checked={guessed} onChange={onGuessed} />
       <p className={told?.bad ? 'miss-told bad' : 'miss-told muted'} role={told?.bad ? 'alert' : 'status'}>
         {told?.sentence}

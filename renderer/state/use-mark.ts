@@ -35,7 +35,9 @@ export function useMark(attemptId: string, screen: string): SaidOfAnswer {
     toggleMiss: (type) => change({ miss: miss === type ? null : type }),
     setGuessed: (on) => change({ guessed: on }),
     takeBack: () =>
-      tell(takeBackMark().then((back) => (back === null ? 'There is nothing to take back.' : sentenceOf(back, screen)))),
+      tell(
+        takeBackMark().then((back) => (back === null ? 'There is nothing to take back.' : sentenceOf(back, screen))),
+      ),
     told,
   }
 }
@@ -43,7 +45,8 @@ export function useMark(attemptId: string, screen: string): SaidOfAnswer {
 /** `Taken back: Misread.`, with the question where it is another one than that on the screen. */
 function sentenceOf({ before, after }: { before: Mark; after: Mark }, shown: string): string {
   const where = after.screen === shown ? '' : ` on ${after.screen}`
-  if (before.guessed !== after.guessed)
-    return `Taken back${where}: ${after.guessed ? 'I guessed' : 'not guessed'}.`
-  return after.miss === null ? `Back again${where}: ${missTitle(before.miss!)}.` : `Taken back${where}: ${missTitle(after.miss)}.`
+  if (before.guessed !== after.guessed) return `Taken back${where}: ${after.guessed ? 'I guessed' : 'not guessed'}.`
+  return after.miss === null
+    ? `Back again${where}: ${missTitle(before.miss!)}.`
+    : `Taken back${where}: ${missTitle(after.miss)}.`
 }

@@ -11,7 +11,7 @@ describe('the table of commands', () => {
   })
 
   test('what can be on the screen together shares no key', () => {
-    for (const context of ['exam', 'review screen', 'review room'] as const) {
+    for (const context of ['exam', 'review screen', 'review room', 'practice', 'cards'] as const) {
       const keys = ids.filter((id) => COMMANDS[id].context === context).flatMap(keysOf)
       expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
     }
