@@ -6,7 +6,7 @@ import { appendEvents, createAttempt, setStatus } from '../../renderer/storage/a
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { forgetAnswered, loadAnswered, loadVersions } from '../../renderer/state/answered'
 import { forgetCards } from '../../renderer/state/cards'
-import { changeMark, ensureMarks, forgetMarks, useMarks } from '../../renderer/state/marks'
+import { changeMark, ensureMarks, forgetMarks, takeBackMark, useMarks } from '../../renderer/state/marks'
 import {
   changeNote,
   disputeKey,
@@ -71,6 +71,34 @@ describe('marks', () => {
     restart()
     await changeMark('one', 'CK-0002', { miss: 'time' })
     expect(useMarks.getState().marks!.size).toBe(2)
+  })
+})
+
+describe('taking back', () => {
+  const stored = async () => {
+    forgetMarks()
+    await ensureMarks()
+    return (screen: string) => useMarks.getState().marks!.get(markKey('one', screen))
+  }
+  test('the last thing said is undone first, wherever it was said, and stays undone', async () => {
+    await changeMark('one', 'CK-0001', { miss: 'rule' })
+    await changeMark('one', 'CK-0001', { miss: 'time' })
+    await changeMark('one', 'CK-0002', { guessed: true })
+    expect((await takeBackMark())!.after).toMatchObject({ screen: 'CK-0002', guessed: true })
+    expect((await takeBackMark())!.before).toMatchObject({ screen: 'CK-0001', miss: 'rule' })
+    const of = await stored()
+    expect(of('CK-0002')).toMatchObject({ guessed: false })
+    expect(of('CK-0001')).toMatchObject({ miss: 'rule' })
+    // What an earlier run of the app said is not undone by a key.
+    expect(await takeBackMark()).toBeNull()
+  })
+  test('what cannot be written is still said, and can be taken back later', async () => {
+    await changeMark('one', 'CK-0001', { miss: 'rule' })
+    db.close()
+    await expect(takeBackMark()).rejects.toThrow()
+    expect(useMarks.getState().said.length).toBe(1)
+    await db.open()
+    expect(await takeBackMark()).not.toBeNull()
   })
 })
 

@@ -9,6 +9,7 @@ import { VerdictTable } from '../../question/task-review'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
 import { MarkedText } from '../../ui/marked-text'
+import { PracticeWords } from './practice-words'
 import './checked-answer.css'
 
 /*
@@ -47,6 +48,7 @@ function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceSc
       />
       <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
       <p className="review-source muted">{choice.citations.join(' · ')}</p>
+      <PracticeWords session={session} screen={screen} missed={!right} />
     </section>
   )
 }
@@ -72,6 +74,7 @@ function CheckedCodes({ session, screen }: { session: Session; screen: Extract<S
       </div>
       <Verdict {...verdict} />
       <VerdictTable match={match} scenario={screen.scenario} withPoa={session.head.answerStyle === 'type'} />
+      <PracticeWords session={session} screen={screen} missed={isMissed({ credit })} />
     </section>
   )
 }

@@ -19,6 +19,7 @@ import { ItemCount } from './item-count'
 import { Navigator } from './navigator'
 import { useNextGuard } from './next-guard'
 import { Noteboard, PaperBoard } from './noteboard'
+import { usePracticeKeys } from './practice-words'
 import { QuestionBody } from './question-body'
 import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
@@ -80,6 +81,7 @@ export function Room({ session }: { session: Session }) {
     },
     !covered,
   )
+  usePracticeKeys(session, screen, { check, next: guard.next, previous }, !covered)
   // As in a test center the calculator closes when the question changes.
   useEffect(() => setCalculator(false), [screen.id])
 
