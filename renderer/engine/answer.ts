@@ -19,10 +19,13 @@ export const answer = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answer>
 
+/** A line can have a modifier, units or an indicator before its code is typed; it counts once it has a code. */
+export const hasCode = (line: CodeLine): boolean => plainCode(line.code) !== ''
+
 /** An option was chosen, or at least one code was entered. */
 export function isGiven(given: Answer | undefined): boolean {
   if (!given) return false
-  return given.kind === 'choice' ? given.option !== null : given.lines.some((line) => plainCode(line.code) !== '')
+  return given.kind === 'choice' ? given.option !== null : given.lines.some(hasCode)
 }
 
 /** How codes are assigned: picked from a candidate list, or typed. */
@@ -77,6 +80,6 @@ function isComplete(screen: Screen, given: Answer | undefined, style: AnswerStyl
   if (!given) return false
   if (given.kind === 'choice') return given.option !== null
   if (screen.kind !== 'codes') return false
-  const entered = given.lines.filter((line) => plainCode(line.code) !== '').length
+  const entered = given.lines.filter(hasCode).length
   return style === 'pick' ? entered === screen.task.key.length : entered > 0
 }

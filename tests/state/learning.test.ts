@@ -15,6 +15,7 @@ import {
   forgetNotes,
   storeNotes,
   typeNoteText,
+  useHeldNotes,
   useNotes,
   withdrawDispute,
 } from '../../renderer/state/notes'
@@ -106,9 +107,9 @@ describe('notes', () => {
   test('text, bookmark and dispute share a row; an empty one is gone', async () => {
     await ensureNotes()
     typeNoteText('CK-0001', 'Remember')
-    expect(useNotes.getState().drafts.get('CK-0001')).toBe('Remember')
+    expect(useHeldNotes.getState().held.get('CK-0001')).toBe('Remember')
     await storeNotes()
-    expect(useNotes.getState().drafts.size).toBe(0)
+    expect(useHeldNotes.getState().held.size).toBe(0)
     await changeNote('CK-0001', { bookmarked: true })
     restart()
     await ensureNotes()
@@ -126,7 +127,7 @@ describe('notes', () => {
     db.close()
     typeNoteText('CK-0001', 'Remember')
     await storeNotes()
-    expect(useNotes.getState().drafts.get('CK-0001')).toBe('Remember')
+    expect(useHeldNotes.getState().held.get('CK-0001')).toBe('Remember')
     expect(useNotes.getState().problem).toContain('not saved')
     await db.open()
     await storeNotes()

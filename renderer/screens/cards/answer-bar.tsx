@@ -3,6 +3,7 @@ import type { Rating } from '../../engine/card'
 import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type ShownCard } from '../../state/card-round'
 import { Button } from '../../ui/button'
 import { intervalText } from './when-words'
+import { PressLabel } from '../../ui/press-label'
 
 const KEYS = {
   choice: 'Keys: A to D choose, Enter checks, G for a guess.',
@@ -17,9 +18,9 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
     <div className="answer-bar">
       <div className="answer-bar-side">
         {verdict?.kept ? null : (
-          <label className="answer-bar-guess" title="Key: G">
+          <PressLabel className="answer-bar-guess" title="Key: G">
             <input type="checkbox" checked={guessed} onChange={(event) => setGuessed(event.target.checked)} />I guessed
-          </label>
+          </PressLabel>
         )}
         <p className="answer-bar-note muted">{noteOf(shown)}</p>
       </div>

@@ -1,4 +1,4 @@
-import { writtenLine, type Answer } from '../../engine/answer'
+import { hasCode, isGiven, writtenLine, type Answer } from '../../engine/answer'
 import { choiceOf, type Screen } from '../../engine/form'
 import { OPTION_LETTERS, taskTitle } from '../../engine/labels'
 import { clockText } from '../../engine/clock'
@@ -50,7 +50,7 @@ export function creditWords(credit: number | null): string {
 /** An answer in words; null where there is none. */
 export function answerWords(screen: Screen, given: Answer | undefined): string | null {
   if (screen.kind === 'codes')
-    return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : null
+    return given?.kind === 'codes' && isGiven(given) ? given.lines.filter(hasCode).map(writtenLine).join(', ') : null
   if (given?.kind !== 'choice' || given.option === null) return null
   const { option } = given
   return `${OPTION_LETTERS[screen.order.indexOf(option)]}. ${choiceOf(screen).options.find((one) => one.id === option)!.text}`

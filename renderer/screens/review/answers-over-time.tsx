@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { writtenLine } from '../../engine/answer'
+import { hasCode, isGiven, writtenLine } from '../../engine/answer'
 import { choiceOf } from '../../engine/form'
 import { missTitle } from '../../engine/miss-types'
 import type { Outcome } from '../../engine/outcome'
@@ -104,7 +104,9 @@ function HistoryEntry({
 
 function chosenText({ screen, given }: Answered): string {
   if (screen.kind === 'codes')
-    return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : 'No codes.'
+    return given?.kind === 'codes' && isGiven(given)
+      ? given.lines.filter(hasCode).map(writtenLine).join(', ')
+      : 'No codes.'
   const option = given?.kind === 'choice' ? given.option : null
   return choiceOf(screen).options.find((one) => one.id === option)?.text ?? 'No answer.'
 }
