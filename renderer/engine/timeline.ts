@@ -1,8 +1,7 @@
 import type { Answer } from './answer'
 import type { AttemptHead, BreakKind, SessionEvent } from './events'
-import { choiceOf, type Content, type Screen } from './form'
-import { matchCodes } from './match-codes'
-import { taskCredit } from './score-scenario'
+import type { Content, Screen } from './form'
+import { screenCredit } from './scoring/credit'
 import { apply, examLimit, open, runningBreak, type Interruption, type Session } from './session'
 import type { Milliseconds } from './units'
 
@@ -207,6 +206,11 @@ class Tracing {
     this.edited = null
   }
 
+  private creditOf(screen: Screen, given: Answer | undefined): number | null {
+    const { answered, credit } = screenCredit(screen, given, this.session.head.answerStyle)
+    return answered ? credit : null
+  }
+
   private pushAnswer(
     id: string,
     before: Answer | undefined,
@@ -215,7 +219,7 @@ class Tracing {
     seq: number,
   ): void {
     const screen = this.session.screens[this.session.indexOf.get(id)!]!
-    const [was, is] = [creditOf(screen, before), creditOf(screen, after)]
+    const [was, is] = [this.creditOf(screen, before), this.creditOf(screen, after)]
     if (was === null && is === null) return
     this.moments.push({
       kind: 'answer',
@@ -242,12 +246,4 @@ function effectOf(before: number | null, after: number | null): Effect {
   const difference = (after ?? 0) - before
   if (Math.abs(difference) < 1e-9) return 'even'
   return difference > 0 ? 'gain' : 'loss'
-}
-
-/** Credit of an answer to a screen, 0 to 1; null where nothing is answered. */
-export function creditOf(screen: Screen, given: Answer | undefined): number | null {
-  if (screen.kind !== 'codes')
-    return given?.kind === 'choice' && given.option !== null ? Number(given.option === choiceOf(screen).key) : null
-  const match = matchCodes(screen.task, given?.kind === 'codes' ? given.lines : [])
-  return match.verdicts.length === 0 ? null : taskCredit(match)
 }

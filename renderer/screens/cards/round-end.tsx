@@ -12,7 +12,7 @@ import { comesText } from './when-words'
 export function RoundEnd() {
   const { steps, problem, told } = useRound()
   const now = Date.now()
-  const { answered, right, wrong, suspended } = roundSummary(steps)
+  const { answered, right, missed, suspended } = roundSummary(steps)
   const left = dueNow(now)?.total ?? 0
   const next = nextTurn(askableCards(now) ?? [], now, studyPlan().tzOffsetMinutes)
   const undo = steps.length > 0 ? undoStep : undefined
@@ -30,7 +30,7 @@ export function RoundEnd() {
         rows={[
           ['Answered', String(answered)],
           ['Right', answered === 0 ? '0' : `${right} (${Math.round((right / answered) * 100)} %)`],
-          ['Wrong', wrong === 0 ? '0' : `${wrong}: ${wrong === 1 ? 'it comes' : 'they come'} again`],
+          ['Missed', missed === 0 ? '0' : `${missed}: ${missed === 1 ? 'it comes' : 'they come'} again`],
           ...(suspended > 0 ? [['Suspended', String(suspended)] as const] : []),
           [
             'Next card',

@@ -1,10 +1,13 @@
-import { useEffect } from 'react'
+import { useEffect, useMemo } from 'react'
 import { isGiven } from '../../engine/answer'
 import type { Screen } from '../../engine/form'
+import { suggestMiss, type MissSuggestion } from '../../engine/miss-types'
+import { outcomesOf } from '../../engine/outcome'
 import type { Session } from '../../engine/session'
 import { useKeys } from '../../keys/use-keys'
 import { MissTags } from '../../question/miss-tags'
 import { ensureMarks } from '../../state/marks'
+import { mistakeTypes } from '../../state/review'
 import { useMark } from '../../state/use-mark'
 
 type Props = {
@@ -21,17 +24,24 @@ type Props = {
 export function PracticeWords({ session, screen, missed }: Props) {
   const { toggleMiss, setGuessed, takeBack, ...said } = useMark(session.head.id, screen.id)
   useEffect(() => void ensureMarks(), [])
+  const suggestion = useMemo(() => (missed ? suggestionFor(session, screen) : null), [session, screen, missed])
   return (
     <MissTags
       {...said}
       bare={missed === null}
       missed={missed ?? false}
-      suggestion={null}
+      suggestion={suggestion}
       onMiss={toggleMiss}
       onGuessed={setGuessed}
       onTakeBack={takeBack}
     />
   )
+}
+
+/** As in the review room, but for the way to the answer, which only the events tell. */
+function suggestionFor(session: Session, screen: Screen): MissSuggestion | null {
+  const outcome = outcomesOf(session, []).find((one) => one.screen === screen.id)
+  return outcome ? suggestMiss(outcome, mistakeTypes()) : null
 }
 
 type Moves = { check: (() => unknown) | undefined; next: () => void; previous: (() => void) | undefined }
