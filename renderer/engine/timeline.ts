@@ -56,7 +56,7 @@ export type Timeline = {
   /** Null where nothing limits the time. */
   limit: Milliseconds | null
   spans: readonly Span[]
-  /** In the order in which they happened. The codes of one look at a task are one moment, however often they were edited. */
+  /** In the order in which they happened. The codes, or the comment, of one look are one moment, however often they were edited. */
   moments: readonly Moment[]
   /** Every answer as it was stored, in order. */
   given: readonly { at: Milliseconds; screen: string; answer: Answer }[]
@@ -77,6 +77,9 @@ class Tracing {
   private looks = new Map<string, number>()
   /** The codes of the task on the screen as they were when the look began, and the last event that changed them. */
   private edited: { before: Answer | undefined; at: Milliseconds; seq: number } | null = null
+
+  /** By question, the last look in which its comment was written, and what it was before. */
+  private written = new Map<string, { look: number; before: string; moment: Moment }>()
 
   constructor(private session: Session) {}
 
@@ -152,8 +155,7 @@ class Tracing {
         this.moments.push({ kind: 'flag', at, seq, screen: event.screen, on: event.on })
         return
       case 'commented':
-        this.moments.push({ kind: 'comment', at, seq, screen: event.screen })
-        return
+        return this.comment(event.screen, event.text, before.comments.get(event.screen) ?? '', { at, seq })
       case 'warned':
         this.moments.push({ kind: 'warning', at, seq, minutes: event.minutes })
         return
@@ -179,6 +181,17 @@ class Tracing {
     this.given.push({ at, screen, answer })
     if (answer.kind === 'codes') this.edited = { before: this.edited ? this.edited.before : before, at, seq }
     else this.pushAnswer(screen, before, answer, at, seq)
+  }
+
+  /** A comment is stored while it is typed: all of one look are one moment, and none where the text is as it was. */
+  private comment(screen: string, text: string, was: string, stamp: { at: Milliseconds; seq: number }): void {
+    const look = this.looks.get(screen) ?? 0
+    const last = this.written.get(screen)
+    const before = last?.look === look ? last.before : was
+    if (last?.look === look) this.moments = this.moments.filter((one) => one !== last.moment)
+    const moment: Moment = { kind: 'comment', ...stamp, screen }
+    this.written.set(screen, { look, before, moment })
+    if (text !== before) this.moments.push(moment)
   }
 
   /** Codes are picked or typed bit by bit; what counts is what a whole look at the task did to them. */

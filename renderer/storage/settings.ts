@@ -39,6 +39,8 @@ const shapes = {
   lastBackup: z.strictObject({ id: z.string().max(200), digest: z.string().max(64) }).nullable(),
   /** Everything was deleted on purpose, so that the backups that were kept are not offered. */
   emptiedOnPurpose: z.boolean(),
+  /** Names that were begun in a dialog and not kept, by what they are for. */
+  nameDrafts: z.record(z.string().max(80), z.string().max(60)),
   /** Filters of the review room that were given a name. */
   savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
 }
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   fullScreen: false,
   dailyNew: 10,
   dailyMost: 100,
+  nameDrafts: {},
   savedFilters: [],
   lastBackup: null,
   emptiedOnPurpose: false,

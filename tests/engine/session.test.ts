@@ -208,14 +208,17 @@ test('a head without accommodations, of an earlier version, has none', () => {
   expect(attemptHead.parse(head).accommodations).toEqual({ extraTime: 1, extraBreaks: false })
 })
 
-test('the survey is answered once, after the exam', () => {
+test('the survey is filled in bit by bit after the exam; the last state counts, and an emptied one is none', () => {
   const survey = { ratings: { ready: 4 }, remark: '' }
   const { session } = started()
   expect(decide(session, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
   const done = play(session, [{ type: 'end' }, { type: 'survey', survey }]).session
   expect(done.survey).toEqual(survey)
   expect(done.phase.name).toBe('ended')
-  expect(decide(done, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+  expect(decide(done, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: true, events: [] })
+  const more = { ratings: { ready: 4, time: 1 }, remark: 'Long' }
+  expect(play(done, [{ type: 'survey', survey: more }]).session.survey).toEqual(more)
+  expect(play(done, [{ type: 'survey', survey: { ratings: {}, remark: '' } }]).session.survey).toBeNull()
 })
 
 test('the time for the survey is not exam time, and the answers are on the report', () => {

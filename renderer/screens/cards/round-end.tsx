@@ -1,11 +1,11 @@
 import { nextTurn, roundSummary } from '../../engine/card-round'
 import { closeRound, continueRound, undoStep, useRound } from '../../state/card-round'
 import { askableCards, dueNow, studyPlan } from '../../state/cards'
+import { useKeys } from '../../keys/use-keys'
 import { Button } from '../../ui/button'
 import { Facts } from '../../ui/facts'
 import { counted } from '../../ui/format'
 import { Notice } from '../../ui/notice'
-import { useCardKeys } from './use-card-keys'
 import { comesText } from './when-words'
 
 /** What came of a round, and when the next card comes. */
@@ -16,7 +16,7 @@ export function RoundEnd() {
   const left = dueNow(now)?.total ?? 0
   const next = nextTurn(askableCards(now) ?? [], now, studyPlan().tzOffsetMinutes)
   const undo = steps.length > 0 ? undoStep : undefined
-  useCardKeys({ undo })
+  useKeys({ undo })
   return (
     <>
       <h1>{left > 0 ? 'Finished for now' : 'All due cards are done'}</h1>

@@ -1,7 +1,7 @@
 import { choiceOf, type ChoiceScreen, type Screen } from '../../engine/form'
 import { OPTION_LETTERS, taskTitle } from '../../engine/labels'
 import { textKey } from '../../engine/marks'
-import { choiceCredit, codesCredit, type Credit } from '../../engine/scoring/credit'
+import { choiceCredit, codesCredit, isMissed, type Credit } from '../../engine/scoring/credit'
 import { linesWords, verdictWords } from '../../engine/scoring/credit-words'
 import type { Session } from '../../engine/session'
 import { ReasonedOptions } from '../../question/reasoned-options'
@@ -10,6 +10,7 @@ import { VERDICT_ICONS } from '../../question/verdict-word'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
 import { MarkedText } from '../../ui/marked-text'
+import { PracticeWords } from './practice-words'
 import './checked-answer.css'
 
 /*
@@ -48,6 +49,7 @@ function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceSc
       />
       <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
       <p className="review-source muted">{choice.citations.join(' · ')}</p>
+      <PracticeWords session={session} screen={screen} missed={isMissed(earned)} />
     </section>
   )
 }
@@ -63,6 +65,7 @@ function CheckedCodes({ session, screen }: { session: Session; screen: Extract<S
       <Verdict earned={earned} />
       <p className="muted">{linesWords(earned.parts)}</p>
       <VerdictTable earned={earned} scenario={screen.scenario} />
+      <PracticeWords session={session} screen={screen} missed={isMissed(earned)} />
     </section>
   )
 }

@@ -6,6 +6,8 @@ import { usePlainKeys } from '../../ui/alt-keys'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
 import { MarkedText } from '../../ui/marked-text'
+import { PressLabel } from '../../ui/press-label'
+import { SELECTED_ONLY, useTold } from '../../ui/use-told'
 
 export type ChoiceQuestionProps = {
   /** Names the question and its texts. */
@@ -41,6 +43,7 @@ export function ChoiceQuestion({
     const option = options[placeOf(key)]
     if (option) (shift ? onStrike : onChoose)(option.id)
   }, keysOn)
+  const { told, tell } = useTold('selected-only')
   return (
     <fieldset className="choice" aria-labelledby="stem">
       <div id="stem" className="choice-stem">
@@ -58,12 +61,14 @@ export function ChoiceQuestion({
           struck={struck.has(option.id)}
           onChoose={() => onChoose(option.id)}
           onStrike={() => onStrike(option.id)}
+          onSelected={() => tell(SELECTED_ONLY)}
         >
           <MarkedText name={textKey(id, option.id)} ranges={rangesOf(option.id)} className="choice-text">
             {option.text}
           </MarkedText>
         </Option>
       ))}
+      {told}
     </fieldset>
   )
 }
@@ -76,10 +81,11 @@ type OptionProps = {
   struck: boolean
   onChoose: () => void
   onStrike: () => void
+  onSelected: () => void
   children: ReactNode
 }
 
-function Option({ screen, id, letter, checked, struck, onChoose, onStrike, children }: OptionProps) {
+function Option({ screen, id, letter, checked, struck, onChoose, onStrike, onSelected, children }: OptionProps) {
   const label = struck ? `Remove the line through option ${letter}` : `Strike out option ${letter}`
   return (
     <div
@@ -90,12 +96,12 @@ function Option({ screen, id, letter, checked, struck, onChoose, onStrike, child
       }}
     >
       {/* Selecting text to highlight it is not choosing. */}
-      <label onClick={(event) => window.getSelection()?.isCollapsed === false && event.preventDefault()}>
+      <PressLabel onSelected={onSelected}>
         <input type="radio" name={screen} value={id} checked={checked} onChange={onChoose} />
         <span className="choice-letter">{letter}.</span>
         {children}
         {struck ? <span className="visually-hidden">, struck out</span> : null}
-      </label>
+      </PressLabel>
       {/* By keyboard: Shift and the letter. */}
       <button
         type="button"

@@ -6,6 +6,7 @@ import { CheckedAnswer } from './checked-answer'
 import { ChoiceView } from './choice-view'
 import { CodePick } from '../../question/code-pick'
 import { CodeType } from '../../question/code-type'
+import { PracticeWords } from './practice-words'
 import { RecordDesk } from './record-desk'
 import { useStartOfScreen } from './start-of-screen'
 
@@ -16,6 +17,8 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
   const scrollFocus = checked ? 0 : undefined
   const newRecord = screen.kind === 'codes' && screen.task === screen.scenario.tasks[0]
   useStartOfScreen(newRecord ? '.record' : '[data-screen]', screen.id)
+  const open =
+    session.head.practice && !checked ? <PracticeWords session={session} screen={screen} missed={null} /> : null
   if (screen.kind === 'item') {
     return (
       <div className="question question-alone" key={screen.id} data-screen={screen.id} tabIndex={scrollFocus}>
@@ -24,6 +27,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
         ) : (
           <ChoiceView session={session} screen={screen} keysOn={keysOn} />
         )}
+        {open}
       </div>
     )
   }
@@ -52,6 +56,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
             onAnswer={answerCodes}
           />
         )}
+        {open}
       </div>
     </RecordDesk>
   )

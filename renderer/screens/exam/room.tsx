@@ -7,6 +7,7 @@ import { saveAndLeave } from '../../state/leave'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { useTold } from '../../ui/use-told'
 import { AppearanceMenus } from './appearance-menus'
 import { focusVerdict } from './checked-answer'
 import { CalculatorWindow } from './calculator-window'
@@ -14,11 +15,12 @@ import { CommentDialog } from './comment-dialog'
 import { EndConfirm } from './end-confirm'
 import { FlagButton } from './flag-button'
 import { Frame } from './frame'
-import { toggleHighlight } from './highlighting'
+import { SELECT_FIRST, toggleHighlight } from './highlighting'
 import { ItemCount } from './item-count'
 import { Navigator } from './navigator'
 import { useNextGuard } from './next-guard'
 import { Noteboard, PaperBoard } from './noteboard'
+import { usePracticeKeys } from './practice-words'
 import { QuestionBody } from './question-body'
 import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
@@ -61,6 +63,10 @@ export function Room({ session }: { session: Session }) {
             refusal === null ? requestAnimationFrame(focusVerdict) : undefined,
           )
       : undefined
+  const { told, tell } = useTold('tool-told')
+  const highlight = () => {
+    if (!toggleHighlight(session)) tell(SELECT_FIRST)
+  }
   const untimed = isUntimed(session.head)
   const openReview = () => void dispatch({ type: 'open-review' })
   useAltKeys(
@@ -73,13 +79,14 @@ export function Room({ session }: { session: Session }) {
       r: inReview ? openReview : undefined,
       c: () => openTool('calculator'),
       m: () => openTool('comment'),
-      h: () => toggleHighlight(session),
+      h: highlight,
       o: () => openTool('noteboard'),
       a: check,
       b: untimed ? undefined : () => setDialog('break'),
     },
     !covered,
   )
+  usePracticeKeys(session, screen, { check, next: guard.next, previous }, !covered)
   // As in a test center the calculator closes when the question changes.
   useEffect(() => setCalculator(false), [screen.id])
 
@@ -95,7 +102,9 @@ export function Room({ session }: { session: Session }) {
             screen={screen}
             open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]}
             onOpen={openTool}
+            onHighlight={highlight}
           />
+          {told}
           <AppearanceMenus />
           <FlagButton flagged={flagged} label={labels.flag} onToggle={toggleFlag} />
         </>
@@ -147,7 +156,12 @@ export function Room({ session }: { session: Session }) {
       {board ? <Noteboard stored={session.board} onClose={() => setBoard(false)} /> : null}
       {dialog === 'noteboard' ? <PaperBoard onClose={() => setDialog(null)} /> : null}
       {dialog === 'comment' ? (
-        <CommentDialog given={session.comments.get(screen.id) ?? ''} onClose={() => setDialog(null)} />
+        <CommentDialog
+          key={screen.id}
+          screen={screen.id}
+          given={session.comments.get(screen.id) ?? ''}
+          onClose={() => setDialog(null)}
+        />
       ) : null}
       {dialog === 'navigator' ? <Navigator session={session} onClose={() => setDialog(null)} /> : null}
       {dialog === 'break' ? <BreakDialog session={session} onClose={() => setDialog(null)} /> : null}

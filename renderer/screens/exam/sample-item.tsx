@@ -3,9 +3,10 @@ import type { OptionId } from '../../../question-bank/schema/item'
 import { textKey, type TextRanges } from '../../engine/marks'
 import { useAltKeys } from '../../ui/alt-keys'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
+import { useTold } from '../../ui/use-told'
 import { ChoiceQuestion, type ChoiceQuestionProps } from './choice-question'
 import { FlagButton } from './flag-button'
-import { takeSelection } from './highlighting'
+import { SELECT_FIRST, takeSelection } from './highlighting'
 import { SAMPLE_ITEM } from './sample-content'
 import { ToolButton } from './tools'
 
@@ -34,9 +35,11 @@ export function SampleChoice(
 export function SampleItem() {
   const [flagged, setFlagged] = useState(false)
   const [highlights, setHighlights] = useState<ReadonlyMap<string, TextRanges>>(new Map())
+  const { told, tell } = useTold('tool-told')
   const flag = () => setFlagged((now) => !now)
   const highlight = () => {
     const changes = takeSelection(highlights)
+    if (changes.length === 0) return tell(SELECT_FIRST)
     setHighlights(new Map([...highlights, ...changes.map(({ name, ranges }) => [name, ranges] as const)]))
   }
   useAltKeys({ f: flag, h: highlight })
@@ -52,6 +55,7 @@ export function SampleItem() {
             onClick={highlight}
           />
         ) : null}
+        {told}
         <FlagButton flagged={flagged} onToggle={flag} />
       </div>
       <div className="sample-body">

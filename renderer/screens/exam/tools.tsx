@@ -5,7 +5,7 @@ import type { Session } from '../../engine/session'
 import { AccessLabel } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
-import { clearHighlights, highlightCount, toggleHighlight } from './highlighting'
+import { clearHighlights, highlightCount } from './highlighting'
 
 export type Tool = 'calculator' | 'comment' | 'noteboard'
 
@@ -15,11 +15,13 @@ export function Tools({
   screen,
   open,
   onOpen,
+  onHighlight,
 }: {
   session: Session
   screen: Screen
   open: readonly Tool[]
   onOpen: (tool: Tool) => void
+  onHighlight: () => void
 }) {
   const owners = ownersOf(screen)
   const labels = labelsOf(session.head.preset)
@@ -48,7 +50,7 @@ export function Tools({
           text={labels.highlight}
           letter="h"
           hint="Select text first; the same again removes it"
-          onClick={() => toggleHighlight(session)}
+          onClick={onHighlight}
         />
       ) : null}
       {highlights > 0 ? (

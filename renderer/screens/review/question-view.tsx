@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import type { ReviewRoom } from '../../state/review'
 import { storeNotes } from '../../state/notes'
-import { useAltKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { AccessLabel, Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Question } from './question'
@@ -25,7 +25,7 @@ export function QuestionView({ room, walk, onGo, onList }: Props) {
   const back = () => (beside ? setAside(null) : onList())
   const previous = !beside && at > 0 ? () => go(at - 1) : undefined
   const next = !beside && at < hits.length - 1 ? () => go(at + 1) : undefined
-  useAltKeys({ p: previous, n: next, l: back })
+  useKeys({ 'walk-previous': previous, 'walk-next': next, 'go': next, 'list': back })
   useEffect(() => {
     head.current?.closest('.page-scroll')?.scrollTo({ top: 0 })
   }, [entry.screen])
