@@ -172,6 +172,14 @@ export async function endReview(page: Page) {
   await expect(page.getByRole('heading', { name: 'Score report' })).toBeVisible()
 }
 
+/** Lets seconds go by at once for the page; the app takes five or more for sleep. Without `page.clock.install()`. */
+export const skip = (page: Page, seconds: number) =>
+  page.evaluate((time) => {
+    const [mono, wall] = [performance.now.bind(performance), Date.now.bind(Date)]
+    performance.now = () => mono() + time
+    Date.now = () => wall() + time
+  }, seconds * 1_000)
+
 /** After `page.clock.install()`: lets monotonic and wall time pass in steps that count, each noticed by a command. */
 export async function pass(page: Page, seconds: number) {
   for (let left = seconds; left > 0; left -= 4.8) {

@@ -157,7 +157,9 @@ test('export, delete, import and restore: everything is as it was; other program
     // On paper the questions alone, also after a report was open, whose own rules for paper stay loaded.
     await app.evaluate(({ dialog: dialogs }, filePath) => {
       dialogs.showSaveDialog = () =>
-        new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_500)) as never
+        new Promise((resolve) => {
+          Object.assign(globalThis, { chooseFile: () => resolve({ canceled: false, filePath }) })
+        }) as never
     }, file('missed.pdf'))
     await press(page, 'Missed as PDF')
     await page.emulateMedia({ media: 'print' })
@@ -165,6 +167,15 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(page.locator('.missed-print')).toBeVisible()
     await expect(page.locator('#root')).toBeHidden()
     await page.emulateMedia({ media: null })
+    await expect
+      .poll(() =>
+        app.evaluate(() => {
+          const { chooseFile } = globalThis as unknown as { chooseFile?: () => void }
+          chooseFile?.()
+          return chooseFile !== undefined
+        }),
+      )
+      .toBe(true)
     await expect(page.getByText(`Saved ${missed.length} questions as missed.pdf.`)).toBeVisible({ timeout: 30_000 })
     await expect(page.locator('.missed-print')).toHaveCount(0)
     const pdf = readFileSync(file('missed.pdf'))
