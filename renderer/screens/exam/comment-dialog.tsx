@@ -1,27 +1,25 @@
 import { useState } from 'react'
 import { COMMENT_LENGTH } from '../../engine/events'
 import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** A comment on the question, as a test center sends it to the sponsor. Here it stays with the attempt; it is not scored. */
 export function CommentDialog({ given, onClose }: { given: string; onClose: () => void }) {
   const [text, setText] = useState(given)
   const save = () => void dispatch({ type: 'comment', text: text.trim() }).then(onClose)
-  useAltKeys({ k: save, c: onClose })
   return (
     <Dialog
       title="Comment on this question"
       onDismiss={onClose}
       actions={
         <>
-          <Button onClick={onClose}>
-            <AccessLabel text="Cancel" letter="c" />
-          </Button>
-          <Button look="primary" onClick={save}>
-            <AccessLabel text="OK" letter="k" />
-          </Button>
+          <KeyButton command="close" onClick={onClose}>
+            Cancel
+          </KeyButton>
+          <KeyButton command="ok" look="primary" onClick={save}>
+            OK
+          </KeyButton>
         </>
       }
     >

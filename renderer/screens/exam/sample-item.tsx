@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OptionId } from '../../../question-bank/schema/item'
 import { textKey, type TextRanges } from '../../engine/marks'
-import { useAltKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
 import { ChoiceQuestion, type ChoiceQuestionProps } from './choice-question'
 import { FlagButton } from './flag-button'
@@ -23,7 +23,6 @@ export function SampleChoice(
       chosen={chosen}
       struck={struck}
       rangesOf={(part) => question.highlights?.get(textKey(question.id, part)) ?? []}
-      keysOn
       onChoose={setChosen}
       onStrike={strike}
     />
@@ -39,7 +38,7 @@ export function SampleItem() {
     const changes = takeSelection(highlights)
     setHighlights(new Map([...highlights, ...changes.map(({ name, ranges }) => [name, ranges] as const)]))
   }
-  useAltKeys({ f: flag, h: highlight })
+  useKeys({ flag, highlight })
   return (
     <>
       <div className="frame-toolbar">
@@ -47,7 +46,7 @@ export function SampleItem() {
           <ToolButton
             icon="pen"
             text="Highlight"
-            letter="h"
+            command="highlight"
             hint="Select text first; the same again removes it"
             onClick={highlight}
           />

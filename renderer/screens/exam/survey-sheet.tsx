@@ -2,8 +2,7 @@ import { useState } from 'react'
 import { COMMENT_LENGTH } from '../../engine/events'
 import { RATINGS, SURVEY_QUESTIONS } from '../../engine/survey'
 import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Rating } from '../../ui/rating'
 import { Frame } from './frame'
 import type { EndedProps } from './result-paper'
@@ -21,22 +20,21 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
     if (Object.keys(ratings).length === 0 && survey.remark === '') onDone()
     else void dispatch({ type: 'survey', survey }).then(onDone)
   }
-  useAltKeys({ s: onReport, k: onDone, d: finish })
   return (
     <Frame
       session={session}
       footer={
         <>
-          <Button look="bar" onClick={onReport}>
-            <AccessLabel text="Score report" letter="s" />
-          </Button>
+          <KeyButton command="report" look="bar" onClick={onReport}>
+            Score report
+          </KeyButton>
           <span className="frame-footer-gap" />
-          <Button look="bar" onClick={onDone}>
-            <AccessLabel text="Skip" letter="k" />
-          </Button>
-          <Button look="bar" onClick={finish}>
-            <AccessLabel text="Done" letter="d" />
-          </Button>
+          <KeyButton command="skip" look="bar" onClick={onDone}>
+            Skip
+          </KeyButton>
+          <KeyButton command="done" look="bar" onClick={finish}>
+            Done
+          </KeyButton>
         </>
       }
     >

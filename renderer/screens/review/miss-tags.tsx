@@ -5,7 +5,7 @@ import { isMissed, type Outcome } from '../../engine/outcome'
 import { markKey } from '../../engine/review-filter'
 import { changeMark, useMarks } from '../../state/marks'
 import { mistakeTypes } from '../../state/review'
-import { usePlainKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { Check } from '../../ui/check'
 
 /** Why an answer was missed, in the candidate's own word, and whether it was a guess. A suggestion is kept only when it is chosen. */
@@ -23,10 +23,9 @@ export function MissTags({ outcome }: { outcome: Outcome }) {
     )
   const missed = isMissed(outcome)
   const choose = (type: MissType) => void change({ miss: miss === type ? null : type })
-  usePlainKeys((key) => {
-    const type = missed ? MISS_TYPES[Number(key) - 1] : undefined
-    if (type) choose(type.id)
-    else if (key.toLowerCase() === 'g') void change({ guessed: !guessed })
+  useKeys({
+    reason: missed ? (place) => MISS_TYPES[place] && choose(MISS_TYPES[place].id) : undefined,
+    guessed: () => void change({ guessed: !guessed }),
   })
   return (
     <section className="review-box">
