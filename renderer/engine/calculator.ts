@@ -114,7 +114,7 @@ function equalled(state: Calculator, value: number): Calculator {
     ? shown(state, calculated(pending, value))
     : last
       ? shown(state, calculated({ left: value, operation: last.operation }, last.right))
-      : { ...state, typing: false }
+      : shown(state, value)
   if (result.display === 'Error' || !pending) return result
   return { ...result, pending: null, last: { operation: pending.operation, right: value } }
 }
