@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test'
-import { begin, resume, screenId, secondsLeft, skip } from './candidate'
+import { begin, pressSettled, resume, screenId, secondsLeft, skip } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Away from the desk: a raised hand covers the room and the clock goes on; an interruption stops it until the return. */
@@ -13,7 +13,7 @@ test('an unscheduled break covers the questions, uses time, and is on the report
   const place = await screenId(page)
   await page.keyboard.press('Alt+b')
   await page.getByRole('alertdialog', { name: 'Raise your hand for a break?' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await expect(page.getByText('The exam clock goes on.')).toBeVisible()
   await expect(page.locator('[data-screen]')).toHaveCount(0)
   await page.keyboard.press('c')
@@ -23,12 +23,12 @@ test('an unscheduled break covers the questions, uses time, and is on the report
     await skip(page, 1.5)
     await expect.poll(() => secondsLeft(page)).toBeLessThanOrEqual(before - Math.floor(away))
   }
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', place!)
   await expect(page.locator('.choice-option input').nth(1)).toBeChecked()
   await page.keyboard.press('Alt+e')
-  await page.keyboard.press('Alt+y')
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
+  await pressSettled(page, 'Alt+e')
   await page.getByText('You have ended the exam.').waitFor()
   await page.keyboard.press('Alt+s')
   await expect(page.getByText(/^Unscheduled break on .* The exam clock went on\.$/)).toBeVisible()

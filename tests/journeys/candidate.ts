@@ -21,6 +21,12 @@ export type Skill = (index: number) => boolean | null
 const clock = (page: Page) => page.getByTestId('clock')
 export const screenId = (page: Page) => page.locator('[data-screen]').getAttribute('data-screen')
 
+/** Presses a key when no dialog is in its first moment, in which it takes none. */
+export async function pressSettled(page: Page, key: string) {
+  await page.locator('[data-opening]').waitFor({ state: 'detached' })
+  await page.keyboard.press(key)
+}
+
 /** From the home screen to the first question. */
 export async function begin(
   page: Page,
@@ -91,11 +97,11 @@ export async function goOn(page: Page, id: string, byKey: boolean) {
     await page.locator(`[data-screen]:not([data-screen="${id}"]), .review, .dialog`).first().waitFor()
     if (!(await dialog.isVisible())) return
     if ((await dialog.getByRole('heading').textContent()) === 'There is more to see') {
-      await page.keyboard.press('Alt+k')
+      await pressSettled(page, 'Alt+k')
       await scrollToEnd(page)
       await next(page, byKey)
     } else {
-      await page.keyboard.press('Alt+c')
+      await pressSettled(page, 'Alt+c')
       await dialog.waitFor({ state: 'hidden' })
     }
   }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { bank, begin, goOn, resume, screenId } from './candidate'
+import { bank, begin, goOn, resume, screenId, pressSettled } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -17,7 +17,7 @@ async function copy(page: Page, text: string) {
   await page.getByRole('dialog').getByRole('textbox').fill(text)
   await page.keyboard.press('ControlOrMeta+a')
   await page.keyboard.press('ControlOrMeta+c')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
 }
 

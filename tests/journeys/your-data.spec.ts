@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, begin, endReview, type Skill } from './candidate'
+import { answerAll, begin, endReview, pressSettled, type Skill } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Everything in and out of the app, from the settings screen: a round trip loses nothing, and nothing goes without a word. */
@@ -357,14 +357,14 @@ test('the browser edition: a download and a file input; no backups, and it says 
     await dialog(page).getByLabel('Type DELETE to confirm').fill('DELETE')
     await accessible(`delete, ${theme}`)
     if (theme === 'dark') await dialog(page).getByRole('button', { name: 'Delete everything', exact: true }).click()
-    else await page.keyboard.press('Escape')
+    else await pressSettled(page, 'Escape')
     await dialog(page).waitFor({ state: 'hidden' })
     const choosing = page.waitForEvent('filechooser')
     await press(page, 'Import…')
     await (await choosing).setFiles(file)
     await expect(dialog(page)).toContainText('Import this file?')
     await accessible(`import, ${theme}`)
-    if (theme === 'light') await page.keyboard.press('Escape')
+    if (theme === 'light') await pressSettled(page, 'Escape')
   }
   await dialog(page).getByRole('button', { name: 'Replace everything' }).click()
   await expect(page.getByText(`Imported 1 exam, ${missed.length} cards and 1 note from`)).toBeVisible()
