@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { keepComposition } from './composition'
 import { ScrollArea } from './scroll-area'
 import './dialog.css'
 
@@ -29,7 +30,9 @@ export function Dialog({ title, children, actions, onDismiss, wide, alert }: Dia
           <Heading slot="title" className="dialog-title">
             {title}
           </Heading>
-          <ScrollArea className="dialog-body">{children}</ScrollArea>
+          <ScrollArea className="dialog-body" onKeyDown={keepComposition}>
+            {children}
+          </ScrollArea>
           <div className="dialog-actions">{actions}</div>
         </AriaDialog>
       </Modal>

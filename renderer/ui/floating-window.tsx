@@ -56,7 +56,7 @@ export function FloatingWindow({ title, onClose, sizes, box: last = null, onBox,
         ...(sizes ? { width: box?.width ?? sizes.first.width, height: box?.height ?? sizes.first.height } : {}),
         ...(box ? { left: box.left, top: box.top, right: 'auto', bottom: 'auto' } : {}),
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={(event) => event.key === 'Escape' && !event.nativeEvent.isComposing && onClose()}
     >
       <div className="floating-bar">
         <div
