@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { SessionEvent } from '../../renderer/engine/events'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, begin, endReview, pass, resume, screenId } from './candidate'
+import { answerAll, begin, endReview, resume, runOut, screenId, toLastSeconds } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { killTree } from './process-tree'
 import { databaseEvents } from './stored'
@@ -114,8 +114,7 @@ test('time runs out over a comment, a note and a line that is being drawn: all o
   await page.reload()
   await begin(page, { preset: 'Quick 25' })
   const id = await screenId(page)
-  await pass(page, 39 * 60 + 50)
-  await page.keyboard.press('Alt+k')
+  await toLastSeconds(page)
   await page.keyboard.press('Alt+o')
   await notes(page).fill('Note of the last minute')
   await page.getByRole('tab', { name: 'Drawing' }).click()
@@ -125,11 +124,8 @@ test('time runs out over a comment, a note and a line that is being drawn: all o
   await page.mouse.move(paper.x + 80, paper.y + 60, { steps: 4 })
   await page.keyboard.press('Alt+m')
   await comment(page).pressSequentially('Comment of the last second')
-  await page.clock.fastForward(4_900)
   await page.keyboard.type('!')
-  await page.clock.fastForward(4_900)
-  await page.clock.fastForward(4_900)
-  await expect(page.getByText('Time has run out. The exam has ended.')).toBeVisible()
+  await runOut(page)
   const events = await databaseEvents(page)
   expect(events.findLast((event) => event.type === 'commented')).toMatchObject({
     screen: id,
@@ -215,8 +211,8 @@ test('the survey is kept as it is filled in, and Skip asks before it drops words
   await page.clock.install()
   await page.reload()
   await begin(page, { preset: 'Quick 25' })
-  await pass(page, 40 * 60 + 5)
-  await expect(page.getByText('Time has run out. The exam has ended.')).toBeVisible()
+  await toLastSeconds(page)
+  await runOut(page)
   const survey = async () => (await databaseEvents(page)).findLast((event) => event.type === 'surveyed')?.survey
   await page.getByRole('radio', { name: '1, Far too little' }).check()
   await page.getByLabel('Anything to remember about this exam?').fill('Too cold in here')

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test, type CDPSession, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, pass, screenId } from './candidate'
+import { begin, runOut, screenId, toLastSeconds } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -321,7 +321,8 @@ test('the slider and the chart of the replay are let go with the button, too', a
   await page.clock.install()
   await page.reload()
   await begin(page, { preset: 'Quick 25' })
-  await pass(page, 40 * 60 + 5)
+  await toLastSeconds(page)
+  await runOut(page)
   await page.getByRole('button', { name: 'Score report' }).click()
   await page
     .getByRole('button', { name: /Replay/ })
