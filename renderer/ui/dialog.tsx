@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { KeyLayer, useNewLayer } from '../keys/layers'
+import { keepComposition } from './composition'
 import { ScrollArea } from './scroll-area'
 import './dialog.css'
 
@@ -39,7 +40,9 @@ export function Dialog({ title, children, actions, actionsAt = 'end', onDismiss,
               <Heading slot="title" className="dialog-title">
                 {title}
               </Heading>
-              <ScrollArea className="dialog-body">{children}</ScrollArea>
+              <ScrollArea className="dialog-body" onKeyDown={keepComposition}>
+                {children}
+              </ScrollArea>
               <div className="dialog-actions" data-at={actionsAt}>
                 {actions}
               </div>

@@ -194,6 +194,23 @@ export async function pass(page: Page, seconds: number) {
   }
 }
 
+/** After `page.clock.install()`, at the beginning of Quick 25: past its two reminders to ten seconds before the end. */
+export async function toLastSeconds(page: Page) {
+  for (const minutes of [30, 5]) {
+    await pass(page, minutes * 60 + 1)
+    await page.getByRole('alertdialog', { name: 'Time remaining' }).getByRole('button', { name: 'OK' }).click()
+  }
+  await pass(page, 5 * 60 - 12)
+}
+
+/** Lets the last seconds pass, in steps that count. */
+export async function runOut(page: Page) {
+  await expect(async () => {
+    await page.clock.fastForward(3_000)
+    await expect(page.getByText(/^Time has run out/)).toBeVisible({ timeout: 500 })
+  }).toPass()
+}
+
 /** From check-in to the first question with the keyboard alone; `at` is called on each screen before its key is pressed. */
 export async function checkInByKeyboard(page: Page, at: (heading: string) => Promise<unknown> = async () => undefined) {
   for (const [heading, key] of [
