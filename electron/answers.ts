@@ -65,7 +65,10 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
   }
 }
 
+/** @throws Refusal when there is no file manager, or the folder is gone */
 export async function openDataFolder(): Promise<void> {
-  const problem = await shell.openPath(app.getPath('userData'))
-  if (problem !== '') throw new Refusal('no-access', 'The data folder could not be opened by the file manager.')
+  const folder = app.getPath('userData')
+  const problem = await shell.openPath(folder)
+  if (problem !== '')
+    throw new Refusal('no-access', `The data folder could not be opened by the file manager. It is ${folder}`)
 }
