@@ -56,7 +56,7 @@ async function run(): Promise<void> {
     { name, packaged, mac: process.platform === 'darwin' },
     {
       tell: (command) => push(webContents, 'menu', command),
-      openDataFolder: () => void openDataFolder().catch((error: unknown) => tellTrouble(window, error)),
+      openDataFolder: () => void openDataFolder(window).catch(() => undefined),
     },
   )
   recoverFromCrashes(window, () => {
@@ -81,12 +81,6 @@ async function confirmLeaving(window: BrowserWindow): Promise<boolean> {
     cancelId: 1,
   })
   return response === 0
-}
-
-/** What a command of the menu could not do; the page has no part in it. */
-function tellTrouble(window: BrowserWindow, error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error)
-  void dialog.showMessageBox(window, { type: 'warning', message, buttons: ['Close'] })
 }
 
 function failToStart(error: unknown): void {

@@ -3,7 +3,7 @@ import { missType, type MissType } from '../../question-bank/schema/mistakes'
 import { suggestMiss, type MistakeTypes } from './miss-types'
 import { isMissed, type Outcome } from './outcome'
 import type { MissMark } from './standing'
-import { studyDay } from './study-day'
+import { studyDay, type Zone } from './study-day'
 
 /* Misses of the last two weeks by day, small enough to be kept, so that each later day can leave the oldest out. */
 
@@ -19,13 +19,13 @@ export function recentMissesOf(
   marks: readonly MissMark[],
   types: MistakeTypes,
   now: number,
-  tzOffsetMinutes: number,
+  zone: Zone,
 ): RecentMisses {
   const own = new Map(marks.map((one) => [`${one.attemptId} ${one.screen}`, one.miss]))
-  const first = studyDay(now, tzOffsetMinutes) - RECENT_DAYS
+  const first = studyDay(now, zone) - RECENT_DAYS
   const counts = new Map<string, RecentMisses[number]>()
   for (const one of outcomes) {
-    const day = studyDay(one.at, tzOffsetMinutes)
+    const day = studyDay(one.at, zone)
     if (day <= first || !one.answered || !isMissed(one)) continue
     const said = own.get(`${one.attemptId} ${one.screen}`) ?? null
     const type = said ?? suggestMiss(one, types)!.type
@@ -38,8 +38,8 @@ export function recentMissesOf(
 export type RecentMissFacts = { untagged: number; frequent: { type: MissType; count: number; of: number } | null }
 
 /** Of the two weeks before a later moment: how many have no word of the candidate's, and the most frequent type. */
-export function recentMissFacts(recent: RecentMisses, now: number, tzOffsetMinutes: number): RecentMissFacts {
-  const first = studyDay(now, tzOffsetMinutes) - RECENT_DAYS
+export function recentMissFacts(recent: RecentMisses, now: number, zone: Zone): RecentMissFacts {
+  const first = studyDay(now, zone) - RECENT_DAYS
   const counts = new Map<MissType, number>()
   let untagged = 0
   let of = 0

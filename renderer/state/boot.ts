@@ -6,7 +6,7 @@ import { settle } from './exam'
 import { storeNotes } from './notes'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
-import { startSettings } from './settings'
+import { settingsStored, startSettings } from './settings'
 
 export type Boot =
   | { status: 'starting' }
@@ -84,7 +84,11 @@ async function startUp(): Promise<Boot> {
     provideServices({ db, bank, desktop })
     const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
     finishWhenIdle(bank)
-    desktop?.on('closing', () => void Promise.all([settle(), storeNotes()]).finally(() => void desktop?.readyToClose()))
+    desktop?.on('closing', () => {
+      // A field that is being typed in settles when it is left, and the window leaves them all.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      void Promise.all([settle(), storeNotes(), settingsStored()]).finally(() => void desktop?.readyToClose())
+    })
     return { status: 'ready', recovery }
   } catch (error) {
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)
