@@ -57,26 +57,33 @@ test('the checklist by keyboard names what is unchecked, and the exam date tells
   await page.keyboard.press('Space')
   await expect(left).toHaveText('Not checked: arrival, locker, paper, rules, code books.')
   const date = page.getByLabel('Exam date')
-  expect(await date.inputValue()).toBe(await page.evaluate(() => new Intl.DateTimeFormat('sv').format(new Date())))
+  expect(await date.inputValue()).toBe(
+    await page.evaluate(() =>
+      new Intl.DateTimeFormat('en-US', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date()),
+    ),
+  )
   for (const [day, fiscal, calendar] of [
     ['2030-09-30', 'Fiscal year 2030 (October 1, 2029 to September 30, 2030)', 'Calendar year 2030'],
     ['2030-10-01', 'Fiscal year 2031 (October 1, 2030 to September 30, 2031)', 'Calendar year 2030'],
     ['2031-01-01', 'Fiscal year 2031 (October 1, 2030 to September 30, 2031)', 'Calendar year 2031'],
   ] as const) {
     await date.fill(day)
+    await page.keyboard.press('Enter')
     await expect(page.locator('.code-books')).toContainText(fiscal)
     await expect(page.locator('.code-books')).toContainText(calendar)
   }
   await date.fill('2020-01-01')
+  await page.keyboard.press('Enter')
   await expect(page.getByText('This date has passed.')).toBeVisible()
   await date.fill('2030-10-01')
+  await page.keyboard.press('Enter')
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await expect(left).toHaveText('Everything is checked.')
   await checkInByKeyboard(page)
   await endApp(app)
   const again = await launchApp({ userData })
   await toCheckIn(again.page)
-  await expect(again.page.getByLabel('Exam date')).toHaveValue('2030-10-01')
+  await expect(again.page.getByLabel('Exam date')).toHaveValue('10/01/2030')
   await endApp(again.app)
   await removeUserData(userData)
 })

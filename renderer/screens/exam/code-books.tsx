@@ -1,32 +1,28 @@
-import { useState } from 'react'
 import { editionsOn, fiscalYearOf, fiscalYearSpan } from '../../engine/code-books'
 import { bankFacts } from '../../state/app-info'
-import { setExamDate, today, useExamDate } from '../../state/exam-date'
+import { EXAM_DAYS, setExamDate, useExamDate, useToday } from '../../state/exam-date'
+import { DateField } from '../../ui/date-field'
 import { Facts } from '../../ui/facts'
 
 /** The editions that belong to the candidate's exam date. */
 export function CodeBooks() {
   const day = useExamDate()
-  // What is being typed; only a whole date is kept.
-  const [typed, setTyped] = useState(day)
+  const today = useToday()
   const editions = editionsOn(day)
   const written = fiscalYearOf(bankFacts().codeSets)
   return (
     <div className="code-books">
-      <label className="code-books-date">
-        Exam date
-        <input
-          type="date"
-          value={typed}
-          min="2000-01-01"
-          max="2099-12-31"
-          onChange={(event) => {
-            setTyped(event.target.value)
-            setExamDate(event.target.value)
-          }}
+      <div className="code-books-date">
+        <label htmlFor="code-books-date">Exam date</label>
+        <DateField
+          id="code-books-date"
+          value={day}
+          {...EXAM_DAYS}
+          onChange={setExamDate}
+          clearLabel="No date for the exam"
         />
-        {day < today() ? <span className="code-books-passed">This date has passed.</span> : null}
-      </label>
+        {day < today ? <span className="code-books-passed">This date has passed.</span> : null}
+      </div>
       {editions ? (
         <div role="status">
           <Facts
