@@ -1,4 +1,4 @@
-import { editionsOn } from '../engine/code-books'
+import { isDay, type ExamDay } from '../engine/code-books'
 import { changeSetting, useSettings } from './settings'
 
 /** A day of this computer's calendar, `YYYY-MM-DD`. */
@@ -7,15 +7,21 @@ const dayOf = (date: Date) =>
 
 export const today = () => dayOf(new Date())
 
-/** The day of the real exam as the candidate set it, otherwise today. */
-export const useExamDate = (): string => useSettings((state) => state.examDate) || today()
+/** A stored text that is no day of the calendar is as good as none. */
+const setDay = ({ examDate }: { examDate: string }): string | null => (isDay(examDate) ? examDate : null)
 
 /** The day of the real exam, null while none is set. */
-export const useSetExamDate = (): string | null => useSettings((state) => state.examDate) || null
+export const useSetExamDate = (): string | null => useSettings(setDay)
+
+/** The day for which code books count: the real exam's, otherwise today. */
+const examDayOf = (set: string | null): ExamDay => ({ day: set ?? today(), dated: set !== null })
+
+export const examDay = (): ExamDay => examDayOf(setDay(useSettings.getState()))
+export const useExamDay = (): ExamDay => examDayOf(useSetExamDate())
 
 /** Keeps a day that was set; a half-typed one is not one yet. */
 export function setExamDate(day: string): void {
-  if (editionsOn(day)) void changeSetting('examDate', day)
+  if (isDay(day)) void changeSetting('examDate', day)
 }
 
 /** There is no day for the exam yet, or no longer. */

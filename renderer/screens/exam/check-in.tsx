@@ -49,7 +49,9 @@ export function CheckIn({ session, onContinue }: { session: Session; onContinue:
           ))}
           <li>
             {line(CODE_BOOKS)}
-            <CodeBooks />
+            <div className="code-books">
+              <CodeBooks form={session.head.form} />
+            </div>
           </li>
         </ul>
       </div>

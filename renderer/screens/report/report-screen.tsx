@@ -7,6 +7,7 @@ import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { DomainTable } from './domain-table'
+import { FormBooks } from './form-books'
 import { ItemList } from './item-list'
 import { Method } from './method'
 import { PracticeHead } from './practice-head'
@@ -71,6 +72,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
           ) : (
             <>
               <ScoreHead report={report} />
+              <FormBooks form={report.head.form} />
               <Method report={report} open={printing} />
             </>
           )}
