@@ -14,8 +14,10 @@ export type EditionsStatement = {
   source: string
 }
 
-/** Said wherever a fact about the exam comes from public sources. */
-export const GUIDE_DECIDES = 'Your candidate guide decides.'
+const GUIDE_DECIDES = 'Your candidate guide decides.'
+
+/** Said where a screen tells what a testing center asks for. */
+export const CENTER_FACTS = `What a center asks for is told as public study guides have it, looked up on ${longDay('2026-11-27')}. ${GUIDE_DECIDES}`
 
 /** @param editions of a form, or of the draw for one; absent on a form of before they were kept */
 export function editionsStatement(editions: FormEditions | undefined): EditionsStatement {
@@ -44,6 +46,6 @@ function questionsSentence({ exam, drawn }: FormEditions): string {
 
 function sourceSentence({ exam }: FormEditions): string {
   if (exam === null) return GUIDE_DECIDES
-  const from = exam.inferred ? 'This is an inference from' : 'Source:'
-  return `${from} ${exam.source}; verified on ${longDay(exam.verified)}. ${GUIDE_DECIDES}`
+  const [from, on] = exam.inferred ? ['This is an inference from', 'as of'] : ['Source:', 'verified on']
+  return `${from} ${exam.source}; ${on} ${longDay(exam.verified)}. ${GUIDE_DECIDES}`
 }

@@ -136,7 +136,7 @@ test('the source and the day it was looked up are told, and what is inferred is 
   useSettings.setState({ examDate: '2026-11-27' })
   expect((await everywhere()).report[1]).toMatch(/^Source: .*AHIMA.*; verified on November 27, 2026\./)
   useSettings.setState({ examDate: '2027-05-01' })
-  expect((await everywhere()).report[1]).toMatch(/^This is an inference from .*; verified on November 27, 2026\./)
+  expect((await everywhere()).report[1]).toMatch(/^This is an inference from .*; as of November 27, 2026\./)
 })
 
 test('where not every question holds, set-up alone adds how many stay out', async () => {

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CENTER_FACTS } from '../../engine/editions-statement'
 import type { Session } from '../../engine/session'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
@@ -40,7 +41,7 @@ export function CheckIn({ session, onContinue }: { session: Session; onContinue:
         <h2>Check-in checklist</h2>
         <p>
           An appointment begins before the first screen. Check what you have ready, as for the real day, or just
-          continue.
+          continue. {CENTER_FACTS}
         </p>
         <FullScreenLine />
         <ul className="check-in-list">
