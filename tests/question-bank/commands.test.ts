@@ -56,6 +56,7 @@ test('bank:check passes a sound bank, in lines and as JSON', () => {
     byLevel: { application: 1 },
     levelsByDomain: { 1: { recall: 0, application: 1, analysis: 0 }, 2: { application: 0 } },
     bySetting: { inpatient: 1 },
+    editions: { 2026: 2 },
     keyBalance: { a: 0, b: 1, c: 0, d: 0 },
     longestIsKey: { of: 0, share: 0 },
     reading: { read: 2, agreedFirst: 2, agreedFinally: 2 },
