@@ -5,6 +5,8 @@ const allowed = {
   'electron/contract.ts': [],
   'electron/': ['electron/contract.ts', 'npm:electron', 'npm:zod', 'node'],
   'renderer/engine': ['question-bank/schema', 'npm:zod', 'npm:pure-rand'],
+  // Where it is said what is right and what was missed; nothing of storage or screens.
+  'renderer/engine/scoring': ['renderer/engine', 'question-bank/schema'],
   // The one file that knows ts-fsrs: its dates and names never go further.
   'renderer/engine/review.ts': ['renderer/engine', 'npm:ts-fsrs'],
   'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
@@ -20,13 +22,23 @@ const allowed = {
     'npm:dexie-react-hooks',
     'npm:vite/client',
   ],
-  'renderer/ui': ['npm:react', 'npm:react-aria-components', 'npm:marked', 'npm:d3-scale', 'npm:d3-shape'],
+  // Which command a key gives: the table, the hook and what guards against a second press.
+  'renderer/keys': ['npm:react'],
+  'renderer/ui': [
+    'renderer/keys',
+    'npm:react',
+    'npm:react-aria-components',
+    'npm:marked',
+    'npm:d3-scale',
+    'npm:d3-shape',
+  ],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
-  'renderer/question': ['renderer/engine', 'renderer/ui', 'question-bank/schema', 'npm:react'],
+  'renderer/question': ['renderer/engine', 'renderer/keys', 'renderer/ui', 'question-bank/schema', 'npm:react'],
   'renderer/screens': [
     'renderer/state',
     'renderer/engine',
     'renderer/question',
+    'renderer/keys',
     'renderer/ui',
     'question-bank/schema',
     'npm:react',
@@ -34,12 +46,13 @@ const allowed = {
     'npm:d3-scale',
     'npm:d3-shape',
   ],
-  'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/ui', 'npm:react'],
+  'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/keys', 'renderer/ui', 'npm:react'],
   'renderer/no-eval.ts': ['npm:zod'],
   'renderer/main.tsx': [
     'renderer/no-eval.ts',
     'renderer/app.tsx',
     'renderer/state',
+    'renderer/keys',
     'renderer/ui',
     'npm:react',
     'npm:react-dom',

@@ -1,30 +1,64 @@
-/** An invisible display for tests: the one there is, or Xvfb for as long as it is needed. */
+/** Invisible displays for tests: Xvfb for as long as it is needed. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { Trouble } from './run.mjs'
+import { atExit, Trouble } from './run.mjs'
 
-/** Runs the job with DISPLAY set in this process's environment. */
-export async function withDisplay(job) {
-  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return job()
-  // Xvfb itself picks a free number and tells it on descriptor 3.
+/** Starts one Xvfb, which itself picks a free number and tells it on descriptor 3. */
+async function startDisplay() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1920x1200x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   })
-  const end = () => server.kill()
-  process.once('exit', end)
+  const forget = atExit(() => server.kill())
+  const end = () => {
+    forget()
+    server.kill()
+  }
+  const failed = new Promise((_, reject) => {
+    server.once('error', () => reject(new Trouble('Xvfb is not installed, so there is no display for the tests.')))
+    server.once('exit', () => reject(new Trouble('Xvfb did not start, so there is no display for the tests.')))
+  })
+  failed.catch(() => undefined)
   try {
-    const ready = once(server.stdio[3], 'data')
-    const failed = new Promise((_, reject) => {
-      server.once('error', () => reject(new Trouble('Xvfb is not installed, so there is no display for the tests.')))
-      server.once('exit', () => reject(new Trouble('Xvfb did not start, so there is no display for the tests.')))
-    })
-    failed.catch(() => undefined)
-    const [number] = await Promise.race([ready, failed])
-    process.env.DISPLAY = `:${String(number).trim()}`
+    const [number] = await Promise.race([once(server.stdio[3], 'data'), failed])
+    return { name: `:${String(number).trim()}`, end }
+  } catch (error) {
+    end()
+    throw error
+  }
+}
+
+/** Runs the job with a display in this process's environment: the one there is, or an invisible one. */
+export async function withDisplay(job) {
+  if (process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY) return job()
+  const display = await startDisplay()
+  process.env.DISPLAY = display.name
+  try {
     return await job()
   } finally {
     delete process.env.DISPLAY
-    process.off('exit', end)
-    end()
+    display.end()
+  }
+}
+
+/**
+ * Runs the job with `count` invisible displays of its own, whatever display there is: keys, focus and clipboard of one
+ * test worker must not reach another, nor the person at the computer. The job gets the environment for the workers, who
+ * pick theirs in playwright.config.ts. Other systems than Linux have one display, so there it is for one worker.
+ */
+export async function withDisplays(count, job) {
+  if (process.platform !== 'linux') return job({})
+  const displays = []
+  try {
+    for (let number = 0; number < count; number++) {
+      const display = await startDisplay().catch((error) => {
+        if (!process.env.DISPLAY) throw error
+      })
+      // Without Xvfb the display there is must do, for one worker.
+      if (!display) return await job({})
+      displays.push(display)
+    }
+    return await job({ CCS_TEST_DISPLAYS: displays.map((one) => one.name).join(' ') })
+  } finally {
+    displays.forEach((one) => one.end())
   }
 }

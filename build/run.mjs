@@ -10,6 +10,29 @@ export const say = (text) => process.stdout.write(`${text}\n`)
 /** The command of a program that npm installs as a script: Windows needs its .cmd file and a shell. */
 export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
+const ends = new Set()
+const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 }
+const runEnds = () => ends.forEach((end) => end())
+const stop = (signal) => process.exit(128 + signals[signal])
+
+/**
+ * Does something when this process ends, also when it is told to stop: without that it would leave running what it
+ * started. Returns what takes it back.
+ */
+export function atExit(end) {
+  if (ends.size === 0) {
+    process.on('exit', runEnds)
+    for (const signal of Object.keys(signals)) process.on(signal, stop)
+  }
+  ends.add(end)
+  return () => {
+    ends.delete(end)
+    if (ends.size > 0) return
+    process.off('exit', runEnds)
+    for (const signal of Object.keys(signals)) process.off(signal, stop)
+  }
+}
+
 /**
  * Runs a program to its end. `quiet` keeps its output in the result instead of showing it.
  * A program that cannot be started counts as failed with code 127.
@@ -23,11 +46,16 @@ export function run(command, args, { env = {}, cwd = root, quiet = false, timeou
       shell: command.endsWith('.cmd'),
       timeout,
     })
+    const forget = atExit(() => child.kill())
     let output = ''
     child.stdout?.on('data', (part) => (output += part))
     child.stderr?.on('data', (part) => (output += part))
-    child.on('error', (error) => resolve({ code: 127, output: error.message }))
-    child.on('close', (code, signal) => resolve({ code: code ?? 1, signal, output }))
+    const end = (result) => {
+      forget()
+      resolve(result)
+    }
+    child.on('error', (error) => end({ code: 127, output: error.message }))
+    child.on('close', (code, signal) => end({ code: code ?? 1, signal, output }))
   })
 }
 

@@ -9,6 +9,7 @@ import path from 'node:path'
 import { packagedProgram, unpacked } from './dist.mjs'
 import { startDebugged } from './debugger.mjs'
 import { withDisplay } from './display.mjs'
+import { opened } from './opening.mjs'
 import { inRoot } from './paths.mjs'
 import { main, run, say } from './run.mjs'
 import { sandboxArgs } from './runtime.mjs'
@@ -16,7 +17,10 @@ import { sandboxArgs } from './runtime.mjs'
 const entry = '{"smoke":"test"}'
 
 async function lookAt(userData, check) {
-  const start = () => startDebugged(packagedProgram, sandboxArgs(), { CCS_USER_DATA: userData })
+  const start = () =>
+    opened('the packaged app', (mark) =>
+      startDebugged(packagedProgram, sandboxArgs(), { ...mark, CCS_USER_DATA: userData }),
+    )
   const first = await start()
   const kill = async (app) => {
     app.process.kill('SIGKILL')
@@ -27,7 +31,15 @@ async function lookAt(userData, check) {
     check('the page has its title', (await first.evaluate('document.title')) === 'CCS Exam Simulator')
     check(
       'the page shows itself',
-      await first.evaluate('new Promise((done) => setTimeout(() => done(document.body.innerText.length > 20), 1500))'),
+      await first.evaluate(`new Promise((done) => {
+        const end = performance.now() + 20_000
+        const look = () => {
+          const shown = document.body.innerText.length > 20
+          if (shown || performance.now() > end) done(shown)
+          else setTimeout(look, 50)
+        }
+        look()
+      })`),
     )
     check(
       'the page has its question bank',
@@ -49,7 +61,9 @@ async function lookAt(userData, check) {
     const read = await second.evaluate("desktop.readJournal('smoke')")
     check('the entry survives kill -9', read.ok && read.value.entries[0] === entry && !read.value.damaged)
     second.process.kill('SIGTERM')
+    const patience = setTimeout(() => second.process.kill('SIGKILL'), 30_000)
     const { code } = await second.closed
+    clearTimeout(patience)
     check('SIGTERM ends it with 0', code === 0)
   } finally {
     second.process.kill('SIGKILL')

@@ -1,121 +1,25 @@
 /**
  * `npm test`: sets everything up, then runs every check there is, and ends with one line of totals.
  * `npm test -- --only unit,types` runs only the steps named; `npm test -- --only journeys=shell` passes a filter on.
+ * `npm test -- --repeat 3 --busy` runs all of it three times with a busy core beside it; see steady.mjs.
  */
-import { mkdir, readFile, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
-import { packagedProgram } from './dist.mjs'
-import { withDisplay } from './display.mjs'
-import { prettierArgs } from './fix.mjs'
-import { inRoot } from './paths.mjs'
-import { main, npm, run, say, Trouble } from './run.mjs'
-import { findRuntime, registryRuntimeFits } from './runtime.mjs'
-import { ensureBuild, ensureDependencies } from './setup.mjs'
-import { smoke } from './smoke.mjs'
+import { results } from './paths.mjs'
+import { main, say, Trouble } from './run.mjs'
+import { findRuntime } from './runtime.mjs'
+import { ensureDependencies } from './setup.mjs'
+import { steady } from './steady.mjs'
+import { steps } from './steps.mjs'
 import { ensurePackages } from './system-packages.mjs'
 
-const node = process.execPath
-const results = inRoot('test-results')
-const projects = [
-  '.',
-  'electron',
-  'renderer',
-  'renderer/engine',
-  'renderer/storage',
-  'question-bank/checks',
-  'build',
-  'tests',
-]
-
-const one = (code) => (code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
-const notRun = (reason) => ({ passed: 0, failed: 0, notRun: [reason] })
-
-async function types() {
-  let worst = 0
-  for (const project of projects)
-    worst ||= (await run(node, [inRoot('node_modules/typescript/bin/tsc'), '-p', inRoot(project)])).code
-  return one(worst)
-}
-
-const tool = async (program, ...args) => one((await run(node, [inRoot('node_modules', program), ...args])).code)
-const format = () => tool('prettier/bin/prettier.cjs', ...prettierArgs, '--check', '--log-level', 'warn', '.')
-const lint = () => tool('eslint/bin/eslint.js', '--config', 'build/eslint.config.mjs', '--max-warnings', '0', '.')
-const unused = () => tool('knip/bin/knip.js', '--config', 'build/knip.json')
-const boundaries = async () => one((await run(node, [inRoot('build/check-boundaries.mjs')])).code)
-const bank = async () => one((await run(npm, ['run', '--silent', 'bank:check'])).code)
-
-/** The numbers a test runner reported; a runner that failed without a failed test, or ran none, counts as one failure. */
-async function counted(file, code, read) {
-  const counts = await readFile(file, 'utf8')
-    .then(JSON.parse)
-    .then(read)
-    .catch(() => ({ passed: 0, failed: 0, skipped: 0 }))
-  const silent = counts.failed === 0 && (code !== 0 || counts.passed === 0)
-  const skipped = counts.skipped > 0 ? [`${counts.skipped} skipped tests (${path.basename(file, '.json')})`] : []
-  return { passed: counts.passed, failed: counts.failed + (silent ? 1 : 0), notRun: skipped }
-}
-
-async function unit(filter) {
-  const file = path.join(results, 'unit.json')
-  const args = [
-    'run',
-    '--config',
-    'build/vitest.config.ts',
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${file}`,
-    ...filter,
-  ]
-  const { code } = await run(node, [inRoot('node_modules/vitest/vitest.mjs'), ...args], {
-    env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
-  })
-  return counted(file, code, (report) => ({
-    passed: report.numPassedTests,
-    failed:
-      report.numFailedTests +
-      report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
-    skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-  }))
-}
-
-const build = async () => {
-  try {
-    await ensureBuild()
-    return one(0)
-  } catch (error) {
-    if (!(error instanceof Trouble)) throw error
-    say(error.message)
-    return one(1)
-  }
-}
-
-async function journeys(filter) {
-  if (!(await findRuntime())) return notRun('journeys (there is no Electron here)')
-  const file = path.join(results, 'journeys.json')
-  const args = ['test', '--config', 'build/playwright.config.ts', ...filter]
-  const { code } = await withDisplay(() => run(node, [inRoot('node_modules/@playwright/test/cli.js'), ...args]))
-  return counted(file, code, ({ stats }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-  }))
-}
-
-async function packaged() {
-  if (!registryRuntimeFits()) return notRun('packaged app (an unpacked build is made on 64-bit Intel Linux only)')
-  const { code } = await run(node, [inRoot('build/dist.mjs'), '--unpacked'])
-  if (code !== 0) return one(code)
-  return (await smoke()) ?? notRun(`packaged app (no ${packagedProgram})`)
-}
-
-const steps = { format, types, lint, unused, boundaries, bank, unit, build, journeys, packaged }
+/** These neither change a file that another step reads nor need the machine to themselves. What takes longest is first. */
+const sideBySide = ['unit', 'types', 'lint', 'format', 'boundaries', 'unused', 'bank']
 
 /** The steps to run, each with the filters given for it. */
-function chosen(args) {
-  const at = args.indexOf('--only')
-  if (args.length > 0 && (at !== 0 || args.length !== 2))
-    throw new Trouble('Known options: --only STEP[=FILTER][,STEP ...]')
-  const names = at === -1 ? Object.keys(steps) : args[1].split(',')
+function chosen(only) {
+  const names = only === null ? Object.keys(steps) : only.split(',')
   return names.map((text) => {
     const [name, ...filter] = text.split('=')
     if (!Object.hasOwn(steps, name))
@@ -124,25 +28,80 @@ function chosen(args) {
   })
 }
 
+function options(args) {
+  const found = { only: null, repeat: 1, busy: false }
+  for (let at = 0; at < args.length; at++) {
+    if (args[at] === '--only' && args[at + 1]) found.only = args[++at]
+    else if (args[at] === '--repeat' && Number(args[at + 1]) >= 1) found.repeat = Math.trunc(Number(args[++at]))
+    else if (args[at] === '--busy') found.busy = true
+    else throw new Trouble('Known options: --only STEP[=FILTER][,STEP ...], --repeat TIMES, --busy')
+  }
+  return found
+}
+
+async function measured({ name, filter }, shown) {
+  const started = Date.now()
+  const { passed, failed, notRun = [], failures = [], output = '' } = await steps[name](filter, shown)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  if (!shown) say(`\n=== ${name} ===\n${output.trimEnd()}`)
+  say(`${failed > 0 ? 'FAILED' : 'ok'}: ${name} (${seconds} s)`)
+  return { name, passed, failed, notRun, failures, seconds }
+}
+
+/** Works through the steps on as many lanes as there are cores; what one prints is shown when it is done. */
+async function inLanes(wanted, lanes) {
+  const waiting = [...wanted]
+  const done = []
+  const lane = async () => {
+    for (let one = waiting.shift(); one; one = waiting.shift()) done.push(await measured(one, false))
+  }
+  await Promise.all(Array.from({ length: lanes }, lane))
+  return done
+}
+
+async function runAll(wanted) {
+  const together = sideBySide.flatMap((name) => wanted.filter((one) => one.name === name))
+  const done = []
+  if (together.length > 1) done.push(...(await inLanes(together, Math.min(os.availableParallelism(), 4))))
+  for (const one of wanted) {
+    if (done.some(({ name }) => name === one.name)) continue
+    say(`\n=== ${one.name} ===`)
+    done.push(await measured(one, true))
+  }
+  return wanted.map((one) => done.find(({ name }) => name === one.name))
+}
+
+/** Which Electron the steps with a window were tried in. */
+async function testedIn(wanted) {
+  if (!wanted.some(({ name }) => name === 'journeys' || name === 'packaged')) return []
+  const runtime = await findRuntime()
+  if (!runtime) return []
+  return [
+    runtime.kind === 'official'
+      ? `Tested in the official Electron ${runtime.version}.`
+      : `Tested in the npm registry's Electron ${runtime.version}, since the official one is not here.`,
+  ]
+}
+
 await main(async () => {
-  const wanted = chosen(process.argv.slice(2))
+  const { only, repeat, busy } = options(process.argv.slice(2))
+  const wanted = chosen(only)
+  if (repeat > 1 || busy) return steady({ only, repeat, busy })
   await ensureDependencies()
   await ensurePackages({ forTests: true })
   await rm(results, { recursive: true, force: true })
   await mkdir(results, { recursive: true })
-  const total = { passed: 0, failed: 0, lines: [] }
-  for (const { name, filter } of wanted) {
-    say(`\n=== ${name} ===`)
-    const started = Date.now()
-    const { passed, failed, notRun: left = [] } = await steps[name](filter)
-    total.passed += passed
-    total.failed += failed
-    total.lines.push(
-      `${failed > 0 ? 'FAILED' : 'ok'}: ${name}: ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
-    )
-    total.lines.push(...left.map((reason) => `NOT RUN: ${reason}`))
-  }
-  say(`\n${total.lines.join('\n')}\n`)
-  say(`${total.passed} passed, ${total.failed} failed`)
-  return total.failed > 0 ? 1 : 0
+  const started = Date.now()
+  const done = await runAll(wanted)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  const sum = (what) => done.reduce((all, one) => all + one[what], 0)
+  const [passed, failed] = [sum('passed'), sum('failed')]
+  const lines = done.flatMap((one) => [
+    `${one.failed > 0 ? 'FAILED' : 'ok'}: ${one.name}: ${one.passed} passed, ${one.failed} failed (${one.seconds} s)`,
+    ...one.notRun.map((reason) => `NOT RUN: ${reason}`),
+  ])
+  await writeFile(path.join(results, 'summary.json'), JSON.stringify({ seconds, passed, failed, steps: done }, null, 2))
+  say(`\n${[...lines, ...(await testedIn(wanted))].join('\n')}\n`)
+  say(`${passed} passed, ${failed} failed`)
+  return failed > 0 ? 1 : 0
 })

@@ -1,7 +1,16 @@
 import { defineConfig } from 'vitest/config'
 
-/** Unit and property tests: everything under tests/ but the journeys, which need a browser or Electron. */
+/**
+ * Unit and property tests: everything under tests/ but the journeys, which need a browser or Electron. The time a test
+ * may take is there to end one that hangs, not to measure the machine.
+ */
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,
-  test: { environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/journeys/**', 'node_modules/**'] },
+  test: {
+    environment: 'node',
+    include: ['tests/**/*.test.ts'],
+    exclude: ['tests/journeys/**', 'node_modules/**'],
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+  },
 })

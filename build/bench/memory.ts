@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { processTree } from '../../tests/journeys/process-tree'
+import { openingModule } from '../../tests/journeys/launch'
 
 /** Memory of a process and all its children in MB: proportional set size, so that shared pages count once. Linux only. */
-export function treeMemory(pid: number): number {
+export async function treeMemory(pid: number): Promise<number> {
+  const { processTree } = await openingModule()
   return processTree(pid).reduce((sum, one) => sum + proportionalSize(one), 0)
 }
 

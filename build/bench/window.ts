@@ -1,13 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { _electron, type ElectronApplication, type Page } from '@playwright/test'
-import { endApp, findRuntime } from '../../tests/journeys/launch'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { endApp, findRuntime, openWindow } from '../../tests/journeys/launch'
 import { treeMemory } from './memory'
 
 export const blankApp = path.join(__dirname, 'blank')
 
-export type Opened = { app: ElectronApplication; page: Page; took: number; memory(): number; close(): Promise<void> }
+export type Opened = {
+  app: ElectronApplication
+  page: Page
+  took: number
+  memory(): Promise<number>
+  close(): Promise<void>
+}
 
 /**
  * Starts an app with a profile, or with a fresh one that is removed when it closes. `took` is milliseconds from the start
@@ -20,14 +26,12 @@ export async function open(
 ): Promise<Opened> {
   const { executable } = await findRuntime()
   const userData = profile ?? (await mkdtemp(path.join(os.tmpdir(), 'ccs-bench-')))
-  const started = performance.now()
-  const app = await _electron.launch({
-    executablePath: executable,
+  const { app, page, started } = await openWindow({
+    executable,
     args: [folder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     cwd: folder,
-    env: { ...(process.env as Record<string, string>), CCS_USER_DATA: userData },
+    env: { CCS_USER_DATA: userData },
   })
-  const page = await app.firstWindow()
   await usable(page)
   const took = performance.now() - started
   return {

@@ -19,10 +19,16 @@ export const answer = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answer>
 
-/** An option was chosen, or at least one code was entered. */
+/** A line can have a modifier, units or an indicator before its code is typed; it counts once it has a code. */
+export const hasCode = (line: CodeLine): boolean => plainCode(line.code) !== ''
+
+/**
+ * An option was chosen, or at least one code was entered. A line with nothing but modifiers, units or a POA indicator has
+ * no code and is none: there is nothing that could be right or wrong.
+ */
 export function isGiven(given: Answer | undefined): boolean {
   if (!given) return false
-  return given.kind === 'choice' ? given.option !== null : given.lines.some((line) => plainCode(line.code) !== '')
+  return given.kind === 'choice' ? given.option !== null : given.lines.some(hasCode)
 }
 
 /** How codes are assigned: picked from a candidate list, or typed. */
@@ -41,6 +47,9 @@ export function sameLine(
 ): boolean {
   return plainCode(a.code) === plainCode(b.code) && a.units === b.units && a.modifiers.join() === b.modifiers.join()
 }
+
+/** The lines of an answer that hold a code. */
+export const writtenLines = (lines: readonly CodeLine[]): string[] => lines.filter(hasCode).map(writtenLine)
 
 /** How a code line is written: `45385-PT`, `96361 x 2`. */
 export function writtenLine(line: { code: string; modifiers?: readonly string[]; units?: number }): string {
@@ -77,6 +86,6 @@ function isComplete(screen: Screen, given: Answer | undefined, style: AnswerStyl
   if (!given) return false
   if (given.kind === 'choice') return given.option !== null
   if (screen.kind !== 'codes') return false
-  const entered = given.lines.filter((line) => plainCode(line.code) !== '').length
-  return style === 'pick' ? entered === screen.task.key.length : entered > 0
+  if (style === 'type') return isGiven(given)
+  return given.lines.filter(hasCode).length === screen.task.key.length
 }

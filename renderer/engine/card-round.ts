@@ -1,6 +1,4 @@
 import { isActive, type Card, type Rating, type ReviewEntry } from './card'
-import { modifierCredit, type TaskMatch } from './match-codes'
-import { taskCredit } from './score-scenario'
 import { endOfDay } from './study-day'
 
 /* A round: the cards that are answered in one go, and what can be taken back of it. */
@@ -8,13 +6,13 @@ import { endOfDay } from './study-day'
 /** What the candidate did to a card in a round. */
 export type Step = { kind: 'answer'; entry: ReviewEntry } | { kind: 'suspend'; card: string }
 
-export type RoundSummary = { answered: number; right: number; wrong: number; suspended: number }
+export type RoundSummary = { answered: number; right: number; missed: number; suspended: number }
 
 /** What was done in a round. A card that came twice counts twice. */
 export function roundSummary(steps: readonly Step[]): RoundSummary {
   const answers = steps.flatMap((step) => (step.kind === 'answer' ? [step.entry] : []))
   const right = answers.filter(({ correct }) => correct).length
-  return { answered: answers.length, right, wrong: answers.length - right, suspended: steps.length - answers.length }
+  return { answered: answers.length, right, missed: answers.length - right, suspended: steps.length - answers.length }
 }
 
 /**
@@ -24,12 +22,6 @@ export function roundSummary(steps: readonly Step[]): RoundSummary {
 export function ratingsOffered(correct: boolean, guessed: boolean): readonly Rating[] {
   if (!correct) return ['again']
   return guessed ? ['hard'] : ['hard', 'good', 'easy']
-}
-
-/** Full credit: every code, none too many, and every modifier. */
-export function isFullCredit(match: TaskMatch): boolean {
-  const { earned, required, extra } = modifierCredit(match)
-  return taskCredit(match) > 1 - 1e-9 && earned === required && extra === 0
 }
 
 /** When the next card comes once the queue is empty; null when none will. What a daily limit held back comes tomorrow. */

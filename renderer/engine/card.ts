@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionId } from '../../question-bank/schema/item'
+import { isMissed } from './scoring/credit'
 
 /*
  * A card: one screen (item, related question or code task) that comes again in spaced repetition. When it comes again is
@@ -81,11 +82,11 @@ export function newCard(id: string, now: number, source: Card['source']): Card {
 export type ScreenResult = { screen: string; credit: number; answered: boolean }
 
 /**
- * New cards for what was answered without full credit and has no card yet. What was left unanswered shows nothing about
+ * New cards for what was missed and has no card yet. What was left unanswered shows nothing about
  * knowledge, and would flood the cards after an attempt that was ended early; the candidate can still add it.
  */
 export function cardsFromMisses(results: readonly ScreenResult[], existing: ReadonlySet<string>, now: number): Card[] {
-  const missed = results.filter(({ screen, credit, answered }) => answered && credit < 1 && !existing.has(screen))
+  const missed = results.filter((one) => isMissed(one) && !existing.has(one.screen))
   return [...new Set(missed.map(({ screen }) => screen))].map((screen) => newCard(screen, now, 'missed'))
 }
 
@@ -99,8 +100,9 @@ export function forgottenCards<R extends ScreenResult & { at: number }>(
 ): { card: Card; result: R }[] {
   return results.flatMap((result) => {
     const card = cards.get(result.screen)
-    const missed = result.answered && result.credit < 1
-    return card && missed && card.state === 'review' && (card.lastReview ?? 0) < result.at ? [{ card, result }] : []
+    return card && isMissed(result) && card.state === 'review' && (card.lastReview ?? 0) < result.at
+      ? [{ card, result }]
+      : []
   })
 }
 

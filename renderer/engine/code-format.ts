@@ -13,9 +13,13 @@ export function systemOf(kind: CodeTask['kind'], inpatient: boolean): CodeSystem
   return inpatient ? 'ICD-10-PCS' : 'CPT/HCPCS'
 }
 
+/** Letters and digits that an input method wrote in full width, as plain ones; each stays one character. */
+export const withPlainForms = (typed: string): string =>
+  typed.replace(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
+
 /** How a code stands in its field: in capitals, ICD-10-CM with the dot after the third character wherever it was typed. */
 export function shownCode(system: CodeSystem, typed: string): string {
-  const capitals = typed.toUpperCase()
+  const capitals = withPlainForms(typed).toUpperCase()
   if (system !== 'ICD-10-CM') return capitals
   const bare = capitals.replace(/[\s.]/g, '')
   return bare.length > 3 ? `${bare.slice(0, 3)}.${bare.slice(3)}` : bare

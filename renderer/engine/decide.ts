@@ -39,7 +39,8 @@ export type Command =
   | { type: 'strike'; option: OptionId; on: boolean }
   /** `of` is the current screen, or its scenario for a document of the record. */
   | { type: 'highlight'; of: string; part: string; ranges: readonly TextRange[] }
-  | { type: 'comment'; text: string }
+  /** The whole comment as typed so far; without `screen` on the current one. */
+  | { type: 'comment'; text: string; screen?: string }
   /** The noteboard's whole text. */
   | { type: 'note'; text: string }
   | { type: 'draw'; stroke: Stroke }
@@ -98,11 +99,16 @@ export function decide(session: Session, command: Command, moment: Moment): Deci
   }
   if (command.type === 'discard')
     return isOver(session.phase) ? refuse('not-now') : accept(session, [{ type: 'discarded' }], { ...moment, used })
-  if (limit !== null && used > limit && session.phase.name !== 'tutorial') return refuse('time-is-up')
+  const late = limit !== null && used > limit && session.phase.name !== 'tutorial'
+  // Words and lines are made before the limit and arrive a moment later; they are no answers, so none is lost.
+  if (late && !isOwnWords(command)) return refuse('time-is-up')
   if (runningBreak(session) && command.type !== 'end-break') return refuse('on-break')
   const outcome = bodies(session, command)
-  return typeof outcome === 'string' ? refuse(outcome) : accept(session, outcome, { ...moment, used })
+  if (typeof outcome === 'string') return refuse(outcome)
+  return accept(session, outcome, { ...moment, used: late ? ms(Math.max(session.used, limit)) : used })
 }
+
+const isOwnWords = ({ type }: Command) => type === 'comment' || type === 'note' || type === 'draw'
 
 const refuse = (refusal: Refusal): Decision => ({ ok: false, refusal })
 
@@ -161,7 +167,7 @@ function bodies(
     case 'highlight':
       return highlightEvents(session, command)
     case 'comment':
-      return commentEvents(session, command.text)
+      return commentEvents(session, command)
     case 'note':
     case 'draw':
     case 'wipe':
@@ -185,9 +191,7 @@ function bodies(
     case 'end-break':
       return runningBreak(session) ? [{ type: 'break-ended' }] : 'not-now'
     case 'survey':
-      return phase.name === 'ended' && session.survey === null && surveySchema.safeParse(command.survey).success
-        ? [{ type: 'surveyed', survey: command.survey }]
-        : 'not-now'
+      return surveyEvents(session, command.survey)
     case 'end':
       return isTimed(phase) ? [{ type: 'ended', how: 'candidate' }] : 'not-now'
     default:
@@ -232,10 +236,25 @@ function highlightEvents(
   return own && parsed.success ? [{ type: 'highlighted', of, part, ranges: parsed.data }] : 'not-now'
 }
 
-function commentEvents(session: Session, text: string): EventBody[] | Refusal {
-  const screen = currentScreen(session)
-  if (!screen || text.length > COMMENT_LENGTH) return 'not-now'
-  return text === (session.comments.get(screen.id) ?? '') ? [] : [{ type: 'commented', screen: screen.id, text }]
+/** A comment names its question, since it is stored while it is typed and the candidate may have gone on by then. */
+function commentEvents(
+  session: Session,
+  { text, screen = currentScreen(session)?.id }: Extract<Command, { type: 'comment' }>,
+): EventBody[] | Refusal {
+  if (!isTimed(session.phase) || screen === undefined || text.length > COMMENT_LENGTH) return 'not-now'
+  if (!session.indexOf.has(screen)) return 'no-such-screen'
+  return text === (session.comments.get(screen) ?? '') ? [] : [{ type: 'commented', screen, text }]
+}
+
+/** The survey as filled in so far; the last one counts. One that is empty from the start is no event. */
+function surveyEvents(session: Session, survey: Survey): EventBody[] | Refusal {
+  if (session.phase.name !== 'ended' || !surveySchema.safeParse(survey).success) return 'not-now'
+  return sameSurvey(survey, session.survey ?? { ratings: {}, remark: '' }) ? [] : [{ type: 'surveyed', survey }]
+}
+
+function sameSurvey(a: Survey, b: Survey): boolean {
+  const ids = new Set([...Object.keys(a.ratings), ...Object.keys(b.ratings)])
+  return a.remark === b.remark && [...ids].every((id) => a.ratings[id] === b.ratings[id])
 }
 
 function boardEvents(

@@ -97,6 +97,7 @@ export const sessionEvent = z.discriminatedUnion('type', [
     part: z.string().max(60),
     ranges: textRanges,
   }),
+  /** The whole comment, stored while it is typed; the last one counts. */
   z.strictObject({ ...stamp, type: z.literal('commented'), screen: screenId, text: z.string().max(COMMENT_LENGTH) }),
   /** The noteboard's whole text, after a change. */
   z.strictObject({ ...stamp, type: z.literal('noted'), text: z.string().max(BOARD_TEXT) }),
@@ -118,6 +119,7 @@ export const sessionEvent = z.discriminatedUnion('type', [
   /** Given up by the candidate before the end; never scored. */
   z.strictObject({ ...stamp, type: z.literal('discarded') }),
   z.strictObject({ ...stamp, type: z.literal('ended'), how: z.enum(['candidate', 'time-out']) }),
+  /** The whole survey, stored while it is filled in; the last one counts. */
   z.strictObject({ ...stamp, type: z.literal('surveyed'), survey }),
 ])
 export type SessionEvent = z.infer<typeof sessionEvent>

@@ -1,5 +1,5 @@
 import type { Outcome } from './outcome'
-import { componentWeights, type ComponentName } from './score-scenario'
+import { componentWeights, type ComponentName } from './scoring/weights'
 
 /*
  * Answers at first sight. Who meets a question again remembers it, so only the first meeting says what the candidate
@@ -23,11 +23,6 @@ export type Sighting = {
 /** Mean Angoff value of an item or scenario as it was; null when its content is not at hand. */
 export type AngoffOf = (question: { id: string; hash: string }) => number | null
 
-/** Whether the reason was shown before the last answer was given, as can happen in tutor mode. */
-export type ReasonShown = (one: Outcome) => boolean
-
-const never: ReasonShown = () => false
-
 /** What is met as one: a scenario with all its screens, or an item. */
 const subjectOf = (one: Outcome): string => one.scenario ?? one.screen
 
@@ -36,8 +31,8 @@ const subjectOf = (one: Outcome): string => one.scenario ?? one.screen
  * was answered there: its reasons could be read afterwards. Left without an answer counts as wrong in an exam of which
  * at least half was answered; elsewhere (given up early, or practice) it says nothing.
  */
-export function firstSight(outcomes: readonly Outcome[], reasonShown: ReasonShown = never): Outcome[] {
-  const says = evidence(outcomes, reasonShown)
+export function firstSight(outcomes: readonly Outcome[]): Outcome[] {
+  const says = evidence(outcomes)
   return firstMet(outcomes).filter(says)
 }
 
@@ -50,14 +45,13 @@ function firstMet(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter((one) => first.get(subjectOf(one))!.attemptId === one.attemptId)
 }
 
-function evidence(outcomes: readonly Outcome[], reasonShown: ReasonShown): (one: Outcome) => boolean {
+function evidence(outcomes: readonly Outcome[]): (one: Outcome) => boolean {
   const attempts = new Map<string, { all: number; answered: number }>()
   for (const one of outcomes) {
     const counts = attempts.get(one.attemptId) ?? { all: 0, answered: 0 }
     attempts.set(one.attemptId, { all: counts.all + 1, answered: counts.answered + (one.answered ? 1 : 0) })
   }
   return (one) => {
-    if (reasonShown(one)) return false
     if (one.answered) return true
     const { all, answered } = attempts.get(one.attemptId)!
     return !one.practice && answered >= all / 2
@@ -66,15 +60,11 @@ function evidence(outcomes: readonly Outcome[], reasonShown: ReasonShown): (one:
 
 /**
  * Sightings of items and of whole scenarios. A scenario's credit is the weighted mean of its tasks and related questions
- * with the weights of score-scenario.ts; POA and modifiers, which outcomes do not keep apart, are left out and the rest
- * scaled up. A scenario of which only a part was asked or answered (a drill) is no evidence.
+ * with the weights of scoring/weights.ts; POA and modifiers are in the credit of their task with the share that they have
+ * of it there. A scenario of which only a part was asked or answered (a drill) is no evidence.
  */
-export function sightingsOf(
-  outcomes: readonly Outcome[],
-  angoffOf: AngoffOf,
-  reasonShown: ReasonShown = never,
-): Sighting[] {
-  const says = evidence(outcomes, reasonShown)
+export function sightingsOf(outcomes: readonly Outcome[], angoffOf: AngoffOf): Sighting[] {
+  const says = evidence(outcomes)
   const met = firstMet(outcomes)
   const items = met
     .filter((one) => one.kind === 'item' && says(one))

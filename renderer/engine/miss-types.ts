@@ -1,5 +1,6 @@
 import type { MissType } from '../../question-bank/schema/mistakes'
-import { isMissed, type Outcome } from './outcome'
+import type { Outcome } from './outcome'
+import { isMissed } from './scoring/credit'
 
 /** Miss types in the order in which they are offered, in words. */
 export const MISS_TYPES: readonly { id: MissType; title: string; meaning: string }[] = [
@@ -43,11 +44,10 @@ export type MissSuggestion = { type: MissType; because: string }
 
 /**
  * The miss type to suggest for a missed answer: from how it was answered, then from the mistake behind what was chosen,
- * then from where the question stands in the outline. Null when it was not missed.
+ * then from where the question stands in the outline. Null when it was not missed; without an answer there is no miss.
  */
 export function suggestMiss(one: Outcome, types: MistakeTypes): MissSuggestion | null {
   if (!isMissed(one)) return null
-  if (!one.answered) return { type: 'time', because: 'It was left without an answer.' }
   if (one.hurried) return { type: 'careless', because: 'It was answered faster than it can be read.' }
   const known = mostFrequent(one.mistakes.flatMap((slug) => (types[slug] ? [types[slug]] : [])))
   if (known) return { type: known, because: 'It is the mistake behind what you chose.' }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { codeSystem, level, optionId, setting, type Choice, type OptionId } from '../../question-bank/schema/item'
+import { isGiven, type AnswerStyle } from './answer'
 import type { SessionEvent } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
-import type { TaskMatch } from './match-codes'
-import { scoreScenario, taskCredit } from './score-scenario'
+import { choiceCredit, codesCredit } from './scoring/credit'
 import type { Session } from './session'
 
 /*
@@ -12,7 +12,7 @@ import type { Session } from './session'
  */
 
 /** Goes up when the computation changes; stored outcomes of another version are computed again. */
-export const OUTCOME_VERSION = 1
+export const OUTCOME_VERSION = 2
 
 export const outcome = z.strictObject({
   attemptId: z.string().max(64),
@@ -35,7 +35,7 @@ export const outcome = z.strictObject({
   /** Wall time of the last answer, or of the end when there was none. */
   at: z.number(),
   answered: z.boolean(),
-  /** 0 to 1; a choice has either. */
+  /** 0 to 1, 1 exactly where the answer is right; see scoring/credit.ts. */
   credit: z.number().min(0).max(1),
   chosen: optionId.nullable(),
   /** The mistakes that lead to the option or the codes that were chosen. */
@@ -53,20 +53,11 @@ export const outcome = z.strictObject({
 })
 export type Outcome = z.infer<typeof outcome>
 
-export const isMissed = (one: Pick<Outcome, 'credit'>): boolean => one.credit < 1 - 1e-9
-
 /** Outcomes of an ended session in the order of its screens. `events` are those the session was made from. */
 export function outcomesOf(session: Session, events: readonly SessionEvent[]): Outcome[] {
   const { head } = session
   const log = answerLog(events)
   const end = events.findLast((event) => event.type === 'ended')?.at ?? head.createdAt
-  const matches = new Map<string, TaskMatch>()
-  for (const scenario of new Set(
-    session.screens.flatMap((screen) => (screen.kind === 'item' ? [] : [screen.scenario])),
-  )) {
-    for (const match of scoreScenario(scenario, session.answers, head.answerStyle).matches)
-      matches.set(`${scenario.id}/${match.task.kind}`, match)
-  }
   const slowAbove = slowLimits(session)
   return session.screens.map((screen) => {
     const spent = session.spent.get(screen.id) ?? 0
@@ -84,7 +75,7 @@ export function outcomesOf(session: Session, events: readonly SessionEvent[]): O
       ...placeOf(screen),
     }
     return screen.kind === 'codes'
-      ? { ...shared, ...codesOutcome(matches.get(screen.id)!) }
+      ? { ...shared, ...codesOutcome(session, screen, head.answerStyle) }
       : { ...shared, ...choiceOutcome(session, screen, given?.options ?? [], spent) }
   })
 }
@@ -137,13 +128,15 @@ function choiceOutcome(session: Session, screen: ChoiceScreen, options: readonly
   const given = session.answers.get(screen.id)
   const chosen = given?.kind === 'choice' ? given.option : null
   const mistake = choice.options.find((one) => one.id === chosen)?.mistake
+  const { answered, credit } = choiceCredit(choice, given)
   return {
-    answered: chosen !== null,
-    credit: chosen === choice.key ? 1 : 0,
+    answered,
+    credit,
     chosen,
     mistakes: mistake ? [mistake] : [],
-    turn: turnOf(choice, options),
-    hurried: chosen !== null && spent < readingTime(choice),
+    // What was taken away again turned into nothing.
+    turn: answered ? turnOf(choice, options) : ('none' as const),
+    hurried: answered && spent < readingTime(choice),
   }
 }
 
@@ -155,18 +148,10 @@ function turnOf(choice: Choice, options: readonly OptionId[]): Outcome['turn'] {
   return last === choice.key ? 'wrong-to-right' : 'wrong-to-wrong'
 }
 
-function codesOutcome(match: TaskMatch) {
-  const mistakes = match.verdicts.flatMap((verdict) =>
-    verdict.kind === 'unsupported' && verdict.known ? [verdict.known.mistake] : [],
-  )
-  return {
-    answered: match.verdicts.length > 0,
-    credit: taskCredit(match),
-    chosen: null,
-    mistakes: [...new Set(mistakes)],
-    turn: 'none' as const,
-    hurried: false,
-  }
+function codesOutcome(session: Session, screen: Extract<Screen, { kind: 'codes' }>, style: AnswerStyle) {
+  const { answered, credit, match } = codesCredit(screen.task, session.answers.get(screen.id), style)
+  const mistakes = match.verdicts.flatMap((one) => ('known' in one && one.known?.mistake ? [one.known.mistake] : []))
+  return { answered, credit, chosen: null, mistakes: [...new Set(mistakes)], turn: 'none' as const, hurried: false }
 }
 
 /** Words that a fast reader takes in within a minute. */
@@ -187,7 +172,7 @@ function slowLimits(session: Session): (screen: Screen) => number {
   const limits = new Map<Screen['kind'], number>()
   for (const kind of ['item', 'codes', 'question'] as const) {
     const times = session.screens
-      .filter((one) => one.kind === kind && session.answers.has(one.id))
+      .filter((one) => one.kind === kind && isGiven(session.answers.get(one.id)))
       .map((one) => session.spent.get(one.id) ?? 0)
       .sort((a, b) => a - b)
     limits.set(kind, 2 * (times.length >= ENOUGH ? times[Math.floor(times.length / 2)]! : USUAL[kind]))

@@ -20,8 +20,10 @@ import { seededRandom, type Random } from './random'
 export type PracticeFacts = {
   /** Ids of items and scenarios that were on a form. */
   seen: ReadonlySet<string>
-  /** Screens whose last answer was not fully right, with the reason where there is one. */
+  /** Screens whose last answer was missed, with the reason where there is one. */
   missed: ReadonlyMap<string, MissType | null>
+  /** Screens of ended attempts that were never answered. */
+  notAnswered: ReadonlySet<string>
 }
 
 /** How much fits a request. `tasks` are the code tasks of the records that fit. */
@@ -122,11 +124,16 @@ function poolOf(bank: Bank, request: PracticeRequest, facts: PracticeFacts): Poo
   return { items, records, drills }
 }
 
-function missFits({ seen, missTypes }: PracticeRequest, { missed }: PracticeFacts, screen: string): boolean {
+function missFits(
+  { seen, missTypes }: PracticeRequest,
+  { missed, notAnswered }: PracticeFacts,
+  screen: string,
+): boolean {
   if (missTypes.length > 0) {
     const type = missed.get(screen)
     return type !== undefined && type !== null && missTypes.includes(type)
   }
+  if (seen === 'not-answered') return notAnswered.has(screen)
   return seen !== 'missed' || missed.has(screen)
 }
 

@@ -24,7 +24,7 @@ export const practiceRequest = z.strictObject({
   missTypes: z.array(missType).max(8),
   /** Only these screens, `CK-0001` or `SC-0001/Q1`. What they are decides what is asked, not `scenarios`. */
   screens: z.array(z.string().max(40)).max(1_000),
-  seen: z.enum(['any', 'unseen', 'missed']),
+  seen: z.enum(['any', 'unseen', 'missed', 'not-answered']),
   /** Items, or code tasks of a drill. */
   number: z.int().min(1).max(MOST_QUESTIONS),
   /** So many record scenarios beside the items, or code tasks of records only. */
@@ -116,7 +116,14 @@ function kindText({ scenarios }: PracticeRequest): string {
   return scenarios === 0 ? 'Questions' : 'Questions and scenarios'
 }
 
+const SEEN_TEXT: Readonly<Record<PracticeRequest['seen'], string>> = {
+  'any': '',
+  'unseen': 'Not seen before',
+  'missed': 'Missed before',
+  'not-answered': 'Not answered before',
+}
+
 function seenText({ seen, missTypes }: PracticeRequest): string {
   if (missTypes.length > 0) return `Missed: ${missTypes.map(missTitle).join(', ')}`
-  return seen === 'any' ? '' : seen === 'missed' ? 'Missed before' : 'Not seen before'
+  return SEEN_TEXT[seen]
 }

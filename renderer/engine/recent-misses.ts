@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { missType, type MissType } from '../../question-bank/schema/mistakes'
 import { suggestMiss, type MistakeTypes } from './miss-types'
-import { isMissed, type Outcome } from './outcome'
+import type { Outcome } from './outcome'
+import { isMissed } from './scoring/credit'
 import type { MissMark } from './standing'
 import { studyDay } from './study-day'
 
@@ -13,7 +14,7 @@ const dayOfMisses = z.strictObject({ day: z.int(), type: missType, tagged: z.boo
 export const recentMisses = z.array(dayOfMisses).max(1_000)
 export type RecentMisses = z.infer<typeof recentMisses>
 
-/** What was answered and missed, by study day, type, and whether the type is the candidate's own word. */
+/** What was missed, by study day, type, and whether the type is the candidate's own word. */
 export function recentMissesOf(
   outcomes: readonly Outcome[],
   marks: readonly MissMark[],
@@ -26,7 +27,7 @@ export function recentMissesOf(
   const counts = new Map<string, RecentMisses[number]>()
   for (const one of outcomes) {
     const day = studyDay(one.at, tzOffsetMinutes)
-    if (day <= first || !one.answered || !isMissed(one)) continue
+    if (day <= first || !isMissed(one)) continue
     const said = own.get(`${one.attemptId} ${one.screen}`) ?? null
     const type = said ?? suggestMiss(one, types)!.type
     const key = `${day} ${type} ${said !== null}`

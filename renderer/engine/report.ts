@@ -2,11 +2,17 @@ import type { Answer } from './answer'
 import { domainOf, meanAngoff } from './blueprint'
 import type { Accommodations, AttemptHead, Survey } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
-import type { TaskMatch } from './match-codes'
-import { isMissed } from './outcome'
 import { practiceScore, type PracticeScore } from './practice-score'
 import { cutScore, normalCdf, reachesCut, scaledScore, standardError, wilson, type Interval } from './scale'
-import { scoreScenario, taskCredit, type ScenarioScore } from './score-scenario'
+import { scoreScenario, type ScenarioScore } from './score-scenario'
+import {
+  choiceCredit,
+  codesCredit,
+  verdictCounts,
+  type CodesCredit,
+  type Credit,
+  type VerdictCounts,
+} from './scoring/credit'
 import { examLimit, type Break, type Interruption, type Session } from './session'
 import { ms, type Milliseconds } from './units'
 
@@ -17,19 +23,21 @@ export type ChoiceResult = {
   /** Place in the exam, from 1. */
   number: number
   given: Answer | undefined
-  correct: boolean
-  answered: boolean
+  earned: Credit
   flagged: boolean
   spent: Milliseconds
   changes: number
 }
+
+/** A code task that was asked, and what came of it. */
+export type TaskResult = { screen: string; earned: CodesCredit }
 
 export type ScenarioResult = {
   scenario: Extract<Screen, { kind: 'codes' }>['scenario']
   scenarioNumber: number
   score: ScenarioScore
   /** The code tasks that were asked. */
-  tasks: readonly TaskMatch[]
+  tasks: readonly TaskResult[]
   questions: readonly ChoiceResult[]
   spent: Milliseconds
 }
@@ -39,6 +47,8 @@ export type DomainResult = {
   title: string
   correct: number
   n: number
+  /** Of the `n`; they count as not correct. */
+  notAnswered: number
   interval: Interval
   /** Fewer than ten scored items say too little to judge. */
   tooFew: boolean
@@ -63,6 +73,8 @@ export type AttemptReport = {
   domains: readonly DomainResult[]
   items: readonly ChoiceResult[]
   scenarios: readonly ScenarioResult[]
+  /** Of all questions and code tasks. */
+  counts: VerdictCounts
   used: Milliseconds
   limit: Milliseconds
   interruptions: readonly Interruption[]
@@ -96,12 +108,15 @@ function attemptReport(session: Session): AttemptReport {
     screen.kind === 'codes' ? [] : [choiceResult(session, screen, index + 1)],
   )
   const items = choices.filter((one) => one.screen.kind === 'item')
+  const scenarios = scenarioResults(session, choices)
+  const tasks = scenarios.flatMap((one) => one.tasks)
   return {
     head: session.head,
     how: session.phase.how,
     domains: domainResults(session, items),
     items,
-    scenarios: scenarioResults(session, choices),
+    scenarios,
+    counts: verdictCounts([...choices, ...tasks].map((one) => one.earned)),
     used: session.used,
     limit: examLimit(session.head),
     interruptions: session.interruptions,
@@ -111,22 +126,13 @@ function attemptReport(session: Session): AttemptReport {
   }
 }
 
-/** How many questions and code tasks were not fully right. */
-export function missedCount({ items, scenarios }: AttemptReport): number {
-  const choices = [...items, ...scenarios.flatMap((one) => one.questions)].filter((one) => !one.correct)
-  const tasks = scenarios.flatMap((one) => one.tasks).filter((match) => isMissed({ credit: taskCredit(match) }))
-  return choices.length + tasks.length
-}
-
 function choiceResult(session: Session, screen: ChoiceScreen, number: number): ChoiceResult {
   const given = session.answers.get(screen.id)
-  const option = given?.kind === 'choice' ? given.option : null
   return {
     screen,
     number,
     given,
-    correct: option === choiceOf(screen).key,
-    answered: option !== null,
+    earned: choiceCredit(choiceOf(screen), given),
     flagged: session.flags.has(screen.id),
     spent: session.spent.get(screen.id) ?? ms(0),
     changes: session.changes.get(screen.id) ?? 0,
@@ -146,8 +152,15 @@ function scenarioResults(session: Session, choices: readonly ChoiceResult[]): Sc
       scenario: first.scenario,
       scenarioNumber: first.scenarioNumber,
       score,
-      tasks: score.matches.filter((match) =>
-        screens.some((screen) => screen.kind === 'codes' && screen.task === match.task),
+      tasks: screens.flatMap((screen) =>
+        screen.kind === 'codes'
+          ? [
+              {
+                screen: screen.id,
+                earned: codesCredit(screen.task, session.answers.get(screen.id), session.head.answerStyle),
+              },
+            ]
+          : [],
       ),
       questions: choices.filter(
         (one) => one.screen.kind === 'question' && one.screen.scenario.id === first.scenario.id,
@@ -165,7 +178,7 @@ function resultOf(session: Session, items: readonly ChoiceResult[], scenarios: r
   const p = scoredItems.map((one) => meanAngoff((one.screen as Extract<Screen, { kind: 'item' }>).item))
   const q = scoredScenarios.map((one) => meanAngoff(one.scenario))
   const raw =
-    points.item * scoredItems.filter((one) => one.correct).length +
+    points.item * verdictCounts(scoredItems.map((one) => one.earned)).right +
     points.scenario * scoredScenarios.reduce((sum, one) => sum + one.score.score, 0)
   const maximum = points.item * scoredItems.length + points.scenario * scoredScenarios.length
   const cut = cutScore(p, q, points)
@@ -188,12 +201,13 @@ function domainResults(session: Session, items: readonly ChoiceResult[]): Domain
     const own = items.filter(
       ({ screen }) => screen.kind === 'item' && !screen.pretest && domainOf(outline, screen.item.task) === id,
     )
-    const correct = own.filter((one) => one.correct).length
+    const { right: correct, notAnswered } = verdictCounts(own.map((one) => one.earned))
     return {
       id,
       title,
       correct,
       n: own.length,
+      notAnswered,
       interval: wilson(correct, own.length),
       tooFew: own.length < ENOUGH_TO_JUDGE,
     }

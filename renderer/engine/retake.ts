@@ -2,21 +2,26 @@ import type { Preset } from '../../question-bank/schema/preset'
 import type { AttemptHead, Practice } from './events'
 import type { Content, Form } from './form'
 import { letterOrders, questionOrders } from './letters'
-import { isMissed, type Outcome } from './outcome'
+import type { Outcome } from './outcome'
 import { practicePreset } from './practice-preset'
 import { seededRandom } from './random'
+import { isMissed } from './scoring/credit'
 
 /* An attempt taken again as practice. */
 
-export type RetakeKind = 'same-form' | 'only-missed'
+export type RetakeKind = 'same-form' | 'only-missed' | 'not-answered'
 
 export type Retake = { form: Form; content: Content; preset: Preset; practice: Practice }
 
-const NAMES: Readonly<Record<RetakeKind, string>> = { 'same-form': 'Retake', 'only-missed': 'Missed questions' }
+const NAMES: Readonly<Record<RetakeKind, string>> = {
+  'same-form': 'Retake',
+  'only-missed': 'Missed questions',
+  'not-answered': 'Questions not answered',
+}
 
 /**
- * The same form as it was, timed and in exam mode; or what was missed of it with newly shuffled options, untimed and
- * with the reasons at once. Null when nothing was missed.
+ * The same form as it was, timed and in exam mode; or what was missed of it, or not answered, with newly shuffled
+ * options, untimed and with the reasons at once. Null when there is none of it.
  * @param outcomes of the attempt
  * @param seed for the order of options
  */
@@ -33,7 +38,10 @@ export function retake(
     what: `${NAMES[kind]}: ${head.practice?.what ?? head.preset.title}`.slice(0, 200),
     retakeOf: head.id,
   }
-  const again = kind === 'same-form' ? { form: head.form, content } : onlyMissed(head.form, content, outcomes, seed)
+  const again =
+    kind === 'same-form'
+      ? { form: head.form, content }
+      : onlyThese(head.form, content, outcomes.filter(kind === 'only-missed' ? isMissed : (one) => !one.answered), seed)
   // Every question counts, and nothing is relaxed, since nothing is asked of the form of a practice.
   const counted = <T extends { pretest: boolean }>(list: readonly T[]): T[] =>
     list.map((one) => ({ ...one, pretest: false }))
@@ -47,20 +55,19 @@ export function retake(
   return { form, content: again.content, preset: practicePreset(form, again.content, how, head.outline), practice }
 }
 
-function onlyMissed(
+function onlyThese(
   form: Form,
   content: Content,
-  outcomes: readonly Outcome[],
+  asked: readonly Outcome[],
   seed: number,
 ): { form: Form; content: Content } {
   const random = seededRandom(seed)
-  const missed = outcomes.filter(isMissed)
-  const ids = new Set(missed.filter((one) => one.scenario === null).map((one) => one.screen))
+  const ids = new Set(asked.filter((one) => one.scenario === null).map((one) => one.screen))
   const entries = form.items.filter((one) => ids.has(one.id))
   const items = entries.map((entry) => content.items.find((one) => one.hash === entry.hash)!)
   const orders = letterOrders(items, random)
   const scenarios = form.scenarios.flatMap((entry) => {
-    const parts = missed.filter((one) => one.scenario === entry.id).map((one) => one.screen.slice(entry.id.length + 1))
+    const parts = asked.filter((one) => one.scenario === entry.id).map((one) => one.screen.slice(entry.id.length + 1))
     const scenario = content.scenarios.find((one) => one.hash === entry.hash)!
     return parts.length === 0
       ? []

@@ -10,6 +10,10 @@ export type Entry = {
   outcomes: readonly Outcome[]
 }
 
+/** The last answer that was given; a question left open since takes it not away. Null where none was ever given. */
+export const lastAnswer = ({ outcomes }: Pick<Entry, 'outcomes'>): Outcome | null =>
+  outcomes.find((one) => one.answered) ?? null
+
 /** The questions of all attempts: those of the latest attempt first, each attempt's in the order of its exam. */
 export function entriesOf(attempts: Iterable<readonly Outcome[]>): Entry[] {
   const byScreen = new Map<string, { outcome: Outcome; attemptAt: number; place: number }[]>()
@@ -40,7 +44,7 @@ export function relatedTo(
   const mistakes = new Set(entry.outcomes.flatMap((one) => one.mistakes))
   const found: { entry: Entry; because: 'topic' | 'mistake' }[] = []
   for (const other of entries) {
-    if (other.screen === entry.screen) continue
+    if (other.screen === entry.screen || lastAnswer(other) === null) continue
     if (entry.latest.topic !== null && other.latest.topic === entry.latest.topic)
       found.push({ entry: other, because: 'topic' })
     else if (other.outcomes.some((one) => one.mistakes.some((mistake) => mistakes.has(mistake))))

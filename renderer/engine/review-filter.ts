@@ -1,5 +1,5 @@
 import type { MissType } from '../../question-bank/schema/mistakes'
-import { isMissed, type Outcome } from './outcome'
+import type { Outcome } from './outcome'
 import type { Entry } from './review-entries'
 import {
   ANSWER_STATES,
@@ -9,6 +9,7 @@ import {
   type ReviewQuery,
   type ReviewState,
 } from './review-query'
+import { isMissed } from './scoring/credit'
 
 /*
  * Filters the answered questions, and counts what each further choice would leave. What can be known before is prepared
@@ -59,7 +60,7 @@ export function prepareReview({ entries, marks, notes, textsOf, metElsewhere }: 
       entry,
       answers: entry.outcomes.map((outcome) => {
         const mark = marks.get(markKey(outcome.attemptId, entry.screen))
-        return { outcome, bits: answerBits(outcome, mark), miss: mark?.miss ?? null }
+        return { outcome, bits: answerBits(outcome, mark), miss: isMissed(outcome) ? (mark?.miss ?? null) : null }
       }),
       bits: questionBits(entry, note, metElsewhere?.get(entry.screen) ?? 0),
       texts: [...textsOf(entry.latest), ...own].map(placeOf),
@@ -73,7 +74,8 @@ function answerBits(outcome: Outcome, mark: MarkFacts | undefined): number {
   return (
     (missed ? BIT.missed : 0) |
     (missed && !mark?.miss ? BIT.untagged : 0) |
-    (mark?.guessed || outcome.hurried ? BIT.guessed : 0) |
+    (outcome.answered ? 0 : BIT['not-answered']) |
+    (outcome.answered && (mark?.guessed || outcome.hurried) ? BIT.guessed : 0) |
     (outcome.flagged ? BIT.flagged : 0) |
     (outcome.slow ? BIT.slow : 0) |
     (outcome.turn === 'right-to-wrong' ? BIT['right-to-wrong'] : 0)
@@ -81,8 +83,9 @@ function answerBits(outcome: Outcome, mark: MarkFacts | undefined): number {
 }
 
 function questionBits({ outcomes }: Entry, note: NoteFacts | undefined, metElsewhere: number): number {
-  const firstMiss = outcomes.findLast(isMissed)
-  const unseen = firstMiss !== undefined && outcomes[0] === firstMiss && metElsewhere <= firstMiss.at
+  const miss = outcomes.findLastIndex(isMissed)
+  const met = outcomes.slice(0, miss).some((one) => one.answered || one.spent > 0)
+  const unseen = miss >= 0 && !met && metElsewhere <= outcomes[miss]!.at
   return (
     (unseen ? BIT['unseen-since'] : 0) |
     (note?.bookmarked ? BIT.bookmarked : 0) |
@@ -172,6 +175,10 @@ function scopeOf(
 const fits = ({ bits, miss }: AnswerRow, wanted: number, missType: MissType | null): boolean =>
   (bits & wanted) === wanted && (missType === null || miss === missType)
 
+/** What a query for the last answer looks at: the last one given, or that there is none. */
+const lastOf = (scope: readonly AnswerRow[]): AnswerRow | undefined =>
+  scope.find(({ outcome }) => outcome.answered) ?? scope[0]
+
 /** The newest answer that has what is wanted; of the last one only, or of all. */
 function fit(
   scope: readonly AnswerRow[],
@@ -180,11 +187,13 @@ function fit(
   missType: MissType | null,
 ): AnswerRow | undefined {
   if (when === 'ever') return scope.find((one) => fits(one, wanted, missType))
-  return scope[0] && fits(scope[0], wanted, missType) ? scope[0] : undefined
+  const last = lastOf(scope)
+  return last && fits(last, wanted, missType) ? last : undefined
 }
 
 function missesOf(scope: readonly AnswerRow[], when: ReviewQuery['when'], wanted: number): Set<MissType> {
-  const looked = when === 'ever' ? scope : scope.slice(0, 1)
+  const last = lastOf(scope)
+  const looked = when === 'ever' ? scope : last ? [last] : []
   return new Set(looked.flatMap((one) => (one.miss !== null && fits(one, wanted, null) ? [one.miss] : [])))
 }
 

@@ -5,7 +5,15 @@ import { missType } from '../../question-bank/schema/mistakes'
 /* What is asked of the review room: which answered questions to show. Saved filters are stored as such. */
 
 /** Said of one answer: the last one, or any one, as `when` says. */
-export const ANSWER_STATES = ['missed', 'untagged', 'guessed', 'flagged', 'slow', 'right-to-wrong'] as const
+export const ANSWER_STATES = [
+  'missed',
+  'untagged',
+  'not-answered',
+  'guessed',
+  'flagged',
+  'slow',
+  'right-to-wrong',
+] as const
 /** Said of a question over all attempts. */
 export const QUESTION_STATES = ['unseen-since', 'bookmarked', 'noted', 'disputed'] as const
 
@@ -15,7 +23,10 @@ export type ReviewState = z.infer<typeof reviewState>
 export const reviewQuery = z.strictObject({
   /** All of them hold. */
   states: z.array(reviewState).max(20).default([]),
-  /** Whether the states of an answer, and its miss type, are looked for in the last answer or in any: "missed last time" or "ever missed". */
+  /**
+   * Whether the states of an answer, and its miss type, are looked for in the last answer or in any: "missed last time"
+   * or "ever missed". A question left open since does not take its last answer away.
+   */
   when: z.enum(['last', 'ever']).default('last'),
   domain: z.int().min(1).max(9).nullable().default(null),
   task: z.string().max(5).nullable().default(null),

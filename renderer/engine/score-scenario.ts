@@ -1,11 +1,12 @@
 import type { Scenario } from '../../question-bank/schema/scenario'
 import type { Answer, AnswerStyle, CodeLine } from './answer'
 import { codeScreenId, questionScreenId } from './form'
-import { matchCodes, modifierCredit, type TaskMatch } from './match-codes'
+import { matchCodes, modifierCredit, poaCredit, type TaskMatch } from './match-codes'
+import { choiceCredit } from './scoring/credit'
+import { componentWeights, PENALTY_CAP, setScore, type ComponentName } from './scoring/weights'
 
 /* Scenario score, content specification section 5.2. All proportions are 0 to 1. */
 
-export type ComponentName = 'principal' | 'additional' | 'procedures' | 'poa' | 'modifiers' | 'questions'
 export type Component = { name: ComponentName; weight: number; proportion: number }
 
 export type ScenarioScore = {
@@ -14,38 +15,6 @@ export type ScenarioScore = {
   /** Components that have a key, with weights that add up to 1. */
   components: readonly Component[]
   matches: readonly TaskMatch[]
-}
-
-const INPATIENT: Partial<Record<ComponentName, number>> = {
-  principal: 25,
-  additional: 30,
-  procedures: 15,
-  poa: 10,
-  questions: 20,
-}
-const OUTPATIENT: Partial<Record<ComponentName, number>> = {
-  principal: 20,
-  additional: 20,
-  procedures: 25,
-  modifiers: 15,
-  questions: 20,
-}
-
-/** What each part of a scenario counts, in points of a hundred; parts without a key are dropped and the rest scaled up. */
-export const componentWeights = (setting: Scenario['setting']): Partial<Record<ComponentName, number>> =>
-  setting === 'inpatient' ? INPATIENT : OUTPATIENT
-
-/** Largest share that unsupported codes can take away. */
-const PENALTY_CAP = 0.5
-
-/**
- * `S = max(0, sum(w*c)/sum(w) - min(0.5, 0.5*U/n))`: weighted credit of the key codes less a capped penalty for
- * unsupported codes; n is the number of key codes.
- */
-export function setScore(credits: readonly number[], weights: readonly number[], unsupported: number): number {
-  const total = weights.reduce((a, b) => a + b, 0)
-  const earned = credits.reduce((sum, credit, index) => sum + credit * weights[index]!, 0)
-  return Math.max(0, earned / total - Math.min(PENALTY_CAP, (0.5 * unsupported) / credits.length))
 }
 
 /**
@@ -57,7 +26,7 @@ export function scoreScenario(
   style: AnswerStyle,
 ): ScenarioScore {
   const matches = scenario.tasks.map((task) =>
-    matchCodes(task, linesOf(answers.get(codeScreenId(scenario.id, task.kind)))),
+    matchCodes(task, linesOf(answers.get(codeScreenId(scenario.id, task.kind))), style),
   )
   const of = (kind: ComponentName) => matches.find((match) => match.task.kind === kind)
   const proportions: Partial<Record<ComponentName, number | null>> = {
@@ -82,14 +51,8 @@ const linesOf = (given: Answer | undefined): readonly CodeLine[] => (given?.kind
 
 /** 1 exact or listed alternate, the listed partial value, else 0. Only the first entered code counts as the principal one. */
 function principalScore(match: TaskMatch): number {
-  const first = match.verdicts[0]
-  if (first?.kind === 'right') return 1
-  return first?.kind === 'partial' ? first.credit : 0
+  return match.credits[0] ?? 0
 }
-
-/** Credit of one code task, 0 to 1: of the principal diagnosis its own, of a set of codes the set's score. */
-export const taskCredit = (match: TaskMatch): number =>
-  match.task.kind === 'principal' ? principalScore(match) : taskScore(match)
 
 function taskScore({ task, credits, unsupported }: TaskMatch): number {
   return setScore(
@@ -101,20 +64,9 @@ function taskScore({ task, credits, unsupported }: TaskMatch): number {
 
 /** Right POA indicators over required diagnoses. Exempt codes expect no indicator; a partial match earns half. */
 function poaScore(matches: readonly TaskMatch[]): number | null {
-  const diagnoses = matches.filter((match) => match.task.kind !== 'procedures')
-  const required = diagnoses.flatMap((match) => match.task.key).filter((key) => key.poa !== undefined).length
-  if (required === 0) return null
-  let earned = 0
-  for (const verdict of diagnoses.flatMap((match) => match.verdicts)) {
-    if (verdict.kind !== 'right' && verdict.kind !== 'partial') continue
-    if (poaIsRight(verdict.key.poa, verdict.line.poa)) earned += verdict.kind === 'right' ? 1 : 0.5
-  }
-  return earned / required
-}
-
-/** Whether an entered indicator is the key's; both a blank and "exempt" are right for an exempt code. */
-export function poaIsRight(key: string | undefined, entered: CodeLine['poa']): boolean {
-  return key === 'exempt' ? entered === '' || entered === 'exempt' : entered === key
+  const diagnoses = matches.filter((match) => match.task.kind !== 'procedures').map(poaCredit)
+  const required = diagnoses.reduce((sum, one) => sum + one.required, 0)
+  return required === 0 ? null : diagnoses.reduce((sum, one) => sum + one.earned, 0) / required
 }
 
 function modifierScore(match: TaskMatch): number | null {
@@ -123,9 +75,6 @@ function modifierScore(match: TaskMatch): number | null {
 }
 
 function questionScore(scenario: Scenario, answers: ReadonlyMap<string, Answer>): number {
-  const right = scenario.questions.filter((question) => {
-    const given = answers.get(questionScreenId(scenario.id, question.id))
-    return given?.kind === 'choice' && given.option === question.key
-  }).length
-  return right / scenario.questions.length
+  const credits = scenario.questions.map((one) => choiceCredit(one, answers.get(questionScreenId(scenario.id, one.id))))
+  return credits.reduce((sum, one) => sum + one.credit, 0) / credits.length
 }

@@ -171,7 +171,8 @@ function changed(session: Session, event: SessionEvent): Session {
     case 'break-ended':
       return withoutBreak(session, event.at)
     case 'surveyed':
-      return { ...session, survey: event.survey }
+      // One that was emptied again is none.
+      return { ...session, survey: isEmptySurvey(event.survey) ? null : event.survey }
     case 'discarded':
       return { ...session, phase: { name: 'dismissed', how: 'discarded' } }
     case 'ended':
@@ -180,6 +181,8 @@ function changed(session: Session, event: SessionEvent): Session {
       return assertNever(event)
   }
 }
+
+const isEmptySurvey = ({ ratings, remark }: Survey) => remark === '' && Object.keys(ratings).length === 0
 
 /** The break that goes on now, or null. */
 export function runningBreak(session: Session): Break | null {

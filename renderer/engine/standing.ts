@@ -1,9 +1,10 @@
 import type { MissType } from '../../question-bank/schema/mistakes'
 import type { Outline } from '../../question-bank/schema/outline'
 import { domainOf } from './blueprint'
-import { firstSight, type ReasonShown } from './first-sight'
+import { firstSight } from './first-sight'
 import { MISS_TYPES, suggestMiss, type MistakeTypes } from './miss-types'
-import { isMissed, type Outcome } from './outcome'
+import type { Outcome } from './outcome'
+import { isMissed, isRight } from './scoring/credit'
 import { wilson, type Interval } from './scale'
 
 /*
@@ -37,7 +38,6 @@ export type StandingOptions = {
   basis?: 'first' | 'latest'
   /** Older answers are left out. */
   days?: number
-  reasonShown?: ReasonShown
 }
 
 /**
@@ -46,9 +46,9 @@ export type StandingOptions = {
  */
 export function standing(
   outcomes: readonly Outcome[],
-  { now, outline, basis = 'first', days = 90, reasonShown }: StandingOptions,
+  { now, outline, basis = 'first', days = 90 }: StandingOptions,
 ): Standing {
-  const all = basis === 'first' ? firstSight(outcomes, reasonShown) : latest(outcomes)
+  const all = basis === 'first' ? firstSight(outcomes) : latest(outcomes)
   const own = all.filter((one) => one.kind !== 'codes' && one.at > now - days * DAY)
   const domains = outline.domains.map(({ id, title, tasks }) => ({
     id,
@@ -71,7 +71,7 @@ function latest(outcomes: readonly Outcome[]): Outcome[] {
 
 function shareOf(list: readonly Outcome[]): Share {
   const n = list.length
-  const correct = list.filter((one) => !isMissed(one)).length
+  const correct = list.filter(isRight).length
   return { correct, n, share: n === 0 ? 0 : correct / n, interval: wilson(correct, n), tooFew: n < ENOUGH }
 }
 

@@ -1,10 +1,9 @@
-import { creditOf, type AnswerMoment, type QuestionSpan, type Timeline } from './timeline'
+import { screenCredit, type Credit } from './scoring/credit'
+import type { AnswerMoment, QuestionSpan, Timeline } from './timeline'
 import type { Screen } from './form'
 import { ms, seconds, type Milliseconds } from './units'
 
 /* What a timeline says: where the time went, what second looks changed, how far the candidate was by when. */
-
-export type FinalVerdict = 'right' | 'partly' | 'wrong' | 'unanswered'
 
 /** One question over the whole attempt. */
 export type ScreenTime = {
@@ -13,7 +12,8 @@ export type ScreenTime = {
   spent: Milliseconds
   looks: number
   changes: number
-  verdict: FinalVerdict
+  /** By the last answer. */
+  earned: Credit
 }
 
 /** A look after the first, and what became of the answer in it. */
@@ -65,7 +65,7 @@ const lengthOf = (spans: readonly { from: Milliseconds; to: Milliseconds }[]) =>
   ms(spans.reduce((sum, one) => sum + one.to - one.from, 0))
 
 function screenTimes(
-  { screens, given }: Timeline,
+  { head, screens, given }: Timeline,
   looks: readonly QuestionSpan[],
   changed: readonly AnswerMoment[],
 ): ScreenTime[] {
@@ -78,16 +78,9 @@ function screenTimes(
       spent: lengthOf(own),
       looks: own.reduce((most, one) => Math.max(most, one.look), 0),
       changes: changed.filter((one) => one.screen === screen.id).length,
-      verdict: verdictOf(creditOf(screen, last.get(screen.id))),
+      earned: screenCredit(screen, last.get(screen.id), head.answerStyle),
     }
   })
-}
-
-/** A credit from 0 to 1 in a word; null is no answer. */
-export function verdictOf(credit: number | null): FinalVerdict {
-  if (credit === null) return 'unanswered'
-  if (credit > 1 - 1e-9) return 'right'
-  return credit > 0 ? 'partly' : 'wrong'
 }
 
 /** The questions that took longest, longest first. */

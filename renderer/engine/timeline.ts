@@ -1,8 +1,7 @@
 import type { Answer } from './answer'
 import type { AttemptHead, BreakKind, SessionEvent } from './events'
-import { choiceOf, type Content, type Screen } from './form'
-import { matchCodes } from './match-codes'
-import { taskCredit } from './score-scenario'
+import type { Content, Screen } from './form'
+import { screenCredit } from './scoring/credit'
 import { apply, examLimit, open, runningBreak, type Interruption, type Session } from './session'
 import type { Milliseconds } from './units'
 
@@ -57,7 +56,7 @@ export type Timeline = {
   /** Null where nothing limits the time. */
   limit: Milliseconds | null
   spans: readonly Span[]
-  /** In the order in which they happened. The codes of one look at a task are one moment, however often they were edited. */
+  /** In the order in which they happened. The codes, or the comment, of one look are one moment, however often they were edited. */
   moments: readonly Moment[]
   /** Every answer as it was stored, in order. */
   given: readonly { at: Milliseconds; screen: string; answer: Answer }[]
@@ -78,6 +77,9 @@ class Tracing {
   private looks = new Map<string, number>()
   /** The codes of the task on the screen as they were when the look began, and the last event that changed them. */
   private edited: { before: Answer | undefined; at: Milliseconds; seq: number } | null = null
+
+  /** By question, the last look in which its comment was written, and what it was before. */
+  private written = new Map<string, { look: number; before: string; moment: Moment }>()
 
   constructor(private session: Session) {}
 
@@ -153,8 +155,7 @@ class Tracing {
         this.moments.push({ kind: 'flag', at, seq, screen: event.screen, on: event.on })
         return
       case 'commented':
-        this.moments.push({ kind: 'comment', at, seq, screen: event.screen })
-        return
+        return this.comment(event.screen, event.text, before.comments.get(event.screen) ?? '', { at, seq })
       case 'warned':
         this.moments.push({ kind: 'warning', at, seq, minutes: event.minutes })
         return
@@ -182,6 +183,17 @@ class Tracing {
     else this.pushAnswer(screen, before, answer, at, seq)
   }
 
+  /** A comment is stored while it is typed: all of one look are one moment, and none where the text is as it was. */
+  private comment(screen: string, text: string, was: string, stamp: { at: Milliseconds; seq: number }): void {
+    const look = this.looks.get(screen) ?? 0
+    const last = this.written.get(screen)
+    const before = last?.look === look ? last.before : was
+    if (last?.look === look) this.moments = this.moments.filter((one) => one !== last.moment)
+    const moment: Moment = { kind: 'comment', ...stamp, screen }
+    this.written.set(screen, { look, before, moment })
+    if (text !== before) this.moments.push(moment)
+  }
+
   /** Codes are picked or typed bit by bit; what counts is what a whole look at the task did to them. */
   private closeTask(): void {
     const task = this.spans.findLast((span) => span.kind === 'question')
@@ -194,6 +206,11 @@ class Tracing {
     this.edited = null
   }
 
+  private creditOf(screen: Screen, given: Answer | undefined): number | null {
+    const { answered, credit } = screenCredit(screen, given, this.session.head.answerStyle)
+    return answered ? credit : null
+  }
+
   private pushAnswer(
     id: string,
     before: Answer | undefined,
@@ -202,7 +219,7 @@ class Tracing {
     seq: number,
   ): void {
     const screen = this.session.screens[this.session.indexOf.get(id)!]!
-    const [was, is] = [creditOf(screen, before), creditOf(screen, after)]
+    const [was, is] = [this.creditOf(screen, before), this.creditOf(screen, after)]
     if (was === null && is === null) return
     this.moments.push({
       kind: 'answer',
@@ -229,12 +246,4 @@ function effectOf(before: number | null, after: number | null): Effect {
   const difference = (after ?? 0) - before
   if (Math.abs(difference) < 1e-9) return 'even'
   return difference > 0 ? 'gain' : 'loss'
-}
-
-/** Credit of an answer to a screen, 0 to 1; null where nothing is answered. */
-export function creditOf(screen: Screen, given: Answer | undefined): number | null {
-  if (screen.kind !== 'codes')
-    return given?.kind === 'choice' && given.option !== null ? Number(given.option === choiceOf(screen).key) : null
-  const match = matchCodes(screen.task, given?.kind === 'codes' ? given.lines : [])
-  return match.verdicts.length === 0 ? null : taskCredit(match)
 }

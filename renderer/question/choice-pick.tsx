@@ -1,6 +1,8 @@
 import type { Choice, OptionId } from '../../question-bank/schema/item'
 import { OPTION_LETTERS } from '../engine/labels'
 import { Markdown } from '../ui/markdown'
+import { PressLabel } from '../ui/press-label'
+import { SELECTED_ONLY, useTold } from '../ui/use-told'
 import './choice-pick.css'
 
 type ChoicePickProps = {
@@ -15,18 +17,20 @@ type ChoicePickProps = {
 
 /** A stem and its options, one to choose. Keys are the business of whoever shows it. */
 export function ChoicePick({ id, choice, order, chosen, onChoose }: ChoicePickProps) {
+  const { told, tell } = useTold('selected-only')
   return (
     <fieldset className="choice-pick" aria-labelledby="choice-pick-stem">
       <div id="choice-pick-stem" className="choice-pick-stem">
         <Markdown text={choice.stem} />
       </div>
       {order.map((option, index) => (
-        <label key={option} className="choice-pick-option">
+        <PressLabel key={option} className="choice-pick-option" onSelected={() => tell(SELECTED_ONLY)}>
           <input type="radio" name={id} value={option} checked={chosen === option} onChange={() => onChoose(option)} />
           <span className="choice-pick-letter">{OPTION_LETTERS[index]}.</span>
           <span>{choice.options.find((one) => one.id === option)!.text}</span>
-        </label>
+        </PressLabel>
       ))}
+      {told}
     </fieldset>
   )
 }

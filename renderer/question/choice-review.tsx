@@ -3,22 +3,19 @@ import type { ChoiceResult } from '../engine/report'
 import { duration } from '../ui/format'
 import { Icon } from '../ui/icon'
 import { ChoiceAnswer } from './choice-answer'
+import { VerdictWord } from './verdict-word'
 import './review.css'
 
 /** One choice question after the exam: stem, options in the order they had, your answer, key, a reason for each. */
 export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boolean }) {
-  const { screen, number, correct, answered, flagged, spent, given } = result
+  const { screen, number, earned, flagged, spent, given } = result
   const choice = choiceOf(screen)
   const chosen = given?.kind === 'choice' ? given.option : null
-  const verdict = correct ? 'Right' : answered ? 'Wrong' : 'Unanswered'
   return (
     <details className="review-entry" open={open || undefined}>
       <summary>
         <span className="review-number number">{number}</span>
-        <span className={correct ? 'review-verdict good' : 'review-verdict bad'}>
-          <Icon name={correct ? 'check' : 'cross'} size={15} />
-          {verdict}
-        </span>
+        <VerdictWord earned={earned} className="review-verdict" />
         <span className="review-stem">{choice.stem.replace(/[|*#]/g, ' ')}</span>
         {flagged ? (
           <span className="review-flag" title="Flagged">

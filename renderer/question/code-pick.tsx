@@ -3,6 +3,8 @@ import type { CodeTask } from '../../question-bank/schema/scenario'
 import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../engine/answer'
 import { taskTitle } from '../engine/labels'
 import { Icon } from '../ui/icon'
+import { PressLabel } from '../ui/press-label'
+import { SELECTED_ONLY, useTold } from '../ui/use-told'
 import './codes.css'
 
 /**
@@ -29,6 +31,7 @@ export function CodePick({
     if (single) sent.send([candidate.line])
     else sent.send(without.length < before.length ? without : [...before, candidate.line])
   }
+  const { told, tell } = useTold('selected-only')
   return (
     <fieldset className="codes" aria-labelledby="task-prompt">
       <div id="task-prompt" className="codes-prompt">
@@ -40,7 +43,7 @@ export function CodePick({
       {single ? null : <PickCount chosen={lines.length} wanted={wanted} />}
       <div className="codes-list">
         {candidatesOf(task).map((candidate) => (
-          <label key={candidate.written} className="codes-candidate">
+          <PressLabel key={candidate.written} className="codes-candidate" onSelected={() => tell(SELECTED_ONLY)}>
             <input
               type={single ? 'radio' : 'checkbox'}
               name="candidate"
@@ -48,9 +51,10 @@ export function CodePick({
               onChange={() => toggle(candidate)}
             />
             <span className="code">{candidate.written}</span>
-          </label>
+          </PressLabel>
         ))}
       </div>
+      {told}
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
-import { useId, type ChangeEvent, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { useId, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { plainCode, type CodeLine } from '../engine/answer'
-import { shownCode, type CodeSystem } from '../engine/code-format'
+import { shownCode, withPlainForms, type CodeSystem } from '../engine/code-format'
 import { Icon } from '../ui/icon'
 import { CodeHint } from './code-hint'
 
@@ -49,6 +49,8 @@ export function CodeRow({
     if (onPaste(event.clipboardData.getData('text'), whole)) event.preventDefault()
   }
   const press = (event: KeyboardEvent) => {
+    // Keys pressed while an input method composes belong to it.
+    if (event.nativeEvent.isComposing) return
     if (event.key === 'Enter') return onEnter?.()
     const move = event.altKey && { ArrowUp: onUp, ArrowDown: onDown }[event.key]
     if (!move) return
@@ -71,7 +73,10 @@ export function CodeRow({
             aria-label={`Code ${number}`}
             aria-describedby={hint}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-            onChange={(event) => onChange({ ...row, code: rewritten(event, system) })}
+            onChange={({ target, nativeEvent }) =>
+              onChange({ ...row, code: isComposing(nativeEvent) ? target.value : rewritten(target, system) })
+            }
+            onCompositionEnd={({ currentTarget }) => onChange({ ...row, code: rewritten(currentTarget, system) })}
             onPaste={paste}
             onKeyDown={press}
           />
@@ -104,11 +109,15 @@ export function CodeRow({
   )
 }
 
+/** What an input method composes is stored as it stands, and written as a code when that has ended. */
+const isComposing = (event: Event) => event instanceof InputEvent && event.isComposing
+
 /** Writes what is typed as a code stands, and leaves the caret behind the same character. */
-function rewritten({ target }: ChangeEvent<HTMLInputElement>, system: CodeSystem): string {
+function rewritten(target: HTMLInputElement, system: CodeSystem): string {
   const shown = shownCode(system, target.value)
   if (shown === target.value) return shown
-  const behind = plainCode(target.value.slice(0, target.selectionStart ?? target.value.length)).length
+  const typed = withPlainForms(target.value.slice(0, target.selectionStart ?? target.value.length))
+  const behind = plainCode(typed).length
   let caret = 0
   for (let passed = 0; passed < behind; caret++) if (plainCode(shown[caret]!) !== '') passed += 1
   target.value = shown
@@ -152,7 +161,7 @@ function CptFields({ number, row, onChange }: Pick<CodeRowProps, 'number' | 'row
 
 /** `59 rt,PT` is three modifiers; at most four count. */
 const modifiersOf = (text: string): string[] =>
-  text
+  withPlainForms(text)
     .toUpperCase()
     .split(/[^0-9A-Z]+/)
     .filter(Boolean)

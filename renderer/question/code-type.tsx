@@ -14,6 +14,10 @@ type Row = { key: number; line: CodeLine }
 
 const isEmpty = (row: Row) => row.line.code.trim() === ''
 
+/** Also a modifier, an indicator or units that were entered before their code. */
+const saysSomething = ({ line }: Row) =>
+  line.code.trim() !== '' || line.poa !== '' || line.modifiers.length > 0 || line.units !== EMPTY_LINE.units
+
 /**
  * Typed codes, in sequence. What is typed goes to storage with every change; the rows themselves are kept here so that
  * typing never waits for the disk.
@@ -51,7 +55,7 @@ export function CodeType({
   const change = (next: Row[], told = '') => {
     setRows(next)
     setStatus(told)
-    onAnswer(next.filter((row) => !isEmpty(row)).map((row) => row.line))
+    onAnswer(next.filter(saysSomething).map((row) => row.line))
   }
   const edit = (index: number, line: CodeLine) => change(rows.map((one, i) => (i === index ? { ...one, line } : one)))
   const move = (index: number, step: 1 | -1) => {

@@ -1,25 +1,39 @@
 import type { ReactNode } from 'react'
 import type { KeyCode, Scenario } from '../../question-bank/schema/scenario'
-import { writtenLine, type CodeLine } from '../engine/answer'
+import { writtenLine } from '../engine/answer'
 import { taskTitle } from '../engine/labels'
-import type { LineVerdict, TaskMatch } from '../engine/match-codes'
-import { poaIsRight } from '../engine/score-scenario'
+import type { Flaws, LineVerdict } from '../engine/match-codes'
+import type { CodesCredit } from '../engine/scoring/credit'
+import { linesWords } from '../engine/scoring/credit-words'
 import { percent } from '../ui/format'
 import { Icon } from '../ui/icon'
+import { VerdictWord } from './verdict-word'
 import './review.css'
 
 /** One code task after the exam. */
-export function TaskReview({ match, scenario, withPoa }: { match: TaskMatch; scenario: Scenario; withPoa: boolean }) {
+export function TaskReview({ earned, scenario }: { earned: CodesCredit; scenario: Scenario }) {
   return (
     <section className="task-review">
-      <h3>{taskTitle(match.task.kind)}</h3>
-      <VerdictTable match={match} scenario={scenario} withPoa={withPoa} />
+      <h3>{taskTitle(earned.match.task.kind)}</h3>
+      <TaskLines earned={earned} />
+      <VerdictTable earned={earned} scenario={scenario} />
     </section>
   )
 }
 
-/** Each code you assigned with its verdict, then what you missed. */
-export function VerdictTable({ match, scenario, withPoa }: { match: TaskMatch; scenario: Scenario; withPoa: boolean }) {
+/** The verdict on a task, its lines all or nothing, and the same in parts. */
+function TaskLines({ earned }: { earned: CodesCredit }) {
+  return (
+    <p className="task-lines">
+      <VerdictWord earned={earned} />
+      {earned.answered ? <span className="muted">{linesWords(earned.parts)}</span> : null}
+    </p>
+  )
+}
+
+/** Each code you assigned with its verdict, then what you missed. Of a task without an answer nothing is missed: it shows the key. */
+export function VerdictTable({ earned: { answered, match }, scenario }: { earned: CodesCredit; scenario: Scenario }) {
+  const open = answered ? ({ look: 'bad', word: 'Missed' } as const) : ({ look: 'open', word: 'Not answered' } as const)
   return (
     <table className="report-table code-table">
       <thead>
@@ -31,43 +45,30 @@ export function VerdictTable({ match, scenario, withPoa }: { match: TaskMatch; s
       </thead>
       <tbody>
         {match.verdicts.map((verdict, index) => (
-          <Row key={index} code={writtenLine(verdict.line)} {...describe(verdict, scenario, withPoa)} />
+          <Row key={index} code={writtenLine(verdict.line)} {...describe(verdict, scenario)} />
         ))}
         {match.missed.map((key) => (
           <Row
-            key={key.code}
+            key={writtenLine(key)}
             code={writtenLine(key)}
-            look="bad"
-            word="Missed"
+            {...open}
             why={<KeyReason keyCode={key} scenario={scenario} />}
           />
         ))}
-        {match.verdicts.length + match.missed.length === 0 ? (
-          <tr>
-            <td colSpan={3}>No codes.</td>
-          </tr>
-        ) : null}
       </tbody>
     </table>
   )
 }
 
-function Row({
-  code,
-  look,
-  word,
-  why,
-}: {
-  code: string
-  look: 'good' | 'bad' | 'neutral'
-  word: string
-  why: ReactNode
-}) {
+type Look = 'good' | 'bad' | 'neutral' | 'open'
+const ICONS = { good: 'check', bad: 'cross', neutral: 'half', open: 'dash' } as const
+
+function Row({ code, look, word, why }: { code: string; look: Look; word: string; why: ReactNode }) {
   return (
     <tr>
       <td className="code">{code}</td>
       <td className={`code-verdict ${look}`}>
-        <Icon name={look === 'good' ? 'check' : look === 'bad' ? 'cross' : 'half'} size={15} />
+        <Icon name={ICONS[look]} size={15} />
         {word}
       </td>
       <td>{why}</td>
@@ -75,15 +76,31 @@ function Row({
   )
 }
 
-type Described = { look: 'good' | 'bad' | 'neutral'; word: string; why: ReactNode }
+type Described = { look: Look; word: string; why: ReactNode }
 
-function describe(verdict: LineVerdict, scenario: Scenario, withPoa: boolean): Described {
+function describe(verdict: LineVerdict, scenario: Scenario): Described {
   switch (verdict.kind) {
     case 'right':
       return {
         look: 'good',
         word: verdict.viaAlternate ? 'Right (accepted alternate)' : 'Right',
-        why: <KeyReason keyCode={verdict.key} scenario={scenario} line={verdict.line} withPoa={withPoa} />,
+        why: <KeyReason keyCode={verdict.key} scenario={scenario} />,
+      }
+    case 'flawed':
+      return {
+        look: verdict.flaws.units ? 'bad' : 'neutral',
+        word: `Right code, ${flawNames(verdict.flaws)}`,
+        why: (
+          <>
+            <FlawLines flaws={verdict.flaws} />
+            {verdict.known ? (
+              <p>
+                {verdict.known.meaning}: {verdict.known.reason}
+              </p>
+            ) : null}
+            <KeyReason keyCode={verdict.key} scenario={scenario} />
+          </>
+        ),
       }
     case 'partial':
       return {
@@ -94,7 +111,8 @@ function describe(verdict: LineVerdict, scenario: Scenario, withPoa: boolean): D
             <p>
               {verdict.reason} The key is <span className="code">{writtenLine(verdict.key)}</span>.
             </p>
-            <KeyReason keyCode={verdict.key} scenario={scenario} line={verdict.line} withPoa={withPoa} />
+            <FlawLines flaws={verdict.flaws} />
+            <KeyReason keyCode={verdict.key} scenario={scenario} />
           </>
         ),
       }
@@ -125,33 +143,39 @@ function describe(verdict: LineVerdict, scenario: Scenario, withPoa: boolean): D
   }
 }
 
-function KeyReason({
-  keyCode,
-  scenario,
-  line,
-  withPoa,
-}: {
-  keyCode: KeyCode
-  scenario: Scenario
-  line?: CodeLine
-  withPoa?: boolean
-}) {
+/** `wrong modifier and wrong POA`. */
+const flawNames = ({ modifiers, units, poa }: Flaws): string =>
+  [modifiers ? 'wrong modifier' : '', units ? 'wrong units' : '', poa ? 'wrong POA' : ''].filter(Boolean).join(' and ')
+
+function FlawLines({ flaws: { modifiers, units, poa } }: { flaws: Flaws }) {
+  return (
+    <>
+      {modifiers ? (
+        <p className="bad">
+          Modifiers of the key: {modifiers.wanted.join(', ') || 'none'}; yours: {modifiers.given.join(', ') || 'none'}.
+        </p>
+      ) : null}
+      {units ? (
+        <p className="bad">
+          Units of the key: {units.wanted}; yours: {units.given}.
+        </p>
+      ) : null}
+      {poa ? (
+        <p className="bad">
+          POA of the key: {poa.wanted}; yours: {poa.given || 'blank'}.
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function KeyReason({ keyCode, scenario }: { keyCode: KeyCode; scenario: Scenario }) {
   const titleOf = (id: string) => scenario.documents.find((document) => document.id === id)?.title ?? id
   return (
     <>
       <p>
         <strong>{keyCode.meaning}.</strong> {keyCode.reason}
       </p>
-      {line && keyCode.modifiers && keyCode.modifiers.join() !== line.modifiers.join() ? (
-        <p className="bad">
-          Modifiers of the key: {keyCode.modifiers.join(', ')}; yours: {line.modifiers.join(', ') || 'none'}.
-        </p>
-      ) : null}
-      {line && withPoa && keyCode.poa && !poaIsRight(keyCode.poa, line.poa) ? (
-        <p className="bad">
-          POA of the key: {keyCode.poa}; yours: {line.poa || 'blank'}.
-        </p>
-      ) : null}
       {keyCode.support?.map(({ document, words }) => (
         <p key={document + words} className="support">
           “{words}” <span className="muted">{titleOf(document)}</span>

@@ -1,16 +1,11 @@
 import { create } from 'zustand'
 import type { BoardSide, Stroke } from '../engine/board'
 import { dispatch } from './exam'
-import { beforeLeaving } from './unsaved'
+import { holdBack } from './held-back'
 
-/*
- * The noteboard on the way to storage. Text is stored when typing pauses, and at once when the board or the exam is left;
- * until then it is the draft, which is what the board shows.
- */
+/* The noteboard on the way to storage: what the board shows is what the session has and what is still on its way. */
 
 export type BoardState = {
-  /** Text that is not stored yet. */
-  draft: { text: string } | null
   /** Lines that are being stored: the session does not have them yet. */
   drawing: readonly Stroke[]
   /** How the window was left, for as long as the app runs. */
@@ -18,24 +13,19 @@ export type BoardState = {
   box: { left: number; top: number; width: number; height: number } | null
 }
 
-export const useBoard = create<BoardState>()(() => ({ draft: null, drawing: [], side: 'text', box: null }))
+export const useBoard = create<BoardState>()(() => ({ drawing: [], side: 'text', box: null }))
 
-const PAUSE = 500
-let pause: ReturnType<typeof setTimeout> | undefined
+const TEXT = 'text'
+const typed = holdBack<string>((_, text) => dispatch({ type: 'note', text }))
+
+/** Text that is not stored yet; undefined when all of it is. */
+export const useNoteDraft = (): string | undefined => typed.use(({ held }) => held.get(TEXT))
 
 /** Takes the whole text as typed so far. */
-export function typeNote(text: string): void {
-  useBoard.setState({ draft: { text } })
-  clearTimeout(pause)
-  pause = setTimeout(storeNote, PAUSE)
-}
+export const typeNote = (text: string): void => typed.put(TEXT, text)
 
-/** Stores what was typed without waiting for a pause. */
-export function storeNote(): void {
-  clearTimeout(pause)
-  const { draft } = useBoard.getState()
-  if (draft) void dispatch({ type: 'note', text: draft.text }).finally(() => settle(draft))
-}
+/** Stores what was typed without waiting. */
+export const storeNote = (): void => void typed.flush()
 
 /** Stores lines that the pen has drawn. */
 export function drawStrokes(strokes: readonly Stroke[]): void {
@@ -49,17 +39,7 @@ export function drawStrokes(strokes: readonly Stroke[]): void {
 
 /** Erases one side. */
 export function wipeBoard(side: BoardSide): void {
-  const draft = { text: '' }
-  if (side === 'text') {
-    clearTimeout(pause)
-    useBoard.setState({ draft })
-  }
-  void dispatch({ type: 'wipe', side }).finally(() => settle(draft))
+  // What is typed and not stored yet is stored first: erased is what was on the board.
+  void typed.flush()
+  void dispatch({ type: 'wipe', side })
 }
-
-/** A draft is done unless more was typed while it was written. */
-function settle(draft: BoardState['draft']) {
-  if (useBoard.getState().draft === draft) useBoard.setState({ draft: null })
-}
-
-beforeLeaving(storeNote)

@@ -3,10 +3,10 @@ import { DatabaseFromFuture, openDatabase } from '../storage/database'
 import { desktop } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
-import { storeNotes } from './notes'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { startSettings } from './settings'
+import { handOverWhenHidden } from './unsaved'
 
 export type Boot =
   | { status: 'starting' }
@@ -84,7 +84,8 @@ async function startUp(): Promise<Boot> {
     provideServices({ db, bank, desktop })
     const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
     finishWhenIdle(bank)
-    desktop?.on('closing', () => void Promise.all([settle(), storeNotes()]).finally(() => void desktop?.readyToClose()))
+    handOverWhenHidden()
+    desktop?.on('closing', () => void settle().finally(() => void desktop?.readyToClose()))
     return { status: 'ready', recovery }
   } catch (error) {
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)

@@ -2,10 +2,10 @@ import { create } from 'zustand'
 import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer } from '../engine/answer'
 import { cardOrder } from '../engine/card-order'
-import { isFullCredit, ratingsOffered, type Step } from '../engine/card-round'
+import { ratingsOffered, type Step } from '../engine/card-round'
 import { resume, suspend, type Card, type Rating, type ReviewEntry } from '../engine/card'
-import { matchCodes, type TaskMatch } from '../engine/match-codes'
 import { previews, type Interval } from '../engine/review'
+import { choiceCredit, codesCredit, isRight, type CodesCredit, type Credit } from '../engine/scoring/credit'
 import { cardContent, type CardContent } from './card-content'
 import { answerCard, changeCard, loadCards, queueNow, studyPlan, takeBack, useCards } from './cards'
 import { CardChanged } from '../storage/cards'
@@ -21,8 +21,8 @@ export type Verdict = {
   unknown: boolean
   /** Milliseconds from question to answer. */
   spent: number
-  /** Of a code task. */
-  match: TaskMatch | null
+  /** What the answer earned: as in a report. */
+  earned: Credit | CodesCredit
   /** When the card comes again, by rating. */
   intervals: Record<Rating, Interval>
   /** The review, once it is kept: a wrong answer at once, a right one with its rating. */
@@ -186,14 +186,17 @@ const LONGEST = 30 * 60_000
 
 async function judge(shown: ShownCard, now: number): Promise<void> {
   const { content, answer } = shown
-  const match = content.kind === 'codes' ? matchCodes(content.task, answer?.kind === 'codes' ? answer.lines : []) : null
-  const correct =
-    content.kind === 'codes' ? isFullCredit(match!) : answer?.kind === 'choice' && answer.option === content.choice.key
+  const earned =
+    content.kind === 'codes'
+      ? // Cards pick from the candidate list.
+        codesCredit(content.task, answer ?? undefined, 'pick')
+      : choiceCredit(content.choice, answer ?? undefined)
+  const correct = isRight(earned)
   const verdict: Verdict = {
     correct,
     unknown: answer === null,
     spent: Math.min(LONGEST, Math.max(0, now - shown.shownAt)),
-    match,
+    earned,
     intervals: previews(shown.card, now, studyPlan()),
     kept: null,
     leech: false,

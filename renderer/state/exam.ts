@@ -103,7 +103,7 @@ function close(): void {
 /** Writes everything down and stops the clock. False when no exam was running. */
 async function stopRunning(): Promise<boolean> {
   if (!running) return false
-  handOverUnsaved()
+  void handOverUnsaved()
   const { recorder, stopTicker } = running
   stopTicker()
   await queue
@@ -115,18 +115,31 @@ async function stopRunning(): Promise<boolean> {
 
 /** Writes down the used time and waits for all writing to end; for the moment before the window closes. */
 export async function settle(): Promise<void> {
+  await handOverUnsaved()
   if (!running) return
-  handOverUnsaved()
   await queue
   await beatNow()
   await running?.recorder.idle()
 }
+
+/** Commands by which held back words and lines are stored, and those of the clock, which say when themselves. */
+const HELD_BACK: ReadonlySet<Command['type']> = new Set<Command['type']>([
+  'comment',
+  'note',
+  'draw',
+  'wipe',
+  'survey',
+  'tick',
+  'interrupt',
+])
 
 /**
  * Carries out a command. The moment that counts is now, even when earlier commands are still being written.
  * Resolves with the refusal, or null when it was carried out (or the exam is closed).
  */
 export function dispatch(command: Command): Promise<Refusal | null> {
+  // What was typed or drawn before this comes before it: after a move, a break or the end it would come too late.
+  if (!HELD_BACK.has(command.type)) void handOverUnsaved()
   const used = moveClock()
   const moment = { at: Date.now(), used }
   const result = queue.then(() => perform(command, moment))
@@ -151,7 +164,8 @@ async function perform(command: Command, moment: { at: number; used: ReturnType<
   const warned = decision.events.findLast((event) => event.type === 'warned')
   useExam.setState({ session: next, copies, ...(warned?.type === 'warned' ? { warning: warned.minutes } : {}) })
   showUsed(running.clock.used)
-  if (isOver(next.phase)) await finish(next, moment.at)
+  // The survey is filled in after the end, which comes once.
+  if (isOver(next.phase) && !isOver(session.phase)) await finish(next, moment.at)
   return null
 }
 
@@ -206,7 +220,10 @@ function onTick(): void {
   if (failure || returning) return
   showUsed(used)
   const due = decide(session, { type: 'tick' }, { at: Date.now(), used })
-  if (due.ok && due.events.length > 0) void dispatch({ type: 'tick' })
+  if (due.ok && due.events.length > 0) {
+    if (due.events.some(({ type }) => type === 'ended')) void handOverUnsaved()
+    void dispatch({ type: 'tick' })
+  }
   if (performance.now() - running.lastBeat >= BEAT_EVERY && clockCounts(session)) void beatNow()
 }
 

@@ -3,8 +3,9 @@ import { answersCsv } from '../engine/exports/answers-csv'
 import { attemptsCsv, type FinishedAttempt } from '../engine/exports/attempts-csv'
 import { disputesMarkdown, type DisputedKey } from '../engine/exports/disputes-markdown'
 import { questionsByVersion, type ExportedQuestion } from '../engine/exports/exported-question'
-import { isMissed, type Outcome } from '../engine/outcome'
-import { entriesOf } from '../engine/review-entries'
+import type { Outcome } from '../engine/outcome'
+import { entriesOf, lastAnswer } from '../engine/review-entries'
+import { isMissed, verdictCounts } from '../engine/scoring/credit'
 import { listAttempts, type AttemptRow } from '../storage/attempts'
 import { loadNotes } from '../storage/notes'
 import { loadVersions } from './answered'
@@ -62,12 +63,12 @@ function finishedAttempt(
     scaled: practice ? null : (summary?.scaled ?? null),
     passed: practice ? null : (summary?.passed ?? null),
     used: done?.used ?? outcomes.reduce((sum, one) => sum + one.spent, 0),
-    right: outcomes.filter((one) => !isMissed(one)).length,
+    counts: verdictCounts(outcomes),
     questions: outcomes.length,
   }
 }
 
-/** Every answered screen of every attempt, oldest attempt first. */
+/** Every screen of every attempt, answered or not, oldest attempt first. */
 export async function exportAnswers(): Promise<Exported> {
   const outcomes = [...(await allOutcomes()).values()].flat()
   return save(outcomes, { name: 'ccs-answers', kind: 'csv' }, (rows) => answersCsv(rows, minute))
@@ -78,9 +79,10 @@ export const exportAnki = async (): Promise<Exported> =>
 
 /** The questions that were missed the last time they were answered, as they were then; those of the latest attempt first. */
 export async function missedQuestions(): Promise<ExportedQuestion[]> {
-  const missed = entriesOf((await allOutcomes()).values()).filter((one) => isMissed(one.latest))
-  const find = questionsByVersion(await loadVersions(missed.map((one) => one.latest.hash)))
-  return missed.flatMap((one) => find(one.latest) ?? [])
+  const answers = entriesOf((await allOutcomes()).values()).map(lastAnswer)
+  const missed = answers.filter((one) => one !== null).filter(isMissed)
+  const find = questionsByVersion(await loadVersions(missed.map((one) => one.hash)))
+  return missed.flatMap((one) => find(one) ?? [])
 }
 
 /** Disputed keys for the authors of the bank, oldest first. */

@@ -11,9 +11,13 @@ export type { Mark } from '../storage/marks'
 export type MarkState = {
   /** By `markKey` of attempt and screen; null until they were asked for. */
   marks: ReadonlyMap<string, Mark> | null
+  /** What was said since the app started, the last one last: each mark as it was before and as it became. */
+  said: readonly { before: Mark; after: Mark }[]
 }
 
-export const useMarks = create<MarkState>()(() => ({ marks: null }))
+const NOTHING: MarkState = { marks: null, said: [] }
+
+export const useMarks = create<MarkState>()(() => NOTHING)
 
 const inOrder = workQueue()
 
@@ -26,7 +30,7 @@ export const ensureMarks = (): Promise<void> =>
 
 /** Forgets what was loaded; for the moment after the database was replaced. */
 export function forgetMarks(): void {
-  useMarks.setState({ marks: null })
+  useMarks.setState(NOTHING)
 }
 
 /** Changes what is said of one answer. @throws when it cannot be stored; nothing has changed then */
@@ -39,9 +43,28 @@ export const changeMark = (
     const { db } = services()
     const marks = useMarks.getState().marks ?? byAnswer(await loadMarks(db))
     const before = marks.get(markKey(attemptId, screen)) ?? { attemptId, screen, miss: null, guessed: false, at: 0 }
-    const mark: Mark = { ...before, ...change, at: Date.now() }
-    await saveMark(db, mark)
-    useMarks.setState({ marks: new Map(marks).set(markKey(attemptId, screen), mark) })
+    const after: Mark = { ...before, ...change, at: Date.now() }
+    await keep(marks, after)
+    useMarks.setState(({ said }) => ({ said: [...said, { before, after }] }))
   })
+
+/**
+ * Takes the last thing back that was said of an answer, also where that is not on the screen any more. Returns both
+ * sides of it, or null when nothing was said since the app started or it was said anew elsewhere. @throws as `changeMark`
+ */
+export const takeBackMark = (): Promise<{ before: Mark; after: Mark } | null> =>
+  inOrder(async () => {
+    const { marks, said } = useMarks.getState()
+    const last = said.at(-1)
+    if (!marks || !last) return null
+    await keep(marks, { ...last.before, at: Date.now() })
+    useMarks.setState({ said: said.slice(0, -1) })
+    return last
+  })
+
+async function keep(marks: ReadonlyMap<string, Mark>, mark: Mark): Promise<void> {
+  await saveMark(services().db, mark)
+  useMarks.setState({ marks: new Map(marks).set(markKey(mark.attemptId, mark.screen), mark) })
+}
 
 const byAnswer = (marks: readonly Mark[]) => new Map(marks.map((one) => [markKey(one.attemptId, one.screen), one]))

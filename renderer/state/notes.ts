@@ -1,27 +1,25 @@
 import { create } from 'zustand'
-import { loadNotes, saveNote, type Note } from '../storage/notes'
+import { loadNotes, saveNote, saysNothing, type DisputeDraft, type Note } from '../storage/notes'
+import { holdBack } from './held-back'
 import { workQueue } from './in-order'
 import { services } from './services'
-import { beforeLeaving } from './unsaved'
 
 /*
- * The candidate's own words on questions. Bookmarks and disputes are written at once, the text of a note when typing
- * pauses or the question is left; until then it is a draft, which is what the note shows.
+ * The candidate's own words on questions. Bookmarks are written at once, the text of a note and a dispute that is being
+ * written while they are typed; what is not stored yet is what their fields show.
  */
 
 export { NOTE_LENGTH } from '../storage/notes'
-export type { Note } from '../storage/notes'
+export type { DisputeDraft, Note } from '../storage/notes'
 
 export type NoteState = {
   /** By screen; null until they were asked for. */
   notes: ReadonlyMap<string, Note> | null
-  /** Texts that are not stored yet, by screen. */
-  drafts: ReadonlyMap<string, string>
   /** A text could not be stored. It stays a draft, and is tried again with the next change. */
   problem: string | null
 }
 
-const NOTHING: NoteState = { notes: null, drafts: new Map(), problem: null }
+const NOTHING: NoteState = { notes: null, problem: null }
 
 export const useNotes = create<NoteState>()(() => NOTHING)
 
@@ -36,11 +34,12 @@ export const ensureNotes = (): Promise<void> =>
 
 /** Forgets what was loaded; for the moment after the database was replaced. */
 export function forgetNotes(): void {
-  clearTimeout(pause)
+  texts.drop()
+  disputes.drop()
   useNotes.setState(NOTHING)
 }
 
-type Change = Partial<Pick<Note, 'text' | 'bookmarked' | 'dispute'>>
+type Change = Partial<Pick<Note, 'text' | 'bookmarked' | 'dispute' | 'disputeDraft'>>
 
 /** Writes what changes on one question, then shows it. @throws when it cannot be stored; nothing has changed then */
 export const changeNote = (screen: string, change: Change): Promise<void> =>
@@ -55,53 +54,65 @@ export const changeNote = (screen: string, change: Change): Promise<void> =>
     useNotes.setState({ notes })
   })
 
-/** Disputes the key of a question as it was answered, or says more about it. */
+/** Disputes the key of a question as it was answered, or says more about it. What was being written is that now. */
 export const disputeKey = (
   screen: string,
   dispute: { reasoning: string; excluded: boolean; hash: string },
-): Promise<void> => changeNote(screen, { dispute: { ...dispute, at: Date.now() } })
+): Promise<void> => endWriting(screen, { dispute: { ...dispute, at: Date.now() } })
 
-export const withdrawDispute = (screen: string): Promise<void> => changeNote(screen, { dispute: null })
+/** Gives up the dispute that is being written; one that was kept before stays. */
+export const dropDisputeDraft = (screen: string): Promise<void> => endWriting(screen, {})
 
-const PAUSE = 500
-let pause: ReturnType<typeof setTimeout> | undefined
-
-/** Takes a note's whole text as typed so far. */
-export function typeNoteText(screen: string, text: string): void {
-  useNotes.setState(({ drafts }) => ({ drafts: new Map(drafts).set(screen, text) }))
-  clearTimeout(pause)
-  pause = setTimeout(() => void storeNotes(), PAUSE)
-}
-
-/** Stores all drafts without waiting for a pause, and resolves when that has been tried. */
-export async function storeNotes(): Promise<void> {
-  clearTimeout(pause)
-  for (const [screen, text] of useNotes.getState().drafts) {
-    try {
-      await changeNote(screen, { text })
-      useNotes.setState({ problem: null })
-      settle(screen, text)
-    } catch (error) {
-      useNotes.setState({
-        problem: `The note was not saved. ${error instanceof Error ? error.message : ''} What you typed is still here; change it to try again.`,
-      })
-    }
+async function endWriting(screen: string, change: Change): Promise<void> {
+  const draft = disputes.use.getState().held.get(screen)
+  disputes.drop(screen)
+  try {
+    await changeNote(screen, { ...change, disputeDraft: undefined })
+  } catch (error) {
+    if (draft) disputes.put(screen, draft)
+    throw error
   }
 }
 
-/** A draft is done unless more was typed while it was written. */
-function settle(screen: string, text: string): void {
-  useNotes.setState(({ drafts }) => {
-    if (drafts.get(screen) !== text) return {}
-    const left = new Map(drafts)
-    left.delete(screen)
-    return { drafts: left }
-  })
+export const withdrawDispute = (screen: string): Promise<void> => changeNote(screen, { dispute: null })
+
+/** Tells what became of storing what was typed. */
+const told =
+  <V>(what: string, store: (screen: string, value: V) => Promise<void>) =>
+  async (screen: string, value: V): Promise<void> => {
+    try {
+      await store(screen, value)
+      useNotes.setState({ problem: null })
+    } catch (error) {
+      useNotes.setState({
+        problem: `The ${what} was not saved. ${error instanceof Error ? error.message : ''} What you typed is still here; change it to try again.`,
+      })
+      throw error
+    }
+  }
+
+const texts = holdBack<string>(told('note', (screen, text) => changeNote(screen, { text })))
+const disputes = holdBack<DisputeDraft>(told('dispute', (screen, draft) => changeNote(screen, { disputeDraft: draft })))
+
+/** Texts of notes that are not stored yet, by screen. */
+export const useHeldNotes = texts.use
+
+/** Takes a note's whole text as typed so far. */
+export const typeNoteText = (screen: string, text: string): void => texts.put(screen, text)
+
+/** The dispute that is being written on a question, or undefined. */
+export function useDisputeDraft(screen: string): DisputeDraft | undefined {
+  const stored = useNotes(({ notes }) => notes?.get(screen)?.disputeDraft)
+  return disputes.use(({ held }) => held.get(screen)) ?? stored
 }
 
-beforeLeaving(() => void storeNotes())
+/** Takes a dispute as written so far. */
+export const writeDispute = (screen: string, draft: DisputeDraft): void => disputes.put(screen, draft)
 
-const saysNothing = ({ text, bookmarked, dispute }: Note): boolean => text === '' && !bookmarked && dispute === null
+/** Stores what was typed without waiting, and resolves when that has been tried. */
+export async function storeNotes(): Promise<void> {
+  await Promise.all([texts.flush(), disputes.flush()])
+}
 
 const byScreen = (notes: readonly Note[]): ReadonlyMap<string, Note> => new Map(notes.map((one) => [one.screen, one]))
 

@@ -1,7 +1,8 @@
 import { create } from 'zustand'
 import { outcomesOf, type Outcome } from '../engine/outcome'
+import { verdictCounts } from '../engine/scoring/credit'
 import { replay } from '../engine/session'
-import { loadAttempt } from '../storage/attempts'
+import { findAttempt, loadAttempt, setStatus } from '../storage/attempts'
 import { endedAttemptIds, loadOutcomes, saveOutcomes, storedOutcomeIds } from '../storage/outcomes'
 import { addMissedCards } from './cards'
 import { workQueue } from './in-order'
@@ -66,8 +67,17 @@ async function compute(id: string): Promise<void> {
   // Cards first: should the app die in between, the attempt is computed again, and what has a card keeps it.
   await addMissedCards(outcomes)
   await saveOutcomes(services().db, id, outcomes)
+  await correctSummary(id, outcomes)
   const { byAttempt } = useOutcomeState.getState()
   if (byAttempt) useOutcomeState.setState({ byAttempt: new Map(byAttempt).set(id, outcomes) })
+}
+
+/** Lists show how much of a practice was right; one that ended under an earlier rule must not say another number than its report. */
+async function correctSummary(id: string, outcomes: readonly Outcome[]): Promise<void> {
+  const { db } = services()
+  const stored = (await findAttempt(db, id))?.practiceSummary
+  const { right } = verdictCounts(outcomes)
+  if (stored && stored.right !== right) await setStatus(db, id, 'ended', { practice: { ...stored, right } })
 }
 
 async function outcomesOfAttempt(id: string): Promise<Outcome[] | null> {

@@ -5,10 +5,12 @@ import type { FormEditions } from '../engine/code-books'
 import { editionsStatement, type EditionsStatement } from '../engine/editions-statement'
 import { NO_ACCOMMODATIONS, type AttemptHead } from '../engine/events'
 import { suggestMiss } from '../engine/miss-types'
-import { isMissed, outcomesOf, type Outcome } from '../engine/outcome'
+import { outcomesOf } from '../engine/outcome'
 import { practiceForm, practiceOutline, type PracticeFacts, type PracticeForm } from '../engine/practice-form'
 import { DEFAULT_REQUEST, describeRequest, type PracticeRequest } from '../engine/practice-request'
 import { retake, type RetakeKind } from '../engine/retake'
+import { entriesOf, lastAnswer } from '../engine/review-entries'
+import { isMissed } from '../engine/scoring/credit'
 import { replay } from '../engine/session'
 import { loadAttempt, seenIds } from '../storage/attempts'
 import { loadMarks } from '../storage/marks'
@@ -45,28 +47,29 @@ export function practiceStatement(request: Pick<PracticeRequest, 'screens'>): Ed
   return editions ? editionsStatement(editions) : null
 }
 
-/** What the candidate has met so far, and what of it was missed. */
+/** What the candidate has met so far, and what of it was missed or never answered. */
 export async function practiceFacts(): Promise<PracticeFacts> {
-  const [seen, missed] = await Promise.all([seenIds(services().db), missedScreens()])
-  return { seen, missed }
+  const [seen, answers] = await Promise.all([seenIds(services().db), lastAnswers()])
+  return { seen, ...answers }
 }
 
-/** Screens whose last outcome was a miss, each with the candidate's own reason or the suggested one. */
-async function missedScreens(): Promise<Map<string, MissType | null>> {
+/** Screens whose last answer was a miss, each with the candidate's own reason or the suggested one; and those without any. */
+async function lastAnswers(): Promise<Pick<PracticeFacts, 'missed' | 'notAnswered'>> {
   const { db, bank } = services()
   const [marks] = await Promise.all([loadMarks(db), ensureOutcomes()])
   const own = new Map(marks.map((one) => [`${one.attemptId} ${one.screen}`, one.miss]))
-  const latest = new Map<string, Outcome>()
-  for (const outcomes of useOutcomeState.getState().byAttempt?.values() ?? []) {
-    for (const one of outcomes) if ((latest.get(one.screen)?.at ?? -Infinity) <= one.at) latest.set(one.screen, one)
+  const missed = new Map<string, MissType | null>()
+  const notAnswered = new Set<string>()
+  for (const entry of entriesOf(useOutcomeState.getState().byAttempt?.values() ?? [])) {
+    const last = lastAnswer(entry)
+    if (last === null) notAnswered.add(entry.screen)
+    else if (isMissed(last))
+      missed.set(
+        last.screen,
+        own.get(`${last.attemptId} ${last.screen}`) ?? suggestMiss(last, bank.mistakes)?.type ?? null,
+      )
   }
-  const missed = [...latest.values()].filter(isMissed)
-  return new Map(
-    missed.map((one) => [
-      one.screen,
-      own.get(`${one.attemptId} ${one.screen}`) ?? suggestMiss(one, bank.mistakes)?.type ?? null,
-    ]),
-  )
+  return { missed, notAnswered }
 }
 
 const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0]!
@@ -94,7 +97,10 @@ export async function startRetake(attemptId: string, kind: RetakeKind): Promise<
   if (!stored) throw new CannotStart('This attempt is no longer stored.')
   const { head, content, events } = stored
   const made = retake(head, content, outcomesOf(replay(head, content, events), events), kind, freshSeed())
-  if (!made) throw new CannotStart('Nothing was missed in this attempt.')
+  if (!made)
+    throw new CannotStart(
+      kind === 'not-answered' ? 'Every question of this attempt was answered.' : 'Nothing was missed in this attempt.',
+    )
   await open({ ...made, outline: head.outline }, { answerStyle: head.answerStyle, practice: made.practice })
 }
 

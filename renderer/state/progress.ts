@@ -74,11 +74,7 @@ async function computed(now: number): Promise<Progress> {
     ),
     ...standingOf(outcomes, now),
     pace: await paceOfExams(exams.slice(0, COMPARED), outcomes),
-    misses: missCounts(
-      outcomes.filter((one) => one.answered),
-      marks,
-      services().bank.mistakes,
-    ),
+    misses: missCounts(outcomes, marks, services().bank.mistakes),
     changes: answerChanges(outcomes),
     forgetting: forgettingForecast(cards, now, FORECAST_DAYS + 1),
     workload: cards.length === 0 ? [] : forecast(cards, now, FORECAST_DAYS, studyPlan(), dailyLimits(now)),

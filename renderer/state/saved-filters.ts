@@ -1,4 +1,5 @@
 import type { ReviewQuery } from '../engine/review-query'
+import { holdBack } from './held-back'
 import { changeSetting, useSettings, type Settings } from './settings'
 
 /* Filters of the review room that the candidate keeps under a name. */
@@ -28,3 +29,26 @@ export const renameFilter = (from: string, to: string): Promise<void> =>
 
 export const deleteFilter = (name: string): Promise<void> =>
   change((filters) => filters.filter((one) => one.name !== name))
+
+/* A name that is being typed; `of` says what it is for. It stays when its dialog is left, until it is kept or thrown away. */
+
+const names = holdBack<string>((of, name) => changeSetting('nameDrafts', { ...drafts(), [of]: name }))
+
+const drafts = () => useSettings.getState().nameDrafts
+
+export function useNameDraft(of: string): string | undefined {
+  const stored = useSettings(({ nameDrafts }) => nameDrafts[of])
+  return names.use(({ held }) => held.get(of)) ?? stored
+}
+
+export const typeFilterName = (of: string, name: string): void => names.put(of, name)
+
+/** Stores what was typed now. */
+export const storeFilterName = (): Promise<void> => names.flush()
+
+/** The name was kept, or is given up. */
+export async function dropNameDraft(of: string): Promise<void> {
+  names.drop(of)
+  if (!Object.hasOwn(drafts(), of)) return
+  await changeSetting('nameDrafts', Object.fromEntries(Object.entries(drafts()).filter(([key]) => key !== of)))
+}

@@ -1,12 +1,27 @@
-/* What screens hold back for a moment, such as text that is still being typed, and hand over before the exam is left. */
+/* What screens hold back for a moment, such as text that is still being typed, and hand over before it could be lost. */
 
-const handOvers = new Set<() => void>()
+type HandOver = () => unknown
 
-/** @param handOver dispatches what is held back */
-export function beforeLeaving(handOver: () => void): void {
+const handOvers = new Set<HandOver>()
+
+/**
+ * @param handOver stores what is held back; may return a promise of when that is done
+ * @returns forgets it again, for what only lives as long as a component
+ */
+export function beforeLeaving(handOver: HandOver): () => void {
   handOvers.add(handOver)
+  return () => handOvers.delete(handOver)
 }
 
-export function handOverUnsaved(): void {
-  for (const handOver of handOvers) handOver()
+/** Asks everybody at once, so that all of it stands in the queues before what comes next. Resolves when it is stored. */
+export async function handOverUnsaved(): Promise<void> {
+  await Promise.allSettled([...handOvers].map((handOver) => handOver()))
+}
+
+/** The browser tells a tab that is closed or put away nothing but this. */
+export function handOverWhenHidden(): void {
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') void handOverUnsaved()
+  })
+  window.addEventListener('pagehide', () => void handOverUnsaved())
 }

@@ -1,4 +1,4 @@
-import type { Answer } from '../engine/answer'
+import { isGiven } from '../engine/answer'
 import type { SessionEvent } from '../engine/events'
 import type { KeptRows } from './archive-format'
 import { listAttempts, loadEvents, type AttemptRow } from './attempts'
@@ -58,6 +58,3 @@ function answersIn(events: readonly SessionEvent[]): number {
   }
   return answered.size
 }
-
-const isGiven = (answer: Answer): boolean =>
-  answer.kind === 'choice' ? answer.option !== null : answer.lines.length > 0

@@ -15,11 +15,17 @@ export const dispute = z.strictObject({
   at: z.number(),
 })
 
+/** A dispute that is being written, or is being written anew; it counts for nothing yet. */
+export const disputeDraft = z.strictObject({ reasoning: z.string().max(NOTE_LENGTH), excluded: z.boolean() })
+export type DisputeDraft = z.infer<typeof disputeDraft>
+
 export const note = z.strictObject({
   screen: z.string().min(1).max(40),
   text: z.string().max(NOTE_LENGTH),
   bookmarked: z.boolean(),
   dispute: dispute.nullable(),
+  /** Absent where none is being written. */
+  disputeDraft: disputeDraft.optional(),
   /** Wall time of the last change. */
   at: z.number(),
 })
@@ -33,9 +39,13 @@ export async function loadNotes(db: Database): Promise<Note[]> {
   })
 }
 
+/** There is nothing in it to keep. */
+export const saysNothing = (value: Note): boolean =>
+  value.text === '' && !value.bookmarked && value.dispute === null && value.disputeDraft === undefined
+
 /** Stores a note; one that says nothing any more is removed. */
 export async function saveNote(db: Database, value: Note): Promise<void> {
-  const { screen, text, bookmarked, dispute: disputed } = note.parse(value)
-  if (text === '' && !bookmarked && disputed === null) await db.notes.delete(screen)
-  else await db.notes.put(value)
+  const parsed = note.parse(value)
+  if (saysNothing(parsed)) await db.notes.delete(parsed.screen)
+  else await db.notes.put(parsed)
 }

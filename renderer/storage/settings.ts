@@ -31,6 +31,8 @@ const shapes = {
   examDate: z.union([z.literal(''), day]),
   /** The exam takes the whole screen. */
   fullScreen: z.boolean(),
+  /** A letter or digit alone gives a command; off for those who press keys by accident or by voice. */
+  singleKeys: z.boolean(),
   /** New cards asked on one day. */
   dailyNew: z.int().min(DAILY_NEW.least).max(DAILY_NEW.most),
   /** Most cards asked on one day, new ones and reviews. */
@@ -39,6 +41,8 @@ const shapes = {
   lastBackup: z.strictObject({ id: z.string().max(200), digest: z.string().max(64) }).nullable(),
   /** Everything was deleted on purpose, so that the backups that were kept are not offered. */
   emptiedOnPurpose: z.boolean(),
+  /** Names that were begun in a dialog and not kept, by what they are for. */
+  nameDrafts: z.record(z.string().max(80), z.string().max(60)),
   /** Filters of the review room that were given a name. */
   savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
 }
@@ -50,8 +54,10 @@ export const defaultSettings: Settings = {
   singleCopyNoticeSeen: false,
   examDate: '',
   fullScreen: false,
+  singleKeys: true,
   dailyNew: 10,
   dailyMost: 100,
+  nameDrafts: {},
   savedFilters: [],
   lastBackup: null,
   emptiedOnPurpose: false,

@@ -1,3 +1,4 @@
+import { PressLabel } from './press-label'
 import './choice-card.css'
 
 export type ChoiceCardProps = {
@@ -13,7 +14,7 @@ export type ChoiceCardProps = {
 /** One of several choices, as a radio button that fills a card. */
 export function ChoiceCard({ name, value, checked, onChoose, title, text, facts }: ChoiceCardProps) {
   return (
-    <label className="choice-card">
+    <PressLabel className="choice-card">
       <input type="radio" name={name} value={value} checked={checked} onChange={() => onChoose(value)} />
       <span className="choice-card-body">
         <span className="choice-card-title">{title}</span>
@@ -26,6 +27,6 @@ export function ChoiceCard({ name, value, checked, onChoose, title, text, facts 
           </span>
         ) : null}
       </span>
-    </label>
+    </PressLabel>
   )
 }

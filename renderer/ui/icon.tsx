@@ -7,6 +7,7 @@ const PATHS = {
   right: 'M9 5l7 7-7 7',
   check: 'M5 12.5l4.5 4.5L19 7.5',
   cross: 'M6 6l12 12M18 6L6 18',
+  dash: 'M6 12h12',
   warn: 'M12 4l9 16H3zM12 10v4M12 17v.5',
   up: 'M12 19V6M6 12l6-6 6 6',
   down: 'M12 5v13M6 12l6 6 6-6',

@@ -1,3 +1,4 @@
+import { PressLabel } from './press-label'
 import './rating.css'
 
 export type RatingProps = {
@@ -21,7 +22,7 @@ export function Rating({ name, question, low, high, values, chosen, onChoose }: 
         {low}
       </span>
       {values.map((value, index) => (
-        <label key={value} className="rating-value">
+        <PressLabel key={value} className="rating-value">
           <input
             type="radio"
             name={name}
@@ -31,7 +32,7 @@ export function Rating({ name, question, low, high, values, chosen, onChoose }: 
             onChange={() => onChoose(value)}
           />
           <span className="number">{value}</span>
-        </label>
+        </PressLabel>
       ))}
       <span className="rating-end" aria-hidden="true">
         {high}

@@ -1,4 +1,5 @@
-import { useRef, useState, type CSSProperties, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react'
+import { useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react'
+import { useDrag } from './use-drag'
 import './split.css'
 
 const STEP = 4
@@ -23,11 +24,13 @@ export function Split({
   const frame = useRef<HTMLDivElement>(null)
   const [share, setShare] = useState(initial)
   const move = (next: number) => setShare(Math.min(HIGHEST, Math.max(LOWEST, next)))
-  const onPointerMove = (event: PointerEvent<HTMLDivElement>) => {
-    if (!event.currentTarget.hasPointerCapture(event.pointerId) || !frame.current) return
-    const box = frame.current.getBoundingClientRect()
-    move(((event.clientX - box.left) / box.width) * 100)
-  }
+  const { events } = useDrag<HTMLDivElement>({
+    move: ({ clientX }) => {
+      if (!frame.current) return
+      const box = frame.current.getBoundingClientRect()
+      move(((clientX - box.left) / box.width) * 100)
+    },
+  })
   const onKeyDown = (event: KeyboardEvent) => {
     const next = { ArrowLeft: share - STEP, ArrowRight: share + STEP, Home: LOWEST, End: HIGHEST }[event.key]
     if (next === undefined) return
@@ -50,8 +53,7 @@ export function Split({
         aria-valuemin={LOWEST}
         aria-valuemax={HIGHEST}
         className="split-divider"
-        onPointerDown={(event) => event.currentTarget.setPointerCapture(event.pointerId)}
-        onPointerMove={onPointerMove}
+        {...events}
         onDoubleClick={() => move(initial)}
         onKeyDown={onKeyDown}
       />

@@ -1,4 +1,5 @@
-import { useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent, type PointerEvent } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react'
+import { useDrag, type DragEvents } from './use-drag'
 import { grown, inFrame, movedTo, withEdges, type Box, type Edges, type Size } from './window-box'
 
 const STEP = 16
@@ -16,10 +17,7 @@ export type WindowBox = {
   full: boolean
   toggleFull: () => void
   /** Handlers of a handle that moves some edges, or the whole window. */
-  drag: (edges: Edges | 'all') => {
-    onPointerDown: (event: PointerEvent<HTMLElement>) => void
-    onPointerMove: (event: PointerEvent<HTMLElement>) => void
-  }
+  drag: (edges: Edges | 'all') => DragEvents<HTMLElement>
   arrows: (what: 'move' | 'resize') => (event: KeyboardEvent) => void
 }
 
@@ -29,7 +27,7 @@ export function useWindowBox(least: Size, given: Box | null, onBox?: (box: Box) 
   const [box, setBox] = useState(given)
   /** Where a window that fills its frame was before. */
   const [before, setBefore] = useState<Box | null>(null)
-  const start = useRef({ box: { left: 0, top: 0, width: 0, height: 0 }, x: 0, y: 0 })
+  const start = useRef({ box: { left: 0, top: 0, width: 0, height: 0 }, x: 0, y: 0, edges: 'all' as Edges | 'all' })
 
   const around = () => element.current!.offsetParent ?? document.documentElement
   const frame = (): Size => ({ width: around().clientWidth, height: around().clientHeight })
@@ -50,26 +48,35 @@ export function useWindowBox(least: Size, given: Box | null, onBox?: (box: Box) 
     // The frame of a window is the same as long as it is open.
   }, [])
 
+  const { events } = useDrag<HTMLElement>({
+    begin: ({ clientX: x, clientY: y }) => {
+      start.current = { ...start.current, box: here(), x, y }
+    },
+    move: ({ clientX, clientY }) => {
+      const { box: from, x, y, edges } = start.current
+      const [dx, dy] = [clientX - x, clientY - y]
+      if (dx === 0 && dy === 0) return
+      put(
+        edges === 'all'
+          ? movedTo(from, from.left + dx, from.top + dy, frame())
+          : withEdges(from, edges, dx, dy, frame(), least),
+      )
+    },
+  })
+
   const window: WindowBox = {
     box,
     full: before !== null,
     toggleFull: () => (before ? put(inFrame(before, frame(), least)) : put({ left: 0, top: 0, ...frame() }, here())),
     drag: (edges) => ({
+      ...events,
       onPointerDown: (event) => {
-        if (event.button !== 0) return
-        event.currentTarget.setPointerCapture(event.pointerId)
-        start.current = { box: here(), x: event.clientX, y: event.clientY }
-      },
-      onPointerMove: (event) => {
-        if (!event.currentTarget.hasPointerCapture(event.pointerId)) return
-        const from = start.current
-        const [dx, dy] = [event.clientX - from.x, event.clientY - from.y]
-        if (dx === 0 && dy === 0) return
-        put(
-          edges === 'all'
-            ? movedTo(from.box, from.box.left + dx, from.box.top + dy, frame())
-            : withEdges(from.box, edges, dx, dy, frame(), least),
-        )
+        // Another pointer on another edge changes nothing of a drag that goes on.
+        const before = start.current.edges
+        start.current.edges = edges
+        const began = events.onPointerDown(event)
+        if (!began) start.current.edges = before
+        return began
       },
     }),
     arrows: (what) => (event) => {

@@ -1,17 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { newCard, releaseLeech, suspend, type Card } from '../../renderer/engine/card'
-import {
-  isFullCredit,
-  nextTurn,
-  ratingsOffered,
-  roundSummary,
-  usualTime,
-  type Step,
-} from '../../renderer/engine/card-round'
-import { matchCodes } from '../../renderer/engine/match-codes'
+import { nextTurn, ratingsOffered, roundSummary, usualTime, type Step } from '../../renderer/engine/card-round'
 import { rate } from '../../renderer/engine/review'
 import { DAY, endOfDay } from '../../renderer/engine/study-day'
-import { aKey, aLine, aTask } from '../support/builders'
 import { answeredCard, given, NEW_YORK, NO_EXAM, NOON } from '../support/cards'
 
 const step = (correct: boolean): Step => {
@@ -20,11 +11,11 @@ const step = (correct: boolean): Step => {
 }
 
 test('a round is summed up: a card that came twice counts twice, a suspended one is no answer', () => {
-  expect(roundSummary([])).toEqual({ answered: 0, right: 0, wrong: 0, suspended: 0 })
+  expect(roundSummary([])).toEqual({ answered: 0, right: 0, missed: 0, suspended: 0 })
   expect(roundSummary([step(true), step(false), { kind: 'suspend', card: 'CK-0002' }, step(true)])).toEqual({
     answered: 3,
     right: 2,
-    wrong: 1,
+    missed: 1,
     suspended: 1,
   })
 })
@@ -34,24 +25,6 @@ test('a wrong answer is Again, a guess that hit is Hard at most, what was known 
   expect(ratingsOffered(false, true)).toEqual(['again'])
   expect(ratingsOffered(true, true)).toEqual(['hard'])
   expect(ratingsOffered(true, false)).toEqual(['hard', 'good', 'easy'])
-})
-
-describe('full credit of a code task', () => {
-  const two = aTask('additional', [aKey('I10'), aKey('E11.9')])
-  test('takes every code', () => {
-    expect(isFullCredit(matchCodes(two, [aLine('E11.9'), aLine('I10')]))).toBe(true)
-    expect(isFullCredit(matchCodes(two, [aLine('I10')]))).toBe(false)
-    expect(isFullCredit(matchCodes(two, []))).toBe(false)
-  })
-  test('and none that the record does not support', () => {
-    expect(isFullCredit(matchCodes(two, [aLine('E11.9'), aLine('I10'), aLine('Z00.00')]))).toBe(false)
-  })
-  test('and the modifiers', () => {
-    const cpt = aTask('procedures', [aKey('45385', { modifiers: ['PT'] })])
-    expect(isFullCredit(matchCodes(cpt, [aLine('45385', { modifiers: ['PT'] })]))).toBe(true)
-    expect(isFullCredit(matchCodes(cpt, [aLine('45385')]))).toBe(false)
-    expect(isFullCredit(matchCodes(cpt, [aLine('45385', { modifiers: ['PT', '59'] })]))).toBe(false)
-  })
 })
 
 describe('the next turn', () => {

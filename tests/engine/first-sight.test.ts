@@ -21,13 +21,7 @@ describe('answers at first sight', () => {
     expect(firstSight([...first, ...next])).toEqual(first)
   })
 
-  test('an answer after its reason was shown is none, and neither is the next one', () => {
-    const shown = aMiss({ practice: true })
-    const next = aMiss({ attemptId: 'a2', at: 2_000 })
-    expect(firstSight([shown, next], (one) => one === shown)).toEqual([])
-  })
-
-  test('no answer is a miss in an exam that was mostly answered', () => {
+  test('no answer is evidence in an exam that was mostly answered', () => {
     const blank = aMiss({ screen: 'CK-0002', answered: false, chosen: null })
     expect(firstSight([aMiss(), blank])).toContain(blank)
   })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Command } from '../../renderer/engine/decide'
-import { isMissed, outcome, outcomesOf, type Outcome } from '../../renderer/engine/outcome'
+import { outcome, outcomesOf, type Outcome } from '../../renderer/engine/outcome'
+import { isMissed } from '../../renderer/engine/scoring/credit'
 import { missTitle, MISS_TYPES, suggestMiss } from '../../renderer/engine/miss-types'
 import type { Session } from '../../renderer/engine/session'
 import { choiceOf, type ChoiceScreen } from '../../renderer/engine/form'
@@ -28,7 +29,7 @@ describe('outcomes of an attempt', () => {
     const { list, session } = outcomes(() => [])
     expect(list.map((one) => one.screen)).toEqual(session.screens.map((one) => one.id))
     for (const one of list) expect(outcome.parse(one)).toEqual(one)
-    expect(list.every((one) => !one.answered && isMissed(one) && one.turn === 'none')).toBe(true)
+    expect(list.every((one) => !one.answered && !isMissed(one) && one.credit === 0 && one.turn === 'none')).toBe(true)
   })
 
   test('the key earns all, another option nothing, and its mistake is named', () => {
@@ -97,8 +98,8 @@ describe('the suggested miss type', () => {
     task: '1.1',
   }
   test('is none for a right answer', () => expect(suggestMiss({ ...missed, credit: 1 }, {})).toBeNull())
-  test('an unanswered question ran out of time', () =>
-    expect(suggestMiss({ ...missed, answered: false }, {})?.type).toBe('time'))
+  test('is none without an answer: that is no miss', () =>
+    expect(suggestMiss({ ...missed, answered: false }, {})).toBeNull())
   test('comes from the mistake behind the option', () =>
     expect(suggestMiss(missed, { 'wrong-approach': 'root-operation' })?.type).toBe('root-operation'))
   test('of several mistakes the most frequent type counts', () => {

@@ -16,7 +16,7 @@ import { aBank, anOutline } from '../support/builders'
 /* What a practice asks for is what it gets, or it says what is missing. */
 
 const bank = aBank(140)
-const NOTHING: PracticeFacts = { seen: new Set(), missed: new Map() }
+const NOTHING: PracticeFacts = { seen: new Set(), missed: new Map(), notAnswered: new Set() }
 const asked = (over: Partial<PracticeRequest>): PracticeRequest =>
   practiceRequest.parse({ ...DEFAULT_REQUEST, ...over })
 const made = (over: Partial<PracticeRequest>, facts = NOTHING, seed = 1) => {
@@ -46,8 +46,8 @@ describe('what is chosen', () => {
   })
   test('nothing chosen is everything', () =>
     expect(available(bank, asked({}), NOTHING)).toEqual({ items: bank.items.length, scenarios: 8, tasks: 24 }))
-  test('unseen, missed, and missed for a reason', () => {
-    const [first, second, third] = bank.items.map((one) => one.id)
+  test('unseen, missed, missed for a reason, and never answered', () => {
+    const [first, second, third, fourth] = bank.items.map((one) => one.id)
     const facts: PracticeFacts = {
       seen: new Set(bank.items.slice(0, 130).map((one) => one.id)),
       missed: new Map([
@@ -55,6 +55,7 @@ describe('what is chosen', () => {
         [second!, 'misread'],
         [third!, null],
       ]),
+      notAnswered: new Set([fourth!]),
     }
     expect(made({ seen: 'unseen', number: 5 }, facts).screens.every((one) => !facts.seen.has(one.id))).toBe(true)
     expect(
@@ -62,6 +63,7 @@ describe('what is chosen', () => {
         .screens.map((one) => one.id)
         .sort(),
     ).toEqual([first, second, third].sort())
+    expect(made({ seen: 'not-answered', number: 1 }, facts).screens.map((one) => one.id)).toEqual([fourth])
     expect(made({ seen: 'missed', missTypes: ['rule'], number: 1 }, facts).screens.map((one) => one.id)).toEqual([
       first,
     ])
@@ -100,6 +102,7 @@ describe('what is missing', () => {
     const facts: PracticeFacts = {
       seen: new Set(),
       missed: new Map(bank.items.slice(0, 7).map((one) => [one.id, null])),
+      notAnswered: new Set(),
     }
     const short = practiceForm(bank, asked({ seen: 'missed' }), facts, 1)
     expect(short).toMatchObject({ ok: false, missing: 'Only 7 questions match; take these 7 or widen the choice.' })
@@ -157,7 +160,7 @@ const requests = fc.record({
       maxLength: 8,
     }),
   ),
-  seen: fc.constantFrom('any' as const, 'unseen' as const, 'missed' as const),
+  seen: fc.constantFrom('any' as const, 'unseen' as const, 'missed' as const, 'not-answered' as const),
   number: fc.integer({ min: 1, max: 100 }),
   scenarios: fc.oneof(fc.integer({ min: 0, max: 12 }), fc.constant('drill' as const)),
   timed: fc.boolean(),
@@ -171,6 +174,7 @@ const factsOf = fc.record({
     ),
     { selector: ([id]) => id },
   ),
+  notAnswered: fc.uniqueArray(fc.constantFrom(...ids, 'SC-0002/principal', 'SC-0004/Q2')),
 })
 
 describe('any request', () => {
@@ -178,7 +182,11 @@ describe('any request', () => {
     fc.assert(
       fc.property(requests, factsOf, fc.nat(), (over, known, seed) => {
         const request = asked(over)
-        const facts: PracticeFacts = { seen: new Set(known.seen), missed: new Map(known.missed) }
+        const facts: PracticeFacts = {
+          seen: new Set(known.seen),
+          missed: new Map(known.missed),
+          notAnswered: new Set(known.notAnswered),
+        }
         const result = practiceForm(bank, request, facts, seed)
         if (!result.ok) {
           expect(result.missing).toMatch(/^(Only \d+|No ).*\.$/)
@@ -197,7 +205,9 @@ describe('any request', () => {
           const known =
             request.missTypes.length > 0
               ? type !== undefined && type !== null && request.missTypes.includes(type)
-              : request.seen !== 'missed' || facts.missed.has(screen.id)
+              : request.seen === 'not-answered'
+                ? facts.notAnswered.has(screen.id)
+                : request.seen !== 'missed' || facts.missed.has(screen.id)
           const fresh = request.seen !== 'unseen' || !facts.seen.has(screen.id.split('/')[0]!)
           return (
             known &&

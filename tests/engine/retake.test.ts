@@ -1,25 +1,32 @@
 import { describe, expect, test } from 'vitest'
 import { choiceOf, form as formSchema, screensOf } from '../../renderer/engine/form'
-import { isMissed, outcomesOf } from '../../renderer/engine/outcome'
-import { retake } from '../../renderer/engine/retake'
+import { outcomesOf } from '../../renderer/engine/outcome'
+import { retake, type RetakeKind } from '../../renderer/engine/retake'
+import { isMissed } from '../../renderer/engine/scoring/credit'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
+import { aLine } from '../support/builders'
 import type { Command } from '../../renderer/engine/decide'
 
 /* An attempt taken again. */
 
-function attempt(rightUpTo: number) {
+/** Answers the first screens right and those up to `answered` wrong; the rest is left open. */
+function attempt(rightUpTo: number, answered = 15) {
   const { head, content, session: start } = anAttempt()
-  const commands = start.screens.slice(0, rightUpTo).flatMap((screen): Command[] => {
+  const commands = start.screens.slice(0, answered).flatMap((screen, place): Command[] => {
+    const right = place < rightUpTo
     const answer: Command =
       screen.kind === 'codes'
         ? {
             type: 'answer',
+            answer: { kind: 'codes', lines: screen.task.key.map(({ code }) => aLine(right ? code : 'Z99.9')) },
+          }
+        : {
+            type: 'answer',
             answer: {
-              kind: 'codes',
-              lines: screen.task.key.map(({ code }) => ({ code, modifiers: [], units: 1, poa: '' })),
+              kind: 'choice',
+              option: choiceOf(screen).options.find(({ id }) => (id === choiceOf(screen).key) === right)!.id,
             },
           }
-        : { type: 'answer', answer: { kind: 'choice', option: choiceOf(screen).key } }
     return [{ type: 'go', screen: screen.id }, answer]
   })
   const { session, events } = play(start, [...TO_FIRST_QUESTION, ...commands, { type: 'end' }])
@@ -64,6 +71,22 @@ describe('only what was missed', () => {
     const { head, content, session, outcomes } = attempt(15)
     expect(session.screens).toHaveLength(15)
     expect(retake(head, content, outcomes, 'only-missed', 1)).toBeNull()
+  })
+  test('leaves out what was not answered, which has a retake of its own', () => {
+    const { head, content, session, outcomes } = attempt(3, 5)
+    const ids = (kind: RetakeKind) => {
+      const again = retake(head, content, outcomes, kind, 9)!
+      return screensOf(again.form, again.content).map((one) => one.id)
+    }
+    expect(ids('only-missed')).toEqual(session.screens.slice(3, 5).map((one) => one.id))
+    expect(ids('not-answered')).toEqual(session.screens.slice(5).map((one) => one.id))
+    const { practice } = retake(head, content, outcomes, 'not-answered', 9)!
+    expect(practice).toMatchObject({ mode: 'tutor', timed: false, what: 'Questions not answered: Small exam' })
+  })
+  test('is nothing when nothing was answered, and the other is nothing when all was', () => {
+    const [none, all] = [attempt(0, 0), attempt(0)]
+    expect(retake(none.head, none.content, none.outcomes, 'only-missed', 1)).toBeNull()
+    expect(retake(all.head, all.content, all.outcomes, 'not-answered', 1)).toBeNull()
   })
   test('of a retake can be retaken', () => {
     const { head, content, outcomes } = attempt(12)

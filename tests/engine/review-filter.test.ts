@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { isMissed, type Outcome } from '../../renderer/engine/outcome'
+import type { Outcome } from '../../renderer/engine/outcome'
+import { isMissed } from '../../renderer/engine/scoring/credit'
 import { entriesOf, relatedTo } from '../../renderer/engine/review-entries'
 import {
   markKey,
@@ -97,6 +98,29 @@ describe('states', () => {
     expect(screens(state({ entries, metElsewhere: new Map([['CK-0001', 11]]) }), { states: ['unseen-since'] })).toEqual(
       ['CK-0003'],
     )
+  })
+  test('not answered is no miss, has no miss type, and does not take the last answer away', () => {
+    const open = { answered: false, credit: 0, chosen: null }
+    const data = state({
+      entries: entriesOf([
+        [
+          anOutcome('CK-0001', { attemptId: 'one', at: 10, credit: 0 }),
+          anOutcome('CK-0002', { attemptId: 'one', at: 10, ...open }),
+        ],
+        [anOutcome('CK-0001', { attemptId: 'two', at: 90, ...open, spent: 0 })],
+      ]),
+      marks: new Map([[markKey('one', 'CK-0002'), { miss: 'time', guessed: true }]]),
+    })
+    expect(screens(data, { states: ['not-answered'] })).toEqual(['CK-0002'])
+    expect(screens(data, { states: ['not-answered'], attempt: 'two' })).toEqual(['CK-0001'])
+    expect(screens(data, { states: ['not-answered'], when: 'ever' })).toEqual(['CK-0001', 'CK-0002'])
+    expect(screens(data, { states: ['missed'] })).toEqual(['CK-0001'])
+    expect(screens(data, { states: ['missed'], attempt: 'two' })).toEqual([])
+    expect(screens(data, { states: ['untagged'], when: 'ever' })).toEqual(['CK-0001'])
+    expect(screens(data, { states: ['guessed'] })).toEqual([])
+    expect(screens(data, { missType: 'time', when: 'ever' })).toEqual([])
+    expect(screens(data, { states: ['unseen-since'] })).toEqual(['CK-0001'])
+    expect(review(data, EVERYTHING).states).toMatchObject({ 'missed': 1, 'untagged': 1, 'not-answered': 1 })
   })
   test('notes, bookmarks and disputes belong to the question', () => {
     const notes = new Map([
@@ -215,6 +239,7 @@ const query = fc.record({
     fc.constantFrom<ReviewState>(
       'missed',
       'untagged',
+      'not-answered',
       'guessed',
       'flagged',
       'slow',
@@ -254,7 +279,9 @@ function expected(
       case 'untagged':
         return isMissed(one) && !mark?.miss
       case 'guessed':
-        return one.hurried || mark?.guessed === true
+        return one.answered && (one.hurried || mark?.guessed === true)
+      case 'not-answered':
+        return !one.answered
       case 'flagged':
         return one.flagged
       case 'slow':
@@ -268,7 +295,10 @@ function expected(
       case 'disputed':
         return Boolean(note?.dispute)
       case 'unseen-since':
-        return isMissed(latest) && outcomes.filter(isMissed).length === 1
+        return (
+          outcomes.filter(isMissed).length === 1 &&
+          outcomes.slice(0, outcomes.findIndex(isMissed)).every((later) => !later.answered && later.spent === 0)
+        )
     }
   }
   const scope = outcomes.filter(
@@ -276,7 +306,8 @@ function expected(
       (wanted.attempt === null || one.attemptId === wanted.attempt) &&
       (wanted.source === null || one.practice === (wanted.source === 'practice')),
   )
-  const looked = wanted.when === 'ever' ? scope : scope.slice(0, 1)
+  const last = scope.find((one) => one.answered) ?? scope[0]
+  const looked = wanted.when === 'ever' ? scope : last ? [last] : []
   const place = (['domain', 'task', 'topic', 'codeSystem', 'scenario'] as const).every(
     (facet) => wanted[facet] === null || wanted[facet] === latest[facet],
   )
@@ -284,7 +315,8 @@ function expected(
   const answer = looked.some(
     (one) =>
       wanted.states.every((state) => has(one, state)) &&
-      (wanted.missType === null || allMarks.get(markKey(one.attemptId, one.screen))?.miss === wanted.missType),
+      (wanted.missType === null ||
+        (isMissed(one) && allMarks.get(markKey(one.attemptId, one.screen))?.miss === wanted.missType)),
   )
   return place && answer && wanted.text.split(' ').every((word) => text.includes(word))
 }

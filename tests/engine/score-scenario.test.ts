@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { Answer, CodeLine } from '../../renderer/engine/answer'
 import { matchCodes, modifierCredit } from '../../renderer/engine/match-codes'
-import { scoreScenario, setScore } from '../../renderer/engine/score-scenario'
+import { scoreScenario } from '../../renderer/engine/score-scenario'
+import { setScore } from '../../renderer/engine/scoring/weights'
 import { aKey, aLine, aScenario, aTask } from '../support/builders'
 
 const codes = (...lines: CodeLine[]): Answer => ({ kind: 'codes', lines })
@@ -115,27 +116,31 @@ describe('matching one task', () => {
     matchCodes(
       task,
       entered.map((code) => aLine(code)),
+      'pick',
     ).verdicts.map((one) => one.kind)
 
   test('case, dots and blanks do not matter', () => expect(kinds(' e1122', 'n18.32 ')).toEqual(['right', 'right']))
   test('an alternate is right', () => expect(kinds('E11.21')).toEqual(['right']))
-  test('a partial match gives its credit', () => expect(matchCodes(task, [aLine('N18.30')]).credits).toEqual([0, 0.5]))
+  test('a partial match gives its credit', () =>
+    expect(matchCodes(task, [aLine('N18.30')], 'pick').credits).toEqual([0, 0.5]))
   test('an exact match wins over a partial one, in any order', () => {
-    expect(matchCodes(task, [aLine('N18.30'), aLine('N18.32')]).credits).toEqual([0, 1])
+    expect(matchCodes(task, [aLine('N18.30'), aLine('N18.32')], 'pick').credits).toEqual([0, 1])
     expect(kinds('N18.30', 'N18.32')).toEqual(['optional', 'right'])
   })
-  test('optional codes neither earn nor cost', () => expect(matchCodes(task, [aLine('Z79.4')]).unsupported).toBe(0))
+  test('optional codes neither earn nor cost', () =>
+    expect(matchCodes(task, [aLine('Z79.4')], 'pick').unsupported).toBe(0))
   test('a repeated code counts against', () =>
-    expect(matchCodes(task, [aLine('E11.22'), aLine('E1122')]).unsupported).toBe(1))
+    expect(matchCodes(task, [aLine('E11.22'), aLine('E1122')], 'pick').unsupported).toBe(1))
   test('what the bank does not know is unsupported', () => expect(kinds('QQQ')).toEqual(['unsupported']))
-  test('blank rows are not codes', () => expect(matchCodes(task, [aLine('  ')]).verdicts).toEqual([]))
+  test('blank rows are not codes', () => expect(matchCodes(task, [aLine('  ')], 'pick').verdicts).toEqual([]))
 })
 
 describe('procedures', () => {
   const pcs = aTask('procedures', [aKey('0SR90JZ')])
   test('six of seven PCS characters earn half when the first three are right', () =>
-    expect(matchCodes(pcs, [aLine('0SRB0JZ')]).credits).toEqual([0.5]))
-  test('not when an early character is wrong', () => expect(matchCodes(pcs, [aLine('0SP90JZ')]).credits).toEqual([0]))
+    expect(matchCodes(pcs, [aLine('0SRB0JZ')], 'pick').credits).toEqual([0.5]))
+  test('not when an early character is wrong', () =>
+    expect(matchCodes(pcs, [aLine('0SP90JZ')], 'pick').credits).toEqual([0]))
 
   const cpt = aTask('procedures', [
     aKey('45385', { modifiers: ['PT'] }),
@@ -143,11 +148,15 @@ describe('procedures', () => {
     aKey('96361', { units: 2 }),
   ])
   test('units have to match', () => {
-    expect(matchCodes(cpt, [aLine('96361')]).credits[2]).toBe(0)
-    expect(matchCodes(cpt, [aLine('96361', { units: 2 })]).credits[2]).toBe(1)
+    expect(matchCodes(cpt, [aLine('96361')], 'pick').credits[2]).toBe(0)
+    expect(matchCodes(cpt, [aLine('96361', { units: 2 })], 'pick').credits[2]).toBe(1)
   })
   test('each required modifier earns one, in order', () => {
-    const all = matchCodes(cpt, [aLine('45385', { modifiers: ['PT'] }), aLine('45380', { modifiers: ['59', 'PT'] })])
+    const all = matchCodes(
+      cpt,
+      [aLine('45385', { modifiers: ['PT'] }), aLine('45380', { modifiers: ['59', 'PT'] })],
+      'pick',
+    )
     expect(modifierCredit(all)).toEqual({ earned: 3, required: 3, extra: 0 })
   })
   test('an alternate with the same code and other modifiers is as good, and its own order counts', () => {
@@ -160,15 +169,15 @@ describe('procedures', () => {
         ],
       }),
     ])
-    const credit = (...modifiers: string[]) => modifierCredit(matchCodes(task, [aLine('45380', { modifiers })]))
+    const credit = (...modifiers: string[]) => modifierCredit(matchCodes(task, [aLine('45380', { modifiers })], 'pick'))
     expect(credit('XS', 'PT')).toEqual({ earned: 2, required: 2, extra: 0 })
     expect(credit('PT', '59')).toEqual({ earned: 2, required: 2, extra: 0 })
     expect(credit('PT')).toEqual({ earned: 1, required: 2, extra: 0 })
   })
   test('another order earns half of them, a wrong one counts against', () => {
-    const swapped = matchCodes(cpt, [aLine('45380', { modifiers: ['PT', '59'] })])
+    const swapped = matchCodes(cpt, [aLine('45380', { modifiers: ['PT', '59'] })], 'pick')
     expect(modifierCredit(swapped)).toEqual({ earned: 1, required: 3, extra: 0 })
-    const wrong = matchCodes(cpt, [aLine('45385', { modifiers: ['33'] })])
+    const wrong = matchCodes(cpt, [aLine('45385', { modifiers: ['33'] })], 'pick')
     expect(modifierCredit(wrong)).toEqual({ earned: 0, required: 3, extra: 1 })
   })
 })

@@ -133,6 +133,39 @@ describe('marks', () => {
       refusal: 'not-now',
     })
   })
+  test('words and lines that arrive after the limit are kept, at the limit; an answer is not', () => {
+    const { session } = started()
+    const limit = minutes(60)
+    const late = { at: 9, used: ms(limit + 200) }
+    for (const command of [
+      { type: 'comment', text: 'last' },
+      { type: 'note', text: 'last' },
+      { type: 'draw', stroke: { tool: 'pen', width: 6, points: [[1, 1]] } },
+    ] as Command[]) {
+      const decision = decide(session, command, late)
+      expect(decision.ok && decision.events.map(({ clock }) => clock)).toEqual([limit])
+    }
+    expect(decide(session, pick('a'), late)).toEqual({ ok: false, refusal: 'time-is-up' })
+    const over = play(session, [{ type: 'end' }]).session
+    expect(decide(over, { type: 'comment', text: 'last' }, late)).toEqual({ ok: false, refusal: 'not-now' })
+    // A gap that is noted late may have taken the clock past the limit.
+    const gap = decide(session, { type: 'interrupt', from: 1, to: 2, cause: 'asleep' }, late)
+    const beyond = (gap.ok ? gap.events : []).reduce(apply, session)
+    const after = decide(beyond, { type: 'note', text: 'last' }, late)
+    expect(after.ok && after.events[0]!.clock).toBe(beyond.used)
+  })
+  test('a comment can be on a question that was left meanwhile, and on none that is not there', () => {
+    const { session } = started()
+    const [one] = session.screens
+    const on = play(session, [{ type: 'next' }, { type: 'comment', screen: one!.id, text: 'late' }]).session
+    expect(on.comments).toEqual(new Map([[one!.id, 'late']]))
+    const reviewing = play(on, [{ type: 'open-review' }, { type: 'comment', screen: one!.id, text: 'later' }]).session
+    expect(reviewing.comments.get(one!.id)).toBe('later')
+    expect(decide(session, { type: 'comment', screen: 'nowhere', text: 'x' }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'no-such-screen',
+    })
+  })
   test('there is nothing to mark on the review screen', () => {
     const { session } = play(started().session, [{ type: 'open-review' }])
     for (const command of [
@@ -208,14 +241,17 @@ test('a head without accommodations, of an earlier version, has none', () => {
   expect(attemptHead.parse(head).accommodations).toEqual({ extraTime: 1, extraBreaks: false })
 })
 
-test('the survey is answered once, after the exam', () => {
+test('the survey is filled in bit by bit after the exam; the last state counts, and an emptied one is none', () => {
   const survey = { ratings: { ready: 4 }, remark: '' }
   const { session } = started()
   expect(decide(session, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
   const done = play(session, [{ type: 'end' }, { type: 'survey', survey }]).session
   expect(done.survey).toEqual(survey)
   expect(done.phase.name).toBe('ended')
-  expect(decide(done, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: false, refusal: 'not-now' })
+  expect(decide(done, { type: 'survey', survey }, { at: 0, used: ms(0) })).toEqual({ ok: true, events: [] })
+  const more = { ratings: { ready: 4, time: 1 }, remark: 'Long' }
+  expect(play(done, [{ type: 'survey', survey: more }]).session.survey).toEqual(more)
+  expect(play(done, [{ type: 'survey', survey: { ratings: {}, remark: '' } }]).session.survey).toBeNull()
 })
 
 test('the time for the survey is not exam time, and the answers are on the report', () => {

@@ -112,11 +112,10 @@ describe('misses by type', () => {
       ],
       types,
     )
-    expect(counts).toMatchObject({ missed: 3, untagged: 2 })
+    expect(counts).toMatchObject({ missed: 2, untagged: 1 })
     expect(counts.types.filter((one) => one.tagged + one.suggested > 0)).toEqual([
       { type: 'rule', title: 'Did not know the rule', tagged: 1, suggested: 0 },
       { type: 'lookup', title: 'Wrong lookup', tagged: 0, suggested: 1 },
-      { type: 'time', title: 'Time', tagged: 0, suggested: 1 },
     ])
     expect(counts.most?.type).toBe('rule')
   })

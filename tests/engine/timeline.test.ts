@@ -97,8 +97,20 @@ describe('where the time went', () => {
       breaks: 60_000,
       changes: { gain: 1, loss: 0, even: 0 },
     })
-    expect(summary.screens[0]).toMatchObject({ number: 1, spent: 24_000, looks: 3, changes: 1, verdict: 'right' })
-    expect(summary.screens[2]).toMatchObject({ number: 3, spent: 0, looks: 0, changes: 0, verdict: 'unanswered' })
+    expect(summary.screens[0]).toMatchObject({
+      number: 1,
+      spent: 24_000,
+      looks: 3,
+      changes: 1,
+      earned: { verdict: 'right' },
+    })
+    expect(summary.screens[2]).toMatchObject({
+      number: 3,
+      spent: 0,
+      looks: 0,
+      changes: 0,
+      earned: { verdict: 'not-answered' },
+    })
     expect(longestScreens(summary, 1).map((screen) => screen.number)).toEqual([1])
   })
   test('a second look is one look across a break; one that only passed by is not listed', () => {
@@ -182,8 +194,40 @@ describe('changes of answers', () => {
     expect(summaryOfTimeline(timeline).screens.find((screen) => screen.screen.id === codes)).toMatchObject({
       looks: 3,
       changes: 1,
-      verdict: 'right',
+      earned: { verdict: 'right' },
     })
+  })
+  test('a comment that was stored while it was typed is one moment of a look, and none where it is as it was', () => {
+    const [one, two] = ids as [string, string]
+    const comment = (text: string, screen?: string): Command => ({
+      type: 'comment',
+      text,
+      ...(screen ? { screen } : {}),
+    })
+    const { timeline, session } = sit([
+      [comment('T'), 1_000],
+      [comment('Two'), 1_000],
+      [comment('Two keys'), 1_000],
+      [{ type: 'next' }, 1_000],
+      [comment('x'), 1_000],
+      [comment(''), 1_000],
+      [go(one), 1_000],
+      [comment('Two keys?'), 1_000],
+      // Typed on the first, stored on the second.
+      [{ type: 'next' }, 1_000],
+      [comment('Two keys? No', one), 1_000],
+    ])
+    const comments = timeline.moments.filter((moment) => moment.kind === 'comment')
+    expect(comments.map(({ screen, at }) => [screen, at])).toEqual([
+      [one, 3_000],
+      [one, 10_000],
+    ])
+    expect(session.comments).toEqual(
+      new Map([
+        [one, 'Two keys? No'],
+        [two, ''],
+      ]),
+    )
   })
   test('codes that were taken away lost their credit', () => {
     expect(effects(go(codes), enter('I10', 'E11.9'), go(one), go(codes), enter(), go(one))).toEqual(['first', 'loss'])

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { root } from './candidate'
+import { openingModule, repository } from './launch'
 
 type Serving = { url: string; close(): Promise<void> }
 
 /** The browser edition's own server, as `npm start -- --browser` starts it. */
 export async function serveApp(): Promise<Serving> {
-  const { serve } = (await import(path.join(root, 'build/serve.mjs'))) as {
+  const { serve } = (await import(path.join(repository, 'build/serve.mjs'))) as {
     serve(options?: { port?: number }): Promise<Serving>
   }
   return serve()
@@ -22,21 +22,26 @@ export async function openBrowser(
   profile: string,
   url: string,
 ): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
-  const context = await chromium.launchPersistentContext(profile, {
-    executablePath: CHROMIUM,
-    viewport: { width: 1280, height: 800 },
-    args: [
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--no-first-run',
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-    ],
-  })
+  const { opened } = await openingModule()
+  const context = await opened('Chromium', (mark, patience) =>
+    chromium.launchPersistentContext(profile, {
+      executablePath: CHROMIUM,
+      viewport: { width: 1280, height: 800 },
+      timeout: patience,
+      env: { ...(process.env as Record<string, string>), ...mark },
+      args: [
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+        '--no-first-run',
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
+    }),
+  )
   const page = context.pages()[0] ?? (await context.newPage())
   const errors: string[] = []
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(error.message))
-  await page.goto(url)
+  await page.goto(url, { timeout: 30_000 })
   return { context, page, errors }
 }

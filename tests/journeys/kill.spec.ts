@@ -1,8 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { seededRandom, type Random } from '../../renderer/engine/random'
 import { begin, resume, screenId, secondsLeft } from './candidate'
-import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
-import { processTree } from './process-tree'
+import { endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 
 /*
@@ -20,6 +19,7 @@ type Seen = { answers: Map<string, string>; flags: Map<string, boolean>; count: 
 test(`${ROUNDS} kills at random moments lose nothing that was shown`, async () => {
   test.setTimeout(1_200_000)
   const random = seededRandom(SEED)
+  const { killTree } = await openingModule()
   const userData = await freshUserData()
   const seen: Seen = { answers: new Map(), flags: new Map(), count: 0, left: 0, readAt: 0 }
   let lost = 0
@@ -30,7 +30,7 @@ test(`${ROUNDS} kills at random moments lose nothing that was shown`, async () =
     await look(page, seen)
     const acting = act(page, random, seen)
     await pause(random.int(50, 1_500))
-    kill({ app, page, userData })
+    killTree(app.process().pid!)
     const inFlight = await acting
     const atKill = Date.now()
     ;({ app, page } = await launchApp({ userData }))
@@ -124,16 +124,5 @@ async function act(page: Page, random: Random, seen: Seen): Promise<InFlight | n
   } catch {
     // The app was killed: only the last action may have happened or not.
     return inFlight
-  }
-}
-
-/** Kills the process and all its children at once, as a power cut would. */
-function kill({ app }: Launched) {
-  for (const one of processTree(app.process().pid!)) {
-    try {
-      process.kill(one, 'SIGKILL')
-    } catch {
-      // It ended by itself in between.
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { bank, screenId } from './candidate'
+import { bank, screenId, pressSettled } from './candidate'
 import { openBrowser, serveApp } from './browser'
 import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
 
@@ -33,9 +33,9 @@ async function endPractice(page: Page) {
   await page.keyboard.press('Alt+e')
   const sure = page.getByRole('alertdialog', { name: 'End the practice?' })
   await expect(sure).toBeVisible()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.locator('.result-paper, [role=alertdialog]:has-text("Are you sure?")').first().waitFor()
-  if (await page.getByRole('alertdialog', { name: 'Are you sure?' }).isVisible()) await page.keyboard.press('Alt+y')
+  if (await page.getByRole('alertdialog', { name: 'Are you sure?' }).isVisible()) await pressSettled(page, 'Alt+e')
   await expect(page.getByText('You have ended the practice. All your answers are saved.')).toBeVisible()
 }
 
@@ -87,16 +87,33 @@ test.describe('in the app', () => {
 
     await page.keyboard.press('Alt+n')
     await expect(count(page)).toHaveText('2 of 5')
+    // The keys of cards and the review room: P and N walk, G says a guess, Enter checks, 1 to 8 give the reason, Z takes back.
+    await page.keyboard.press('p')
+    await expect(count(page)).toHaveText('1 of 5')
+    await page.keyboard.press('n')
+    await expect(count(page)).toHaveText('2 of 5')
+    await page.keyboard.press('Enter')
+    await expect(page.locator('.checked')).toHaveCount(0)
+    await page.keyboard.press('g')
+    await expect(page.getByRole('checkbox', { name: /^I guessed/ })).toBeChecked()
     const missed = await answerItem(page, false)
-    // At once, while the answer is still being written.
-    await page.keyboard.press('Alt+a')
+    await page.locator('.choice-option input:checked').focus()
+    await page.keyboard.press('Enter')
     await expect(page.locator('.checked-verdict')).toHaveText(/^Wrong: the key is [A-D]$/)
+    await expect(page.getByRole('checkbox', { name: /^I guessed/ })).toBeChecked()
+    await page.keyboard.press('2')
+    await expect(page.getByRole('button', { name: 'Misread' })).toHaveAttribute('aria-pressed', 'true')
+    await page.keyboard.press('8')
+    await expect(page.getByRole('button', { name: 'Misread' })).toHaveAttribute('aria-pressed', 'false')
+    await page.keyboard.press('z')
+    await expect(page.getByText('Taken back: Time.')).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Misread' })).toHaveAttribute('aria-pressed', 'true')
 
     // Left and resumed, the reasons are still there.
     await page.getByRole('button', { name: 'Save and leave' }).click()
     await expect(page.getByRole('heading', { name: 'Practice in progress' })).toBeVisible()
     await page.getByRole('button', { name: 'Resume practice' }).click()
-    await page.keyboard.press('Alt+y')
+    await pressSettled(page, 'Alt+y')
     await expect(page.locator('.checked-verdict')).toHaveText(/^Wrong/)
 
     for (const place of [3, 4, 5]) {

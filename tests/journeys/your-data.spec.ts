@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, begin, endReview } from './candidate'
+import { answerAll, begin, endReview, pressSettled, type Skill } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Everything in and out of the app, from the settings screen: a round trip loses nothing, and nothing goes without a word. */
@@ -50,12 +50,22 @@ const everything = (page: Page): Promise<Record<string, unknown[]>> =>
 
 const score = (page: Page) => page.locator('.score-number').textContent()
 
-/** A short exam with every other answer wrong, and one key disputed. Ends on the settings screen. */
-async function sitAndDispute(page: Page): Promise<{ missed: string[]; score: string | null }> {
+/** Every other answer is wrong. */
+const HALF: Skill = (index) => index % 2 === 0
+/** Six right, ten wrong, nine left open. */
+const SOME_OPEN: Skill = (index) => (index < 16 ? index % 3 === 0 : null)
+
+/** A short exam, and one key disputed. Ends on the settings screen. */
+async function sitAndDispute(
+  page: Page,
+  skill: Skill,
+  atReport: () => Promise<void> = async () => undefined,
+): Promise<{ missed: string[]; score: string | null }> {
   await begin(page, { preset: 'Quick 25' })
-  const ids = await answerAll(page, 'pick', (index) => index % 2 === 0)
+  const ids = await answerAll(page, 'pick', skill)
   await endReview(page)
   const reached = await score(page)
+  await atReport()
   await press(page, 'Review and tag misses')
   await press(page, 'Review one at a time')
   await press(page, 'I dispute this key')
@@ -64,7 +74,7 @@ async function sitAndDispute(page: Page): Promise<{ missed: string[]; score: str
   await expect(page.getByText(/You dispute this key since/)).toBeVisible()
   await place(page, 'Settings').click()
   await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
-  return { missed: ids.filter((_, index) => index % 2 === 1), score: reached }
+  return { missed: ids.filter((_, index) => skill(index) === false), score: reached }
 }
 
 test('export, delete, import and restore: everything is as it was; other programs get their files', async () => {
@@ -92,8 +102,37 @@ test('export, delete, import and restore: everything is as it was; other program
   expect(existsSync(file('empty'))).toBe(false)
   await place(page, 'Home').click()
 
-  const { missed, score: reached } = await sitAndDispute(page)
-  await expect(row(page, 'What is stored')).toContainText(`1 exam, 25 answers, ${missed.length} cards and 1 note`)
+  const { missed, score: reached } = await sitAndDispute(page, SOME_OPEN, async () => {
+    // Ten were missed on every screen; nine have no answer, and stand apart.
+    const counts = page.locator('.report-section', { hasText: 'Your answers' }).first()
+    await expect(counts).toContainText(/Right\s*6 of 25\s*Missed\s*10\s*Not answered\s*9/)
+    await expect(counts).toContainText('earns 0 points in the scaled score')
+    for (const [title, number] of [
+      ['Wrong', 10],
+      ['Not answered', 9],
+    ] as const) {
+      await page.getByRole('button', { name: `${title} ${number}`, exact: true }).click()
+      await expect(page.locator('.review-entry')).toHaveCount(number)
+      await expect(page.locator('.review-entry .review-verdict').first()).toHaveText(title)
+    }
+    await expect(page.locator('.review-entry .bad')).toHaveCount(0)
+    const retakes = page.locator('.retakes > li')
+    await expect(retakes.filter({ hasText: 'Only what was missed' })).toContainText('Practice with 10 questions')
+    await expect(retakes.filter({ hasText: 'What you did not answer' })).toContainText('Practice with 9 questions')
+    await press(page, 'See what was not answered')
+    await expect(page.getByRole('status').filter({ hasText: /^9 questions$/ })).toBeVisible()
+    await expect(page.locator('.review-row-verdict').first()).toHaveText('Not answered')
+    await press(page, 'Review one at a time')
+    await expect(page.getByText('it is not counted as a miss')).toBeVisible()
+    await expect(page.locator('.miss-type')).toHaveCount(0)
+    await place(page, 'Cards').click()
+    await expect(page.getByRole('heading', { name: '10 cards due now' })).toBeVisible()
+    await place(page, 'Home').click()
+    await expect(page.locator('.next-step')).toContainText('10 missed answers')
+    await press(page, 'Score report')
+  })
+  expect(missed).toHaveLength(10)
+  await expect(row(page, 'What is stored')).toContainText(`1 exam, 16 answers, ${missed.length} cards and 1 note`)
 
   await test.step('files for other programs', async () => {
     await choose(app, file('exams.csv'))
@@ -101,7 +140,7 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(page.getByText('Exported 1 attempt to exams.csv.')).toBeVisible()
     expect(readFileSync(file('exams.csv'), 'utf8')).toMatch(
       new RegExp(
-        `^\uFEFFFinished,.*\r\n\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,Quick 25,exam,picked,${reached},(yes|no),[\\d.]+,13,25\r\n$`,
+        `^\uFEFFFinished,.*\r\n\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,Quick 25,exam,picked,${reached},(yes|no),[\\d.]+,6,25,10,9\r\n$`,
       ),
     )
     await choose(app, file('answers.csv'))
@@ -118,7 +157,9 @@ test('export, delete, import and restore: everything is as it was; other program
     // On paper the questions alone, also after a report was open, whose own rules for paper stay loaded.
     await app.evaluate(({ dialog: dialogs }, filePath) => {
       dialogs.showSaveDialog = () =>
-        new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_500)) as never
+        new Promise((resolve) => {
+          Object.assign(globalThis, { chooseFile: () => resolve({ canceled: false, filePath }) })
+        }) as never
     }, file('missed.pdf'))
     await press(page, 'Missed as PDF')
     await page.emulateMedia({ media: 'print' })
@@ -126,6 +167,15 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(page.locator('.missed-print')).toBeVisible()
     await expect(page.locator('#root')).toBeHidden()
     await page.emulateMedia({ media: null })
+    await expect
+      .poll(() =>
+        app.evaluate(() => {
+          const { chooseFile } = globalThis as unknown as { chooseFile?: () => void }
+          chooseFile?.()
+          return chooseFile !== undefined
+        }),
+      )
+      .toBe(true)
     await expect(page.getByText(`Saved ${missed.length} questions as missed.pdf.`)).toBeVisible({ timeout: 30_000 })
     await expect(page.locator('.missed-print')).toHaveCount(0)
     const pdf = readFileSync(file('missed.pdf'))
@@ -267,7 +317,7 @@ test('the browser edition: a download and a file input; no backups, and it says 
   const server = await serveApp()
   const { context, page, errors } = await openBrowser(profile, server.url)
   const accessible = (where: string) => expectAccessible(page, where)
-  const { missed } = await sitAndDispute(page)
+  const { missed } = await sitAndDispute(page, HALF)
   await expect(page.getByText('No backups in the browser edition')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Open data folder' })).toHaveCount(0)
 
@@ -307,14 +357,14 @@ test('the browser edition: a download and a file input; no backups, and it says 
     await dialog(page).getByLabel('Type DELETE to confirm').fill('DELETE')
     await accessible(`delete, ${theme}`)
     if (theme === 'dark') await dialog(page).getByRole('button', { name: 'Delete everything', exact: true }).click()
-    else await page.keyboard.press('Escape')
+    else await pressSettled(page, 'Escape')
     await dialog(page).waitFor({ state: 'hidden' })
     const choosing = page.waitForEvent('filechooser')
     await press(page, 'Import…')
     await (await choosing).setFiles(file)
     await expect(dialog(page)).toContainText('Import this file?')
     await accessible(`import, ${theme}`)
-    if (theme === 'light') await page.keyboard.press('Escape')
+    if (theme === 'light') await pressSettled(page, 'Escape')
   }
   await dialog(page).getByRole('button', { name: 'Replace everything' }).click()
   await expect(page.getByText(`Imported 1 exam, ${missed.length} cards and 1 note from`)).toBeVisible()

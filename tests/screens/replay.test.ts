@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { creditOf, type Timeline } from '../../renderer/engine/timeline'
+import { screenCredit } from '../../renderer/engine/scoring/credit'
+import { verdictWords } from '../../renderer/engine/scoring/credit-words'
+import type { Timeline } from '../../renderer/engine/timeline'
 import type { TimelineSummary } from '../../renderer/engine/timeline-summary'
 import { minutes, ms } from '../../renderer/engine/units'
 import { chartScales, questionTicks, timeTicks } from '../../renderer/screens/replay/chart-scales'
-import { changeWords, creditWords, shortened, titleOf, totalsWords } from '../../renderer/screens/replay/replay-words'
+import { changeWords, shortened, titleOf, totalsWords } from '../../renderer/screens/replay/replay-words'
 import { anAttempt } from '../support/attempts'
 import { aLine } from '../support/builders'
 
@@ -57,8 +59,10 @@ describe('words', () => {
       (screen) => screen.kind === 'codes' && screen.task.kind === 'additional',
     )!
     expect(titleOf(task, 40)).toBe('Scenario 1: Additional diagnoses')
-    expect(creditWords(creditOf(task, { kind: 'codes', lines: [aLine('I10')] }))).toBe('Partly right (50 %)')
-    expect(creditWords(creditOf(task, undefined))).toBe('Unanswered')
+    expect(verdictWords(screenCredit(task, { kind: 'codes', lines: [aLine('I10')] }, 'pick'))).toBe(
+      'Partly right (50 %)',
+    )
+    expect(verdictWords(screenCredit(task, undefined, 'pick'))).toBe('Not answered')
   })
   test('a change says from what to what', () => {
     const moment = { kind: 'answer', at: ms(0), seq: 1, screen: 'x', look: 2 } as const

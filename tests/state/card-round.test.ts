@@ -138,7 +138,7 @@ describe('a right answer', () => {
     expect(shown().verdict).toBeNull()
     choose(true)
     await checkAnswer()
-    expect(shown().verdict).toMatchObject({ correct: true, match: { missed: [] } })
+    expect(shown().verdict).toMatchObject({ correct: true, earned: { match: { missed: [] } } })
   })
 })
 

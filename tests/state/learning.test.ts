@@ -6,7 +6,7 @@ import { appendEvents, createAttempt, setStatus } from '../../renderer/storage/a
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { forgetAnswered, loadAnswered, loadVersions } from '../../renderer/state/answered'
 import { forgetCards } from '../../renderer/state/cards'
-import { changeMark, ensureMarks, forgetMarks, useMarks } from '../../renderer/state/marks'
+import { changeMark, ensureMarks, forgetMarks, takeBackMark, useMarks } from '../../renderer/state/marks'
 import {
   changeNote,
   disputeKey,
@@ -15,6 +15,7 @@ import {
   forgetNotes,
   storeNotes,
   typeNoteText,
+  useHeldNotes,
   useNotes,
   withdrawDispute,
 } from '../../renderer/state/notes'
@@ -74,13 +75,41 @@ describe('marks', () => {
   })
 })
 
+describe('taking back', () => {
+  const stored = async () => {
+    forgetMarks()
+    await ensureMarks()
+    return (screen: string) => useMarks.getState().marks!.get(markKey('one', screen))
+  }
+  test('the last thing said is undone first, wherever it was said, and stays undone', async () => {
+    await changeMark('one', 'CK-0001', { miss: 'rule' })
+    await changeMark('one', 'CK-0001', { miss: 'time' })
+    await changeMark('one', 'CK-0002', { guessed: true })
+    expect((await takeBackMark())!.after).toMatchObject({ screen: 'CK-0002', guessed: true })
+    expect((await takeBackMark())!.before).toMatchObject({ screen: 'CK-0001', miss: 'rule' })
+    const of = await stored()
+    expect(of('CK-0002')).toMatchObject({ guessed: false })
+    expect(of('CK-0001')).toMatchObject({ miss: 'rule' })
+    // What an earlier run of the app said is not undone by a key.
+    expect(await takeBackMark()).toBeNull()
+  })
+  test('what cannot be written is still said, and can be taken back later', async () => {
+    await changeMark('one', 'CK-0001', { miss: 'rule' })
+    db.close()
+    await expect(takeBackMark()).rejects.toThrow()
+    expect(useMarks.getState().said.length).toBe(1)
+    await db.open()
+    expect(await takeBackMark()).not.toBeNull()
+  })
+})
+
 describe('notes', () => {
   test('text, bookmark and dispute share a row; an empty one is gone', async () => {
     await ensureNotes()
     typeNoteText('CK-0001', 'Remember')
-    expect(useNotes.getState().drafts.get('CK-0001')).toBe('Remember')
+    expect(useHeldNotes.getState().held.get('CK-0001')).toBe('Remember')
     await storeNotes()
-    expect(useNotes.getState().drafts.size).toBe(0)
+    expect(useHeldNotes.getState().held.size).toBe(0)
     await changeNote('CK-0001', { bookmarked: true })
     restart()
     await ensureNotes()
@@ -98,7 +127,7 @@ describe('notes', () => {
     db.close()
     typeNoteText('CK-0001', 'Remember')
     await storeNotes()
-    expect(useNotes.getState().drafts.get('CK-0001')).toBe('Remember')
+    expect(useHeldNotes.getState().held.get('CK-0001')).toBe('Remember')
     expect(useNotes.getState().problem).toContain('not saved')
     await db.open()
     await storeNotes()

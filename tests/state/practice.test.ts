@@ -2,7 +2,8 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
 import { choiceOf, type ChoiceScreen } from '../../renderer/engine/form'
 import { suggestMiss } from '../../renderer/engine/miss-types'
-import { isMissed, outcomesOf } from '../../renderer/engine/outcome'
+import { outcomesOf } from '../../renderer/engine/outcome'
+import { isMissed } from '../../renderer/engine/scoring/credit'
 import { appendEvents, createAttempt, setStatus } from '../../renderer/storage/attempts'
 import { Database } from '../../renderer/storage/database'
 import { saveMark } from '../../renderer/storage/marks'
@@ -45,15 +46,17 @@ async function ended(id: string, right: boolean, at: number) {
 }
 
 test('nothing is seen and nothing missed at first', async () =>
-  expect(await practiceFacts()).toEqual({ seen: new Set(), missed: new Map() }))
+  expect(await practiceFacts()).toEqual({ seen: new Set(), missed: new Map(), notAnswered: new Set() }))
 
 test('what was on a form is seen; what was not fully right is missed, with a reason', async () => {
   const outcomes = await ended('one', false, 10)
-  const { seen, missed } = await practiceFacts()
+  const { seen, missed, notAnswered } = await practiceFacts()
   expect(seen.has(firstItem.id)).toBe(true)
-  expect([...missed.keys()].sort()).toEqual(
+  expect(outcomes.filter(isMissed).map((one) => one.screen)).toEqual([firstItem.id])
+  expect([...missed.keys()]).toEqual([firstItem.id])
+  expect([...notAnswered].sort()).toEqual(
     outcomes
-      .filter(isMissed)
+      .slice(1)
       .map((one) => one.screen)
       .sort(),
   )

@@ -1,4 +1,6 @@
 import type { Outcome } from '../outcome'
+import { verdictOf } from '../scoring/credit'
+import { VERDICT_WORDS } from '../scoring/credit-words'
 import { csvText } from './csv'
 
 const COLUMNS = [
@@ -25,6 +27,7 @@ const COLUMNS = [
   'Hurried',
   'Slow',
   'Mistakes',
+  'Verdict',
 ] as const
 
 const TYPES: Readonly<Record<Outcome['kind'], string>> = {
@@ -33,7 +36,7 @@ const TYPES: Readonly<Record<Outcome['kind'], string>> = {
   question: 'related question',
 }
 
-/** One row for each answered screen, in the order given. `when` writes a wall time. */
+/** One row for each screen, answered or not, in the order given. `when` writes a wall time. */
 export function answersCsv(outcomes: readonly Outcome[], when: (wall: number) => string): string {
   return csvText(
     COLUMNS,
@@ -61,6 +64,7 @@ export function answersCsv(outcomes: readonly Outcome[], when: (wall: number) =>
       one.hurried,
       one.slow,
       one.mistakes.join(' '),
+      VERDICT_WORDS[verdictOf(one)].toLowerCase(),
     ]),
   )
 }

@@ -1,4 +1,5 @@
 import type { AnswerStyle } from '../answer'
+import type { VerdictCounts } from '../scoring/credit'
 import { csvText } from './csv'
 
 /** What a row tells of one attempt that has ended. A practice has neither a scaled score nor a verdict. */
@@ -12,8 +13,8 @@ export type FinishedAttempt = {
   passed: boolean | null
   /** Milliseconds. */
   used: number
-  /** Answered screens that were fully right, of all. */
-  right: number
+  /** Screens by what came of them, and all of them. */
+  counts: VerdictCounts
   questions: number
 }
 
@@ -27,6 +28,8 @@ const COLUMNS = [
   'Minutes used',
   'Right',
   'Questions',
+  'Missed',
+  'Not answered',
 ] as const
 
 /** One row for each attempt, in the order given. `when` writes a wall time. */
@@ -41,8 +44,10 @@ export function attemptsCsv(attempts: readonly FinishedAttempt[], when: (wall: n
       one.scaled,
       one.passed,
       minutes(one.used),
-      one.right,
+      one.counts.right,
       one.questions,
+      one.counts.missed,
+      one.counts.notAnswered,
     ]),
   )
 }

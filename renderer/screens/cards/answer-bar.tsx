@@ -3,10 +3,11 @@ import type { Rating } from '../../engine/card'
 import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type ShownCard } from '../../state/card-round'
 import { Button } from '../../ui/button'
 import { intervalText } from './when-words'
+import { PressLabel } from '../../ui/press-label'
 
 const KEYS = {
-  choice: 'Keys: A to D choose, Enter checks, U for a guess.',
-  codes: 'Keys: Enter checks, U for a guess.',
+  choice: 'Keys: A to D choose, Enter checks, G for a guess.',
+  codes: 'Keys: Enter checks, G for a guess.',
 } as const
 const TITLES: Record<Rating, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }
 
@@ -17,9 +18,9 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
     <div className="answer-bar">
       <div className="answer-bar-side">
         {verdict?.kept ? null : (
-          <label className="answer-bar-guess" title="Key: U">
+          <PressLabel className="answer-bar-guess" title="Key: G">
             <input type="checkbox" checked={guessed} onChange={(event) => setGuessed(event.target.checked)} />I guessed
-          </label>
+          </PressLabel>
         )}
         <p className="answer-bar-note muted">{noteOf(shown)}</p>
       </div>
@@ -64,7 +65,7 @@ function Ratings({
     <Button
       key={rating}
       look={rating === usual ? 'primary' : 'plain'}
-      title={`Key: ${place + 1} or ${TITLES[rating][0]}${rating === usual ? ' or Enter' : ''}`}
+      title={`Key: ${place + 1}${rating === usual ? ' or Enter' : ''}`}
       onClick={() => void rateAnswer(rating)}
     >
       {TITLES[rating]} <span className="answer-bar-interval number">{intervalText(intervals[rating])}</span>

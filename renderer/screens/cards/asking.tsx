@@ -1,4 +1,3 @@
-import type { OptionId } from '../../../question-bank/schema/item'
 import { ratingsOffered } from '../../engine/card-round'
 import {
   checkAnswer,
@@ -13,15 +12,15 @@ import {
   useRound,
   type ShownCard,
 } from '../../state/card-round'
+import { useKeys, type KeyActions } from '../../keys/use-keys'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { IS_MAC } from '../../ui/platform'
 import { AnswerBar } from './answer-bar'
 import { CardQuestion } from './card-question'
-import { useCardKeys } from './use-card-keys'
 import './asking.css'
 
-const UNDO_KEYS = IS_MAC ? 'Meta+Z' : 'Control+Z'
+const UNDO_KEYS = IS_MAC ? 'Z Meta+Z' : 'Z Control+Z'
 
 /** One card after another. */
 export function Asking() {
@@ -33,10 +32,11 @@ function OneCard({ shown }: { shown: ShownCard }) {
   const { problem, told, steps } = useRound()
   const { card, place, of, verdict } = shown
   const undo = steps.length > 0 ? undoStep : undefined
-  useCardKeys({
-    undo,
-    go: () => mainAction(shown),
-    keys: { s: suspendShown, ...(verdict ? ratingKeys(shown) : questionKeys(shown)) },
+  useKeys({
+    'undo': undo,
+    'card-go': () => mainAction(shown),
+    'suspend': suspendShown,
+    ...(verdict ? verdictKeys(shown) : questionKeys(shown)),
   })
   return (
     <div className="asking">
@@ -49,7 +49,7 @@ function OneCard({ shown }: { shown: ShownCard }) {
           <Button
             look="quiet"
             disabled={!undo}
-            title={IS_MAC ? 'Keys: Cmd+Z' : 'Keys: Ctrl+Z'}
+            title={IS_MAC ? 'Key: Z or Cmd+Z' : 'Key: Z or Ctrl+Z'}
             aria-keyshortcuts={UNDO_KEYS}
             onClick={() => void undo?.()}
           >
@@ -86,30 +86,28 @@ function mainAction({ verdict, guessed }: ShownCard): void {
   else void rateAnswer(guessed ? 'hard' : 'good')
 }
 
-function questionKeys({ content, order, guessed }: ShownCard): Record<string, () => unknown> {
-  const common = { '0': showAnswer, 'u': () => setGuessed(!guessed) }
-  if (content.kind === 'codes') return common
-  const choose = (option: OptionId) => () => giveAnswer({ kind: 'choice', option })
+function questionKeys({ content, order, guessed }: ShownCard): KeyActions {
+  const choose = (place: number) => {
+    const option = order[place]
+    if (option) giveAnswer({ kind: 'choice', option })
+  }
   return {
-    ...common,
-    ...Object.fromEntries(
-      order.flatMap((option, place) => [
-        [String(place + 1), choose(option)],
-        ['abcd'[place]!, choose(option)],
-      ]),
-    ),
+    'show-answer': showAnswer,
+    'guessed': () => setGuessed(!guessed),
+    'choose': content.kind === 'codes' ? undefined : choose,
   }
 }
 
-function ratingKeys({ verdict, guessed }: ShownCard): Record<string, () => unknown> {
-  if (!verdict || verdict.kept) return {}
+function verdictKeys(shown: ShownCard): KeyActions {
+  const { verdict, guessed } = shown
+  if (!verdict || verdict.kept) return { 'walk-next': () => mainAction(shown) }
   const offered = ratingsOffered(verdict.correct, guessed)
-  const rated = offered.flatMap(
-    (rating, place) =>
-      [
-        [String(place + 1), () => rateAnswer(rating)],
-        [rating[0]!, () => rateAnswer(rating)],
-      ] as const,
-  )
-  return { u: () => setGuessed(!guessed), ...Object.fromEntries(rated) }
+  return {
+    'walk-next': () => mainAction(shown),
+    'guessed': () => setGuessed(!guessed),
+    'rate': (place) => {
+      const rating = offered[place]
+      return rating && rateAnswer(rating)
+    },
+  }
 }

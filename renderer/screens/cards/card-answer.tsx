@@ -1,5 +1,6 @@
 import { ReasonedOptions } from '../../question/reasoned-options'
 import { TaskReview } from '../../question/task-review'
+import { VerdictWord } from '../../question/verdict-word'
 import type { ShownCard, Verdict } from '../../state/card-round'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
@@ -13,12 +14,18 @@ export function CardAnswer({
   shown: ShownCard
   verdict: Verdict
 }) {
-  const { correct, unknown, match, leech, kept } = verdict
+  const { unknown, earned, leech, kept } = verdict
   return (
     <>
-      <h2 className={correct ? 'card-verdict good' : 'card-verdict bad'}>
-        <Icon name={correct ? 'check' : 'cross'} size={20} />
-        {correct ? 'Right' : unknown ? 'Not known' : 'Wrong'}
+      <h2 className={unknown ? 'card-verdict bad' : 'card-verdict'}>
+        {unknown ? (
+          <>
+            <Icon name="cross" size={20} />
+            Not known
+          </>
+        ) : (
+          <VerdictWord earned={earned} size={20} />
+        )}
       </h2>
       {leech && kept ? (
         <Notice kind="warn">
@@ -26,9 +33,9 @@ export function CardAnswer({
           Read its rule at the source below and learn it in another way; then release the card in the list of cards.
         </Notice>
       ) : null}
-      {content.kind === 'codes' ? (
-        <TaskReview match={match!} scenario={content.scenario} withPoa={false} />
-      ) : (
+      {content.kind === 'codes' && 'match' in earned ? (
+        <TaskReview earned={earned} scenario={content.scenario} />
+      ) : content.kind === 'codes' ? null : (
         <>
           <Markdown text={content.choice.stem} />
           <ReasonedOptions

@@ -80,8 +80,8 @@ function NoCards({ unreadable }: { unreadable: number }) {
       <section className="cards-none">
         <h2>No cards yet</h2>
         <p>
-          Every question you answer wrong in an exam or in practice becomes a card. You can also make one of any
-          question in the review room.
+          Every question you miss in an exam or in practice becomes a card: answered, and not fully right. You can also
+          make one of any question in the review room.
         </p>
         <p>
           A card comes again shortly before you would forget it: after ten minutes, then a day, then after longer and

@@ -1,22 +1,22 @@
 import { nextTurn, roundSummary } from '../../engine/card-round'
 import { closeRound, continueRound, undoStep, useRound } from '../../state/card-round'
 import { askableCards, dueNow, studyPlan } from '../../state/cards'
+import { useKeys } from '../../keys/use-keys'
 import { Button } from '../../ui/button'
 import { Facts } from '../../ui/facts'
 import { counted } from '../../ui/format'
 import { Notice } from '../../ui/notice'
-import { useCardKeys } from './use-card-keys'
 import { comesText } from './when-words'
 
 /** What came of a round, and when the next card comes. */
 export function RoundEnd() {
   const { steps, problem, told } = useRound()
   const now = Date.now()
-  const { answered, right, wrong, suspended } = roundSummary(steps)
+  const { answered, right, missed, suspended } = roundSummary(steps)
   const left = dueNow(now)?.total ?? 0
   const next = nextTurn(askableCards(now) ?? [], now, studyPlan().tzOffsetMinutes)
   const undo = steps.length > 0 ? undoStep : undefined
-  useCardKeys({ undo })
+  useKeys({ undo })
   return (
     <>
       <h1>{left > 0 ? 'Finished for now' : 'All due cards are done'}</h1>
@@ -30,7 +30,7 @@ export function RoundEnd() {
         rows={[
           ['Answered', String(answered)],
           ['Right', answered === 0 ? '0' : `${right} (${Math.round((right / answered) * 100)} %)`],
-          ['Wrong', wrong === 0 ? '0' : `${wrong}: ${wrong === 1 ? 'it comes' : 'they come'} again`],
+          ['Missed', missed === 0 ? '0' : `${missed}: ${missed === 1 ? 'it comes' : 'they come'} again`],
           ...(suspended > 0 ? [['Suspended', String(suspended)] as const] : []),
           [
             'Next card',

@@ -1,14 +1,16 @@
 import { choiceOf, type ChoiceScreen, type Screen } from '../../engine/form'
 import { OPTION_LETTERS, taskTitle } from '../../engine/labels'
 import { textKey } from '../../engine/marks'
-import { isMissed } from '../../engine/outcome'
-import { scoreScenario, taskCredit } from '../../engine/score-scenario'
+import { choiceCredit, codesCredit, isMissed, type Credit } from '../../engine/scoring/credit'
+import { linesWords, verdictWords } from '../../engine/scoring/credit-words'
 import type { Session } from '../../engine/session'
 import { ReasonedOptions } from '../../question/reasoned-options'
 import { VerdictTable } from '../../question/task-review'
+import { VERDICT_ICONS } from '../../question/verdict-word'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
 import { MarkedText } from '../../ui/marked-text'
+import { PracticeWords } from './practice-words'
 import './checked-answer.css'
 
 /*
@@ -33,7 +35,7 @@ function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceSc
   const choice = choiceOf(screen)
   const given = session.answers.get(screen.id)
   const chosen = given?.kind === 'choice' ? given.option : null
-  const right = chosen === choice.key
+  const earned = choiceCredit(choice, given)
   return (
     <section className="checked" aria-labelledby={VERDICT}>
       <div className="choice-stem">
@@ -42,47 +44,40 @@ function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceSc
         </MarkedText>
       </div>
       <Verdict
-        look={right ? 'good' : 'bad'}
-        text={right ? 'Right' : `Wrong: the key is ${OPTION_LETTERS[screen.order.indexOf(choice.key)]}`}
+        earned={earned}
+        more={earned.verdict === 'right' ? '' : `: the key is ${OPTION_LETTERS[screen.order.indexOf(choice.key)]}`}
       />
       <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
       <p className="review-source muted">{choice.citations.join(' · ')}</p>
+      <PracticeWords session={session} screen={screen} missed={isMissed(earned)} />
     </section>
   )
 }
 
 function CheckedCodes({ session, screen }: { session: Session; screen: Extract<Screen, { kind: 'codes' }> }) {
-  const { matches } = scoreScenario(screen.scenario, session.answers, session.head.answerStyle)
-  const match = matches.find((one) => one.task === screen.task)!
-  const credit = taskCredit(match)
-  const wanted = screen.task.key.length
-  const found = match.verdicts.filter((one) => one.kind === 'right').length
-  const near = found > 0 || match.verdicts.some((one) => one.kind === 'partial')
-  const count = wanted === 1 ? '' : `: ${found} of ${wanted} codes`
-  const verdict = !isMissed({ credit })
-    ? ({ look: 'good', text: 'Right' } as const)
-    : near
-      ? ({ look: 'neutral', text: `Partly right${count}` } as const)
-      : ({ look: 'bad', text: `Wrong${count}` } as const)
+  const earned = codesCredit(screen.task, session.answers.get(screen.id), session.head.answerStyle)
   return (
     <section className="checked checked-codes" aria-labelledby={VERDICT}>
       <div className="codes-prompt">
         <h2>{taskTitle(screen.task.kind)}</h2>
         <p>{screen.task.prompt}</p>
       </div>
-      <Verdict {...verdict} />
-      <VerdictTable match={match} scenario={screen.scenario} withPoa={session.head.answerStyle === 'type'} />
+      <Verdict earned={earned} />
+      <p className="muted">{linesWords(earned.parts)}</p>
+      <VerdictTable earned={earned} scenario={screen.scenario} />
+      <PracticeWords session={session} screen={screen} missed={isMissed(earned)} />
     </section>
   )
 }
 
-const ICONS = { good: 'check', bad: 'cross', neutral: 'half' } as const
+/** The room's colors of a verdict; what is not answered cannot be checked. */
+const LOOKS = { 'right': 'good', 'partial': 'neutral', 'wrong': 'bad', 'not-answered': 'neutral' } as const
 
-function Verdict({ look, text }: { look: keyof typeof ICONS; text: string }) {
+function Verdict({ earned, more = '' }: { earned: Credit; more?: string }) {
   return (
-    <p id={VERDICT} className={`${VERDICT} ${VERDICT}-${look}`} tabIndex={-1}>
-      <Icon name={ICONS[look]} size={18} />
-      {text}
+    <p id={VERDICT} className={`${VERDICT} ${VERDICT}-${LOOKS[earned.verdict]}`} tabIndex={-1}>
+      <Icon name={VERDICT_ICONS[earned.verdict]} size={18} />
+      {verdictWords(earned) + more}
     </p>
   )
 }

@@ -2,10 +2,12 @@ import type { ReactNode } from 'react'
 import type { OptionId } from '../../../question-bank/schema/item'
 import { OPTION_LETTERS } from '../../engine/labels'
 import { textKey, type TextRanges } from '../../engine/marks'
-import { usePlainKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
 import { MarkedText } from '../../ui/marked-text'
+import { PressLabel } from '../../ui/press-label'
+import { SELECTED_ONLY, useTold } from '../../ui/use-told'
 
 export type ChoiceQuestionProps = {
   /** Names the question and its texts. */
@@ -17,7 +19,6 @@ export type ChoiceQuestionProps = {
   struck: ReadonlySet<OptionId>
   /** Highlights of the stem and of each option. */
   rangesOf: (part: string) => TextRanges
-  keysOn: boolean
   onChoose: (option: OptionId) => void
   onStrike: (option: OptionId) => void
 }
@@ -33,14 +34,15 @@ export function ChoiceQuestion({
   chosen,
   struck,
   rangesOf,
-  keysOn,
   onChoose,
   onStrike,
 }: ChoiceQuestionProps) {
-  usePlainKeys((key, { shift }) => {
-    const option = options[placeOf(key)]
-    if (option) (shift ? onStrike : onChoose)(option.id)
-  }, keysOn)
+  const at = (act: (option: OptionId) => void) => (place: number) => {
+    const option = options[place]
+    if (option) act(option.id)
+  }
+  useKeys({ choose: at(onChoose), strike: at(onStrike) })
+  const { told, tell } = useTold('selected-only')
   return (
     <fieldset className="choice" aria-labelledby="stem">
       <div id="stem" className="choice-stem">
@@ -58,12 +60,14 @@ export function ChoiceQuestion({
           struck={struck.has(option.id)}
           onChoose={() => onChoose(option.id)}
           onStrike={() => onStrike(option.id)}
+          onSelected={() => tell(SELECTED_ONLY)}
         >
           <MarkedText name={textKey(id, option.id)} ranges={rangesOf(option.id)} className="choice-text">
             {option.text}
           </MarkedText>
         </Option>
       ))}
+      {told}
     </fieldset>
   )
 }
@@ -76,10 +80,11 @@ type OptionProps = {
   struck: boolean
   onChoose: () => void
   onStrike: () => void
+  onSelected: () => void
   children: ReactNode
 }
 
-function Option({ screen, id, letter, checked, struck, onChoose, onStrike, children }: OptionProps) {
+function Option({ screen, id, letter, checked, struck, onChoose, onStrike, onSelected, children }: OptionProps) {
   const label = struck ? `Remove the line through option ${letter}` : `Strike out option ${letter}`
   return (
     <div
@@ -90,12 +95,12 @@ function Option({ screen, id, letter, checked, struck, onChoose, onStrike, child
       }}
     >
       {/* Selecting text to highlight it is not choosing. */}
-      <label onClick={(event) => window.getSelection()?.isCollapsed === false && event.preventDefault()}>
+      <PressLabel onSelected={onSelected}>
         <input type="radio" name={screen} value={id} checked={checked} onChange={onChoose} />
         <span className="choice-letter">{letter}.</span>
         {children}
         {struck ? <span className="visually-hidden">, struck out</span> : null}
-      </label>
+      </PressLabel>
       {/* By keyboard: Shift and the letter. */}
       <button
         type="button"
@@ -110,11 +115,4 @@ function Option({ screen, id, letter, checked, struck, onChoose, onStrike, child
       </button>
     </div>
   )
-}
-
-/** Place of an option by its key: A to D in either case, 1 to 4; -1 for any other key. */
-function placeOf(key: string): number {
-  return /^[1-4]$/.test(key)
-    ? Number(key) - 1
-    : OPTION_LETTERS.indexOf(key.toUpperCase() as (typeof OPTION_LETTERS)[number])
 }

@@ -3,12 +3,20 @@ import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { selectedTexts } from '../../ui/marked-text'
 
-/** Highlights the selected text, or removes the highlight where all of it has one. Nothing happens without a selection. */
-export function toggleHighlight(session: Session): void {
-  for (const { name, ranges } of takeSelection(session.highlights)) {
+/** Said where there is nothing to highlight. */
+export const SELECT_FIRST = 'Select text first'
+
+/**
+ * Highlights the selected text, or removes the highlight where all of it has one.
+ * @returns false where no text of a question or record is selected, and nothing was done
+ */
+export function toggleHighlight(session: Session): boolean {
+  const changes = takeSelection(session.highlights)
+  for (const { name, ranges } of changes) {
     const [of, part] = name.split('#') as [string, string]
     void dispatch({ type: 'highlight', of, part, ranges })
   }
+  return changes.length > 0
 }
 
 /** What the selection makes of the highlights, text by text. The selection is gone after that. */

@@ -1,7 +1,9 @@
-import { memo, useRef, useState, type PointerEvent } from 'react'
+import { memo, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { BOARD_SIZE, drawingIsFull, strokesOf, type BoardPoint, type Stroke } from '../../engine/board'
+import { beforeLeaving } from '../../state/unsaved'
 import { counted } from '../../ui/format'
 import { Icon } from '../../ui/icon'
+import { useDrag } from '../../ui/use-drag'
 
 export type DrawingTool = Stroke['tool']
 
@@ -13,8 +15,14 @@ const TOOLS = [
 ] as const
 /** A line this long is stored before the pen lifts, and goes on as another one. */
 const LONGEST = 2_000
+/** So much of a line that is being drawn, in milliseconds, a kill may take. */
+const STORED_EVERY = 2_000
+/** A touch that moved no farther than this, in units of the board, is a resting palm. */
+const DOT = 24
 /** In `buttons` of a pointer event: the eraser end of a stylus. */
 const STYLUS_ERASER = 32
+
+type DrawnLine = { tool: DrawingTool; pointer: string; points: readonly BoardPoint[] }
 
 /**
  * The drawing side, by mouse, touch or stylus. It is made of vector lines, so that ink and paper take the colours of the
@@ -29,39 +37,78 @@ export function NoteboardDrawing({
   strokes: readonly Stroke[]
   onStrokes: (strokes: readonly Stroke[]) => void
 }) {
-  const [line, setLine] = useState<{ tool: DrawingTool; points: readonly BoardPoint[] } | null>(null)
+  const [line, setLine] = useState<DrawnLine | null>(null)
   // The pen may move again before the last move is rendered.
   const latest = useRef(line)
+  /** What of a line is already stored; it goes on from its last point. */
+  const stored = useRef(0)
+  const penSeen = useRef(false)
   const full = drawingIsFull(strokes)
   const show = (next: typeof line) => {
     latest.current = next
     setLine(next)
   }
-  const store = ({ tool, points }: NonNullable<typeof line>) => onStrokes(strokesOf(tool, WIDTHS[tool], points))
-
-  const onPointerDown = (event: PointerEvent<SVGSVGElement>) => {
-    if (full || latest.current || !event.isPrimary || (event.button !== 0 && event.buttons !== STYLUS_ERASER)) return
-    event.preventDefault()
-    event.currentTarget.setPointerCapture(event.pointerId)
-    show({ tool: event.buttons === STYLUS_ERASER ? 'eraser' : tool, points: [pointOf(event.currentTarget, event)] })
-  }
-  const onPointerMove = (event: PointerEvent<SVGSVGElement>) => {
+  const storePart = () => {
     const now = latest.current
-    if (!now || !event.isPrimary) return
-    const moves = event.nativeEvent.getCoalescedEvents()
-    const points = [
-      ...now.points,
-      ...(moves.length > 0 ? moves : [event]).map((move) => pointOf(event.currentTarget, move)),
-    ]
-    if (points.length < LONGEST) return show({ ...now, points })
-    store({ ...now, points })
-    show({ ...now, points: points.slice(-1) })
+    // A single point is what the part before ended with, or a dot that may become a line.
+    if (!now || now.points.length < 2) return
+    onStrokes(strokesOf(now.tool, WIDTHS[now.tool], now.points))
+    stored.current += 1
+    show({ ...now, points: now.points.slice(-1) })
   }
-  const onLift = (event: PointerEvent<SVGSVGElement>) => {
-    if (!latest.current || !event.isPrimary) return
-    store(latest.current)
-    show(null)
-  }
+  const { events, finish } = useDrag<SVGSVGElement>({
+    take: (event) => {
+      // The hand that holds the pen rests on the board: once a pen was there, no finger draws while the board is open.
+      if (event.pointerType === 'pen') penSeen.current = true
+      else if (event.pointerType === 'touch' && penSeen.current) return false
+      return !full && event.isPrimary && (event.button === 0 || event.buttons === STYLUS_ERASER)
+    },
+    overrules: (event) => {
+      if (event.pointerType !== 'pen' || latest.current?.pointer !== 'touch') return false
+      // What the palm left before the pen came is no line.
+      if (isDot(latest.current.points)) show(null)
+      return true
+    },
+    begin: (event) => {
+      event.preventDefault()
+      stored.current = 0
+      show({
+        tool: event.buttons === STYLUS_ERASER ? 'eraser' : tool,
+        pointer: event.pointerType,
+        points: [pointOf(event.currentTarget, event)],
+      })
+    },
+    move: (event) => {
+      const now = latest.current
+      if (!now) return
+      const moves = event.nativeEvent.getCoalescedEvents()
+      const points = [
+        ...now.points,
+        ...(moves.length > 0 ? moves : [event]).map((move) => pointOf(event.currentTarget, move)),
+      ]
+      show({ ...now, points })
+      if (points.length >= LONGEST) storePart()
+    },
+    end: () => {
+      const now = latest.current
+      show(null)
+      if (now && (now.points.length > 1 || stored.current === 0))
+        onStrokes(strokesOf(now.tool, WIDTHS[now.tool], now.points))
+    },
+  })
+  // Another tool does not change a line that is being drawn.
+  useEffect(() => finish, [tool, finish])
+  const handOver = useEffectEvent(storePart)
+  const drawing = line !== null
+  useEffect(() => {
+    if (!drawing) return
+    const timer = setInterval(() => handOver(), STORED_EVERY)
+    const forget = beforeLeaving(() => handOver())
+    return () => {
+      clearInterval(timer)
+      forget()
+    }
+  }, [drawing])
 
   return (
     <div className="noteboard-fit">
@@ -71,10 +118,7 @@ export function NoteboardDrawing({
         role="img"
         aria-label={strokes.length === 0 ? 'Empty drawing' : `Drawing of ${counted(strokes.length, 'line')}`}
         data-strokes={strokes.length}
-        onPointerDown={onPointerDown}
-        onPointerMove={onPointerMove}
-        onPointerUp={onLift}
-        onPointerCancel={onLift}
+        {...events}
       >
         <Ink strokes={strokes} />
         {line ? <Line stroke={{ ...line, width: WIDTHS[line.tool] }} /> : null}
@@ -121,6 +165,11 @@ const Line = memo(function Line({ stroke: { tool, width, points } }: { stroke: D
   const path = `M${first!.join(' ')}${(rest.length > 0 ? rest : [first!]).map((point) => `L${point.join(' ')}`).join('')}`
   return <path className={`noteboard-${tool}`} strokeWidth={width} d={path} />
 })
+
+function isDot(points: readonly BoardPoint[]): boolean {
+  const [x, y] = points[0]!
+  return points.every((point) => Math.hypot(point[0] - x, point[1] - y) <= DOT)
+}
 
 /** A place on the screen in units of the board, on the board. */
 function pointOf(paper: SVGSVGElement, { clientX, clientY }: { clientX: number; clientY: number }): BoardPoint {

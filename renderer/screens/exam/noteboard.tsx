@@ -1,15 +1,16 @@
 import { useEffect, useMemo } from 'react'
 import type { Board } from '../../engine/board'
-import { drawStrokes, storeNote, typeNote, useBoard, wipeBoard } from '../../state/board'
+import { drawStrokes, storeNote, typeNote, useBoard, useNoteDraft, wipeBoard } from '../../state/board'
 import { MessageDialog } from './message-dialog'
 import { NoteboardWindow } from './noteboard-window'
 
 /** The noteboard of the running attempt. What is on it is stored with the attempt. */
 export function Noteboard({ stored, onClose }: { stored: Board; onClose: () => void }) {
-  const { draft, drawing, side, box } = useBoard()
+  const { drawing, side, box } = useBoard()
+  const draft = useNoteDraft()
   const board = useMemo(
     () => ({
-      text: draft?.text ?? stored.text,
+      text: draft ?? stored.text,
       strokes: drawing.length > 0 ? [...stored.strokes, ...drawing] : stored.strokes,
     }),
     [draft, drawing, stored],

@@ -6,24 +6,28 @@ import { CheckedAnswer } from './checked-answer'
 import { ChoiceView } from './choice-view'
 import { CodePick } from '../../question/code-pick'
 import { CodeType } from '../../question/code-type'
+import { PracticeWords } from './practice-words'
 import { RecordDesk } from './record-desk'
 import { useStartOfScreen } from './start-of-screen'
 
 /** The question of a screen; questions of a scenario stand beside its record. */
-export function QuestionBody({ session, screen, keysOn }: { session: Session; screen: Screen; keysOn: boolean }) {
+export function QuestionBody({ session, screen }: { session: Session; screen: Screen }) {
   const checked = session.checked.has(screen.id)
   // The reasons have nothing else to focus, and may need scrolling by keyboard.
   const scrollFocus = checked ? 0 : undefined
   const newRecord = screen.kind === 'codes' && screen.task === screen.scenario.tasks[0]
   useStartOfScreen(newRecord ? '.record' : '[data-screen]', screen.id)
+  const open =
+    session.head.practice && !checked ? <PracticeWords session={session} screen={screen} missed={null} /> : null
   if (screen.kind === 'item') {
     return (
       <div className="question question-alone" key={screen.id} data-screen={screen.id} tabIndex={scrollFocus}>
         {checked ? (
           <CheckedAnswer session={session} screen={screen} />
         ) : (
-          <ChoiceView session={session} screen={screen} keysOn={keysOn} />
+          <ChoiceView session={session} screen={screen} />
         )}
+        {open}
       </div>
     )
   }
@@ -41,7 +45,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
         {checked ? (
           <CheckedAnswer session={session} screen={screen} />
         ) : screen.kind === 'question' ? (
-          <ChoiceView session={session} screen={screen} keysOn={keysOn} />
+          <ChoiceView session={session} screen={screen} />
         ) : session.head.answerStyle === 'pick' ? (
           <CodePick task={screen.task} given={given} onAnswer={answerCodes} />
         ) : (
@@ -52,6 +56,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
             onAnswer={answerCodes}
           />
         )}
+        {open}
       </div>
     </RecordDesk>
   )

@@ -12,18 +12,22 @@ export function Ready({ session }: { session: Session }) {
       title="Begin the exam now?"
       left={
         hasTutorial
-          ? { label: 'No, back to the tutorial', letter: 'n', run: () => void dispatch({ type: 'reopen-tutorial' }) }
+          ? {
+              label: 'No, back to the tutorial',
+              command: 'not-yet',
+              run: () => void dispatch({ type: 'reopen-tutorial' }),
+            }
           : undefined
       }
-      right={{ label: 'Yes, begin the exam', letter: 'y', run: () => void dispatch({ type: 'begin' }) }}
+      right={{ label: 'Yes, begin the exam', command: 'begin', run: () => void dispatch({ type: 'begin' }) }}
     >
       <p>
         The exam has {session.screens.length} questions and lasts {spokenTime(examLimit(session.head))}. The clock
         starts when you choose Yes and runs until you end the exam, also on the review screen.
       </p>
       <p>
-        Unanswered questions count as wrong, and there is no penalty for guessing. If the app closes or the computer
-        sleeps, the clock stops and you can resume at the same question.
+        Questions without an answer earn nothing, and there is no penalty for guessing. If the app closes or the
+        computer sleeps, the clock stops and you can resume at the same question.
       </p>
     </StageSheet>
   )

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { OptionId } from '../../../question-bank/schema/item'
 import { textKey, type TextRanges } from '../../engine/marks'
-import { useAltKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
+import { useTold } from '../../ui/use-told'
 import { ChoiceQuestion, type ChoiceQuestionProps } from './choice-question'
 import { FlagButton } from './flag-button'
-import { takeSelection } from './highlighting'
+import { SELECT_FIRST, takeSelection } from './highlighting'
 import { SAMPLE_ITEM } from './sample-content'
 import { ToolButton } from './tools'
 
@@ -23,7 +24,6 @@ export function SampleChoice(
       chosen={chosen}
       struck={struck}
       rangesOf={(part) => question.highlights?.get(textKey(question.id, part)) ?? []}
-      keysOn
       onChoose={setChosen}
       onStrike={strike}
     />
@@ -34,12 +34,14 @@ export function SampleChoice(
 export function SampleItem() {
   const [flagged, setFlagged] = useState(false)
   const [highlights, setHighlights] = useState<ReadonlyMap<string, TextRanges>>(new Map())
+  const { told, tell } = useTold('tool-told')
   const flag = () => setFlagged((now) => !now)
   const highlight = () => {
     const changes = takeSelection(highlights)
+    if (changes.length === 0) return tell(SELECT_FIRST)
     setHighlights(new Map([...highlights, ...changes.map(({ name, ranges }) => [name, ranges] as const)]))
   }
-  useAltKeys({ f: flag, h: highlight })
+  useKeys({ flag, highlight })
   return (
     <>
       <div className="frame-toolbar">
@@ -47,11 +49,12 @@ export function SampleItem() {
           <ToolButton
             icon="pen"
             text="Highlight"
-            letter="h"
+            command="highlight"
             hint="Select text first; the same again removes it"
             onClick={highlight}
           />
         ) : null}
+        {told}
         <FlagButton flagged={flagged} onToggle={flag} />
       </div>
       <div className="sample-body">

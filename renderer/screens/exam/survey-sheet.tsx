@@ -1,42 +1,55 @@
-import { useState } from 'react'
-import { COMMENT_LENGTH } from '../../engine/events'
+import { useEffect, useState } from 'react'
+import { COMMENT_LENGTH, type Survey } from '../../engine/events'
 import { RATINGS, SURVEY_QUESTIONS } from '../../engine/survey'
-import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { fillSurvey, storeSurvey } from '../../state/own-words'
+import { KeyButton } from '../../ui/button'
+import { Dialog } from '../../ui/dialog'
 import { Rating } from '../../ui/rating'
+import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
 import { Frame } from './frame'
 import type { EndedProps } from './result-paper'
 import './survey-sheet.css'
 
+const NONE: Survey = { ratings: {}, remark: '' }
+
 /**
- * A few ratings and a remark, kept with the attempt. All of it may be left out. Its access keys are none of the exam
+ * A few ratings and a remark, kept with the attempt as they are given. All of it may be left out. Its access keys are none of the exam
  * room's, since a key pressed as time runs out lands here.
  */
 export function SurveySheet({ session, heading, onReport, onDone }: EndedProps & { onDone: () => void }) {
-  const [ratings, setRatings] = useState<Readonly<Record<string, number>>>({})
-  const [remark, setRemark] = useState('')
-  const finish = () => {
-    const survey = { ratings, remark: remark.trim() }
-    if (Object.keys(ratings).length === 0 && survey.remark === '') onDone()
-    else void dispatch({ type: 'survey', survey }).then(onDone)
+  const [survey, setSurvey] = useState<Survey>(session.survey ?? NONE)
+  const [asking, setAsking] = useState(false)
+  const fill = (change: Partial<Survey>) => {
+    const next = { ...survey, ...change }
+    setSurvey(next)
+    fillSurvey(next)
   }
-  useAltKeys({ s: onReport, k: onDone, d: finish })
+  // Whatever closes the sheet.
+  useEffect(() => () => void storeSurvey(), [])
+  const finish = () => {
+    fillSurvey({ ...survey, remark: survey.remark.trim() })
+    void storeSurvey().then(onDone)
+  }
+  const giveNone = () => {
+    fillSurvey(NONE)
+    void storeSurvey().then(onDone)
+  }
+  const skip = () => (survey.remark.trim() === '' ? giveNone() : setAsking(true))
   return (
     <Frame
       session={session}
       footer={
         <>
-          <Button look="bar" onClick={onReport}>
-            <AccessLabel text="Score report" letter="s" />
-          </Button>
+          <KeyButton command="report" look="bar" onClick={onReport}>
+            Score report
+          </KeyButton>
           <span className="frame-footer-gap" />
-          <Button look="bar" onClick={onDone}>
-            <AccessLabel text="Skip" letter="k" />
-          </Button>
-          <Button look="bar" onClick={finish}>
-            <AccessLabel text="Done" letter="d" />
-          </Button>
+          <KeyButton command="skip" look="bar" onClick={skip}>
+            Skip
+          </KeyButton>
+          <KeyButton command="done" look="bar" onClick={finish}>
+            Done
+          </KeyButton>
         </>
       }
     >
@@ -44,7 +57,7 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
         <h2 role="status">{heading}</h2>
         <p>
           All your answers are saved. A center asks a few questions about the appointment before the result. Yours are
-          kept with this exam on this computer, and you may skip them.
+          kept with this exam on this computer as you give them, and you may skip them.
         </p>
         <div className="survey-ratings">
           {SURVEY_QUESTIONS.map(({ id, text, low, high }) => (
@@ -55,8 +68,8 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
               low={low}
               high={high}
               values={RATINGS}
-              chosen={ratings[id]}
-              onChoose={(value) => setRatings({ ...ratings, [id]: value })}
+              chosen={survey.ratings[id]}
+              onChoose={(value) => fill({ ratings: { ...survey.ratings, [id]: value } })}
             />
           ))}
         </div>
@@ -65,10 +78,21 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
           <textarea
             rows={3}
             maxLength={COMMENT_LENGTH}
-            value={remark}
-            onChange={(event) => setRemark(event.target.value)}
+            value={survey.remark}
+            onChange={(event) => fill({ remark: event.target.value })}
+            onBlur={() => void storeSurvey()}
           />
         </label>
+        {asking ? (
+          <Dialog
+            alert
+            title="Skip the survey?"
+            onDismiss={() => setAsking(false)}
+            actions={<ThrowAwayButtons onKeep={() => setAsking(false)} onThrowAway={giveNone} />}
+          >
+            <ThrowAwayQuestion />
+          </Dialog>
+        ) : null}
       </div>
     </Frame>
   )

@@ -1,3 +1,4 @@
+import { PressLabel } from '../../ui/press-label'
 import './chip.css'
 
 type ChipProps = {
@@ -12,7 +13,7 @@ type ChipProps = {
 /** A small choice in a row of others, with how many questions it has. */
 export function Chip({ group, title, count, checked, onChange }: ChipProps) {
   return (
-    <label className={count === 0 && !checked ? 'chip chip-none' : 'chip'}>
+    <PressLabel className={count === 0 && !checked ? 'chip chip-none' : 'chip'}>
       <input
         type={group ? 'radio' : 'checkbox'}
         name={group}
@@ -21,6 +22,6 @@ export function Chip({ group, title, count, checked, onChange }: ChipProps) {
       />
       <span>{title}</span>
       {count === undefined ? null : <span className="chip-count number">{count}</span>}
-    </label>
+    </PressLabel>
   )
 }

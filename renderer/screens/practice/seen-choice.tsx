@@ -7,9 +7,10 @@ const SEEN: readonly { id: PracticeRequest['seen']; title: string }[] = [
   { id: 'any', title: 'All' },
   { id: 'unseen', title: 'Not seen before' },
   { id: 'missed', title: 'Missed before' },
+  { id: 'not-answered', title: 'Not answered before' },
 ]
 
-/** All, unseen or missed ones; of the missed ones those missed for certain reasons. */
+/** All, unseen, missed or never answered ones; of the missed ones those missed for certain reasons. */
 export function SeenChoice({
   request,
   count,

@@ -1,6 +1,7 @@
 import { longestScreens, type TimelineSummary } from '../../engine/timeline-summary'
 import { duration } from '../../ui/format'
-import { titleOf, VERDICTS } from './replay-words'
+import { VERDICT_WORDS } from '../../engine/scoring/credit-words'
+import { titleOf } from './replay-words'
 
 const MOST = 10
 
@@ -26,13 +27,13 @@ export function LongestTable({ summary }: { summary: TimelineSummary }) {
           </tr>
         </thead>
         <tbody>
-          {longestScreens(summary, MOST).map(({ screen, number, spent, looks, verdict }) => (
+          {longestScreens(summary, MOST).map(({ screen, number, spent, looks, earned }) => (
             <tr key={screen.id}>
               <td className="number">{number}</td>
               <td className="cut">{titleOf(screen, 70)}</td>
               <td className="number">{duration(spent)}</td>
               <td className="number">{looks}</td>
-              <td>{VERDICTS[verdict]}</td>
+              <td>{VERDICT_WORDS[earned.verdict]}</td>
             </tr>
           ))}
         </tbody>

@@ -1,11 +1,12 @@
-import type { Answer } from '../../engine/answer'
+import type { Answer, AnswerStyle } from '../../engine/answer'
 import { clockText } from '../../engine/clock'
 import { choiceOf, type Screen } from '../../engine/form'
 import { taskTitle } from '../../engine/labels'
-import { creditOf, type Timeline } from '../../engine/timeline'
+import { screenCredit } from '../../engine/scoring/credit'
+import type { Timeline } from '../../engine/timeline'
 import type { MomentState } from '../../engine/timeline-state'
+import { VerdictWord } from '../../question/verdict-word'
 import { Facts } from '../../ui/facts'
-import { CreditWord } from './credit-word'
 import { answerWords, clockAt, lookName, shortened } from './replay-words'
 
 const STEM = 260
@@ -38,7 +39,7 @@ export function MomentCard({
               Question {indexOf.get(screen.id)! + 1} of {screens.length}
             </h2>
             <Subject screen={screen} />
-            <AnswerLines screen={screen} state={state} last={last} />
+            <AnswerLines screen={screen} state={state} last={last} style={timeline.head.answerStyle} />
           </>
         ) : (
           <>
@@ -69,7 +70,17 @@ function Subject({ screen }: { screen: Screen }) {
 }
 
 /** The answer then; and the last one, where it is another. */
-function AnswerLines({ screen, state, last }: { screen: Screen; state: MomentState; last: MomentState }) {
+function AnswerLines({
+  screen,
+  state,
+  last,
+  style,
+}: {
+  screen: Screen
+  state: MomentState
+  last: MomentState
+  style: AnswerStyle
+}) {
   const [then, final] = [state.answers.get(screen.id), last.answers.get(screen.id)]
   const lines: [title: string, given: Answer | undefined][] = [['Answer at this moment', then]]
   if (answerWords(screen, final) !== answerWords(screen, then)) lines.push(['Answer at the end', final])
@@ -79,8 +90,10 @@ function AnswerLines({ screen, state, last }: { screen: Screen; state: MomentSta
         <div key={title}>
           <dt>{title}</dt>
           <dd>
-            <span className={screen.kind === 'codes' ? 'code' : undefined}>{answerWords(screen, given) ?? 'None'}</span>
-            {answerWords(screen, given) === null ? null : <CreditWord credit={creditOf(screen, given)} />}
+            {answerWords(screen, given) === null ? null : (
+              <span className={screen.kind === 'codes' ? 'code' : undefined}>{answerWords(screen, given)}</span>
+            )}
+            <VerdictWord earned={screenCredit(screen, given, style)} />
           </dd>
         </div>
       ))}

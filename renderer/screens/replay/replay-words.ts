@@ -1,12 +1,13 @@
-import { writtenLine, type Answer } from '../../engine/answer'
+import { isGiven, writtenLines, type Answer } from '../../engine/answer'
 import { choiceOf, type Screen } from '../../engine/form'
 import { OPTION_LETTERS, taskTitle } from '../../engine/labels'
 import { clockText } from '../../engine/clock'
 import type { AnswerMoment, Moment, Timeline } from '../../engine/timeline'
 import type { MomentState } from '../../engine/timeline-state'
-import { verdictOf, type FinalVerdict, type TimelineSummary } from '../../engine/timeline-summary'
+import { verdictWords } from '../../engine/scoring/credit-words'
+import type { TimelineSummary } from '../../engine/timeline-summary'
 import { ms } from '../../engine/units'
-import { counted, duration, percent } from '../../ui/format'
+import { counted, duration } from '../../ui/format'
 
 /* What the replay says in words. */
 
@@ -34,23 +35,13 @@ export function titleOf(screen: Screen, most: number): string {
 const LOOKS = ['First look', 'Second look', 'Third look']
 export const lookName = (look: number) => LOOKS[look - 1] ?? `Look ${look}`
 
-export const VERDICTS: Readonly<Record<FinalVerdict, string>> = {
-  right: 'Right',
-  partly: 'Partly right',
-  wrong: 'Wrong',
-  unanswered: 'Unanswered',
-}
-
-/** A credit in words: `Right`, `Partly right (50 %)`. */
-export function creditWords(credit: number | null): string {
-  const verdict = verdictOf(credit)
-  return verdict === 'partly' ? `${VERDICTS.partly} (${percent(credit!)})` : VERDICTS[verdict]
-}
+/** A credit in words: `Right`, `Partly right (50 %)`; null is no answer. */
+const creditWords = (credit: number | null): string => verdictWords({ answered: credit !== null, credit: credit ?? 0 })
 
 /** An answer in words; null where there is none. */
 export function answerWords(screen: Screen, given: Answer | undefined): string | null {
   if (screen.kind === 'codes')
-    return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : null
+    return given?.kind === 'codes' && isGiven(given) ? writtenLines(given.lines).join(', ') : null
   if (given?.kind !== 'choice' || given.option === null) return null
   const { option } = given
   return `${OPTION_LETTERS[screen.order.indexOf(option)]}. ${choiceOf(screen).options.find((one) => one.id === option)!.text}`
@@ -58,8 +49,8 @@ export function answerWords(screen: Screen, given: Answer | undefined): string |
 
 /** What an answer changed: `Changed from wrong to right`. */
 export function changeWords({ effect, before, after }: AnswerMoment): string {
-  if (effect === 'first') return `Answered: ${creditWords(after).toLowerCase()}`
   if (after === null) return 'Answer taken away'
+  if (effect === 'first') return `Answered: ${creditWords(after).toLowerCase()}`
   return `Changed from ${creditWords(before).toLowerCase()} to ${creditWords(after).toLowerCase()}`
 }
 

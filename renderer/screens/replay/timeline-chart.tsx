@@ -1,6 +1,7 @@
 import { memo, type PointerEvent } from 'react'
 import type { Timeline } from '../../engine/timeline'
 import type { MomentState } from '../../engine/timeline-state'
+import { useDrag } from '../../ui/use-drag'
 import { ChangeMark } from './change-mark'
 import { chartScales, questionTicks, RIGHT, timeTicks, type ChartScales } from './chart-scales'
 import './timeline-chart.css'
@@ -31,20 +32,11 @@ export function TimelineChart({
   })
   const { x, y, plot, floor } = scales
   const number = state.span.kind === 'question' ? timeline.indexOf.get(state.span.screen)! + 1 : null
-  const seek = (event: PointerEvent<SVGSVGElement>) => {
-    if (event.buttons !== 1) return
+  const seek = (event: PointerEvent<SVGSVGElement>) =>
     onSeek(x.invert(event.clientX - event.currentTarget.getBoundingClientRect().left))
-  }
+  const { events } = useDrag<SVGSVGElement>({ begin: seek, move: seek })
   return (
-    <svg
-      className="timeline-chart"
-      width={width}
-      height={scales.height}
-      role="img"
-      aria-label={label}
-      onPointerDown={seek}
-      onPointerMove={seek}
-    >
+    <svg className="timeline-chart" width={width} height={scales.height} role="img" aria-label={label} {...events}>
       <Drawing timeline={timeline} width={width} />
       <g className="timeline-cursor" transform={`translate(${x(at)} 0)`}>
         <line y1={plot.top - 6} y2={floor} />

@@ -25,13 +25,14 @@ export function DomainTable({ domains, practice }: { domains: readonly DomainRes
           </tr>
         </thead>
         <tbody>
-          {shown.map(({ id, title, correct, n, interval, tooFew }) => (
+          {shown.map(({ id, title, correct, n, notAnswered, interval, tooFew }) => (
             <tr key={id}>
               <th scope="row">
                 {id}. {title}
               </th>
               <td className="number">
                 {correct} of {n}
+                {notAnswered > 0 ? <span className="muted"> ({notAnswered} not answered)</span> : null}
               </td>
               <td className="number">{percent(correct / n)}</td>
               <td>

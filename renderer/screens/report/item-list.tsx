@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import type { ChoiceResult } from '../../engine/report'
+import { isMissed } from '../../engine/scoring/credit'
 import { ChoiceReview } from '../../question/choice-review'
 
 const FILTERS: readonly { id: string; title: string; keep: (one: ChoiceResult) => boolean }[] = [
   { id: 'all', title: 'All', keep: () => true },
-  { id: 'wrong', title: 'Wrong or unanswered', keep: (one) => !one.correct },
+  { id: 'wrong', title: 'Wrong', keep: (one) => isMissed(one.earned) },
+  { id: 'not-answered', title: 'Not answered', keep: (one) => !one.earned.answered },
   { id: 'flagged', title: 'Flagged', keep: (one) => one.flagged },
   { id: 'changed', title: 'Changed', keep: (one) => one.changes > 0 },
 ]

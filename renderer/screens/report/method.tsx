@@ -16,7 +16,8 @@ export function Method({ report, open }: { report: Report; open: boolean }) {
         <p>
           A scenario is scored by weighted parts: principal or first-listed diagnosis, additional diagnoses, procedures,
           present-on-admission indicators (where typed), modifiers and related questions. Missed codes earn nothing;
-          codes the record does not support take away up to half of a part.
+          codes the record does not support take away up to half of a part. Questions and parts without an answer earn
+          0.
         </p>
         <p>
           The cut is the number of points a just-competent candidate would be expected to earn, from the authors&apos;

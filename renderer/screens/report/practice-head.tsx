@@ -27,7 +27,7 @@ export function PracticeHead({ report }: { report: PracticeReport }) {
       <p>
         {score.answered === score.questions
           ? 'Every question was answered.'
-          : `${counted(score.questions - score.answered, 'question')} left without an answer.`}
+          : `${counted(score.questions - score.answered, 'question')} not answered.`}
         {partial ? ` With partial credit for codes the share is ${percent(score.credit)}.` : ''} Practice is not an
         exam: it has no scaled score and does not stand among your exams.
       </p>

@@ -6,6 +6,7 @@ import { useRoute } from '../../state/route'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
+import { AnswerCounts } from './answer-counts'
 import { DomainTable } from './domain-table'
 import { FormBooks } from './form-books'
 import { ItemList } from './item-list'
@@ -76,6 +77,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
               <Method report={report} open={printing} />
             </>
           )}
+          <AnswerCounts report={report} />
           <Retake report={report} onProblem={(text) => setMessage({ kind: 'bad', text })} />
           <DomainTable domains={report.domains} practice={report.head.practice !== null} />
           <ScenarioList report={report} printing={printing} />

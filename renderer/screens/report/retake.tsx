@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { missedCount, type AttemptReport } from '../../engine/report'
+import type { AttemptReport } from '../../engine/report'
 import { startRetake } from '../../state/practice'
 import { useRoute } from '../../state/route'
 import { startAgain } from '../../state/start-again'
@@ -11,7 +11,7 @@ import './retake.css'
 export function Retake({ report, onProblem }: { report: AttemptReport; onProblem: (sentence: string) => void }) {
   const go = useRoute((state) => state.go)
   const [busy, setBusy] = useState(false)
-  const missed = missedCount(report)
+  const { missed, notAnswered } = report.counts
   const practice = report.head.practice !== null
   const start = (work: () => Promise<void>) => () => {
     if (busy) return
@@ -42,6 +42,16 @@ export function Retake({ report, onProblem }: { report: AttemptReport; onProblem
               : `Practice with ${counted(missed, 'question')}, options shuffled, the reasons after each answer.`}
           </span>
         </li>
+        {notAnswered > 0 ? (
+          <li>
+            <Button disabled={busy} onClick={start(() => startRetake(report.head.id, 'not-answered'))}>
+              What you did not answer
+            </Button>
+            <span className="muted">
+              {`Practice with ${counted(notAnswered, 'question')}, options shuffled, the reasons after each answer.`}
+            </span>
+          </li>
+        ) : null}
         <li>
           <Button disabled={busy} onClick={start(() => startRetake(report.head.id, 'same-form'))}>
             The same questions

@@ -1,5 +1,8 @@
 import type { AttemptReport, ScenarioResult } from '../../engine/report'
-import type { ComponentName, ScenarioScore } from '../../engine/score-scenario'
+import type { ScenarioScore } from '../../engine/score-scenario'
+import { sumOfParts, verdictCounts } from '../../engine/scoring/credit'
+import { linesWords } from '../../engine/scoring/credit-words'
+import type { ComponentName } from '../../engine/scoring/weights'
 import { counted, duration, percent } from '../../ui/format'
 import { Markdown } from '../../ui/markdown'
 import { ChoiceReview } from '../../question/choice-review'
@@ -20,11 +23,14 @@ export function ScenarioList({ report, printing }: { report: AttemptReport; prin
   return (
     <section className="report-section">
       <h2>Medical record scenarios</h2>
+      <p className="muted">
+        How AHIMA&apos;s sponsor rules credit a line is not public, so code lines are shown both ways: exam-style, all
+        or nothing with modifiers, units and POA, and in parts.
+      </p>
       {report.scenarios.map((result) => (
         <ScenarioReview
           key={result.scenario.id}
           result={result}
-          typed={report.head.answerStyle === 'type'}
           practice={report.head.practice !== null}
           printing={printing}
         />
@@ -35,12 +41,10 @@ export function ScenarioList({ report, printing }: { report: AttemptReport; prin
 
 function ScenarioReview({
   result,
-  typed,
   practice,
   printing,
 }: {
   result: ScenarioResult
-  typed: boolean
   practice: boolean
   printing: boolean
 }) {
@@ -57,6 +61,7 @@ function ScenarioReview({
             ? askedText(result)
             : score.components.map((part) => `${COMPONENTS[part.name]} ${percent(part.proportion)}`).join(' · ')}
         </span>
+        <span className="scenario-parts muted">{answeredText(result)}</span>
         {practice ? null : <span className="scenario-score number">{percent(score.score)}</span>}
       </summary>
       <div className="scenario-body">
@@ -64,8 +69,8 @@ function ScenarioReview({
           {scenario.patient}, {scenario.specialty}. {duration(spent)} in this scenario.
         </p>
         {practice ? null : <ComponentTable components={score.components} />}
-        {tasks.map((match) => (
-          <TaskReview key={match.task.kind} match={match} scenario={scenario} withPoa={typed} />
+        {tasks.map(({ screen, earned }) => (
+          <TaskReview key={screen} earned={earned} scenario={scenario} />
         ))}
         {questions.length > 0 ? <h3>Related questions</h3> : null}
         {questions.length > 0 ? (
@@ -112,9 +117,21 @@ function ComponentTable({ components }: { components: ScenarioScore['components'
   )
 }
 
+/** The lines of all its code tasks, all or nothing and in parts, and how much has no answer. */
+function answeredText({ tasks, questions }: ScenarioResult): string {
+  const answered = tasks.filter(({ earned }) => earned.answered)
+  const open = verdictCounts([...tasks, ...questions].map(({ earned }) => earned)).notAnswered
+  return [
+    answered.length > 0 ? linesWords(sumOfParts(answered.map(({ earned }) => earned.parts))) : '',
+    open > 0 ? `Not answered: ${open} of ${tasks.length + questions.length}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ')
+}
+
 /** `2 code tasks, 1 of 2 related questions right`. */
 function askedText({ tasks, questions }: ScenarioResult): string {
-  const right = questions.filter((one) => one.correct).length
+  const { right } = verdictCounts(questions.map((one) => one.earned))
   return [
     tasks.length > 0 ? counted(tasks.length, 'code task') : '',
     questions.length > 0 ? `${right} of ${counted(questions.length, 'related question')} right` : '',

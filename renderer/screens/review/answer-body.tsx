@@ -1,5 +1,5 @@
-import { matchCodes } from '../../engine/match-codes'
 import { choiceOf } from '../../engine/form'
+import { codesCredit } from '../../engine/scoring/credit'
 import { ChoiceAnswer } from '../../question/choice-answer'
 import { TaskReview } from '../../question/task-review'
 import type { Answered } from '../../state/answered'
@@ -19,11 +19,7 @@ export function AnswerBody({ answered: { screen, given, style } }: { answered: A
     <>
       <p>{screen.task.prompt}</p>
       <h2>Your codes against the key</h2>
-      <TaskReview
-        match={matchCodes(screen.task, given?.kind === 'codes' ? given.lines : [])}
-        scenario={screen.scenario}
-        withPoa={style === 'type'}
-      />
+      <TaskReview earned={codesCredit(screen.task, given, style)} scenario={screen.scenario} />
     </>
   )
 }

@@ -1,17 +1,17 @@
 import { useState } from 'react'
-import { writtenLine } from '../../engine/answer'
+import { isGiven, writtenLines } from '../../engine/answer'
 import { choiceOf } from '../../engine/form'
 import { missTitle } from '../../engine/miss-types'
 import type { Outcome } from '../../engine/outcome'
 import type { Entry } from '../../engine/review-entries'
 import { markKey } from '../../engine/review-filter'
+import { isMissed } from '../../engine/scoring/credit'
+import { VerdictWord } from '../../question/verdict-word'
 import type { Answered } from '../../state/answered'
 import { useMarks } from '../../state/marks'
 import { Button } from '../../ui/button'
 import { dateTime, duration } from '../../ui/format'
-import { Icon } from '../../ui/icon'
 import { useAnswered } from './use-answered'
-import { verdictOf } from './words'
 
 /** Older answers are a click away. */
 const FEW = 5
@@ -64,7 +64,6 @@ function HistoryEntry({
 }) {
   const answered = useAnswered(outcome)
   const mark = useMarks(({ marks }) => marks?.get(markKey(outcome.attemptId, outcome.screen)))
-  const verdict = verdictOf(outcome)
   const facts = [
     duration(outcome.spent),
     outcome.slow ? 'slow' : '',
@@ -72,15 +71,12 @@ function HistoryEntry({
     outcome.flagged ? 'flagged' : '',
     outcome.turn === 'right-to-wrong' ? 'changed right to wrong' : '',
     outcome.turn === 'wrong-to-right' ? 'changed wrong to right' : '',
-    mark?.guessed ? 'guessed' : '',
+    mark?.guessed && outcome.answered ? 'guessed' : '',
   ].filter(Boolean)
   return (
     <li className="review-history-entry" aria-current={current && !only ? 'true' : undefined}>
       <p className="review-history-head">
-        <span className={`review-row-verdict ${verdict.look}`}>
-          <Icon name={verdict.icon} size={15} />
-          {verdict.word}
-        </span>
+        <VerdictWord earned={outcome} className="review-row-verdict" />
         <span className="muted number">{dateTime(outcome.at)}</span>
       </p>
       <p className="review-history-chosen">
@@ -89,7 +85,7 @@ function HistoryEntry({
       <p className="muted">
         {outcome.practice ? 'Practice' : 'Exam'}
         {answered ? `: ${answered.title}` : ''} · {facts.join(', ')}
-        {mark?.miss ? ` · ${missTitle(mark.miss)}` : ''}
+        {mark?.miss && isMissed(outcome) ? ` · ${missTitle(mark.miss)}` : ''}
       </p>
       {only ? null : current ? (
         <p className="muted">Shown here.</p>
@@ -104,7 +100,7 @@ function HistoryEntry({
 
 function chosenText({ screen, given }: Answered): string {
   if (screen.kind === 'codes')
-    return given?.kind === 'codes' && given.lines.length > 0 ? given.lines.map(writtenLine).join(', ') : 'No codes.'
+    return given?.kind === 'codes' && isGiven(given) ? writtenLines(given.lines).join(', ') : 'No codes.'
   const option = given?.kind === 'choice' ? given.option : null
   return choiceOf(screen).options.find((one) => one.id === option)?.text ?? 'No answer.'
 }

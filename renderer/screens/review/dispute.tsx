@@ -1,22 +1,40 @@
 import { useState } from 'react'
-import { disputeKey, NOTE_LENGTH, useNotes, withdrawDispute } from '../../state/notes'
+import {
+  disputeKey,
+  dropDisputeDraft,
+  NOTE_LENGTH,
+  storeNotes,
+  useDisputeDraft,
+  useNotes,
+  withdrawDispute,
+  writeDispute,
+} from '../../state/notes'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { date } from '../../ui/format'
+import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
 
-/** "I dispute this key": the reasoning is kept for the bank's authors; the question can be left out of the statistics. */
+/**
+ * "I dispute this key": the reasoning is kept for the bank's authors; the question can be left out of the statistics. It
+ * counts once it is kept; what is being written stays until then, also when the question is left.
+ */
 export function Dispute({ screen, hash }: { screen: string; hash: string }) {
   const dispute = useNotes(({ notes }) => notes?.get(screen)?.dispute ?? null)
-  const [draft, setDraft] = useState<{ reasoning: string; excluded: boolean } | null>(null)
+  const written = useDisputeDraft(screen)
+  const [state, setState] = useState<'closed' | 'open' | 'asking'>('closed')
   const [problem, setProblem] = useState<string | null>(null)
+  const kept = { reasoning: dispute?.reasoning ?? '', excluded: dispute?.excluded ?? false }
+  const draft = written ?? (state === 'closed' ? null : kept)
   const done = (work: Promise<void>) =>
     work.then(
       () => {
-        setDraft(null)
+        setState('closed')
         setProblem(null)
       },
       () => setProblem('This was not saved: the disk did not accept it. Try again.'),
     )
+  const drop = () => void done(dropDisputeDraft(screen))
+  const isChanged = written && (written.reasoning !== kept.reasoning || written.excluded !== kept.excluded)
   return (
     <section className="review-box">
       <h2>The key</h2>
@@ -28,25 +46,33 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
               rows={4}
               maxLength={NOTE_LENGTH}
               value={draft.reasoning}
-              autoFocus
-              onChange={(event) => setDraft({ ...draft, reasoning: event.target.value })}
+              autoFocus={state === 'open'}
+              onChange={(event) => writeDispute(screen, { ...draft, reasoning: event.target.value })}
+              onBlur={() => void storeNotes()}
             />
           </label>
           <Check
             title="Leave this question out of my statistics"
             text="Your past scores stay as they are."
             checked={draft.excluded}
-            onChange={(excluded) => setDraft({ ...draft, excluded })}
+            onChange={(excluded) => writeDispute(screen, { ...draft, excluded })}
           />
+          {state === 'asking' ? <ThrowAwayQuestion /> : <p className="muted">It counts once you keep it.</p>}
           <div className="review-box-actions">
-            <Button
-              look="primary"
-              disabled={draft.reasoning.trim() === ''}
-              onClick={() => void done(disputeKey(screen, { ...draft, reasoning: draft.reasoning.trim(), hash }))}
-            >
-              Keep dispute
-            </Button>
-            <Button onClick={() => setDraft(null)}>Cancel</Button>
+            {state === 'asking' ? (
+              <ThrowAwayButtons onKeep={() => setState('open')} onThrowAway={drop} />
+            ) : (
+              <>
+                <Button
+                  look="primary"
+                  disabled={draft.reasoning.trim() === ''}
+                  onClick={() => void done(disputeKey(screen, { ...draft, reasoning: draft.reasoning.trim(), hash }))}
+                >
+                  Keep dispute
+                </Button>
+                <Button onClick={() => (isChanged ? setState('asking') : drop())}>Cancel</Button>
+              </>
+            )}
           </div>
         </>
       ) : dispute ? (
@@ -57,15 +83,13 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
           </p>
           <p className="review-reasoning">{dispute.reasoning}</p>
           <div className="review-box-actions">
-            <Button onClick={() => setDraft({ reasoning: dispute.reasoning, excluded: dispute.excluded })}>
-              Change
-            </Button>
+            <Button onClick={() => setState('open')}>Change</Button>
             <Button onClick={() => void done(withdrawDispute(screen))}>Withdraw</Button>
           </div>
         </>
       ) : (
         <div>
-          <Button onClick={() => setDraft({ reasoning: '', excluded: false })}>I dispute this key</Button>
+          <Button onClick={() => setState('open')}>I dispute this key</Button>
         </div>
       )}
       {problem ? (

@@ -5,6 +5,7 @@ import { Icon } from '../../ui/icon'
 import { FacetSelects } from './facet-selects'
 import { SavedFilterChoice } from './saved-filters'
 import { stateTitle } from './words'
+import { PressLabel } from '../../ui/press-label'
 
 type Props = { room: ReviewRoom; query: ReviewQuery; result: ReviewResult; onChange: (query: ReviewQuery) => void }
 
@@ -16,11 +17,11 @@ export function FilterPanel({ room, query, result, onChange }: Props) {
       states: query.states.includes(state) ? query.states.filter((one) => one !== state) : [...query.states, state],
     })
   const check = (state: ReviewState) => (
-    <label key={state} className="review-check">
+    <PressLabel key={state} className="review-check">
       <input type="checkbox" checked={query.states.includes(state)} onChange={() => toggle(state)} />
       <span>{stateTitle(state, query.when)}</span>
       <span className="review-count number">{result.states[state]}</span>
-    </label>
+    </PressLabel>
   )
   return (
     <aside className="review-filters" aria-label="Filters">

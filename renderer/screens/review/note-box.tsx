@@ -1,9 +1,9 @@
-import { NOTE_LENGTH, storeNotes, typeNoteText, useNotes } from '../../state/notes'
+import { NOTE_LENGTH, storeNotes, typeNoteText, useHeldNotes, useNotes } from '../../state/notes'
 
-/** The candidate's note on a question; saved when typing pauses. */
+/** The candidate's note on a question; saved while it is typed. */
 export function NoteBox({ screen }: { screen: string }) {
   const stored = useNotes(({ notes }) => notes?.get(screen)?.text ?? '')
-  const draft = useNotes(({ drafts }) => drafts.get(screen))
+  const draft = useHeldNotes(({ held }) => held.get(screen))
   const problem = useNotes((state) => state.problem)
   const text = draft ?? stored
   return (

@@ -6,7 +6,7 @@ import { Notice } from '../../ui/notice'
 import { AnswerBody } from './answer-body'
 import { AnswersOverTime } from './answers-over-time'
 import { Dispute } from './dispute'
-import { MissTags } from './miss-tags'
+import { OwnWords } from './own-words'
 import { NoteBox } from './note-box'
 import { QuestionActions } from './question-actions'
 import { RecordPanel } from './record-panel'
@@ -56,7 +56,7 @@ export function Question({ room, entry, first, onRelated }: Props) {
           <NoteBox screen={entry.screen} />
         </div>
         <div className="review-side">
-          <MissTags key={outcome.attemptId} outcome={outcome} />
+          <OwnWords key={outcome.attemptId} outcome={outcome} />
           <AnswersOverTime entry={entry} shown={outcome} onShow={(one) => setAttempt(one.attemptId)} />
           <Dispute screen={entry.screen} hash={outcome.hash} />
           <Related entry={entry} room={room} onOpen={onRelated} />

@@ -1,7 +1,7 @@
-import { relatedTo, type Entry } from '../../engine/review-entries'
+import { lastAnswer, relatedTo, type Entry } from '../../engine/review-entries'
+import { VerdictWord } from '../../question/verdict-word'
 import type { ReviewRoom } from '../../state/review'
-import { Icon } from '../../ui/icon'
-import { oneLine, verdictOf } from './words'
+import { oneLine } from './words'
 
 const BECAUSE = { mistake: 'Same mistake', topic: 'Same topic' } as const
 
@@ -14,16 +14,13 @@ export function Related({ entry, room, onOpen }: { entry: Entry; room: ReviewRoo
       <h2>Related questions you answered</h2>
       <ul className="review-related">
         {related.map(({ entry: other, because }) => {
-          const verdict = verdictOf(other.latest)
+          const last = lastAnswer(other)
           return (
             <li key={other.screen}>
               <button type="button" onClick={() => onOpen(other.screen)}>
                 <span className="review-related-line">{oneLine(room.lineOf(other.latest))}</span>
                 <span className="review-related-facts">
-                  <span className={`review-row-verdict ${verdict.look}`}>
-                    <Icon name={verdict.icon} size={14} />
-                    {verdict.word}
-                  </span>
+                  {last ? <VerdictWord earned={last} size={14} className="review-row-verdict" /> : null}
                   <span className="muted">
                     {BECAUSE[because]} · {other.screen}
                   </span>

@@ -68,5 +68,7 @@ function emptySentence(query: ReviewQuery): string {
     return 'No miss without a reason is left here. Look at all questions, or take another exam.'
   if (query.states.includes('missed') && conditionCount(query) === 1)
     return 'You missed nothing. Take another exam, or look at all questions.'
+  if (query.states.includes('not-answered') && conditionCount(query) === 1)
+    return 'Every question of your exams and practice has an answer.'
   return 'No question you answered fits all of these filters. Take one of them away.'
 }

@@ -1,12 +1,14 @@
 import { memo } from 'react'
 import { missTitle } from '../../engine/miss-types'
 import { markKey, type ReviewHit } from '../../engine/review-filter'
+import { isMissed } from '../../engine/scoring/credit'
+import { VerdictWord } from '../../question/verdict-word'
 import { useMarks } from '../../state/marks'
 import { useNotes } from '../../state/notes'
 import type { ReviewRoom } from '../../state/review'
 import { counted, date } from '../../ui/format'
 import { Icon, type IconName } from '../../ui/icon'
-import { oneLine, placeTitle, verdictOf } from './words'
+import { oneLine, placeTitle } from './words'
 
 type Props = { hit: ReviewHit; room: ReviewRoom; tasks: ReadonlyMap<string, string>; onOpen: () => void }
 
@@ -14,7 +16,6 @@ type Props = { hit: ReviewHit; room: ReviewRoom; tasks: ReadonlyMap<string, stri
 export const ResultRow = memo(function ResultRow({ hit: { entry, shown }, room, tasks, onOpen }: Props) {
   const mark = useMarks(({ marks }) => marks?.get(markKey(shown.attemptId, shown.screen)))
   const note = useNotes(({ notes }) => notes?.get(entry.screen))
-  const verdict = verdictOf(shown)
   const signs: { icon: IconName; word: string }[] = [
     ...(shown.flagged ? [{ icon: 'flag' as const, word: 'Flagged' }] : []),
     ...(note?.bookmarked ? [{ icon: 'bookmark' as const, word: 'Bookmarked' }] : []),
@@ -24,10 +25,7 @@ export const ResultRow = memo(function ResultRow({ hit: { entry, shown }, room, 
   return (
     <li className="review-row">
       <button type="button" data-question={entry.screen} onClick={onOpen}>
-        <span className={`review-row-verdict ${verdict.look}`}>
-          <Icon name={verdict.icon} size={15} />
-          {verdict.word}
-        </span>
+        <VerdictWord earned={shown} className="review-row-verdict" />
         <span className="review-row-main">
           <span className="review-row-line">{oneLine(room.lineOf(entry.latest))}</span>
           <span className="review-row-facts muted">
@@ -40,8 +38,8 @@ export const ResultRow = memo(function ResultRow({ hit: { entry, shown }, room, 
           </span>
         </span>
         <span className="review-row-signs">
-          {mark?.miss ? <span className="tag">{missTitle(mark.miss)}</span> : null}
-          {mark?.guessed ? <span className="tag">Guessed</span> : null}
+          {mark?.miss && isMissed(shown) ? <span className="tag">{missTitle(mark.miss)}</span> : null}
+          {mark?.guessed && shown.answered ? <span className="tag">Guessed</span> : null}
           {signs.map(({ icon, word }) => (
             <span key={word} className="review-sign" title={word}>
               <Icon name={icon} size={15} filled={icon !== 'pen' && icon !== 'warn'} />

@@ -70,6 +70,7 @@ export function FilterActions({ query, onChange }: { query: ReviewQuery; onChang
       {naming ? (
         <FilterNameDialog
           title={naming === 'save' ? 'Save this filter' : 'Rename the filter'}
+          of={naming === 'rename' ? `rename ${current?.name ?? ''}` : 'save'}
           initial={naming === 'rename' ? (current?.name ?? '') : ''}
           taken={filters.map((one) => one.name).filter((name) => naming === 'save' || name !== current?.name)}
           longest={FILTER_NAME_LENGTH}

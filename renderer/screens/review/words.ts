@@ -1,8 +1,7 @@
 import type { CodeTask } from '../../../question-bank/schema/scenario'
 import type { ReviewState } from '../../engine/review-query'
 import { taskTitle } from '../../engine/labels'
-import { isMissed, type Outcome } from '../../engine/outcome'
-import { percent } from '../../ui/format'
+import type { Outcome } from '../../engine/outcome'
 
 /* The words of the review room. */
 
@@ -14,6 +13,7 @@ export function stateTitle(state: ReviewState, when: 'last' | 'ever'): string {
 
 const STATES: Record<Exclude<ReviewState, 'missed'>, string> = {
   'untagged': 'Missed, no reason set',
+  'not-answered': 'Not answered',
   'guessed': 'Guessed or hurried',
   'flagged': 'Flagged',
   'slow': 'Slow',
@@ -22,16 +22,6 @@ const STATES: Record<Exclude<ReviewState, 'missed'>, string> = {
   'bookmarked': 'Bookmarked',
   'noted': 'With a note',
   'disputed': 'Key disputed',
-}
-
-export type Verdict = { look: 'good' | 'bad' | 'neutral'; icon: 'check' | 'cross' | 'half'; word: string }
-
-/** What came of an answer, in a word. */
-export function verdictOf(outcome: Outcome): Verdict {
-  if (!isMissed(outcome)) return { look: 'good', icon: 'check', word: 'Right' }
-  if (!outcome.answered) return { look: 'bad', icon: 'cross', word: 'Unanswered' }
-  if (outcome.credit > 0) return { look: 'neutral', icon: 'half', word: `Partly, ${percent(outcome.credit)}` }
-  return { look: 'bad', icon: 'cross', word: 'Wrong' }
 }
 
 /** Where a question stands: its task of the outline, or what it asks in which scenario. */

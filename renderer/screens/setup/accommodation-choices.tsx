@@ -5,6 +5,7 @@ import { examLimit } from '../../engine/session'
 import type { Preset } from '../../../question-bank/schema/preset'
 import { Check } from '../../ui/check'
 import { IS_MAC } from '../../ui/platform'
+import { PressLabel } from '../../ui/press-label'
 import './accommodation-choices.css'
 
 const EXTRA_TIMES: readonly { value: Accommodations['extraTime']; label: string }[] = [
@@ -40,7 +41,7 @@ export function AccommodationChoices({
         <fieldset className="accommodations-times">
           <legend>Time</legend>
           {EXTRA_TIMES.map(({ value: extraTime, label }) => (
-            <label key={extraTime}>
+            <PressLabel key={extraTime}>
               <input
                 type="radio"
                 name="extra-time"
@@ -55,7 +56,7 @@ export function AccommodationChoices({
                   , {spokenTime(examLimit({ preset, accommodations: { ...value, extraTime } }))}
                 </span>
               </span>
-            </label>
+            </PressLabel>
           ))}
         </fieldset>
         <Check

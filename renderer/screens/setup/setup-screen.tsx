@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import type { AnswerStyle } from '../../engine/answer'
 import { NO_ACCOMMODATIONS } from '../../engine/events'
+import { keepCandidate, typeCandidate } from '../../state/candidate-name'
 import { enterExam } from '../../state/exam'
 import { CannotStart, createExam } from '../../state/new-exam'
 import { presets } from '../../state/presets'
 import { useRoute } from '../../state/route'
-import { changeSetting, useSettings } from '../../state/settings'
+import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/button'
 import { ChoiceCard } from '../../ui/choice-card'
 import { Notice } from '../../ui/notice'
@@ -43,7 +44,7 @@ export function SetupScreen() {
     setProblem(null)
     try {
       const candidate = name.trim()
-      await changeSetting('candidate', candidate)
+      await keepCandidate(candidate)
       await enterExam(await createExam(presetId, style, candidate, accommodations))
       go({ screen: 'exam' })
     } catch (error) {
@@ -109,7 +110,10 @@ export function SetupScreen() {
             value={name}
             maxLength={80}
             autoComplete="off"
-            onChange={(event) => setName(event.target.value)}
+            onChange={({ target }) => {
+              setName(target.value)
+              typeCandidate(target.value)
+            }}
             placeholder="Candidate"
           />
           <span className="muted">Stays on this computer. You may leave it empty.</span>

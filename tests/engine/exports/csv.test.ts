@@ -89,7 +89,7 @@ describe('attempts as CSV', () => {
     scaled: 312,
     passed: true,
     used: 90 * 60_000 + 6_000,
-    right: 80,
+    counts: { right: 80, partial: 2, wrong: 8, missed: 10, notAnswered: 20 },
     questions: 110,
   }
 
@@ -102,13 +102,16 @@ describe('attempts as CSV', () => {
       scaled: null,
       passed: null,
       used: 30_000,
-      right: 3,
+      counts: { right: 3, partial: 0, wrong: 2, missed: 2, notAnswered: 0 },
       questions: 5,
     }
     expect(read(attemptsCsv([exam, practice], when))).toEqual([
-      ['Finished', 'Exam', 'Kind', 'Codes', 'Scaled score', 'Passed', 'Minutes used', 'Right', 'Questions'],
-      ['at 5', 'CCS full exam', 'exam', 'typed', '312', 'yes', '90.1', '80', '110'],
-      ['at 9', 'Sequencing, "hard"', 'practice', 'picked', '', '', '0.5', '3', '5'],
+      [
+        ...['Finished', 'Exam', 'Kind', 'Codes', 'Scaled score', 'Passed', 'Minutes used', 'Right', 'Questions'],
+        ...['Missed', 'Not answered'],
+      ],
+      ['at 5', 'CCS full exam', 'exam', 'typed', '312', 'yes', '90.1', '80', '110', '10', '20'],
+      ['at 9', 'Sequencing, "hard"', 'practice', 'picked', '', '', '0.5', '3', '5', '2', '0'],
     ])
   })
 })
@@ -147,12 +150,14 @@ describe('answers as CSV', () => {
       'Credit': '0',
       'Seconds': '61.2',
       'Mistakes': 'excludes-one laterality',
+      'Verdict': 'wrong',
       'Turn': 'none',
     })
     expect(named[1]).toMatchObject({
       'Question': 'SC-0001/additional',
       'Type': 'code task',
       'Credit': '0.667',
+      'Verdict': 'partly right',
       'Chosen option': '',
       'Topic': '',
       'Level': '',
