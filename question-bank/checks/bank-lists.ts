@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { bankEditions, type BankEditions } from '../schema/editions'
 import { sourceMistakes, topics, type SourceMistakes, type Topics } from '../schema/mistakes'
 import type { Folder } from './folder'
 import { fit } from './shape'
@@ -6,7 +7,7 @@ import type { Written } from './written'
 import { parseYaml } from './yaml-file'
 
 /*
- * mistakes.yaml and topics.yaml: one of each, about the bank as a whole.
+ * mistakes.yaml, topics.yaml and editions.yaml: one of each, about the bank as a whole.
  */
 
 /** The miss type of every mistake, or nothing after a problem was noted. */
@@ -25,6 +26,15 @@ export const readTopics = (folder: Folder): Written<Topics> | undefined =>
     'topics.yaml',
     topics,
     'write it with the title of every row, such as "1.1-01: Circulatory diagnoses"',
+  )
+
+/** Which code books exams ask for and questions were verified for, or nothing after a problem was noted. */
+export const readEditions = (folder: Folder): Written<BankEditions> | undefined =>
+  readList(
+    folder,
+    'editions.yaml',
+    bankEditions,
+    'write it with "verified", the years all questions were verified for, and "exams", a row for each change of books',
   )
 
 function readList<T>(folder: Folder, name: string, schema: z.ZodType<T>, remedy: string): Written<T> | undefined {

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { readAddenda } from './code-addenda'
 import { readCodeList, readCodeSets } from './official-codes'
 import { readGuidelines } from './guideline-sections'
 import { type Problem } from './problem'
@@ -23,6 +24,7 @@ export type Options = {
   guidelines?: string
   poaExempt?: string
   cpt?: string
+  addenda?: string
 }
 
 export const OPTIONS_HELP = `  --root DIR          the bank folder (question-bank)
@@ -30,6 +32,7 @@ export const OPTIONS_HELP = `  --root DIR          the bank folder (question-ban
   --guidelines FILE   text of the ICD-10-CM guidelines: checks that cited sections exist
   --poa-exempt FILE   list of codes exempt from POA reporting: checks "poa: exempt"
   --cpt FILE          list of CPT and HCPCS numbers in use: checks procedure codes of scenarios
+  --addenda FILE      ICD-10-CM code addenda of a later fiscal year: checks editions that questions claim for it
   --only TEXT         print only problems whose file or id contains TEXT
   --json              print one JSON object instead of lines`
 
@@ -47,6 +50,7 @@ export function readOptions(args: string[]): Options {
       'guidelines': { type: 'string' },
       'poa-exempt': { type: 'string' },
       'cpt': { type: 'string' },
+      'addenda': { type: 'string' },
     },
   })
   const { 'poa-exempt': poaExempt, ids, ...rest } = values
@@ -68,6 +72,7 @@ export function judge(options: Options): { sources: Sources; problems: Problem[]
     codeSets: options.codes === undefined ? undefined : readCodeSets(options.codes),
     guidelines: options.guidelines === undefined ? undefined : readGuidelines(options.guidelines),
     poaExempt: options.poaExempt === undefined ? undefined : readCodeList(options.poaExempt),
+    addenda: options.addenda === undefined ? undefined : readAddenda(options.addenda),
     cptNumbers: options.cpt === undefined ? undefined : readCodeList(options.cpt),
   }
   return { sources, problems: [...problems, ...runRules(RULES, material)] }

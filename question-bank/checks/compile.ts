@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
+import { booksOf, booksText } from '../../renderer/engine/code-books'
 import { BANK_FORMAT, type Bank } from '../schema/bank'
+import { EDITIONS_OF_BEFORE, type BankEditions } from '../schema/editions'
 import { optionId, type Item, type Option, type OptionId, type SourceItem } from '../schema/item'
 import { mistakeType, type Mistakes } from '../schema/mistakes'
 import type { Scenario, ScenarioQuestion, SourceScenario } from '../schema/scenario'
@@ -7,16 +9,17 @@ import type { Sources, WrittenScenario } from './written'
 
 /*
  * Sources to bank. Pure, and the same sources always give the same bytes: everything is ordered by id, and hashes are
- * taken over the fields in alphabetical order. Readings, traps and lists of invalid codes stay with the authors.
+ * taken over the fields in alphabetical order. Editions are no part of a question's hash: old reports find it by that, and
+ * to be verified for one more year does not change it. Readings, traps and lists of invalid codes stay with the authors.
  */
 
-export const CODE_SETS = 'FY2026'
-
 export function compile(sources: Sources): Bank {
+  const editions = sources.editions?.value ?? EDITIONS_OF_BEFORE
   const content = {
-    codeSets: CODE_SETS,
-    items: sources.items.map((one) => compileItem(one.value)).sort(byId),
-    scenarios: sources.scenarios.map(compileScenario).sort(byId),
+    codeSets: booksText(booksOf(editions.verified.at(-1)!, editions.exams)),
+    editions,
+    items: sources.items.map((one) => compileItem(one.value, editions)).sort(byId),
+    scenarios: sources.scenarios.map((one) => compileScenario(one, editions)).sort(byId),
     outlines: sources.outlines.map((one) => one.value).sort(byId),
     presets: sources.presets.map((one) => one.value).sort(byId),
     mistakes: compileMistakes(sources),
@@ -34,8 +37,8 @@ function compileMistakes({ mistakes }: Sources): Mistakes {
 /** The text of bank.json. */
 export const written = (bank: Bank) => `${JSON.stringify(bank)}\n`
 
-export function compileItem(source: SourceItem): Item {
-  const { options, stem, keepOrder, invalidCodes: _codes, reading: _reading, ...rest } = source
+export function compileItem(source: SourceItem, { verified }: BankEditions = EDITIONS_OF_BEFORE): Item {
+  const { options, stem, keepOrder, editions, invalidCodes: _codes, reading: _reading, ...rest } = source
   const content = {
     ...rest,
     stem: stem.trim(),
@@ -43,17 +46,25 @@ export function compileItem(source: SourceItem): Item {
     domain: Number(source.task[0]),
     keepOrder: keepOrder ?? false,
   }
-  return { ...content, hash: hashOf(content) }
+  return { ...content, editions: editions ?? verified, hash: hashOf(content) }
 }
 
-export function compileScenario(source: WrittenScenario): Scenario {
-  const { documents, questions, traps: _traps, invalidCodes: _codes, reading: _reading, ...rest } = source.value
+export function compileScenario(source: WrittenScenario, { verified }: BankEditions = EDITIONS_OF_BEFORE): Scenario {
+  const {
+    documents,
+    questions,
+    editions,
+    traps: _traps,
+    invalidCodes: _codes,
+    reading: _reading,
+    ...rest
+  } = source.value
   const content = {
     ...rest,
     documents: documents.map((one) => ({ ...one, text: (source.texts.get(one.id)?.text ?? '').trim() })),
     questions: questions.map(compileQuestion),
   }
-  return { ...content, hash: hashOf(content) }
+  return { ...content, editions: editions ?? verified, hash: hashOf(content) }
 }
 
 function compileQuestion({ options, stem, keepOrder, ...rest }: SourceScenario['questions'][number]): ScenarioQuestion {

@@ -1,4 +1,4 @@
-import { readMistakes, readTopics } from './bank-lists'
+import { readEditions, readMistakes, readTopics } from './bank-lists'
 import { openFolder } from './folder'
 import { readItems } from './item-files'
 import { readForms } from './form-files'
@@ -11,7 +11,7 @@ import type { Sources } from './written'
  * that one mistake does not hide the others.
  */
 
-const KNOWN_FILES = new Set(['README.md', 'mistakes.yaml', 'topics.yaml'])
+const KNOWN_FILES = new Set(['README.md', 'editions.yaml', 'mistakes.yaml', 'topics.yaml'])
 const KNOWN_FOLDERS = new Set(['items', 'scenarios', 'outlines', 'presets', 'schema', 'checks'])
 
 export function readSources(root: string, label = 'question-bank'): { sources: Sources; problems: Problem[] } {
@@ -37,6 +37,7 @@ export function readSources(root: string, label = 'question-bank'): { sources: S
     presets,
     mistakes: readMistakes(folder),
     topics: readTopics(folder),
+    editions: readEditions(folder),
   }
   return { sources, problems: folder.problems }
 }

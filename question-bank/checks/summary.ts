@@ -38,6 +38,7 @@ export function summary(sources: Sources) {
       setting.exclude(['any']).options,
       sources.scenarios.map((one) => one.value.setting),
     ),
+    editions: editionCounts(sources),
     keyBalance: keyBalance(sources),
     longestIsKey: longestIsKey(sources),
     reading: {
@@ -46,6 +47,14 @@ export function summary(sources: Sources) {
       agreedFinally: read.filter(finallyAgreed).length,
     },
   }
+}
+
+/** How many items and scenarios were verified for each year. */
+function editionCounts({ items, scenarios, editions }: Sources): Record<string, number> {
+  const counts: Record<string, number> = {}
+  for (const { value } of [...items, ...scenarios])
+    for (const year of value.editions ?? editions?.value.verified ?? []) counts[year] = (counts[year] ?? 0) + 1
+  return counts
 }
 
 function count<K extends string>(keys: readonly K[], values: readonly K[]): Record<K, number> {

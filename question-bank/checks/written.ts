@@ -1,3 +1,4 @@
+import type { BankEditions } from '../schema/editions'
 import type { SourceItem } from '../schema/item'
 import type { SourceMistakes, Topics } from '../schema/mistakes'
 import type { Outline } from '../schema/outline'
@@ -19,4 +20,5 @@ export type Sources = {
   /** Missing when the file could not be read, which is a problem of its own. */
   mistakes?: Written<SourceMistakes>
   topics?: Written<Topics>
+  editions?: Written<BankEditions>
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bankEditions, EDITIONS_OF_BEFORE } from './editions'
 import { item } from './item'
 import { mistakes, topics } from './mistakes'
 import { outline } from './outline'
@@ -14,7 +15,10 @@ export const bank = z.strictObject({
   format: z.literal(BANK_FORMAT),
   /** Hash of the whole content, so that two banks can be told apart. */
   hash: z.string().regex(/^[0-9a-f]{16}$/),
+  /** The code books of the bank, in words. */
   codeSets: text(60),
+  /** What questions were verified for, and what exams ask for; banks of before had neither. */
+  editions: bankEditions.default(EDITIONS_OF_BEFORE),
   items: z.array(item).max(20_000),
   scenarios: z.array(scenario).max(2_000),
   outlines: z.array(outline).min(1).max(20),

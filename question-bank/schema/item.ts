@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editions } from './editions'
 import { day, slug, text } from './text'
 
 /*
@@ -89,8 +90,10 @@ export const sourceItem = z.strictObject({
   /** Codes in this item that are invalid on purpose. */
   invalidCodes: z.array(text(8)).optional(),
   verified: day,
-  /** Last day on which the answer is known to hold, for annual content. */
+  /** Last day on which the answer is known to hold, for annual content; no year after it can be among the editions. */
   validThrough: day.optional(),
+  /** For which editions of the code books it was verified; those of editions.yaml where absent. */
+  editions: editions.optional(),
   reading: reading.optional(),
 })
 export type SourceItem = z.infer<typeof sourceItem>
@@ -130,6 +133,8 @@ export const item = choice.extend({
   enemies: z.string().max(40).optional(),
   verified: day,
   validThrough: day.optional(),
+  /** Not part of the hash: what a question was verified for does not change the question. */
+  editions: editions.optional(),
 })
 export type Item = z.infer<typeof item>
 export type Level = z.infer<typeof level>

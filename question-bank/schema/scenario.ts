@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { diagnosisCode, modifier, poa, procedureCode } from './code'
+import { editions } from './editions'
 import { angoff, choice, reading, setting, sourceQuestion, task } from './item'
 import { day, slug, text } from './text'
 
@@ -82,6 +83,8 @@ const scenarioBase = {
     .optional(),
   verified: day,
   validThrough: day.optional(),
+  /** As of an item. */
+  editions: editions.optional(),
 }
 
 /** One principal (or first-listed) task first, then additional diagnoses, then procedures; each kind once at most. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { item, optionId, type Item } from '../../question-bank/schema/item'
 import { scenario, type CodeTask, type Scenario } from '../../question-bank/schema/scenario'
+import { formEditions } from './code-books'
 
 /*
  * A form: exactly which questions one attempt has, in which order, with which order of options. It names content by
@@ -28,6 +29,8 @@ export const form = z.strictObject({
   scenarios: z.array(formScenario).max(50),
   /** Constraints that had to be relaxed, in plain words; empty on a form that meets them all. */
   relaxed: z.array(z.string().max(300)).max(20),
+  /** For which code books it was drawn; forms of before did not keep it. */
+  editions: formEditions.optional(),
 })
 export type Form = z.infer<typeof form>
 export type FormItem = z.infer<typeof formItem>

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react'
-import { calendarDay, calendarDayOf, dayName, daysTo } from '../engine/study-day'
+import { isDay, type ExamDay } from '../engine/code-books'
+import { calendarDay, dayName, daysTo } from '../engine/study-day'
 import { changeSetting, useSettings } from './settings'
 import { here } from './zone'
 
@@ -19,11 +20,17 @@ function everyHalfMinute(look: () => void): () => void {
 /** The same, and anew when midnight has passed. */
 export const useToday = (): string => useSyncExternalStore(everyHalfMinute, today)
 
-/** The day of the real exam as the candidate set it, otherwise today. */
-export const useExamDate = (): string => useSettings((state) => state.examDate) || today()
+/** A stored text that is no day of the calendar is as good as none. */
+const setDay = ({ examDate }: { examDate: string }): string | null => (isDay(examDate) ? examDate : null)
 
 /** The day of the real exam, null while none is set. */
-export const useSetExamDate = (): string | null => useSettings((state) => state.examDate) || null
+export const useSetExamDate = (): string | null => useSettings(setDay)
+
+/** The day for which code books count: the real exam's, otherwise today. */
+const examDayOf = (set: string | null): ExamDay => ({ day: set ?? today(), dated: set !== null })
+
+export const examDay = (): ExamDay => examDayOf(setDay(useSettings.getState()))
+export const useExamDay = (): ExamDay => examDayOf(useSetExamDate())
 
 /** Calendar days to the real exam: 0 today, 1 tomorrow, negative when it has passed; null while no day is set. */
 export function useDaysToExam(): number | null {
@@ -38,6 +45,5 @@ export function useDaysToExam(): number | null {
 /** Keeps a day that was set, or that there is none; what is no day, or none of `EXAM_DAYS`, is not kept. */
 export function setExamDate(day: string | null): void {
   if (day === null) void changeSetting('examDate', '')
-  else if (calendarDayOf(day) !== null && day >= EXAM_DAYS.first && day <= EXAM_DAYS.last)
-    void changeSetting('examDate', day)
+  else if (isDay(day) && day >= EXAM_DAYS.first && day <= EXAM_DAYS.last) void changeSetting('examDate', day)
 }

@@ -1,8 +1,9 @@
 import type { AnswerStyle } from '../engine/answer'
 import { NO_ACCOMMODATIONS, type Accommodations, type AttemptHead } from '../engine/events'
 import type { Content } from '../engine/form'
-import { assemble } from '../engine/assemble'
+import { assembleFor } from '../engine/form-editions'
 import { createAttempt, formHistory, practisedIds, removeAttempt } from '../storage/attempts'
+import { examDay } from './exam-date'
 import { startJournal } from './recorder'
 import { services } from './services'
 
@@ -14,7 +15,7 @@ const HISTORY = 8
 const PRACTICES = 20
 
 /**
- * Assembles a form and stores it as a new attempt. Returns the attempt's id.
+ * Assembles a form for the day of the real exam, or today, and stores it as a new attempt. Returns the attempt's id.
  * @throws CannotStart
  */
 export async function createExam(
@@ -28,7 +29,14 @@ export async function createExam(
   if (!preset) throw new CannotStart(`There is no exam called "${presetId}" in the question bank.`)
   const outline = bank.outlines.find((one) => one.id === preset.outline)
   const seed = crypto.getRandomValues(new Uint32Array(1))[0]!
-  const assembly = assemble(bank, preset, seed, await formHistory(db, HISTORY), await practisedIds(db, PRACTICES))
+  const assembly = assembleFor(
+    bank,
+    preset,
+    seed,
+    examDay(),
+    await formHistory(db, HISTORY),
+    await practisedIds(db, PRACTICES),
+  )
   if (!assembly.ok || !outline) {
     throw new CannotStart(
       `${assembly.ok ? 'The outline is missing.' : assembly.unmet} Choose another exam, or add questions to the bank.`,

@@ -1,6 +1,8 @@
 import { create } from 'zustand'
 import type { Bank } from '../../question-bank/schema/bank'
 import type { MissType } from '../../question-bank/schema/mistakes'
+import type { FormEditions } from '../engine/code-books'
+import { editionsStatement, type EditionsStatement } from '../engine/editions-statement'
 import { NO_ACCOMMODATIONS, type AttemptHead } from '../engine/events'
 import { suggestMiss } from '../engine/miss-types'
 import { outcomesOf } from '../engine/outcome'
@@ -12,7 +14,9 @@ import { isMissed } from '../engine/scoring/credit'
 import { replay } from '../engine/session'
 import { loadAttempt, seenIds } from '../storage/attempts'
 import { loadMarks } from '../storage/marks'
+import { draw } from './editions'
 import { enterExam } from './exam'
+import { examDay } from './exam-date'
 import { CannotStart, storeAttempt } from './new-exam'
 import { ensureOutcomes, useOutcomeState } from './outcomes'
 import { services } from './services'
@@ -25,8 +29,23 @@ export const useLastRequest = create<{ request: PracticeRequest }>()(() => ({ re
 
 export const rememberRequest = (request: PracticeRequest): void => useLastRequest.setState({ request })
 
+/**
+ * What a practice is chosen from: what an exam on the candidate's day would be drawn from. Questions that were chosen one
+ * by one, such as what was missed, come as they are.
+ */
+function practiceDraw({ screens }: Pick<PracticeRequest, 'screens'>): { bank: Bank; editions?: FormEditions } {
+  const { bank } = services()
+  return screens.length > 0 ? { bank } : draw(bank.presets[0]!, examDay())
+}
+
 /** The bank to choose from. */
-export const practiceBank = (): Bank => services().bank
+export const practiceBank = (request: Pick<PracticeRequest, 'screens'>): Bank => practiceDraw(request).bank
+
+/** For which code books the questions of a practice hold; null where they were chosen one by one. */
+export function practiceStatement(request: Pick<PracticeRequest, 'screens'>): EditionsStatement | null {
+  const { editions } = practiceDraw(request)
+  return editions ? editionsStatement(editions) : null
+}
 
 /** What the candidate has met so far, and what of it was missed or never answered. */
 export async function practiceFacts(): Promise<PracticeFacts> {
@@ -60,12 +79,13 @@ const freshSeed = () => crypto.getRandomValues(new Uint32Array(1))[0]!
  * @throws CannotStart
  */
 export async function startPractice(request: PracticeRequest, facts: PracticeFacts): Promise<void> {
-  const { bank } = services()
+  const { bank, editions } = practiceDraw(request)
   const made = practiceForm(bank, request, facts, freshSeed())
   if (!made.ok) throw new CannotStart(made.missing)
   const { mode, timed, answerStyle } = request
   const what = describeRequest(request, practiceOutline(bank), bank.topics)
-  await open(made, { answerStyle, practice: { mode, timed, what, retakeOf: null } })
+  const form = editions ? { ...made.form, editions } : made.form
+  await open({ ...made, form }, { answerStyle, practice: { mode, timed, what, retakeOf: null } })
 }
 
 /**

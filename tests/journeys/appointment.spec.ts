@@ -43,47 +43,89 @@ async function watchFullScreen(app: ElectronApplication): Promise<() => Promise<
     }))
 }
 
-test('the checklist by keyboard names what is unchecked, and the exam date tells the editions and is kept', async () => {
+/** What a screen says of code books, paragraph by paragraph. */
+const codeBooks = (page: Page) => page.getByRole('note', { name: 'Code books' }).getByRole('paragraph').allInnerTexts()
+
+test('the checklist by keyboard names what is unchecked and goes on', async () => {
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
   await toCheckIn(page)
   const left = page.locator('.check-in-left')
   await expect(left).toHaveText('Not checked: IDs, authorization, arrival, locker, paper, rules, code books.')
-  await expect(page.getByText(/official candidate guide decides/)).toBeVisible()
-  await expect(page.getByText(/written to fiscal year 2026/)).toBeVisible()
+  await expect(page.getByText(/Your candidate guide decides/).first()).toBeVisible()
   await page.getByRole('checkbox', { name: /^Two forms of ID/ }).focus()
   await page.keyboard.press('Space')
   await page.keyboard.press('Tab')
   await page.keyboard.press('Space')
   await expect(left).toHaveText('Not checked: arrival, locker, paper, rules, code books.')
-  const date = page.getByLabel('Exam date')
-  expect(await date.inputValue()).toBe(
-    await page.evaluate(() =>
-      new Intl.DateTimeFormat('en-US', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(new Date()),
-    ),
-  )
-  for (const [day, fiscal, calendar] of [
-    ['2030-09-30', 'Fiscal year 2030 (October 1, 2029 to September 30, 2030)', 'Calendar year 2030'],
-    ['2030-10-01', 'Fiscal year 2031 (October 1, 2030 to September 30, 2031)', 'Calendar year 2030'],
-    ['2031-01-01', 'Fiscal year 2031 (October 1, 2030 to September 30, 2031)', 'Calendar year 2031'],
-  ] as const) {
-    await date.fill(day)
-    await page.keyboard.press('Enter')
-    await expect(page.locator('.code-books')).toContainText(fiscal)
-    await expect(page.locator('.code-books')).toContainText(calendar)
-  }
-  await date.fill('2020-01-01')
-  await page.keyboard.press('Enter')
-  await expect(page.getByText('This date has passed.')).toBeVisible()
-  await date.fill('2030-10-01')
-  await page.keyboard.press('Enter')
   for (const box of await page.getByRole('checkbox').all()) await box.check()
   await expect(left).toHaveText('Everything is checked.')
   await checkInByKeyboard(page)
   await endApp(app)
+  await removeUserData(userData)
+})
+
+test('the exam date tells the code books, in the same words from set-up to the report, and is kept', async () => {
+  const userData = await freshUserData()
+  const { app, page } = await launchApp({ userData })
+  let told: string[] = []
+  await toCheckIn(page, async () => {
+    const date = page.getByLabel('Exam date')
+    await expect(date).toHaveValue('')
+    expect((await codeBooks(page))[0]).toContain('No exam date is set. An exam on ')
+    for (const [day, books, questions] of [
+      ['2025-05-01', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
+      ['2026-04-30', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
+      [
+        '2026-05-01',
+        'asks for the 2026 code books (ICD-10-CM/PCS FY 2026, CPT/HCPCS 2026)',
+        'verified for these code books',
+      ],
+      [
+        '2026-11-27',
+        'asks for the 2026 code books (ICD-10-CM/PCS FY 2026, CPT/HCPCS 2026)',
+        'verified for these code books',
+      ],
+      [
+        '2027-04-30',
+        'asks for the 2026 code books (ICD-10-CM/PCS FY 2026, CPT/HCPCS 2026)',
+        'verified for these code books',
+      ],
+      ['2031-01-01', 'outside the days for which the code books are known', 'verified for the 2026 code books'],
+      ['2027-05-01', 'probably asks for the 2027 code books (ICD-10-CM/PCS FY 2027, CPT/HCPCS 2027)', 'Too few'],
+    ] as const) {
+      await date.fill(day)
+      await page.keyboard.press('Enter')
+      const note = page.getByRole('note', { name: 'Code books' })
+      await expect(note).toContainText(books)
+      await expect(note).toContainText(questions)
+    }
+    await date.fill('2020-01-01')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('This date has passed.')).toBeVisible()
+    await date.fill('2027-05-01')
+    await page.keyboard.press('Enter')
+    await expect(page.getByText('This date has passed.')).toBeHidden()
+    await expect(page.getByRole('note', { name: 'Code books' })).toContainText('Your exam on May 1, 2027')
+    told = await codeBooks(page)
+  })
+  expect(told.at(-1)).toMatch(/^This is an inference from .*Your candidate guide decides\.$/)
+  expect(await codeBooks(page)).toEqual(told)
+  await checkInByKeyboard(page, async (heading) => {
+    if (heading.startsWith('Is this you')) expect(await codeBooks(page)).toEqual(told)
+  })
+  await endByKeyboard(page)
+  await page.getByRole('button', { name: 'Skip' }).click()
+  await page.getByRole('heading', { name: 'Examination result' }).waitFor()
+  await page.keyboard.press('Alt+s')
+  await page.getByRole('heading', { name: 'Score report' }).waitFor()
+  expect(await codeBooks(page)).toEqual(told)
+  await page.getByRole('button', { name: 'Back to home' }).click()
+  await expect(page.getByLabel('Day of your exam')).toHaveValue('05/01/2027')
+  await endApp(app)
   const again = await launchApp({ userData })
-  await toCheckIn(again.page)
-  await expect(again.page.getByLabel('Exam date')).toHaveValue('10/01/2030')
+  await toCheckIn(again.page, () => expect(again.page.getByLabel('Exam date')).toHaveValue('05/01/2027'))
+  expect(await codeBooks(again.page)).toEqual(told)
   await endApp(again.app)
   await removeUserData(userData)
 })

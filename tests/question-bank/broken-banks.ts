@@ -64,6 +64,16 @@ export const outpatient = (over: Partial<SourceScenario['tasks'][0]>): Material 
       },
     ],
   })
+/** A question that rests on no code book, and claims the editions of 2027. */
+export const lasting = (over: Partial<ReturnType<typeof anItem>> = {}) => ({
+  ...withOptions(...prose),
+  codeSystem: 'Compliance' as const,
+  citations: ['45 CFR 164.404'],
+  stem: stem.replace('Klebsiella pneumonia', 'pneumonia'),
+  editions: [2026, 2027],
+  ...over,
+})
+export const addenda = { year: 2027, changed: new Set(['A411', 'Z681']) }
 export const prose = [
   'Ask the attending for the organism',
   'Report the code for the organism',
@@ -568,6 +578,60 @@ export const cases: [string, string, Material, Expected][] = [
     'every key in one place',
     many(40, () => ({})),
     { at: 'bank:1 error', says: 'The key is option b in 40 of 40 items' },
+  ],
+  [
+    'editions',
+    'a later year for a question about a code book',
+    items(lasting({ codeSystem: 'ICD-10-CM' })),
+    { at: 'item:30 CK-0201 error', says: 'cannot be claimed for the 2027 editions: it asks about ICD-10-CM' },
+  ],
+  [
+    'editions',
+    'an earlier year just as well',
+    items(lasting({ codeSystem: 'CM/CPT', editions: [2025] })),
+    { at: 'item:30 CK-0201 error', says: 'cannot be claimed for the 2025 editions: it asks about CM/CPT' },
+  ],
+  [
+    'editions',
+    'a source that is written anew each year',
+    items(lasting({ citations: ['45 CFR 164.404', 'CMS OPPS Final Rule, Addendum D1, Status Indicator J1'] })),
+    { at: 'item:31 CK-0201 error', says: 'Status Indicator J1" may read differently' },
+  ],
+  [
+    'editions',
+    'a year after the answer ran out',
+    items(lasting({ validThrough: '2026-12-31' })),
+    { at: 'item:31 CK-0201 error', says: 'holds through 2026-12-31 only' },
+  ],
+  [
+    'editions',
+    'a code near one that the addenda change',
+    { ...items(lasting({ stem: `After A41.59 was coded: ${stem}` })), addenda },
+    { at: 'item:30 CK-0201 error', says: 'the addenda of 2027 change A411 in the category of A41.59' },
+  ],
+  [
+    'editions',
+    'a deleted code in a record',
+    {
+      ...record({
+        editions: [2026, 2027],
+        tasks: [{ ...principal, wrong: [wrong('Z68.1'), wrong('N39.0'), wrong('R65.20')] }, procedures],
+      }),
+      addenda,
+    },
+    { at: 'scenario:115 SC-0001 error', says: 'change Z681 in the category of Z68.1' },
+  ],
+  [
+    'editions',
+    'a procedure code in a record',
+    record({ editions: [2026, 2027] }),
+    { at: 'scenario:115 SC-0001 error', says: 'nothing here tells whether 02HV33Z is still a code then' },
+  ],
+  [
+    'editions',
+    'a CPT code in a stem',
+    items(lasting({ stem: `The claim shows 45385 twice. ${stem}` })),
+    { at: 'item:30 CK-0201 error', says: 'nothing here tells whether 45385 is still a code then' },
   ],
   [
     'valid-through',

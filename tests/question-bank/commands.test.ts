@@ -19,6 +19,7 @@ beforeAll(() => {
   write('items/1-coding-knowledge/1.2.yaml', stringify([anItem()], { aliasDuplicateObjects: false }))
   write('scenarios/SC-0001/scenario.yaml', stringify(aScenario(), { aliasDuplicateObjects: false }))
   write('mistakes.yaml', stringify(allMistakes([anItem()], [aScenario()])))
+  write('editions.yaml', stringify({ verified: [2026], exams: [] }))
   write('topics.yaml', stringify(allTopics([anItem()])))
   for (const [id, text] of Object.entries(someTexts())) write(`scenarios/SC-0001/documents/${id}.md`, text)
 })
@@ -55,6 +56,7 @@ test('bank:check passes a sound bank, in lines and as JSON', () => {
     byLevel: { application: 1 },
     levelsByDomain: { 1: { recall: 0, application: 1, analysis: 0 }, 2: { application: 0 } },
     bySetting: { inpatient: 1 },
+    editions: { 2026: 2 },
     keyBalance: { a: 0, b: 1, c: 0, d: 0 },
     longestIsKey: { of: 0, share: 0 },
     reading: { read: 2, agreedFirst: 2, agreedFinally: 2 },
@@ -125,6 +127,7 @@ test('bank:blind takes chosen ids, an empty folder and known ids only', () => {
 test('a wrong option ends with a sentence and exit code 2', () => {
   expect(command('check', '--cods', 'x').status).toBe(2)
   expect(command('check', '--codes', inFolder('nowhere')).stderr).toContain('no such file')
+  expect(command('check', '--addenda', inFolder('addenda.txt')).stderr).toContain('has no year in its name')
 })
 
 test('a broken bank is told by line and is not built', () => {

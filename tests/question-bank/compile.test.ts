@@ -67,6 +67,28 @@ test('the bank tells the miss type of each mistake and the title of each row, in
   ])
 })
 
+test('editions come from the item, otherwise from the bank, and leave the hash as it was', () => {
+  const editions = { value: { verified: [2026], exams: [] }, id: '', file: 'editions.yaml', lineOf: () => 1 }
+  const [plain, own] = ([undefined, [2026, 2027]] as const).map((years) =>
+    compile({
+      ...sourcesOf([anItem({ editions: years && [...years] })], [aScenario({ editions: years && [...years] })]),
+      editions,
+    }),
+  )
+  const later = compile({
+    ...sourcesOf([anItem()], [aScenario()]),
+    editions: { ...editions, value: { verified: [2027], exams: [] } },
+  })
+  expect([plain, own, later].map((one) => one!.items[0]!.editions)).toEqual([[2026], [2026, 2027], [2027]])
+  expect([plain, own, later].map((one) => one!.scenarios[0]!.editions)).toEqual([[2026], [2026, 2027], [2027]])
+  for (const of of ['items', 'scenarios'] as const)
+    expect(new Set([plain, own, later].map((one) => one![of][0]!.hash)).size).toBe(1)
+  expect([plain!.codeSets, later.codeSets]).toEqual([
+    '2026 code books (ICD-10-CM/PCS FY 2026, CPT/HCPCS 2026)',
+    '2027 code books (ICD-10-CM/PCS FY 2027, CPT/HCPCS 2027)',
+  ])
+})
+
 test('another miss type makes another bank and leaves each question as it was', () => {
   const one = compile(sourcesOf([anItem()], [aScenario()]))
   const other = compile({

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
+import { changedNear, parseAddenda, readAddenda } from '../../question-bank/checks/code-addenda'
 import { hasSection, parseGuidelines } from '../../question-bank/checks/guideline-sections'
 import { parseOrderFile, readCodeSets, statusOf } from '../../question-bank/checks/official-codes'
 import { sectionOf, CITATION_SOURCES } from '../../question-bank/checks/rules/citation-sources'
@@ -16,6 +17,21 @@ test('an order file gives codes and whether they are billable', () => {
   expect(statusOf(codes, 'A00')).toBe('header')
   expect(statusOf(codes, 'A00.0')).toBe('billable')
   expect(statusOf(codes, 'A00.9')).toBe('unknown')
+})
+
+test('addenda give every code they touch, and what they touch near a code', () => {
+  const text =
+    'Add:         C7831   Larynx\r\nDelete:      Z681    BMI\nRevise from: L02232  Carbuncle\nRevise to:   L02232  Carbuncle, too\nNo change: I10 Hypertension\n'
+  expect([...parseAddenda(text)]).toEqual(['C7831', 'Z681', 'L02232'])
+  const file = path.join(folder, 'icd10cm-codes-addenda-2027.txt')
+  writeFileSync(file, text)
+  const addenda = readAddenda(file)
+  expect(addenda.year).toBe(2027)
+  expect(changedNear(addenda, 'Z68.41')).toEqual(['Z681'])
+  expect(changedNear(addenda, 'I10')).toEqual([])
+  writeFileSync(file, 'nothing of the kind')
+  expect(() => readAddenda(file)).toThrow('holds no line such as')
+  expect(() => readAddenda(path.join(folder, 'addenda.txt'))).toThrow('has no year in its name')
 })
 
 const line = (index: number) =>

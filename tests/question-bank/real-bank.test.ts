@@ -79,6 +79,11 @@ test('the bank is the one the product promises', () => {
   expect(reading).toMatchObject({ read: 264, agreedFinally: 264 })
 })
 
+test('every question says for which editions it was verified, and 2027 is claimed for few', () => {
+  expect(summary(bankSources()).editions).toEqual({ 2026: 264, 2027: 18 })
+  for (const one of [...bank.items, ...bank.scenarios]) expect(one.editions, one.id).toContain(2026)
+})
+
 test('every mistake of the bank has a miss type and every row a title', () => {
   const options = [...bank.items, ...bank.scenarios.flatMap((one) => one.questions)].flatMap((one) => one.options)
   const codes = bank.scenarios.flatMap((one) => one.tasks.flatMap((task) => task.wrong))

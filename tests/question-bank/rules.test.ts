@@ -2,7 +2,19 @@ import { describe, expect, test } from 'vitest'
 import { RULES } from '../../question-bank/checks/rules/index'
 import { runRules, type Material } from '../../question-bank/checks/rules/rule'
 import { anItem, findings, someTexts, withOptions, wrong } from './bank-fixture'
-import { cases, codeSets, items, outpatient, placeOf, prose, record, stem, valid } from './broken-banks'
+import {
+  addenda,
+  cases,
+  codeSets,
+  items,
+  lasting,
+  outpatient,
+  placeOf,
+  prose,
+  record,
+  stem,
+  valid,
+} from './broken-banks'
 
 /* Every rule has a bank that breaks it, and says where and what to do. */
 
@@ -40,6 +52,15 @@ describe('what the rules leave alone', () => {
       items(anItem({ stem: stem.replace('Which sequence is correct?', 'Which specification was not met?') })),
     )
   })
+  test('a question that rests on no code book may claim another year', () => {
+    clean('editions', items(lasting()))
+    clean('editions', {
+      ...items(lasting({ stem: `After A41.59 was coded: ${stem}` })),
+      addenda: { ...addenda, year: 2028 },
+    })
+    clean('editions', { ...items(lasting({ stem: `After J15.0 was coded: ${stem}` })), addenda })
+  })
+  test('the years of the whole bank need no claim', () => clean('editions', { ...valid(), addenda }))
   test('drug names, DRGs, CPT numbers, modifiers and dates are not codes', () =>
     clean('code-exists', {
       ...items(

@@ -249,6 +249,33 @@ describe('a folder made for the test', () => {
       'The bank has no mistakes.yaml; write it',
     )
     expectProblem(problems, 'question-bank/topics.yaml', 1, '', 'missing-file', 'The bank has no topics.yaml; write it')
+    expectProblem(problems, 'question-bank/editions.yaml', 1, '', 'missing-file', 'has no editions.yaml; write it')
+  })
+
+  test('rows of editions that contradict each other are told by line', () => {
+    const row = (from: string, through: string, year: number) => ({
+      from,
+      through,
+      year,
+      icd10: year,
+      cpt: year,
+      source: 'a guide',
+      verified: '2026-11-27',
+    })
+    const told = (...exams: object[]) => {
+      write('editions.yaml', stringify({ verified: [2026], exams }))
+      const { sources, problems } = readSources(folder)
+      expect(sources.editions).toBeUndefined()
+      return problems
+    }
+    const at = 'question-bank/editions.yaml'
+    const first = row('2026-05-01', '2027-04-30', 2026)
+    expectProblem(told(first, row('2025-05-01', '2026-04-30', 2027)), at, 11, '', 'shape', 'in the order of their days')
+    expectProblem(told(first, row('2026-05-01', '2027-04-30', 2026)), at, 11, '', 'shape', 'keep one row for it')
+    expectProblem(told(first, row('2027-04-30', '2028-04-30', 2027)), at, 11, '', 'shape', 'end it the day before')
+    expectProblem(told(row('2026-02-30', '2027-04-30', 2026)), at, 4, '', 'shape', 'not a day of the calendar')
+    write('editions.yaml', stringify({ verified: [2026], exams: [first] }))
+    expect(readSources(folder).sources.editions?.value.exams).toHaveLength(1)
   })
 
   test('a few aliases are fine', () => {

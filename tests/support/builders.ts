@@ -191,7 +191,8 @@ export function aBank(size = 140, over: Partial<Bank> = {}): Bank {
   return {
     format: 1,
     hash: '0123456789abcdef',
-    codeSets: 'FY2026',
+    codeSets: '2026 code books (ICD-10-CM/PCS FY 2026, CPT/HCPCS 2026)',
+    editions: { verified: [2026], exams: [] },
     items,
     scenarios,
     outlines: [anOutline],

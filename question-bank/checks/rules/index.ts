@@ -5,6 +5,7 @@ import { repeatedWord } from './clues'
 import { codesExist, invalidCodesAreInvalid } from './codes-exist'
 import { datesInYear, realDays, validAfterVerified } from './dates'
 import { documentFormat } from './document-format'
+import { claimedEditions } from './editions'
 import { fictionalData } from './fictional-data'
 import { keyBalanceRule } from './key-balance'
 import { mistakesClassified } from './mistakes'
@@ -51,6 +52,7 @@ export const RULES: readonly Rule[] = [
   secondReader,
   realDays,
   validAfterVerified,
+  claimedEditions,
   tasksInOutlines,
   // One record at a time.
   questionIds,

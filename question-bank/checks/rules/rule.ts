@@ -1,3 +1,4 @@
+import type { Addenda } from '../code-addenda'
 import type { CodeSets } from '../official-codes'
 import type { Place, Problem, Severity } from '../problem'
 import type { Sources } from '../written'
@@ -11,6 +12,8 @@ export type Material = Sources & {
   poaExempt?: ReadonlySet<string>
   /** CPT and HCPCS numbers in use. */
   cptNumbers?: ReadonlySet<string>
+  /** What a later fiscal year changed in ICD-10-CM. */
+  addenda?: Addenda
 }
 
 export type Report = (place: Place, message: string, severity?: Severity) => void

@@ -14,10 +14,7 @@ export function AboutDialog() {
   }, [])
   const facts = bankFacts()
   const rows: [string, string][] = [
-    [
-      'Question bank',
-      `${facts.items} items, ${facts.scenarios} scenarios, code sets ${facts.codeSets} (${facts.hash})`,
-    ],
+    ['Question bank', `${facts.items} items, ${facts.scenarios} scenarios for the ${facts.codeSets}, ${facts.hash}`],
     ...(about
       ? ([
           ['Version', about.version],

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { CENTER_FACTS } from '../../engine/editions-statement'
 import type { Session } from '../../engine/session'
 import { KeyButton } from '../../ui/button'
 import { Check } from '../../ui/check'
@@ -37,7 +38,7 @@ export function CheckIn({ session, onContinue }: { session: Session; onContinue:
         <h2>Check-in checklist</h2>
         <p>
           An appointment begins before the first screen. Check what you have ready, as for the real day, or just
-          continue.
+          continue. {CENTER_FACTS}
         </p>
         <FullScreenLine />
         <ul className="check-in-list">
@@ -46,7 +47,9 @@ export function CheckIn({ session, onContinue }: { session: Session; onContinue:
           ))}
           <li>
             {line(CODE_BOOKS)}
-            <CodeBooks />
+            <div className="code-books">
+              <CodeBooks form={session.head.form} />
+            </div>
           </li>
         </ul>
       </div>

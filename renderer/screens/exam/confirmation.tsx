@@ -6,6 +6,7 @@ import { discardCurrent } from '../../state/leave'
 import { dispatch } from '../../state/exam'
 import { Facts } from '../../ui/facts'
 import { CheckIn } from './check-in'
+import { CodeBooks } from './code-books'
 import { FullScreenLine } from './full-screen-line'
 import { StageSheet } from './stage-sheet'
 
@@ -47,9 +48,9 @@ export function Confirmation({ session }: { session: Session }) {
           </ul>
         </div>
       ) : null}
+      <CodeBooks form={form} />
       <p className="muted">
-        For these questions have your code books of fiscal year 2026 within reach: ICD-10-CM, ICD-10-PCS, CPT and HCPCS
-        Level II. No encoder.
+        Have the code books within reach: ICD-10-CM, ICD-10-PCS, CPT and HCPCS Level II. No encoder.
       </p>
     </StageSheet>
   )

@@ -88,8 +88,8 @@ export function HomeScreen() {
         <div className="home-start-text">
           <h2>{open.length > 0 ? 'Or take another exam' : 'Rehearse the whole appointment'}</h2>
           <p className="muted">
-            A four-hour form from {facts.items} items and {facts.scenarios} record scenarios, {facts.codeSets} code
-            sets. Every answer is saved the moment you give it.
+            A four-hour form from {facts.items} items and {facts.scenarios} record scenarios, written to the{' '}
+            {facts.codeSets}. Every answer is saved the moment you give it.
           </p>
         </div>
         <div className="home-start-buttons">

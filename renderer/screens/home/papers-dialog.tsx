@@ -1,5 +1,9 @@
+import { CENTER_FACTS } from '../../engine/editions-statement'
+import { useDrawStatement } from '../../state/editions'
+import { presets } from '../../state/presets'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
+import { EditionsNote } from '../../ui/editions-note'
 import './papers-dialog.css'
 
 const PAPERS = [
@@ -11,6 +15,7 @@ const PAPERS = [
 
 /** What to have ready for the testing center, on the days before it. */
 export function PapersDialog({ onClose }: { onClose: () => void }) {
+  const { statement } = useDrawStatement(presets()[0]!)
   return (
     <Dialog
       title="What to have ready"
@@ -26,6 +31,8 @@ export function PapersDialog({ onClose }: { onClose: () => void }) {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <EditionsNote statement={statement} />
+      <p className="muted">{CENTER_FACTS}</p>
     </Dialog>
   )
 }

@@ -2,11 +2,19 @@ import { useEffect, useMemo, useState, type ReactNode } from 'react'
 import { available, practiceForm, practiceOutline, type PracticeFacts } from '../../engine/practice-form'
 import { CODE_SYSTEMS, DEFAULT_REQUEST, MOST_QUESTIONS, type PracticeRequest } from '../../engine/practice-request'
 import { usePlaces } from '../../state/places'
-import { practiceBank, practiceFacts, rememberRequest, startPractice, useLastRequest } from '../../state/practice'
+import {
+  practiceBank,
+  practiceFacts,
+  practiceStatement,
+  rememberRequest,
+  startPractice,
+  useLastRequest,
+} from '../../state/practice'
 import { useRoute } from '../../state/route'
 import { Button } from '../../ui/button'
 import { ChoiceCard } from '../../ui/choice-card'
 import { counted } from '../../ui/format'
+import { EditionsNote } from '../../ui/editions-note'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { Chip } from './chip'
@@ -93,7 +101,7 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
 type PartProps = { request: PracticeRequest; facts: PracticeFacts; onChange: (over: Partial<PracticeRequest>) => void }
 
 function Summary({ request, facts, busy, onChange }: PartProps & { busy: boolean }) {
-  const bank = practiceBank()
+  const bank = practiceBank(request)
   const [there, made] = useMemo(
     () => [available(bank, request, facts), practiceForm(bank, request, facts, 0)] as const,
     [bank, request, facts],
@@ -102,7 +110,7 @@ function Summary({ request, facts, busy, onChange }: PartProps & { busy: boolean
 }
 
 function Choices({ request, facts, onChange }: PartProps) {
-  const bank = practiceBank()
+  const bank = practiceBank(request)
   const count = useMemo(() => counter(bank, request, facts), [bank, request, facts])
   if (request.screens.length > 0) {
     return (
@@ -163,6 +171,7 @@ function Choices({ request, facts, onChange }: PartProps) {
       <Group title="How">
         <HowChoice request={request} onChange={onChange} />
       </Group>
+      <EditionsNote statement={practiceStatement(request)} />
     </div>
   )
 }

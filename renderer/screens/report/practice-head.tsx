@@ -1,5 +1,6 @@
 import type { PracticeReport } from '../../engine/report'
 import { counted, dateTime, percent } from '../../ui/format'
+import { FormBooks } from './form-books'
 
 /** How much of a practice was right. No scale, no verdict. */
 export function PracticeHead({ report }: { report: PracticeReport }) {
@@ -30,6 +31,7 @@ export function PracticeHead({ report }: { report: PracticeReport }) {
         {partial ? ` With partial credit for codes the share is ${percent(score.credit)}.` : ''} Practice is not an
         exam: it has no scaled score and does not stand among your exams.
       </p>
+      {head.form.editions ? <FormBooks form={head.form} /> : null}
     </section>
   )
 }

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { AnswerCounts } from './answer-counts'
 import { DomainTable } from './domain-table'
+import { FormBooks } from './form-books'
 import { ItemList } from './item-list'
 import { Method } from './method'
 import { PracticeHead } from './practice-head'
@@ -72,6 +73,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
           ) : (
             <>
               <ScoreHead report={report} />
+              <FormBooks form={report.head.form} />
               <Method report={report} open={printing} />
             </>
           )}

@@ -12,6 +12,7 @@ import { ChoiceCard } from '../../ui/choice-card'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { AccommodationChoices } from './accommodation-choices'
+import { ExamDateChoice } from './exam-date-choice'
 import { FullScreenChoice } from './full-screen-choice'
 import { presetFacts } from './preset-facts'
 import './setup-screen.css'
@@ -117,6 +118,7 @@ export function SetupScreen() {
           />
           <span className="muted">Stays on this computer. You may leave it empty.</span>
         </label>
+        {preset ? <ExamDateChoice preset={preset} /> : null}
         {preset ? <AccommodationChoices preset={preset} value={accommodations} onChange={setAccommodations} /> : null}
         <FullScreenChoice />
         <div className="setup-actions">
