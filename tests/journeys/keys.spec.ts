@@ -1,5 +1,5 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { begin, pressSettled } from './candidate'
+import { begin, pressSettled, resume } from './candidate'
 import { endApp, launchApp, removeUserData, type Launched } from './launch'
 import { arrived, clickAt, focusWindow, hold, layout, noRealKeys, press } from './x-keys'
 
@@ -224,11 +224,11 @@ test.describe(() => {
       await part.focus()
       for (const key of ['b', '2', 'd'] as const) await press(key)
       await press('shift', 'a')
+      await arrived(page)
+      await expect(page.locator('.choice-option-struck')).toHaveCount(struck)
     }
     await board.getByRole('button', { name: /^Close/ }).click()
-    await arrived(page)
     await expect(chosen()).toHaveCount(0)
-    await expect(page.locator('.choice-option-struck')).toHaveCount(struck)
   })
 
   test('no gesture ends the exam with open questions', async () => {
@@ -296,5 +296,58 @@ test.describe(() => {
     await clickOn(page.getByRole('button', { name: 'Yes, begin the exam' }), 2)
     await arrived(page)
     await expect(count()).toHaveText('1 of 25')
+  })
+
+  test('the setting turns single letters and digits off, and nothing else', async () => {
+    await page.getByRole('button', { name: 'Save and leave' }).click()
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('checkbox', { name: 'Use single-letter keys' }).uncheck()
+    await page.getByRole('button', { name: 'Home', exact: true }).click()
+    await resume(page)
+    for (const key of ['c', '2'] as const) await press(key)
+    await press('shift', 'a')
+    await arrived(page)
+    await expect(chosen()).toHaveCount(0)
+    await expect(page.locator('.choice-option-struck')).toHaveCount(0)
+    await press('alt', 'n')
+    await expect(count()).toHaveText('2 of 25')
+    await press('alt', 'c')
+    await press('2')
+    await expect(calculator().locator('output')).toHaveText('2')
+    await page.keyboard.press('Escape')
+  })
+
+  test('on a Mac Option types in text, and is a command elsewhere', async () => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { value: 'MacIntel' }))
+    await page.reload()
+    await resume(page)
+    await expect(count()).toHaveText('2 of 25')
+    /** What Chromium reports for Option and a key: the character or the accent it made, at its place. */
+    const option = (on: Locator, key: string, code: string) =>
+      on.evaluate(
+        (element, init) =>
+          element.dispatchEvent(
+            new KeyboardEvent('keydown', { ...init, altKey: true, bubbles: true, cancelable: true }),
+          ),
+        { key, code },
+      )
+    await option(page.locator('body'), 'ø', 'KeyO')
+    const notes = page.getByRole('textbox', { name: 'Notes' })
+    await expect(notes).toBeFocused()
+    // True: nothing has taken the key away from the text.
+    expect(await option(notes, 'Dead', 'KeyN')).toBe(true)
+    expect(await option(notes, 'Dead', 'KeyE')).toBe(true)
+    expect(await option(notes, 'ç', 'KeyC')).toBe(true)
+    await expect(count()).toHaveText('2 of 25')
+    await expect(dialog()).toHaveCount(0)
+    await option(page.locator('body'), 'µ', 'KeyM')
+    const comment = page.getByRole('dialog', { name: 'Comment on this question' })
+    await settled()
+    expect(await option(comment.getByRole('textbox'), 'ç', 'KeyC')).toBe(true)
+    expect(await option(comment.getByRole('textbox'), '˚', 'KeyK')).toBe(true)
+    await expect(comment).toBeVisible()
+    await comment.getByRole('button', { name: 'Cancel' }).click()
+    await option(page.locator('body'), 'Dead', 'KeyN')
+    await expect(count()).toHaveText('3 of 25')
   })
 })
