@@ -31,22 +31,50 @@ export function useNewLayer(): { layer: symbol; ready: boolean } {
     const entry = { layer, since: performance.now() }
     open.push(entry)
     const timer = setTimeout(() => setReady(true), OPENING_MS)
-    const stop = (event: Event) => {
-      if (performance.now() - entry.since >= OPENING_MS || open.at(-1) !== entry) return
-      if (event instanceof KeyboardEvent && isHarmless(event)) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-    }
-    window.addEventListener('keydown', stop, true)
-    window.addEventListener('click', stop, true)
+    const end = swallowAtFirst(() => open.at(-1) === entry)
     return () => {
       clearTimeout(timer)
+      end()
       open.splice(open.indexOf(entry), 1)
-      window.removeEventListener('keydown', stop, true)
-      window.removeEventListener('click', stop, true)
     }
   }, [layer])
   return { layer, ready }
+}
+
+/** The same for a screen that comes by itself, as when time runs out. */
+export function useCalmStart(on: boolean): void {
+  useEffect(() => {
+    if (!on) return undefined
+    const { dataset } = document.documentElement
+    dataset.opening = ''
+    const end = swallowAtFirst(() => open.length === 0)
+    const over = () => {
+      end()
+      delete dataset.opening
+    }
+    const timer = setTimeout(over, OPENING_MS)
+    return () => {
+      clearTimeout(timer)
+      over()
+    }
+  }, [on])
+}
+
+/** Takes clicks and keys away for `OPENING_MS`, while nothing lies over what has come. Returns what ends it. */
+function swallowAtFirst(isOnTop: () => boolean): () => void {
+  const since = performance.now()
+  const stop = (event: Event) => {
+    if (performance.now() - since >= OPENING_MS || !isOnTop()) return
+    if (event instanceof KeyboardEvent && isHarmless(event)) return
+    event.preventDefault()
+    event.stopImmediatePropagation()
+  }
+  window.addEventListener('keydown', stop, true)
+  window.addEventListener('click', stop, true)
+  return () => {
+    window.removeEventListener('keydown', stop, true)
+    window.removeEventListener('click', stop, true)
+  }
 }
 
 /** Moves the focus, or types. */

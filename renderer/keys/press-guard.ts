@@ -48,6 +48,8 @@ export function guardPresses(): void {
   window.addEventListener(
     'keydown',
     (event) => {
+      // A context menu by key is no click.
+      presses = 0
       if (!event.repeat || event.isComposing) return
       if (
         event.key === 'Enter'

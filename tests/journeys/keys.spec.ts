@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
-import { begin, pressSettled } from './candidate'
+import { begin, pressSettled, resume } from './candidate'
 import { endApp, launchApp, removeUserData, type Launched } from './launch'
-import { clickAt, focusWindow, hold, layout, noRealKeys, press } from './x-keys'
+import { arrived, clickAt, focusWindow, hold, layout, noRealKeys, press } from './x-keys'
 
 /*
  * Real keys and a real mouse on the real app, with the layouts that candidates have. One app for all of them.
@@ -27,14 +27,6 @@ test.describe(() => {
     return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
   }
   const clickOn = async (button: Locator, times = 1) => clickAt(launched, await middle(button), times)
-
-  /** What was pressed has arrived when this harmless command has: the flag goes on, or off again. */
-  async function arrived() {
-    const flag = page.getByRole('button', { name: 'Flag for Review' })
-    const on = (await flag.getAttribute('aria-pressed')) === 'true'
-    await page.keyboard.press('Alt+f')
-    await expect(flag).toHaveAttribute('aria-pressed', String(!on))
-  }
 
   /** Goes to a question on which nothing is chosen. */
   async function fresh() {
@@ -102,12 +94,12 @@ test.describe(() => {
     await layout('fr')
     await fresh()
     await press('a')
-    await arrived()
+    await arrived(page)
     await expect(chosen()).toHaveCount(0)
     await press('q')
     await expect(option(0)).toBeChecked()
     await press('2')
-    await arrived()
+    await arrived(page)
     await expect(option(0)).toBeChecked()
     await press('shift', '2')
     await expect(option(1)).toBeChecked()
@@ -116,10 +108,9 @@ test.describe(() => {
 
   test('Polish: what AltGr types is text, in a field and out of it', async () => {
     await layout('pl')
-    const at = (await count().textContent())!
     await fresh()
     for (const key of ['a', 'c', 'n', 'e'] as const) await press('altgr', key)
-    await arrived()
+    await arrived(page)
     await expect(chosen()).toHaveCount(0)
     await expect(dialog()).toHaveCount(0)
     await page.keyboard.press('Alt+o')
@@ -129,7 +120,6 @@ test.describe(() => {
     await expect(notes).toHaveValue('ąćńę')
     await page.keyboard.press('Escape')
     await expect(notes).toHaveCount(0)
-    expect(at).toBeTruthy()
   })
 
   test('the number pad answers with digits only', async () => {
@@ -143,14 +133,14 @@ test.describe(() => {
     )) as boolean
     expect(locked).toBe(false)
     for (const key of ['pad 1', 'pad 2', 'pad 3'] as const) await press(key)
-    await arrived()
+    await arrived(page)
     await expect(chosen()).toHaveCount(0)
     await press('num lock')
     try {
       await press('pad 2')
       await expect(option(1)).toBeChecked()
       await press('shift', 'pad 3')
-      await arrived()
+      await arrived(page)
       await expect(option(1)).toBeChecked()
       await expect(page.locator('.choice-option-struck')).toHaveCount(0)
     } finally {
@@ -161,16 +151,16 @@ test.describe(() => {
   test('a key that is held counts once', async () => {
     await fresh()
     const at = Number((await count().textContent())!.split(' ')[0])
-    expect(await hold(page, 'alt', 'n')).toBeGreaterThan(5)
+    expect(await hold(launched, 'alt', 'n')).toBeGreaterThan(5)
     await expect(count()).toHaveText(`${at + 1} of 25`)
     await fresh()
-    expect(await hold(page, 'shift', 'a')).toBeGreaterThan(5)
+    expect(await hold(launched, 'shift', 'a')).toBeGreaterThan(5)
     await expect(page.locator('.choice-option-struck')).toHaveCount(1)
     await press('shift', 'a')
     await expect(page.locator('.choice-option-struck')).toHaveCount(0)
     const before = Number((await count().textContent())!.split(' ')[0])
     await page.getByRole('button', { name: 'Next', exact: true }).focus()
-    await hold(page, 'enter')
+    expect(await hold(launched, 'enter')).toBeGreaterThan(5)
     await expect(count()).toHaveText(`${before + 1} of 25`)
   })
 
@@ -189,10 +179,10 @@ test.describe(() => {
     const at = Number((await count().textContent())!.split(' ')[0])
     await clickOn(page.getByRole('button', { name: 'Next', exact: true }), 2)
     await expect(count()).toHaveText(`${at + 1} of 25`)
-    await arrived()
+    await arrived(page)
     await expect(count()).toHaveText(`${at + 1} of 25`)
     await clickOn(page.locator('.choice-strike').first(), 2)
-    await arrived()
+    await arrived(page)
     await expect(page.locator('.choice-option-struck')).toHaveCount(1)
     // A word is still selected by it.
     await clickOn(page.locator('.choice-stem p').first(), 2)
@@ -227,19 +217,18 @@ test.describe(() => {
 
   test('no key pressed in the noteboard reaches the question, wherever the focus is in it', async () => {
     await fresh()
-    await press('alt', 'c')
-    await press('alt', 'c')
+    const struck = await page.locator('.choice-option-struck').count()
     await page.keyboard.press('Alt+o')
     const board = page.getByRole('dialog', { name: 'Noteboard' })
     for (const part of await board.locator('[tabindex="0"], button').all()) {
       await part.focus()
       for (const key of ['b', '2', 'd'] as const) await press(key)
       await press('shift', 'a')
+      await arrived(page)
+      await expect(page.locator('.choice-option-struck')).toHaveCount(struck)
     }
     await board.getByRole('button', { name: /^Close/ }).click()
-    await arrived()
     await expect(chosen()).toHaveCount(0)
-    await expect(page.locator('.choice-option-struck')).toHaveCount(0)
   })
 
   test('no gesture ends the exam with open questions', async () => {
@@ -263,11 +252,11 @@ test.describe(() => {
     }
     await open()
     const first = await middle(yes())
-    await hold(page, 'alt', 'y')
+    await hold(launched, 'alt', 'y')
     await stillOpen()
     await open()
     await yes().focus()
-    await hold(page, 'enter')
+    await hold(launched, 'enter')
     await settled()
     const second = (await yes().boundingBox())!
     expect(first.x > second.x + second.width || first.x < second.x).toBe(true)
@@ -284,5 +273,81 @@ test.describe(() => {
     await settled()
     await press('alt', 'e')
     await page.getByText('You have ended the exam.').waitFor()
+  })
+
+  test('a double click on the way into an exam goes one screen on', async () => {
+    await page.getByRole('button', { name: 'Score report' }).click()
+    await page.getByRole('button', { name: 'Back to home' }).click()
+    await page.getByRole('button', { name: 'Start an exam' }).click()
+    await page.getByRole('radio', { name: /^Quick 25/ }).check()
+    await page.getByRole('button', { name: 'Go to check-in' }).click()
+    const steps = [
+      ['Continue', 'Is this you, and is this your exam?'],
+      ['Confirm', 'Confidentiality agreement (rehearsal)'],
+      ['I accept', 'Moving through the exam'],
+      ['Next', 'Time and count'],
+      ['End Tutorial', 'Begin the exam now?'],
+    ] as const
+    for (const [button, heading] of steps) {
+      await clickOn(page.getByRole('button', { name: button, exact: true }), 2)
+      await arrived(page)
+      await expect(page.getByRole('heading', { level: 2 }).first()).toHaveText(heading)
+    }
+    await clickOn(page.getByRole('button', { name: 'Yes, begin the exam' }), 2)
+    await arrived(page)
+    await expect(count()).toHaveText('1 of 25')
+  })
+
+  test('the setting turns single letters and digits off, and nothing else', async () => {
+    await page.getByRole('button', { name: 'Save and leave' }).click()
+    await page.getByRole('button', { name: 'Settings' }).click()
+    await page.getByRole('checkbox', { name: 'Use single-letter keys' }).uncheck()
+    await page.getByRole('button', { name: 'Home', exact: true }).click()
+    await resume(page)
+    for (const key of ['c', '2'] as const) await press(key)
+    await press('shift', 'a')
+    await arrived(page)
+    await expect(chosen()).toHaveCount(0)
+    await expect(page.locator('.choice-option-struck')).toHaveCount(0)
+    await press('alt', 'n')
+    await expect(count()).toHaveText('2 of 25')
+    await press('alt', 'c')
+    await press('2')
+    await expect(calculator().locator('output')).toHaveText('2')
+    await page.keyboard.press('Escape')
+  })
+
+  test('on a Mac Option types in text, and is a command elsewhere', async () => {
+    await page.addInitScript(() => Object.defineProperty(navigator, 'platform', { value: 'MacIntel' }))
+    await page.reload()
+    await resume(page)
+    await expect(count()).toHaveText('2 of 25')
+    /** What Chromium reports for Option and a key: the character or the accent it made, at its place. */
+    const option = (on: Locator, key: string, code: string) =>
+      on.evaluate(
+        (element, init) =>
+          element.dispatchEvent(
+            new KeyboardEvent('keydown', { ...init, altKey: true, bubbles: true, cancelable: true }),
+          ),
+        { key, code },
+      )
+    await option(page.locator('body'), 'ø', 'KeyO')
+    const notes = page.getByRole('textbox', { name: 'Notes' })
+    await expect(notes).toBeFocused()
+    // True: nothing has taken the key away from the text.
+    expect(await option(notes, 'Dead', 'KeyN')).toBe(true)
+    expect(await option(notes, 'Dead', 'KeyE')).toBe(true)
+    expect(await option(notes, 'ç', 'KeyC')).toBe(true)
+    await expect(count()).toHaveText('2 of 25')
+    await expect(dialog()).toHaveCount(0)
+    await option(page.locator('body'), 'µ', 'KeyM')
+    const comment = page.getByRole('dialog', { name: 'Comment on this question' })
+    await settled()
+    expect(await option(comment.getByRole('textbox'), 'ç', 'KeyC')).toBe(true)
+    expect(await option(comment.getByRole('textbox'), '˚', 'KeyK')).toBe(true)
+    await expect(comment).toBeVisible()
+    await comment.getByRole('button', { name: 'Cancel' }).click()
+    await option(page.locator('body'), 'Dead', 'KeyN')
+    await expect(count()).toHaveText('3 of 25')
   })
 })

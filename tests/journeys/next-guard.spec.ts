@@ -71,7 +71,7 @@ test('a question that does not fit asks to be scrolled to its end, once', () =>
     await expect(count(page)).toHaveText('2 of 25')
     await page.keyboard.press('Alt+n')
     await expect(more(page)).toBeVisible()
-    await page.keyboard.press('Enter')
+    await pressSettled(page, 'Enter')
     await expect(more(page)).toHaveCount(0)
     await page.keyboard.press('Alt+v')
     await page.getByRole('button', { name: 'Question 5', exact: true }).click()

@@ -55,22 +55,46 @@ export async function press(...places: Place[]): Promise<void> {
   )
 }
 
-/** Holds keys until the last one has repeated, and releases them. Returns how often it was down. */
-export async function hold(page: Page, ...places: Place[]): Promise<number> {
+/** Holds keys until the last one has repeated several times, as the shell sees it, and releases them. Returns how often. */
+export async function hold({ app }: Launched, ...places: Place[]): Promise<number> {
   const codes = places.map((place) => PLACE[place])
-  await page.evaluate(() => {
+  await app.evaluate(({ webContents }) => {
     const seen = { repeats: 0 }
-    Object.assign(window, { seenKeys: seen })
-    window.addEventListener('keydown', (event) => event.repeat && seen.repeats++, true)
+    Object.assign(globalThis, { seenKeys: seen })
+    for (const contents of webContents.getAllWebContents())
+      contents.on('before-input-event', (_event, { isAutoRepeat }) => {
+        if (isAutoRepeat) seen.repeats++
+      })
   })
-  const repeats = () => page.evaluate(() => (window as unknown as { seenKeys: { repeats: number } }).seenKeys.repeats)
+  const repeats = () =>
+    app.evaluate(() => (globalThis as unknown as { seenKeys: { repeats: number } }).seenKeys.repeats)
   await xdotool(...codes.flatMap((code) => ['keydown', code]))
   try {
-    for (const end = Date.now() + 20_000; (await repeats()) < 8 && Date.now() < end;);
+    for (const end = Date.now() + 15_000; (await repeats()) < 12 && Date.now() < end;);
   } finally {
     await xdotool(...codes.reverse().flatMap((code) => ['keyup', code]))
   }
   return repeats()
+}
+
+/** What was pressed before has reached the page: keys and clicks arrive in order, and a lone Shift means nothing. */
+export async function arrived(page: Page): Promise<void> {
+  const came = page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const see = ({ key }: KeyboardEvent) => {
+          if (key !== 'Shift') return
+          window.removeEventListener('keyup', see, true)
+          resolve()
+        }
+        window.addEventListener('keyup', see, true)
+        document.documentElement.dataset.listening = ''
+      }),
+  )
+  await page.locator('html[data-listening]').waitFor()
+  await page.evaluate(() => delete document.documentElement.dataset.listening)
+  await press('shift')
+  await came
 }
 
 /** Clicks in the middle of an element with the real mouse. */

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { useCalmStart } from '../../keys/layers'
 import { leaveExam } from '../../state/exam'
 import type { Session } from '../../engine/session'
 import { useRoute } from '../../state/route'
@@ -20,6 +21,8 @@ const PRACTICE_HEADINGS = {
 /** After the exam: a short survey, where the preset has one, then the result as the desk would hand it out. A practice only says how much was right. */
 export function Ended({ session, how }: { session: Session; how: keyof typeof HEADINGS }) {
   const go = useRoute((state) => state.go)
+  // Whoever was pressing something as time ran out meant the question.
+  useCalmStart(how === 'time-out')
   const [asking, setAsking] = useState(session.head.preset.survey && session.survey === null)
   const props: EndedProps = {
     session,
