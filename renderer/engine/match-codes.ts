@@ -213,12 +213,7 @@ function otherwise(task: CodeTask, line: CodeLine, earlier: readonly CodeLine[])
   // A key and its alternate, whichever of them was entered first.
   const twin = task.key.find((key) => isCode(key, line) !== null)
   if (twin)
-    return {
-      kind: 'optional',
-      line,
-      meaning: twin.meaning,
-      reason: 'It says the same as a code already assigned.',
-    }
+    return { kind: 'optional', line, meaning: twin.meaning, reason: 'It says the same as a code already assigned.' }
   return { kind: 'unsupported', line, known: knownWrong(task, line) }
 }
 

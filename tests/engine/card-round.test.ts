@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newCard, releaseLeech, suspend, type Card } from '../../renderer/engine/card'
-import {
-  nextTurn,
-  ratingsOffered,
-  roundSummary,
-  usualTime,
-  type Step,
-} from '../../renderer/engine/card-round'
+import { nextTurn, ratingsOffered, roundSummary, usualTime, type Step } from '../../renderer/engine/card-round'
 import { rate } from '../../renderer/engine/review'
 import { DAY, endOfDay } from '../../renderer/engine/study-day'
 import { answeredCard, given, NEW_YORK, NO_EXAM, NOON } from '../support/cards'

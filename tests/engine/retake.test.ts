@@ -18,10 +18,7 @@ function attempt(rightUpTo: number, answered = 15) {
       screen.kind === 'codes'
         ? {
             type: 'answer',
-            answer: {
-              kind: 'codes',
-              lines: screen.task.key.map(({ code }) => aLine(right ? code : 'Z99.9')),
-            },
+            answer: { kind: 'codes', lines: screen.task.key.map(({ code }) => aLine(right ? code : 'Z99.9')) },
           }
         : {
             type: 'answer',

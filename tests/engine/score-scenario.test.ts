@@ -121,12 +121,14 @@ describe('matching one task', () => {
 
   test('case, dots and blanks do not matter', () => expect(kinds(' e1122', 'n18.32 ')).toEqual(['right', 'right']))
   test('an alternate is right', () => expect(kinds('E11.21')).toEqual(['right']))
-  test('a partial match gives its credit', () => expect(matchCodes(task, [aLine('N18.30')], 'pick').credits).toEqual([0, 0.5]))
+  test('a partial match gives its credit', () =>
+    expect(matchCodes(task, [aLine('N18.30')], 'pick').credits).toEqual([0, 0.5]))
   test('an exact match wins over a partial one, in any order', () => {
     expect(matchCodes(task, [aLine('N18.30'), aLine('N18.32')], 'pick').credits).toEqual([0, 1])
     expect(kinds('N18.30', 'N18.32')).toEqual(['optional', 'right'])
   })
-  test('optional codes neither earn nor cost', () => expect(matchCodes(task, [aLine('Z79.4')], 'pick').unsupported).toBe(0))
+  test('optional codes neither earn nor cost', () =>
+    expect(matchCodes(task, [aLine('Z79.4')], 'pick').unsupported).toBe(0))
   test('a repeated code counts against', () =>
     expect(matchCodes(task, [aLine('E11.22'), aLine('E1122')], 'pick').unsupported).toBe(1))
   test('what the bank does not know is unsupported', () => expect(kinds('QQQ')).toEqual(['unsupported']))
@@ -137,7 +139,8 @@ describe('procedures', () => {
   const pcs = aTask('procedures', [aKey('0SR90JZ')])
   test('six of seven PCS characters earn half when the first three are right', () =>
     expect(matchCodes(pcs, [aLine('0SRB0JZ')], 'pick').credits).toEqual([0.5]))
-  test('not when an early character is wrong', () => expect(matchCodes(pcs, [aLine('0SP90JZ')], 'pick').credits).toEqual([0]))
+  test('not when an early character is wrong', () =>
+    expect(matchCodes(pcs, [aLine('0SP90JZ')], 'pick').credits).toEqual([0]))
 
   const cpt = aTask('procedures', [
     aKey('45385', { modifiers: ['PT'] }),
@@ -149,7 +152,11 @@ describe('procedures', () => {
     expect(matchCodes(cpt, [aLine('96361', { units: 2 })], 'pick').credits[2]).toBe(1)
   })
   test('each required modifier earns one, in order', () => {
-    const all = matchCodes(cpt, [aLine('45385', { modifiers: ['PT'] }), aLine('45380', { modifiers: ['59', 'PT'] })], 'pick')
+    const all = matchCodes(
+      cpt,
+      [aLine('45385', { modifiers: ['PT'] }), aLine('45380', { modifiers: ['59', 'PT'] })],
+      'pick',
+    )
     expect(modifierCredit(all)).toEqual({ earned: 3, required: 3, extra: 0 })
   })
   test('an alternate with the same code and other modifiers is as good, and its own order counts', () => {

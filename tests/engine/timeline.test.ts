@@ -97,8 +97,20 @@ describe('where the time went', () => {
       breaks: 60_000,
       changes: { gain: 1, loss: 0, even: 0 },
     })
-    expect(summary.screens[0]).toMatchObject({ number: 1, spent: 24_000, looks: 3, changes: 1, earned: { verdict: 'right' } })
-    expect(summary.screens[2]).toMatchObject({ number: 3, spent: 0, looks: 0, changes: 0, earned: { verdict: 'not-answered' } })
+    expect(summary.screens[0]).toMatchObject({
+      number: 1,
+      spent: 24_000,
+      looks: 3,
+      changes: 1,
+      earned: { verdict: 'right' },
+    })
+    expect(summary.screens[2]).toMatchObject({
+      number: 3,
+      spent: 0,
+      looks: 0,
+      changes: 0,
+      earned: { verdict: 'not-answered' },
+    })
     expect(longestScreens(summary, 1).map((screen) => screen.number)).toEqual([1])
   })
   test('a second look is one look across a break; one that only passed by is not listed', () => {

@@ -59,7 +59,9 @@ describe('words', () => {
       (screen) => screen.kind === 'codes' && screen.task.kind === 'additional',
     )!
     expect(titleOf(task, 40)).toBe('Scenario 1: Additional diagnoses')
-    expect(verdictWords(screenCredit(task, { kind: 'codes', lines: [aLine('I10')] }, 'pick'))).toBe('Partly right (50 %)')
+    expect(verdictWords(screenCredit(task, { kind: 'codes', lines: [aLine('I10')] }, 'pick'))).toBe(
+      'Partly right (50 %)',
+    )
     expect(verdictWords(screenCredit(task, undefined, 'pick'))).toBe('Not answered')
   })
   test('a change says from what to what', () => {

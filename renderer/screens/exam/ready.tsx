@@ -22,8 +22,8 @@ export function Ready({ session }: { session: Session }) {
         starts when you choose Yes and runs until you end the exam, also on the review screen.
       </p>
       <p>
-        Questions without an answer earn nothing, and there is no penalty for guessing. If the app closes or the computer
-        sleeps, the clock stops and you can resume at the same question.
+        Questions without an answer earn nothing, and there is no penalty for guessing. If the app closes or the
+        computer sleeps, the clock stops and you can resume at the same question.
       </p>
     </StageSheet>
   )
