@@ -15,8 +15,13 @@ const libraries = {
   'libxkbcommon.so.0': 'libxkbcommon0',
   'libXtst.so.6': 'libxtst6',
 }
-/** Tests need an invisible display, and a browser for the edition without a window. */
-const forTesting = { '/usr/bin/Xvfb': 'xvfb', '/usr/bin/chromium': 'chromium' }
+/** Tests need an invisible display, real keys and layouts on it, and a browser for the edition without a window. */
+const forTesting = {
+  '/usr/bin/Xvfb': 'xvfb',
+  '/usr/bin/chromium': 'chromium',
+  '/usr/bin/xdotool': 'xdotool',
+  '/usr/bin/setxkbmap': 'x11-xkb-utils',
+}
 /** A page without any font is blank boxes, on screenshots too. */
 const fonts = { '/usr/share/fonts/truetype/liberation': 'fonts-liberation' }
 

@@ -1,4 +1,5 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { setSingleKeys } from './keys/use-keys'
 import { HomeScreen } from './screens/home/home-screen'
 import { Stopped } from './ui/stopped'
 import { useBoot, whenHomeIsDrawn } from './state/boot'
@@ -33,6 +34,8 @@ const ShortcutsDialog = lazy(() =>
 
 export function App() {
   useTheme()
+  const singleKeys = useSettings((state) => state.singleKeys)
+  useEffect(() => setSingleKeys(singleKeys), [singleKeys])
   useEffect(() => {
     whenHomeIsDrawn(
       () =>

@@ -1,7 +1,16 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { answerAll, begin, checkInByKeyboard, goOn, pass, screenId, type Style } from '../../tests/journeys/candidate'
+import {
+  answerAll,
+  begin,
+  checkInByKeyboard,
+  goOn,
+  pass,
+  screenId,
+  type Style,
+  pressSettled,
+} from '../../tests/journeys/candidate'
 import { endApp, freshUserData, launchApp, removeUserData, repository } from '../../tests/journeys/launch'
 
 /* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at three sizes, light and dark. */
@@ -77,14 +86,14 @@ async function appointment(page: Page, take: Camera) {
   await page.keyboard.press('Alt+v')
   await page.getByRole('dialog').waitFor()
   await take('11-navigator')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await page.getByRole('button', { name: 'Save and leave' }).click()
   await page.getByRole('button', { name: 'Resume exam' }).waitFor()
   await take('12-home-resume')
   await page.getByRole('button', { name: 'Resume exam' }).click()
   await page.getByRole('button', { name: 'Yes, continue' }).waitFor()
   await take('12-welcome-back')
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.locator('[data-screen]').waitFor()
   await answerAll(page, 'pick', (index) => index % 5 !== 1)
   await take('13-review')
@@ -101,12 +110,12 @@ async function appointment(page: Page, take: Camera) {
   await page.keyboard.press('Alt+e')
   await page.getByRole('alertdialog').waitFor()
   await take('18-end-confirmation')
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   const again = page.getByRole('alertdialog', { name: 'Are you sure?' })
-  if (await again.isVisible()) await page.keyboard.press('Alt+y')
+  if (await again.isVisible()) await pressSettled(page, 'Alt+e')
   await page.getByText('You have ended the exam.').waitFor()
   await take('19-survey')
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await page.getByRole('heading', { name: 'Examination result' }).waitFor()
   await take('19-result')
   await page.keyboard.press('Alt+s')
@@ -135,7 +144,7 @@ async function appointment(page: Page, take: Camera) {
   await page.getByRole('button', { name: 'Delete everything…' }).click()
   await page.getByRole('alertdialog').waitFor()
   await take('25-delete-everything')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
   await page.getByRole('button', { name: 'Home' }).click()
 }
@@ -181,7 +190,7 @@ async function typedScenario(page: Page, take: Camera) {
   }
   await take('25-scenario-typed')
   await page.keyboard.press('Alt+v')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await page.getByRole('button', { name: 'Save and leave' }).click()
 }
 
@@ -221,11 +230,11 @@ async function timeRunsOut(page: Page, take: Camera) {
   const warning = page.getByRole('alertdialog', { name: 'Time remaining' })
   await pass(page, 30 * 60 + 5)
   await warning.waitFor()
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await pass(page, 5 * 60)
   await warning.waitFor()
   await take('27-time-warning')
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await warning.waitFor({ state: 'hidden' })
   await take('28-clock-urgent')
   await pass(page, 5 * 60 + 10)

@@ -2,7 +2,8 @@ import { assertNever } from './units'
 
 /*
  * The four-function calculator of the exam room. It calculates at once and in the order of the keys, without precedence,
- * as pocket calculators do: 2 + 3 x 4 = is 20.
+ * as pocket calculators do: 2 + 3 x 4 = is 20. It goes on with what the display shows, twelve digits and no more: 1 / 3 x 3
+ * is 0.99999999999. Equals again repeats the last operation with its second number: 5 + 3 = = is 11, and after it 10 = is 13.
  */
 
 export type Operation = '+' | '-' | '*' | '/'
@@ -31,6 +32,8 @@ export type Calculator = {
   /** The display holds a number for the pending operation: typed, recalled or calculated after it. */
   entered: boolean
   pending: { left: number; operation: Operation } | null
+  /** What equals does again. */
+  last: { operation: Operation; right: number } | null
   memory: number
 }
 
@@ -42,6 +45,7 @@ export const clearedCalculator = (memory = 0): Calculator => ({
   typing: false,
   entered: false,
   pending: null,
+  last: null,
   memory,
 })
 
@@ -81,18 +85,17 @@ export function press(state: Calculator, key: CalculatorKey): Calculator {
         typing: false,
         entered: false,
         pending: { left: Number(result.display), operation: key.operation },
+        last: null,
       }
     }
     case 'equals':
-      return state.pending
-        ? { ...shown(state, calculated(state.pending, value)), pending: null }
-        : { ...state, typing: false }
+      return equalled(state, value)
     case 'memory-recall':
       return shown(state, state.memory)
     case 'memory-add':
-      return { ...state, memory: state.memory + value, typing: false }
+      return remembered(state, state.memory + value)
     case 'memory-store':
-      return { ...state, memory: value, typing: false }
+      return remembered(state, value)
     default:
       return assertNever(key)
   }
@@ -102,6 +105,26 @@ function typed(state: Calculator, character: string): Calculator {
   if (!state.typing) return { ...state, display: character, typing: true, entered: true }
   if (state.display.replace(/[-.]/g, '').length >= WIDTH) return state
   return { ...state, display: state.display === '0' && character !== '.' ? character : state.display + character }
+}
+
+/** The pending operation, or the last one again. */
+function equalled(state: Calculator, value: number): Calculator {
+  const { pending, last } = state
+  const result = pending
+    ? shown(state, calculated(pending, value))
+    : last
+      ? shown(state, calculated({ left: value, operation: last.operation }, last.right))
+      : shown(state, value)
+  if (result.display === 'Error' || !pending) return result
+  return { ...result, pending: null, last: { operation: pending.operation, right: value } }
+}
+
+/** The memory holds what a display can show. */
+function remembered(state: Calculator, value: number): Calculator {
+  const text = asText(value)
+  return text === null
+    ? { ...clearedCalculator(state.memory), display: 'Error' }
+    : { ...state, memory: Number(text), typing: false }
 }
 
 function calculated({ left, operation }: { left: number; operation: Operation }, right: number): number {
@@ -119,11 +142,20 @@ function calculated({ left, operation }: { left: number; operation: Operation },
   }
 }
 
-/** A result on the display, rounded to its width; too long or impossible is an error. */
+/** A result on the display; too long or impossible is an error. */
 function shown(state: Calculator, value: number): Calculator {
+  const text = asText(value)
+  return text === null
+    ? { ...clearedCalculator(state.memory), display: 'Error' }
+    : { ...state, display: text, typing: false, entered: true }
+}
+
+/** A number rounded to the digits that fit; null where its whole part alone does not, also after rounding. */
+function asText(value: number): string | null {
+  if (!Number.isFinite(value) || Math.abs(value) >= 10 ** WIDTH) return null
   const whole = Math.trunc(Math.abs(value)).toFixed(0).length
-  if (!Number.isFinite(value) || whole > WIDTH) return { ...clearedCalculator(state.memory), display: 'Error' }
   const fixed = value.toFixed(WIDTH - whole)
   const text = fixed.includes('.') ? fixed.replace(/\.?0+$/, '') : fixed
-  return { ...state, display: text === '-0' ? '0' : text, typing: false, entered: true }
+  if (text.replace(/[-.]/g, '').length > WIDTH) return null
+  return text === '-0' ? '0' : text
 }

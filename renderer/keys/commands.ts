@@ -4,8 +4,7 @@
  */
 
 /** Where a command belongs. Commands of one context that can be on the screen together share no key. */
-export type KeyContext =
-  'exam' | 'review screen' | 'appointment' | 'dialogs' | 'practice' | 'cards' | 'review room' | 'code lines'
+export type KeyContext = 'exam' | 'review screen' | 'appointment' | 'dialogs' | 'practice' | 'cards' | 'review room'
 
 export type Command = {
   context: KeyContext
@@ -15,8 +14,8 @@ export type Command = {
   does: string
   /** Where it works, for the list of shortcuts. */
   where: string
-  /** How the list writes the keys, where it does not spell them. */
-  shown?: string
+  /** How the list writes the keys of several places: pressed together. */
+  shown?: readonly string[]
 }
 
 const places = (count: number, ...of: ((place: number) => string)[]): string[][] =>
@@ -44,7 +43,7 @@ const table = {
     keys: places(4, letter, digit),
     does: 'Choose an option',
     where: 'Items and related questions, cards',
-    shown: 'A – D or 1 – 4',
+    shown: ['A – D or 1 – 4'],
   },
   'strike': {
     context: 'exam',
@@ -55,7 +54,7 @@ const table = {
     ),
     does: 'Strike out an option',
     where: 'Items and related questions',
-    shown: 'Shift + A – D or 1 – 4',
+    shown: ['Shift', 'A – D or 1 – 4'],
   },
   'check': { context: 'exam', keys: one('Alt+A'), does: 'Check answer', where: 'Tutor practice' },
   'highlight': {
@@ -90,6 +89,8 @@ const table = {
   'end-anyway': { context: 'dialogs', keys: one('Alt+E'), does: 'Yes, end with open questions', where: CONFIRMATIONS },
   'ok': { context: 'dialogs', keys: one('Alt+K'), does: 'OK', where: MESSAGES },
   'granted-break': { context: 'dialogs', keys: one('Alt+G'), does: 'Granted break', where: CONFIRMATIONS },
+  'go-on-writing': { context: 'dialogs', keys: one('Alt+G'), does: 'Go on writing', where: CONFIRMATIONS },
+  'throw-away': { context: 'dialogs', keys: one('Alt+T'), does: 'Throw it away', where: CONFIRMATIONS },
   'go-back': { context: 'dialogs', keys: one('Alt+G'), does: 'Go back to the selection', where: MESSAGES },
   'continue': { context: 'dialogs', keys: one('Alt+C'), does: 'Continue', where: MESSAGES },
   'close': { context: 'dialogs', keys: one('Alt+C'), does: 'Close, Cancel', where: MESSAGES },
@@ -112,7 +113,7 @@ const table = {
     keys: places(8, digit),
     does: 'Say why you missed the question',
     where: 'After a wrong answer in practice, review room',
-    shown: '1 – 8',
+    shown: ['1 – 8'],
   },
   'walk-next': { context: 'practice', keys: one('N', 'Alt+N'), does: 'Next question', where: OUTSIDE },
   'walk-previous': {
@@ -135,7 +136,7 @@ const table = {
     keys: places(3, digit),
     does: 'Hard, Good, Easy',
     where: 'Cards, after a right answer',
-    shown: '1 – 3',
+    shown: ['1 – 3'],
   },
   'suspend': { context: 'cards', keys: one('S'), does: 'Suspend card', where: CARDS },
 } as const satisfies Record<string, Command>
@@ -156,3 +157,14 @@ export function letterOf(id: CommandId): string {
 
 /** A key that types a letter or a digit alone, or with Shift: what the setting "Single-letter keys" turns off. */
 export const isSingle = (chord: string): boolean => /^(?:Shift\+)?[A-Z\d]$/.test(chord)
+
+/** Keys that the focused part of a screen takes for itself, for the list of shortcuts. `Alt` and `Mod` as above. */
+export const LOCAL_KEYS: readonly { keys: readonly string[]; does: string; where: string }[] = [
+  { keys: ['0 – 9', '+ - * /', 'Enter'], does: 'Digits, operations, equals', where: 'Calculator' },
+  { keys: ['Backspace', 'C'], does: 'Clear all', where: 'Calculator' },
+  { keys: ['Escape'], does: 'Close', where: 'Calculator, noteboard, messages' },
+  { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
+  { keys: ['Alt+↑', 'Alt+↓'], does: 'Move the code up or down', where: 'Typed codes' },
+  { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
+  { keys: ['Page Up', 'Page Down'], does: 'Scroll', where: 'Questions and records' },
+]

@@ -1,38 +1,56 @@
 import { createContext, use, useEffect, useState } from 'react'
+import { inText } from './key-target'
+import { isComposing } from './key-event'
 
 /** How long a dialog that has just opened takes no click and no command: the longest usual double click, in milliseconds. */
 export const OPENING_MS = 500
 
-/** What lies over the page, the last on top. Commands below the top one wait. */
-const open: symbol[] = []
-const opened = new Map<symbol, number>()
+/** Dialogs over the page, the last on top. Commands below the top one wait. */
+const open: { layer: symbol; since: number }[] = []
 
+/** The dialog in which a component stands; null on the page itself. */
 export const KeyLayer = createContext<symbol | null>(null)
 
 /** A component of this layer may act on a key now. */
-export const takesKeys = (layer: symbol | null): boolean =>
-  (open.at(-1) ?? null) === layer && (layer === null || performance.now() - (opened.get(layer) ?? 0) >= OPENING_MS)
+export function takesKeys(layer: symbol | null): boolean {
+  const top = open.at(-1)
+  if (!top) return layer === null
+  return top.layer === layer && performance.now() - top.since >= OPENING_MS
+}
 
 export const useKeyLayer = (): symbol | null => use(KeyLayer)
 
 /**
- * A layer over the page as long as the component is there, for `KeyLayer`. It is not ready until `OPENING_MS` after it
- * opened or its `step` changed: whoever double-clicked, or still holds a key, meant what was there before.
+ * A layer over the page for as long as the component is there. It is not ready before `OPENING_MS`: whoever double-clicked
+ * or pressed a key meant what was there before. Text that is typed into it counts at once.
  */
-export function useNewLayer(step?: string): { layer: symbol; ready: boolean } {
+export function useNewLayer(): { layer: symbol; ready: boolean } {
   const [layer] = useState(() => Symbol('layer'))
-  const [readyFor, setReadyFor] = useState<{ step?: string } | null>(null)
+  const [ready, setReady] = useState(false)
   useEffect(() => {
-    open.push(layer)
+    const entry = { layer, since: performance.now() }
+    open.push(entry)
+    const timer = setTimeout(() => setReady(true), OPENING_MS)
+    const stop = (event: Event) => {
+      if (performance.now() - entry.since >= OPENING_MS || open.at(-1) !== entry) return
+      if (event instanceof KeyboardEvent && isHarmless(event)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+    }
+    window.addEventListener('keydown', stop, true)
+    window.addEventListener('click', stop, true)
     return () => {
-      open.splice(open.indexOf(layer), 1)
-      opened.delete(layer)
+      clearTimeout(timer)
+      open.splice(open.indexOf(entry), 1)
+      window.removeEventListener('keydown', stop, true)
+      window.removeEventListener('click', stop, true)
     }
   }, [layer])
-  useEffect(() => {
-    opened.set(layer, performance.now())
-    const timer = setTimeout(() => setReadyFor({ step }), OPENING_MS)
-    return () => clearTimeout(timer)
-  }, [layer, step])
-  return { layer, ready: readyFor !== null && readyFor.step === step }
+  return { layer, ready }
+}
+
+/** Moves the focus, or types. */
+function isHarmless(event: KeyboardEvent): boolean {
+  if (event.key === 'Tab' || event.key === 'Shift' || isComposing(event)) return true
+  return inText(event.target) && event.key !== 'Enter' && event.key !== 'Escape' && !event.altKey
 }

@@ -31,6 +31,8 @@ const shapes = {
   examDate: z.union([z.literal(''), day]),
   /** The exam takes the whole screen. */
   fullScreen: z.boolean(),
+  /** A letter or digit alone gives a command; off for those who press keys by accident or by voice. */
+  singleKeys: z.boolean(),
   /** New cards asked on one day. */
   dailyNew: z.int().min(DAILY_NEW.least).max(DAILY_NEW.most),
   /** Most cards asked on one day, new ones and reviews. */
@@ -52,6 +54,7 @@ export const defaultSettings: Settings = {
   singleCopyNoticeSeen: false,
   examDate: '',
   fullScreen: false,
+  singleKeys: true,
   dailyNew: 10,
   dailyMost: 100,
   nameDrafts: {},

@@ -1,4 +1,6 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { chordOf, isComposing } from '../keys/key-event'
+import { keyboard } from '../keys/keyboard'
 import { Icon } from './icon'
 import { useWindowBox } from './use-window-box'
 import type { Box, Edges, Size } from './window-box'
@@ -25,15 +27,26 @@ export type FloatingWindowProps = {
   /** Where it was left the last time. */
   box?: Box | null
   onBox?: (box: Box) => void
+  /** Sees each key that is pressed anywhere in the window, title bar included, before the focused button does. */
+  onKey?: (event: KeyboardEvent) => void
   children: ReactNode
 }
 
 /**
  * A small window over the page that is moved by its title bar and, where it has sizes, resized at its edges: by mouse or
  * touch, or by the arrow keys while the bar or the grip in the corner has the focus. It does not block what lies under it,
- * takes the focus when it opens and gives it back when it closes.
+ * takes the focus when it opens and gives it back when it closes. Keys that are pressed in it are its own, but for Alt and
+ * a letter: nothing typed here reaches the page. Escape closes it.
  */
-export function FloatingWindow({ title, onClose, sizes, box: last = null, onBox, children }: FloatingWindowProps) {
+export function FloatingWindow({
+  title,
+  onClose,
+  sizes,
+  box: last = null,
+  onBox,
+  onKey,
+  children,
+}: FloatingWindowProps) {
   const bar = useRef<HTMLDivElement>(null)
   const { element, window } = useWindowBox(sizes?.least ?? NO_LEAST, last, onBox)
   const { box, full, toggleFull, drag, arrows } = window
@@ -46,6 +59,13 @@ export function FloatingWindow({ title, onClose, sizes, box: last = null, onBox,
     }
   }, [])
 
+  const press = (event: KeyboardEvent) => {
+    const { nativeEvent } = event
+    onKey?.(event)
+    if (event.key === 'Escape' && !isComposing(nativeEvent)) onClose()
+    if (!chordOf(nativeEvent, keyboard)?.startsWith('Alt+')) event.stopPropagation()
+  }
+
   return (
     <div
       ref={element}
@@ -56,7 +76,7 @@ export function FloatingWindow({ title, onClose, sizes, box: last = null, onBox,
         ...(sizes ? { width: box?.width ?? sizes.first.width, height: box?.height ?? sizes.first.height } : {}),
         ...(box ? { left: box.left, top: box.top, right: 'auto', bottom: 'auto' } : {}),
       }}
-      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+      onKeyDown={press}
     >
       <div className="floating-bar">
         <div

@@ -1,7 +1,15 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type KeyboardEventHandler, type ReactNode } from 'react'
 
 /** A region that scrolls inside; while something is out of sight it takes the focus, so that the arrow keys scroll it. */
-export function ScrollArea({ className, children }: { className: string; children: ReactNode }) {
+export function ScrollArea({
+  className,
+  onKeyDown,
+  children,
+}: {
+  className: string
+  onKeyDown?: KeyboardEventHandler
+  children: ReactNode
+}) {
   const box = useRef<HTMLDivElement>(null)
   const [scrolls, setScrolls] = useState(false)
   useEffect(() => {
@@ -14,7 +22,7 @@ export function ScrollArea({ className, children }: { className: string; childre
     return () => observer.disconnect()
   }, [])
   return (
-    <div ref={box} className={className} tabIndex={scrolls ? 0 : undefined}>
+    <div ref={box} className={className} tabIndex={scrolls ? 0 : undefined} onKeyDown={onKeyDown}>
       {children}
     </div>
   )

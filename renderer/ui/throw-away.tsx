@@ -1,5 +1,4 @@
-import { useAltKeys } from './alt-keys'
-import { AccessLabel, Button } from './button'
+import { KeyButton } from './button'
 
 /*
  * Asked by Cancel where something was typed. The button that loses it does not lie where Cancel was, so that a double
@@ -9,15 +8,14 @@ import { AccessLabel, Button } from './button'
 export const ThrowAwayQuestion = () => <p role="alert">Throw away what you typed?</p>
 
 export function ThrowAwayButtons({ onKeep, onThrowAway }: { onKeep: () => void; onThrowAway: () => void }) {
-  useAltKeys({ g: onKeep, t: onThrowAway })
   return (
     <>
-      <Button autoFocus onClick={onKeep}>
-        <AccessLabel text="Go on writing" letter="g" />
-      </Button>
-      <Button look="danger" onClick={onThrowAway}>
-        <AccessLabel text="Throw it away" letter="t" />
-      </Button>
+      <KeyButton command="go-on-writing" autoFocus onClick={onKeep}>
+        Go on writing
+      </KeyButton>
+      <KeyButton command="throw-away" look="danger" onClick={onThrowAway}>
+        Throw it away
+      </KeyButton>
     </>
   )
 }

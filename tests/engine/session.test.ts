@@ -133,6 +133,39 @@ describe('marks', () => {
       refusal: 'not-now',
     })
   })
+  test('words and lines that arrive after the limit are kept, at the limit; an answer is not', () => {
+    const { session } = started()
+    const limit = minutes(60)
+    const late = { at: 9, used: ms(limit + 200) }
+    for (const command of [
+      { type: 'comment', text: 'last' },
+      { type: 'note', text: 'last' },
+      { type: 'draw', stroke: { tool: 'pen', width: 6, points: [[1, 1]] } },
+    ] as Command[]) {
+      const decision = decide(session, command, late)
+      expect(decision.ok && decision.events.map(({ clock }) => clock)).toEqual([limit])
+    }
+    expect(decide(session, pick('a'), late)).toEqual({ ok: false, refusal: 'time-is-up' })
+    const over = play(session, [{ type: 'end' }]).session
+    expect(decide(over, { type: 'comment', text: 'last' }, late)).toEqual({ ok: false, refusal: 'not-now' })
+    // A gap that is noted late may have taken the clock past the limit.
+    const gap = decide(session, { type: 'interrupt', from: 1, to: 2, cause: 'asleep' }, late)
+    const beyond = (gap.ok ? gap.events : []).reduce(apply, session)
+    const after = decide(beyond, { type: 'note', text: 'last' }, late)
+    expect(after.ok && after.events[0]!.clock).toBe(beyond.used)
+  })
+  test('a comment can be on a question that was left meanwhile, and on none that is not there', () => {
+    const { session } = started()
+    const [one] = session.screens
+    const on = play(session, [{ type: 'next' }, { type: 'comment', screen: one!.id, text: 'late' }]).session
+    expect(on.comments).toEqual(new Map([[one!.id, 'late']]))
+    const reviewing = play(on, [{ type: 'open-review' }, { type: 'comment', screen: one!.id, text: 'later' }]).session
+    expect(reviewing.comments.get(one!.id)).toBe('later')
+    expect(decide(session, { type: 'comment', screen: 'nowhere', text: 'x' }, { at: 0, used: ms(0) })).toEqual({
+      ok: false,
+      refusal: 'no-such-screen',
+    })
+  })
   test('there is nothing to mark on the review screen', () => {
     const { session } = play(started().session, [{ type: 'open-review' }])
     for (const command of [

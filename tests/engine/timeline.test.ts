@@ -197,6 +197,38 @@ describe('changes of answers', () => {
       earned: { verdict: 'right' },
     })
   })
+  test('a comment that was stored while it was typed is one moment of a look, and none where it is as it was', () => {
+    const [one, two] = ids as [string, string]
+    const comment = (text: string, screen?: string): Command => ({
+      type: 'comment',
+      text,
+      ...(screen ? { screen } : {}),
+    })
+    const { timeline, session } = sit([
+      [comment('T'), 1_000],
+      [comment('Two'), 1_000],
+      [comment('Two keys'), 1_000],
+      [{ type: 'next' }, 1_000],
+      [comment('x'), 1_000],
+      [comment(''), 1_000],
+      [go(one), 1_000],
+      [comment('Two keys?'), 1_000],
+      // Typed on the first, stored on the second.
+      [{ type: 'next' }, 1_000],
+      [comment('Two keys? No', one), 1_000],
+    ])
+    const comments = timeline.moments.filter((moment) => moment.kind === 'comment')
+    expect(comments.map(({ screen, at }) => [screen, at])).toEqual([
+      [one, 3_000],
+      [one, 10_000],
+    ])
+    expect(session.comments).toEqual(
+      new Map([
+        [one, 'Two keys? No'],
+        [two, ''],
+      ]),
+    )
+  })
   test('codes that were taken away lost their credit', () => {
     expect(effects(go(codes), enter('I10', 'E11.9'), go(one), go(codes), enter(), go(one))).toEqual(['first', 'loss'])
   })

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
-import { begin, checkInByKeyboard } from './candidate'
+import { begin, checkInByKeyboard, pressSettled } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 
 /* WCAG 2.2 AA as far as a machine can tell, on every screen, light and dark; and an exam with the keyboard alone. */
@@ -70,16 +70,16 @@ for (const theme of ['light', 'dark'] as const) {
     await page.keyboard.press('Alt+n')
     await page.getByRole('alertdialog').waitFor()
     await check('what Next asks')
-    await page.keyboard.press('Escape')
+    await pressSettled(page, 'Escape')
     await page.getByRole('alertdialog').waitFor({ state: 'hidden' })
     await page.keyboard.press('Alt+e')
     await page.getByRole('alertdialog').waitFor()
     await check('end confirmation')
-    await page.keyboard.press('Alt+y')
-    await page.keyboard.press('Alt+y')
+    await pressSettled(page, 'Alt+y')
+    await pressSettled(page, 'Alt+e')
     await page.getByText('You have ended the exam.').waitFor()
     await check('ended')
-    await page.keyboard.press('Alt+k')
+    await pressSettled(page, 'Alt+k')
     await page.getByRole('heading', { name: 'Examination result' }).waitFor()
     await check('result')
     await page.keyboard.press('Alt+s')
@@ -138,7 +138,7 @@ test('a short exam from home to the report with the keyboard alone', async () =>
     await page.keyboard.press(key)
     await page.getByText(next).first().waitFor()
   }
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   for (let number = 1; number <= 25; number++) {
     await expect(page.getByTestId('count')).toHaveText(`${number} of 25`)
     await page.keyboard.press('acbd'[number % 4]!)
@@ -148,7 +148,7 @@ test('a short exam from home to the report with the keyboard alone', async () =>
   await page.getByRole('heading', { name: 'Review screen' }).waitFor()
   await page.keyboard.press('Alt+e')
   await page.getByRole('alertdialog').waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.getByText('You have ended the exam.').waitFor()
   await page.keyboard.press('Alt+s')
   await page.getByRole('heading', { name: 'Score report' }).waitFor()

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
-import { begin, checkInByKeyboard, resume } from './candidate'
+import { begin, checkInByKeyboard, resume, pressSettled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { contrastsBelow, controlsOutOfReach } from './looks'
 
@@ -80,12 +80,12 @@ test('no violations and enough contrast on the exam screens in every color schem
       await page.keyboard.press('Alt+e')
       await page.getByRole('alertdialog').waitFor()
       await check('end confirmation')
-      await page.keyboard.press('Alt+n')
+      await pressSettled(page, 'Alt+n')
       await page.keyboard.press('Alt+b')
-      await page.keyboard.press('Alt+y')
+      await pressSettled(page, 'Alt+y')
       await page.getByText('The questions are covered.').waitFor()
       await check('break')
-      await page.keyboard.press('Alt+c')
+      await pressSettled(page, 'Alt+c')
       await page.locator('[data-screen]').waitFor()
       await openInNavigator(page, (rows) => rows.last())
       await page.keyboard.press('Alt+n')
@@ -118,14 +118,14 @@ test('no violations on the stages before and after the exam, and with typed code
   await page.keyboard.press('Alt+o')
   await page.getByRole('dialog', { name: 'Noteboard' }).waitFor()
   await inEvery('noteboard')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await page.keyboard.press('Alt+e')
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+e')
   await page.getByText('You have ended the exam.').waitFor()
   await inEvery('survey')
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await page.getByText('Examination result').waitFor()
   await inEvery('result')
   await context.close()

@@ -21,6 +21,12 @@ export type Skill = (index: number) => boolean | null
 const clock = (page: Page) => page.getByTestId('clock')
 export const screenId = (page: Page) => page.locator('[data-screen]').getAttribute('data-screen')
 
+/** Presses a key when no dialog is in its first moment, in which it takes none. */
+export async function pressSettled(page: Page, key: string) {
+  await page.locator('[data-opening]').waitFor({ state: 'detached' })
+  await page.keyboard.press(key)
+}
+
 /** From the home screen to the first question. */
 export async function begin(
   page: Page,
@@ -91,11 +97,11 @@ export async function goOn(page: Page, id: string, byKey: boolean) {
     await page.locator(`[data-screen]:not([data-screen="${id}"]), .review, .dialog`).first().waitFor()
     if (!(await dialog.isVisible())) return
     if ((await dialog.getByRole('heading').textContent()) === 'There is more to see') {
-      await page.keyboard.press('Alt+k')
+      await pressSettled(page, 'Alt+k')
       await scrollToEnd(page)
       await next(page, byKey)
     } else {
-      await page.keyboard.press('Alt+c')
+      await pressSettled(page, 'Alt+c')
       await dialog.waitFor({ state: 'hidden' })
     }
   }
@@ -172,12 +178,37 @@ export async function endReview(page: Page) {
   await expect(page.getByRole('heading', { name: 'Score report' })).toBeVisible()
 }
 
+/** Lets seconds go by at once for the page; the app takes five or more for sleep. Without `page.clock.install()`. */
+export const skip = (page: Page, seconds: number) =>
+  page.evaluate((time) => {
+    const [mono, wall] = [performance.now.bind(performance), Date.now.bind(Date)]
+    performance.now = () => mono() + time
+    Date.now = () => wall() + time
+  }, seconds * 1_000)
+
 /** After `page.clock.install()`: lets monotonic and wall time pass in steps that count, each noticed by a command. */
 export async function pass(page: Page, seconds: number) {
   for (let left = seconds; left > 0; left -= 4.8) {
     await page.clock.fastForward(Math.min(left, 4.8) * 1_000)
     await page.keyboard.press('Alt+f')
   }
+}
+
+/** After `page.clock.install()`, at the beginning of Quick 25: past its two reminders to ten seconds before the end. */
+export async function toLastSeconds(page: Page) {
+  for (const minutes of [30, 5]) {
+    await pass(page, minutes * 60 + 1)
+    await page.getByRole('alertdialog', { name: 'Time remaining' }).getByRole('button', { name: 'OK' }).click()
+  }
+  await pass(page, 5 * 60 - 12)
+}
+
+/** Lets the last seconds pass, in steps that count. */
+export async function runOut(page: Page) {
+  await expect(async () => {
+    await page.clock.fastForward(3_000)
+    await expect(page.getByText(/^Time has run out/)).toBeVisible({ timeout: 500 })
+  }).toPass()
 }
 
 /** From check-in to the first question with the keyboard alone; `at` is called on each screen before its key is pressed. */

@@ -23,12 +23,13 @@ test('a full disk stops the exam with a sentence, and nothing acknowledged is lo
 
     fill(filler)
     // One copy may still find room in a page it already has; the other says so or both fail.
+    const dialog = page.getByRole('alertdialog', { name: 'Your last action could not be saved' })
     for (const key of 'bcdabcdabcda') {
       await page.keyboard.press(key)
-      await page.waitForTimeout(120)
-      if (await page.getByRole('alertdialog').isVisible()) break
+      const shown = page.locator('.choice-option').nth('abcd'.indexOf(key)).locator('input:checked')
+      await expect.poll(async () => (await shown.count()) + (await dialog.count())).toBeGreaterThan(0)
+      if (await dialog.isVisible()) break
     }
-    const dialog = page.getByRole('alertdialog', { name: 'Your last action could not be saved' })
     const banner = page.getByText(/Saved in one place only/)
     await expect(dialog.or(banner).first()).toBeVisible()
     if (await dialog.isVisible()) await expect(dialog).toContainText(/disk/i)

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import type { Bank } from '../../question-bank/schema/bank'
 import type { Preset } from '../../question-bank/schema/preset'
 import { openBrowser, serveApp } from './browser'
-import { bank, begin, scrollToEnd, screenId } from './candidate'
+import { bank, begin, scrollToEnd, screenId, pressSettled } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 
 /* What Next asks before it goes on: to see a long question to its end, and to select as many codes as are asked for. */
@@ -59,7 +59,7 @@ test('a question that does not fit asks to be scrolled to its end, once', () =>
     await page.keyboard.press('b')
     await page.keyboard.press('Alt+n')
     await expect(more(page)).toBeVisible()
-    await page.keyboard.press('Alt+k')
+    await pressSettled(page, 'Alt+k')
     await expect(more(page)).toHaveCount(0)
     await expect(page.locator('.choice-option input:checked')).toHaveCount(0)
     await expect(next(page)).toBeFocused()
@@ -91,7 +91,7 @@ test('a question that does not fit asks to be scrolled to its end, once', () =>
     }
     await next(page).click()
     await expect(more(page)).toBeVisible()
-    await page.keyboard.press('Alt+k')
+    await pressSettled(page, 'Alt+k')
     await page.setViewportSize(TALL)
     await next(page).click()
     await expect(count(page)).toHaveText('8 of 25')
@@ -103,7 +103,7 @@ test('where the room scrolls as a whole, the end of the question counts too', ()
     await begin(page, { preset: 'Quick 25' })
     await page.keyboard.press('Alt+n')
     await expect(more(page)).toBeVisible()
-    await page.keyboard.press('Alt+k')
+    await pressSettled(page, 'Alt+k')
     await expect(more(page)).toHaveCount(0)
     await expect(count(page)).toHaveText('1 of 25')
     await page.locator('.frame').evaluate((frame) => frame.scrollTo(0, frame.scrollHeight))
@@ -127,16 +127,16 @@ test('too few or too many selected codes are told, none and the right number are
     const warning = page.getByRole('alertdialog', { name: `You have selected 1 of ${wanted}` })
     await next(page).click()
     await expect(warning.getByRole('button', { name: 'Go back' })).toBeFocused()
-    await page.keyboard.press('Alt+g')
+    await pressSettled(page, 'Alt+g')
     await expect(warning).toHaveCount(0)
     await expect(next(page)).toBeFocused()
     await page.keyboard.press('Alt+n')
-    await page.keyboard.press('Escape')
+    await pressSettled(page, 'Escape')
     await expect(warning).toHaveCount(0)
     expect(await screenId(page)).toBe(id)
     await page.keyboard.press('Alt+n')
     await expect(warning).toBeVisible()
-    await page.keyboard.press('Alt+c')
+    await pressSettled(page, 'Alt+c')
     await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id)
     await expect(page.getByRole('dialog', { name: 'Calculator' })).toHaveCount(0)
     // Previous does not ask, and neither does Next without or with all the codes.

@@ -1,6 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, resume, screenId } from './candidate'
+import { begin, resume, screenId, pressSettled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 
@@ -128,7 +128,7 @@ test('the window closes and opens again with what was just typed, and a full boa
   await begin(page, { preset: 'Quick 25' })
   await page.keyboard.press('Alt+o')
   await page.keyboard.type('quick')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await expect(board(page)).toHaveCount(0)
   await page.keyboard.press('b')
   await expect(page.locator('.choice-option input:checked')).toHaveCount(1)
@@ -214,7 +214,7 @@ test('an exam with a board of paper has no window for it', async () => {
   const message = page.getByRole('dialog', { name: 'Noteboard' })
   await expect(message.getByText('This exam has a noteboard of paper only')).toBeVisible()
   await page.keyboard.press('Alt+n')
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await expect(message).toHaveCount(0)
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', first!)
   await context.close()

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
-import { bank, screenId } from './candidate'
+import { bank, screenId, pressSettled } from './candidate'
 import { openBrowser, serveApp } from './browser'
 import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
 
@@ -33,9 +33,9 @@ async function endPractice(page: Page) {
   await page.keyboard.press('Alt+e')
   const sure = page.getByRole('alertdialog', { name: 'End the practice?' })
   await expect(sure).toBeVisible()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.locator('.result-paper, [role=alertdialog]:has-text("Are you sure?")').first().waitFor()
-  if (await page.getByRole('alertdialog', { name: 'Are you sure?' }).isVisible()) await page.keyboard.press('Alt+y')
+  if (await page.getByRole('alertdialog', { name: 'Are you sure?' }).isVisible()) await pressSettled(page, 'Alt+e')
   await expect(page.getByText('You have ended the practice. All your answers are saved.')).toBeVisible()
 }
 
@@ -113,7 +113,7 @@ test.describe('in the app', () => {
     await page.getByRole('button', { name: 'Save and leave' }).click()
     await expect(page.getByRole('heading', { name: 'Practice in progress' })).toBeVisible()
     await page.getByRole('button', { name: 'Resume practice' }).click()
-    await page.keyboard.press('Alt+y')
+    await pressSettled(page, 'Alt+y')
     await expect(page.locator('.checked-verdict')).toHaveText(/^Wrong/)
 
     for (const place of [3, 4, 5]) {

@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, bank, begin, endReview } from './candidate'
+import { answerAll, bank, begin, endReview, pressSettled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Home says what to do next, and the page of progress how things stand; both change with what was done. */
@@ -15,9 +15,9 @@ const facts = (page: Page) => page.getByRole('region', { name: 'Where you stand'
 async function endPractice(page: Page) {
   await page.keyboard.press('Alt+e')
   await page.getByRole('alertdialog', { name: 'End the practice?' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+e')
   await page.getByText('You have ended the practice.').waitFor()
   await page.getByRole('button', { name: 'See the questions' }).click()
   await page.getByRole('button', { name: 'Back to home' }).click()
@@ -130,9 +130,9 @@ test('no violations on home and progress, light and dark', async () => {
   await page.getByRole('heading', { name: 'Review screen' }).waitFor()
   await page.keyboard.press('Alt+e')
   await page.getByRole('alertdialog').waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.getByText('You have ended the exam.').waitFor()
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await page.getByRole('button', { name: 'Score report' }).click()
   await page.getByRole('button', { name: 'Back to home' }).click()
   await both('after an exam')

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { bank, begin, pass, screenId } from './candidate'
+import { bank, begin, pass, screenId, pressSettled } from './candidate'
 import { endApp, launchApp, removeUserData } from './launch'
 
 /* The replay: a short exam with a changed answer and a second look, then seen again along its clock. */
@@ -38,8 +38,8 @@ test('the replay shows where the time went and what a second look changed, with 
   await pass(page, 31)
   await page.keyboard.press('Alt+e')
   await page.getByRole('alertdialog').waitFor()
-  await page.keyboard.press('Alt+y')
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
+  await pressSettled(page, 'Alt+e')
   await page.getByText('You have ended the exam.').waitFor()
   await page.getByRole('button', { name: 'Score report' }).click()
   await page.getByRole('button', { name: 'Replay' }).click()

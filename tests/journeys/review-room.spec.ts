@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { writtenLine } from '../../renderer/engine/answer'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, bank, begin, endReview, screenId } from './candidate'
+import { answerAll, bank, begin, endReview, screenId, pressSettled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The review room: misses are found, tagged, noted and disputed, and all of it is still there after a restart. */
@@ -24,11 +24,11 @@ async function missOneScenario(page: Page): Promise<string> {
     .filter({ has: page.getByText(wrong, { exact: true }) })
     .click()
   await page.keyboard.press('Alt+e')
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+e')
   await page.getByText('You have ended the exam.').waitFor()
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await page.getByRole('button', { name: 'Score report' }).click()
   await page.getByRole('button', { name: 'Back to home' }).click()
   return owner
@@ -190,7 +190,7 @@ test('no violations in the review room, light and dark', async () => {
     await check(`list, ${theme}`)
     await page.getByRole('button', { name: 'Save this filter' }).click()
     await check(`name of a filter, ${theme}`)
-    await page.keyboard.press('Escape')
+    await pressSettled(page, 'Escape')
     await question(page, `${scenario}/principal`).click()
     await page.locator('.support-words .button').first().click()
     await page.getByRole('button', { name: 'I dispute this key' }).click()

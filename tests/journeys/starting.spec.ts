@@ -56,10 +56,12 @@ test('asks before closing during an exam, stays when told to, and leaves when to
     }, response)
   await answer(1)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.close())
-  await page.waitForTimeout(300)
-  expect(await app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked)).toEqual([
-    'Leave the exam? Your answers are saved and the clock stops.',
-  ])
+  await expect
+    .poll(() => app.evaluate(() => (globalThis as unknown as { asked: string[] }).asked))
+    .toEqual(['Leave the exam? Your answers are saved and the clock stops.'])
+  // The answer has been taken by the time that both processes have done something else.
+  await app.evaluate(() => new Promise((resolve) => setImmediate(resolve)))
+  expect(await page.evaluate(() => document.title)).toBe('CCS Exam Simulator')
   expect(await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
   await answer(0)
   const closed = once(app.process(), 'close')

@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { begin, goOn, resume, screenId } from './candidate'
+import { begin, goOn, resume, screenId, pressSettled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The tools of the exam room: what is marked stays with its question, through a move, a leave and a restart. */
@@ -98,7 +98,7 @@ test('the calculator takes keys only while it has the focus, moves, and closes w
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
   await begin(page, { preset: 'Quick 25' })
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   const window = page.getByRole('dialog', { name: 'Calculator' })
   await window.getByRole('button', { name: '7' }).click()
   await page.keyboard.type('+3b')
@@ -122,8 +122,8 @@ test('the calculator takes keys only while it has the focus, moves, and closes w
   expect(after.y).toBeGreaterThanOrEqual(frame.y)
   await page.keyboard.press('Alt+n')
   await expect(window).toHaveCount(0)
-  await page.keyboard.press('Alt+c')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Alt+c')
+  await pressSettled(page, 'Escape')
   await expect(window).toHaveCount(0)
   await page.keyboard.press('b')
   await expect(page.locator('.choice-option input:checked')).toHaveCount(1)

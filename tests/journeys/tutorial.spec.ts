@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
+import { pressSettled } from './candidate'
 import { openBrowser, serveApp } from './browser'
 import { freshUserData, removeUserData } from './launch'
 import { databaseEvents } from './stored'
@@ -16,7 +17,7 @@ async function openTutorial(page: Page, preset: string, style: 'pick' | 'type' =
   await page.getByRole('heading', { name: 'Check-in checklist' }).waitFor()
   await page.keyboard.press('Alt+o')
   await page.getByText('Is this you, and is this your exam?').waitFor()
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   await page.getByText('Confidentiality agreement').waitFor()
   await page.keyboard.press('Alt+a')
   await heading(page, 'Moving through the exam').waitFor()
@@ -88,7 +89,7 @@ test('every sample reacts to the keyboard, and nothing is stored', async () => {
 
   await nextPage(page, 'Colors and text size')
   await nextPage(page, 'Calculator')
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   const calculator = page.getByRole('dialog', { name: 'Calculator' })
   await calculator.getByRole('button', { name: '8', exact: true }).focus()
   await page.keyboard.type('8850/6=')

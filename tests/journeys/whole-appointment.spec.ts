@@ -1,5 +1,5 @@
 import { expect, test, type Page } from '@playwright/test'
-import { checkInByKeyboard, screenId } from './candidate'
+import { checkInByKeyboard, screenId, pressSettled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /*
@@ -67,19 +67,19 @@ test('every stage and every tool by keyboard, with a quit in the middle of a que
   await page.keyboard.press('Alt+m')
   await page.getByRole('textbox').waitFor()
   await page.keyboard.type('Is the side documented?')
-  await page.keyboard.press('Alt+k')
+  await pressSettled(page, 'Alt+k')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   // Calculator and noteboard.
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   await page.keyboard.press('Tab')
   await tabTo(page, '7')
   await page.keyboard.type('6*7=')
   await expect(page.getByRole('dialog', { name: 'Calculator' }).locator('output')).toHaveText('42')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await page.keyboard.press('Alt+o')
   await page.getByRole('dialog', { name: 'Noteboard' }).waitFor()
   await page.keyboard.type('check laterality')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await expect(page.getByRole('dialog', { name: 'Noteboard' })).toHaveCount(0)
   // Colors, by the menu.
   await tabTo(page, 'Color scheme')
@@ -88,9 +88,9 @@ test('every stage and every tool by keyboard, with a quit in the middle of a que
   // A break, and back.
   await page.keyboard.press('Alt+b')
   await page.getByRole('alertdialog').waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.getByText('The exam clock goes on.').waitFor()
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   await page.locator('[data-screen]').waitFor()
 
   // Quit in the middle of the question; come back, and everything is in place.
@@ -104,16 +104,16 @@ test('every stage and every tool by keyboard, with a quit in the middle of a que
   await tabTo(page, 'Resume exam')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Yes, continue' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', place!)
   await expect.poll(() => marks(page)).toEqual(before)
   await page.keyboard.press('Alt+m')
   await expect(page.getByRole('textbox')).toHaveValue('Is the side documented?')
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Alt+o')
   await expect(page.getByRole('dialog', { name: 'Noteboard' }).getByRole('textbox')).toHaveValue('check laterality')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
 
   // The rest of the questions, the Navigator, the review screen and a filtered walk.
   for (let number = 2; number <= 25; number++) {
@@ -126,7 +126,7 @@ test('every stage and every tool by keyboard, with a quit in the middle of a que
   }
   await page.keyboard.press('Alt+v')
   await page.getByRole('dialog').waitFor()
-  await page.keyboard.press('Alt+c')
+  await pressSettled(page, 'Alt+c')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Alt+n')
   await page.getByRole('heading', { name: 'Review screen' }).waitFor()
@@ -142,9 +142,9 @@ test('every stage and every tool by keyboard, with a quit in the middle of a que
   // End, survey, result, report.
   await page.keyboard.press('Alt+e')
   await page.getByRole('alertdialog', { name: 'End the exam?' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+y')
   await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()
-  await page.keyboard.press('Alt+y')
+  await pressSettled(page, 'Alt+e')
   await page.getByText('You have ended the exam.').waitFor()
   await page.getByRole('radio').first().focus()
   await page.keyboard.press('ArrowRight')

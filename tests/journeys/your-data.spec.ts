@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, begin, endReview, type Skill } from './candidate'
+import { answerAll, begin, endReview, pressSettled, type Skill } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Everything in and out of the app, from the settings screen: a round trip loses nothing, and nothing goes without a word. */
@@ -157,7 +157,9 @@ test('export, delete, import and restore: everything is as it was; other program
     // On paper the questions alone, also after a report was open, whose own rules for paper stay loaded.
     await app.evaluate(({ dialog: dialogs }, filePath) => {
       dialogs.showSaveDialog = () =>
-        new Promise((resolve) => setTimeout(() => resolve({ canceled: false, filePath }), 1_500)) as never
+        new Promise((resolve) => {
+          Object.assign(globalThis, { chooseFile: () => resolve({ canceled: false, filePath }) })
+        }) as never
     }, file('missed.pdf'))
     await press(page, 'Missed as PDF')
     await page.emulateMedia({ media: 'print' })
@@ -165,6 +167,15 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(page.locator('.missed-print')).toBeVisible()
     await expect(page.locator('#root')).toBeHidden()
     await page.emulateMedia({ media: null })
+    await expect
+      .poll(() =>
+        app.evaluate(() => {
+          const { chooseFile } = globalThis as unknown as { chooseFile?: () => void }
+          chooseFile?.()
+          return chooseFile !== undefined
+        }),
+      )
+      .toBe(true)
     await expect(page.getByText(`Saved ${missed.length} questions as missed.pdf.`)).toBeVisible({ timeout: 30_000 })
     await expect(page.locator('.missed-print')).toHaveCount(0)
     const pdf = readFileSync(file('missed.pdf'))
@@ -346,14 +357,14 @@ test('the browser edition: a download and a file input; no backups, and it says 
     await dialog(page).getByLabel('Type DELETE to confirm').fill('DELETE')
     await accessible(`delete, ${theme}`)
     if (theme === 'dark') await dialog(page).getByRole('button', { name: 'Delete everything', exact: true }).click()
-    else await page.keyboard.press('Escape')
+    else await pressSettled(page, 'Escape')
     await dialog(page).waitFor({ state: 'hidden' })
     const choosing = page.waitForEvent('filechooser')
     await press(page, 'Import…')
     await (await choosing).setFiles(file)
     await expect(dialog(page)).toContainText('Import this file?')
     await accessible(`import, ${theme}`)
-    if (theme === 'light') await page.keyboard.press('Escape')
+    if (theme === 'light') await pressSettled(page, 'Escape')
   }
   await dialog(page).getByRole('button', { name: 'Replace everything' }).click()
   await expect(page.getByText(`Imported 1 exam, ${missed.length} cards and 1 note from`)).toBeVisible()

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { COMMANDS, isSingle, letterOf, placeOf, type CommandId } from '../../renderer/keys/commands'
+import { shortcutRows } from '../../renderer/screens/about/shortcut-rows'
 
 const ids = Object.keys(COMMANDS) as CommandId[]
 const keysOf = (id: CommandId) => COMMANDS[id].keys.flat()
@@ -34,5 +35,20 @@ describe('the table of commands', () => {
   test('single letters and digits are told from the rest', () => {
     expect(['A', '1', 'Shift+A', 'Shift+1'].every(isSingle)).toBe(true)
     expect(['Enter', 'Space', 'Alt+A', 'Mod+Z', 'ArrowUp'].some(isSingle)).toBe(false)
+  })
+})
+
+describe('the list of shortcuts', () => {
+  test('names every command once, with the keys of this computer', () => {
+    const rows = shortcutRows(false, 'F11')
+    for (const id of ids) {
+      const { does, where } = COMMANDS[id]
+      expect(rows.filter((row) => row.does === does && row.where === where)).toHaveLength(1)
+    }
+    expect(rows.find(({ does }) => does === 'Next')?.ways).toEqual([['Alt', 'N']])
+    expect(shortcutRows(true, 'x').find(({ does }) => does === 'Undo the last step')?.ways).toEqual([
+      ['Z'],
+      ['Cmd', 'Z'],
+    ])
   })
 })

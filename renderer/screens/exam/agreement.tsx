@@ -8,8 +8,8 @@ export function Agreement({ session }: { session: Session }) {
     <StageSheet
       session={session}
       title="Confidentiality agreement (rehearsal)"
-      left={{ label: 'I do not accept', letter: 'd', run: () => void dispatch({ type: 'refuse-agreement' }) }}
-      right={{ label: 'I accept', letter: 'a', run: () => void dispatch({ type: 'accept-agreement' }) }}
+      left={{ label: 'I do not accept', command: 'decline', run: () => void dispatch({ type: 'refuse-agreement' }) }}
+      right={{ label: 'I accept', command: 'accept', run: () => void dispatch({ type: 'accept-agreement' }) }}
     >
       <p>At a testing center you are asked to agree to terms like these before you see a question:</p>
       <ul>

@@ -1,15 +1,13 @@
 import type { BreakKind } from '../../engine/events'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** Raising the hand. A candidate with granted breaks chooses which kind it is. */
 export function BreakDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const granted = session.head.accommodations.extraBreaks
   const start = (kind: BreakKind) => void dispatch({ type: 'start-break', kind }).then(onClose)
-  useAltKeys({ y: () => start('unscheduled'), g: granted ? () => start('extra') : undefined, n: onClose })
   return (
     <Dialog
       alert
@@ -17,17 +15,17 @@ export function BreakDialog({ session, onClose }: { session: Session; onClose: (
       onDismiss={onClose}
       actions={
         <>
-          <Button onClick={onClose}>
-            <AccessLabel text="No" letter="n" />
-          </Button>
+          <KeyButton command="no" onClick={onClose}>
+            No
+          </KeyButton>
           {granted ? (
-            <Button onClick={() => start('extra')}>
-              <AccessLabel text="Granted break" letter="g" />
-            </Button>
+            <KeyButton command="granted-break" onClick={() => start('extra')}>
+              Granted break
+            </KeyButton>
           ) : null}
-          <Button look="primary" onClick={() => start('unscheduled')}>
-            <AccessLabel text="Yes" letter="y" />
-          </Button>
+          <KeyButton command="yes" look="primary" onClick={() => start('unscheduled')}>
+            Yes
+          </KeyButton>
         </>
       }
     >

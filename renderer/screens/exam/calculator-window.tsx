@@ -1,5 +1,7 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react'
 import { clearedCalculator, press, type CalculatorKey, type Operation, type PlainKey } from '../../engine/calculator'
+import { chordOf, isComposing } from '../../keys/key-event'
+import { keyboard } from '../../keys/keyboard'
 import { FloatingWindow } from '../../ui/floating-window'
 import './calculator.css'
 
@@ -50,24 +52,26 @@ const BUTTONS: readonly Button[] = [
 ]
 
 /**
- * The basic calculator. As in a test center it listens to the keyboard only while it has the focus, Backspace clears
- * everything, and it closes when the question changes.
+ * The basic calculator. As in a test center it listens to the keyboard only while it has the focus, which it takes when it
+ * opens; Backspace clears everything, Escape closes it, and it closes when the question changes. Enter is "=" wherever the
+ * focus is in it, but for the button that closes.
  */
 export function CalculatorWindow({ onClose }: { onClose: () => void }) {
   const [state, setState] = useState(() => clearedCalculator())
   const run = (key: CalculatorKey) => setState((before) => press(before, key))
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.altKey || event.ctrlKey || event.metaKey) return
-    // Nothing typed here may choose an option.
-    if (event.key !== 'Escape' && event.key !== 'Tab') event.stopPropagation()
-    const key = keyOf(event.key, event.target instanceof HTMLButtonElement)
+  const keypad = useRef<HTMLDivElement>(null)
+  // Opened to be used: the keys of the keyboard go here from the start.
+  useEffect(() => keypad.current?.focus(), [])
+  const onKey = (event: KeyboardEvent) => {
+    const key = keyOf(event)
     if (!key) return
     event.preventDefault()
     run(key)
   }
   return (
-    <FloatingWindow title="Calculator" onClose={onClose}>
-      <div className="calculator" onKeyDown={onKeyDown}>
+    <FloatingWindow title="Calculator" onClose={onClose} onKey={onKey}>
+      {/* Its buttons are pressed quickly, twice the same one too. */}
+      <div ref={keypad} className="calculator" role="group" aria-label="Calculator keys" tabIndex={-1} data-rapid>
         <output className="calculator-display number" aria-live="polite">
           {state.display}
         </output>
@@ -84,13 +88,31 @@ export function CalculatorWindow({ onClose }: { onClose: () => void }) {
   )
 }
 
-/** What a key of the keyboard means; Enter on a focused button is that button's own. */
-function keyOf(key: string, onButton: boolean): CalculatorKey | null {
-  if (/^\d$/.test(key)) return { press: 'digit', digit: Number(key) }
-  if (key === '+' || key === '-' || key === '*' || key === '/') return { press: 'operation', operation: key }
-  if (key === '.' || key === ',') return { press: 'point' }
-  if (key === '%') return { press: 'percent' }
-  if (key === '=' || (key === 'Enter' && !onButton)) return { press: 'equals' }
-  if (key === 'Backspace' || key === 'Delete' || key.toLowerCase() === 'c') return { press: 'clear' }
-  return null
+const SIGNS: Readonly<Record<string, CalculatorKey>> = {
+  '+': { press: 'operation', operation: '+' },
+  '-': { press: 'operation', operation: '-' },
+  '*': { press: 'operation', operation: '*' },
+  '×': { press: 'operation', operation: '*' },
+  '/': { press: 'operation', operation: '/' },
+  '÷': { press: 'operation', operation: '/' },
+  '.': { press: 'point' },
+  ',': { press: 'point' },
+  '%': { press: 'percent' },
+  '=': { press: 'equals' },
+  'Backspace': { press: 'clear' },
+  'Delete': { press: 'clear' },
+}
+
+/** What a key of the keyboard means to the calculator. */
+function keyOf({ nativeEvent: event, target }: KeyboardEvent): CalculatorKey | null {
+  if (event.altKey || event.ctrlKey || event.metaKey || isComposing(event)) return null
+  if (event.key === 'Enter') {
+    const other = target instanceof Element && target.closest('.floating-button') !== null
+    return other ? null : { press: 'equals' }
+  }
+  const sign = SIGNS[event.key]
+  if (sign) return sign
+  const chord = chordOf(event, keyboard)
+  if (chord === 'C') return { press: 'clear' }
+  return chord !== null && /^\d$/.test(chord) ? { press: 'digit', digit: Number(chord) } : null
 }

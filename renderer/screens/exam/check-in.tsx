@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Session } from '../../engine/session'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { CHECK_IN_LINES, CODE_BOOKS } from './check-in-lines'
 import { CodeBooks } from './code-books'
@@ -17,8 +16,6 @@ export function CheckIn({ session, onContinue }: { session: Session; onContinue:
   const change = (name: string, on: boolean) =>
     setChecked(new Set(on ? [...checked, name] : [...checked].filter((one) => one !== name)))
   const unchecked = ALL.filter(({ name }) => !checked.has(name)).map(({ name }) => name)
-  // Not the letter of the next screen, which a key held down would answer, too.
-  useAltKeys({ o: onContinue })
   const line = ({ name, title, text }: (typeof ALL)[number]) => (
     <Check title={title} text={text} checked={checked.has(name)} onChange={(on) => change(name, on)} />
   )
@@ -30,9 +27,9 @@ export function CheckIn({ session, onContinue }: { session: Session; onContinue:
           <p className="check-in-left" role="status">
             {unchecked.length === 0 ? 'Everything is checked.' : `Not checked: ${unchecked.join(', ')}.`}
           </p>
-          <Button look="bar" onClick={onContinue}>
-            <AccessLabel text="Continue" letter="o" />
-          </Button>
+          <KeyButton command="checked-in" look="bar" onClick={onContinue}>
+            Continue
+          </KeyButton>
         </>
       }
     >

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { OptionId } from '../../../question-bank/schema/item'
 import { OPTION_LETTERS } from '../../engine/labels'
 import { textKey, type TextRanges } from '../../engine/marks'
-import { usePlainKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { Icon } from '../../ui/icon'
 import { Markdown } from '../../ui/markdown'
 import { MarkedText } from '../../ui/marked-text'
@@ -19,7 +19,6 @@ export type ChoiceQuestionProps = {
   struck: ReadonlySet<OptionId>
   /** Highlights of the stem and of each option. */
   rangesOf: (part: string) => TextRanges
-  keysOn: boolean
   onChoose: (option: OptionId) => void
   onStrike: (option: OptionId) => void
 }
@@ -35,14 +34,14 @@ export function ChoiceQuestion({
   chosen,
   struck,
   rangesOf,
-  keysOn,
   onChoose,
   onStrike,
 }: ChoiceQuestionProps) {
-  usePlainKeys((key, { shift }) => {
-    const option = options[placeOf(key)]
-    if (option) (shift ? onStrike : onChoose)(option.id)
-  }, keysOn)
+  const at = (act: (option: OptionId) => void) => (place: number) => {
+    const option = options[place]
+    if (option) act(option.id)
+  }
+  useKeys({ choose: at(onChoose), strike: at(onStrike) })
   const { told, tell } = useTold('selected-only')
   return (
     <fieldset className="choice" aria-labelledby="stem">
@@ -116,11 +115,4 @@ function Option({ screen, id, letter, checked, struck, onChoose, onStrike, onSel
       </button>
     </div>
   )
-}
-
-/** Place of an option by its key: A to D in either case, 1 to 4; -1 for any other key. */
-function placeOf(key: string): number {
-  return /^[1-4]$/.test(key)
-    ? Number(key) - 1
-    : OPTION_LETTERS.indexOf(key.toUpperCase() as (typeof OPTION_LETTERS)[number])
 }

@@ -8,7 +8,7 @@ import { ChoiceQuestion } from './choice-question'
 const NONE: ReadonlySet<OptionId> = new Set()
 
 /** An item or a related question of the running exam, with its options in the form's order. */
-export function ChoiceView({ session, screen, keysOn }: { session: Session; screen: ChoiceScreen; keysOn: boolean }) {
+export function ChoiceView({ session, screen }: { session: Session; screen: ChoiceScreen }) {
   const choice = choiceOf(screen)
   const given = session.answers.get(screen.id)
   const struck = session.struck.get(screen.id) ?? NONE
@@ -20,7 +20,6 @@ export function ChoiceView({ session, screen, keysOn }: { session: Session; scre
       chosen={given?.kind === 'choice' ? given.option : null}
       struck={struck}
       rangesOf={(part) => session.highlights.get(textKey(screen.id, part)) ?? []}
-      keysOn={keysOn}
       // Not compared with what is shown: that may lag behind an answer that is still being written.
       onChoose={(option) => void dispatch({ type: 'answer', answer: { kind: 'choice', option } })}
       onStrike={(option) => void dispatch({ type: 'strike', option, on: !struck.has(option) })}

@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { COMMENT_LENGTH } from '../../engine/events'
 import { storeComment, typeComment, useCommentDraft } from '../../state/own-words'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
 
@@ -25,7 +24,6 @@ export function CommentDialog({ screen, given, onClose }: { screen: string; give
     setAsking(false)
     field.current?.focus()
   }
-  useAltKeys(asking ? {} : { k: keep, c: cancel })
   return (
     <Dialog
       title="Comment on this question"
@@ -35,12 +33,12 @@ export function CommentDialog({ screen, given, onClose }: { screen: string; give
           <ThrowAwayButtons onKeep={goOn} onThrowAway={restore} />
         ) : (
           <>
-            <Button onClick={cancel}>
-              <AccessLabel text="Cancel" letter="c" />
-            </Button>
-            <Button look="primary" onClick={keep}>
-              <AccessLabel text="OK" letter="k" />
-            </Button>
+            <KeyButton command="close" onClick={cancel}>
+              Cancel
+            </KeyButton>
+            <KeyButton command="ok" look="primary" onClick={keep}>
+              OK
+            </KeyButton>
           </>
         )
       }

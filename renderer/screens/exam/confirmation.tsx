@@ -33,7 +33,7 @@ export function Confirmation({ session }: { session: Session }) {
       session={session}
       title="Is this you, and is this your exam?"
       left={{ label: 'This is not my exam', run: () => void discardCurrent() }}
-      right={{ label: 'Confirm', letter: 'c', run: () => void dispatch({ type: 'confirm' }) }}
+      right={{ label: 'Confirm', command: 'confirm', run: () => void dispatch({ type: 'confirm' }) }}
     >
       <Facts rows={rows} />
       {preset.checkIn ? null : <FullScreenLine />}

@@ -19,7 +19,7 @@ export function BreakCover({ session }: { session: Session }) {
       }
       right={{
         label: `I am back, continue the ${nounOf(session.head)}`,
-        letter: 'c',
+        command: 'confirm',
         run: () => void dispatch({ type: 'end-break' }),
       }}
     >
@@ -48,7 +48,7 @@ function PracticeReturn({ session }: { session: Session }) {
       session={session}
       title="Welcome back to your practice"
       left={{ label: 'Not now, back to home', run: () => void leaveExam().then(() => go({ screen: 'home' })) }}
-      right={{ label: 'Yes, continue', letter: 'y', run: () => void continueExam() }}
+      right={{ label: 'Yes, continue', command: 'begin', run: () => void continueExam() }}
     >
       <p>You continue at the question where you were. The clock stood still meanwhile, and your answers are saved.</p>
     </StageSheet>
@@ -66,7 +66,7 @@ export function ReturnCover({ session }: { session: Session }) {
       session={session}
       title="Welcome back. Is this you, and is this your exam?"
       left={{ label: 'Not now, back to home', run: () => void leaveExam().then(() => go({ screen: 'home' })) }}
-      right={{ label: 'Yes, continue', letter: 'y', run: () => void continueExam() }}
+      right={{ label: 'Yes, continue', command: 'begin', run: () => void continueExam() }}
     >
       <p>
         <strong>{candidate || 'Candidate'}</strong>, {preset.title}

@@ -3,8 +3,7 @@ import type { Session } from '../../engine/session'
 import { leaveExam } from '../../state/exam'
 import { useRoute } from '../../state/route'
 import { startAgain } from '../../state/start-again'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 
 type How = 'refused' | 'timed-out' | 'discarded'
@@ -29,7 +28,6 @@ export function Dismissed({ session, how }: { session: Session; how: How }) {
       setBusy(false)
     })
   }
-  useAltKeys({ s: again, h: home })
   return (
     <div className="dismissed">
       <div className="sheet">
@@ -39,12 +37,12 @@ export function Dismissed({ session, how }: { session: Session; how: How }) {
         {how === 'discarded' ? null : <AtACenter />}
         <p>Here nothing is lost. You can start again: the same exam with the same choices and newly drawn questions.</p>
         <div className="dismissed-actions">
-          <Button look="primary" disabled={busy} onClick={again}>
-            <AccessLabel text="Start again" letter="s" />
-          </Button>
-          <Button onClick={home}>
-            <AccessLabel text="Back to home" letter="h" />
-          </Button>
+          <KeyButton command="report" look="primary" disabled={busy} onClick={again}>
+            Start again
+          </KeyButton>
+          <KeyButton command="home" onClick={home}>
+            Back to home
+          </KeyButton>
         </div>
       </div>
     </div>

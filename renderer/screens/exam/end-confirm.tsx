@@ -1,43 +1,65 @@
 import { useState } from 'react'
-import { matching, type Session } from '../../engine/session'
+import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
-import { counted } from '../../ui/format'
+import { openSentence } from './open-count'
 import { nounOf } from './room-words'
 
-/** Asks once, and a second time when something is incomplete. */
+/**
+ * Asks once, and a second time when something is incomplete, as a center does. The second question has its buttons
+ * elsewhere and another key, so that no double click, held key or key pressed twice answers both.
+ */
 export function EndConfirm({ session, onClose }: { session: Session; onClose: () => void }) {
   const [again, setAgain] = useState(false)
-  const incomplete = matching(session, 'incomplete').length
+  const open = openSentence(session)
   const noun = nounOf(session.head)
-  const yes = () => (incomplete > 0 && !again ? setAgain(true) : void dispatch({ type: 'end' }).then(onClose))
-  useAltKeys({ y: yes, n: onClose })
+  const end = () => void dispatch({ type: 'end' }).then(onClose)
+  const no = (
+    <KeyButton command="no" look="primary" onClick={onClose}>
+      No
+    </KeyButton>
+  )
+  const last = <p>You cannot come back to the questions after the {noun} has ended.</p>
+  if (!again)
+    return (
+      <Dialog
+        key="first"
+        alert
+        title={`End the ${noun}?`}
+        onDismiss={onClose}
+        actions={
+          <>
+            <KeyButton command="yes" onClick={open ? () => setAgain(true) : end}>
+              Yes
+            </KeyButton>
+            {no}
+          </>
+        }
+      >
+        {open ? <p className="end-open">{open}</p> : null}
+        {last}
+      </Dialog>
+    )
   return (
     <Dialog
+      key="again"
       alert
-      title={again ? 'Are you sure?' : `End the ${noun}?`}
+      title="Are you sure?"
       onDismiss={onClose}
+      actionsAt="start"
       actions={
         <>
-          <Button onClick={onClose}>
-            <AccessLabel text="No" letter="n" />
-          </Button>
-          <Button look="primary" onClick={yes}>
-            <AccessLabel text="Yes" letter="y" />
-          </Button>
+          {no}
+          <KeyButton command="end-anyway" look="danger" onClick={end}>
+            Yes, end it now
+          </KeyButton>
         </>
       }
     >
-      {again ? (
-        <p>
-          {counted(incomplete, 'question')} {incomplete === 1 ? 'is' : 'are'} incomplete and will count as wrong where
-          unanswered. Really end the {noun}?
-        </p>
-      ) : (
-        <p>You cannot come back to the questions after the {noun} has ended.</p>
-      )}
+      <p className="end-open">{open}</p>
+      <p>They will count as wrong where unanswered. {`Really end the ${noun}?`}</p>
+      {last}
     </Dialog>
   )
 }

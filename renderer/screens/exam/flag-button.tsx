@@ -16,7 +16,7 @@ export function FlagButton({
     <button type="button" className="tool tool-flag" aria-pressed={flagged} onClick={onToggle}>
       <Icon name="flag" size={16} filled={flagged} />
       <span>
-        <AccessLabel text={label} letter="f" />
+        <AccessLabel text={label} command="flag" />
       </span>
     </button>
   )

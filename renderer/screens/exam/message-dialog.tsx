@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** A message of the exam room with nothing to decide: OK, its key or Escape closes it. */
@@ -15,16 +14,15 @@ export function MessageDialog({
   onClose: () => void
   children: ReactNode
 }) {
-  useAltKeys({ k: onClose })
   return (
     <Dialog
       alert={alert}
       title={title}
       onDismiss={onClose}
       actions={
-        <Button look="primary" autoFocus onClick={onClose}>
-          <AccessLabel text="OK" letter="k" />
-        </Button>
+        <KeyButton command="ok" look="primary" autoFocus onClick={onClose}>
+          OK
+        </KeyButton>
       }
     >
       {children}

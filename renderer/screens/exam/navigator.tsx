@@ -1,14 +1,12 @@
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ScreenSections } from './screen-sections'
 import { countsOf } from './sections'
 
 /** All screens with status and flag; a click goes there. */
 export function Navigator({ session, onClose }: { session: Session; onClose: () => void }) {
-  useAltKeys({ c: onClose })
   const canJump = session.head.preset.navigation === 'free'
   const open = (screen: string) => void dispatch({ type: 'go', screen }).then(onClose)
   return (
@@ -17,9 +15,9 @@ export function Navigator({ session, onClose }: { session: Session; onClose: () 
       title={`Navigator: ${countsOf(session)}`}
       onDismiss={onClose}
       actions={
-        <Button look="primary" onClick={onClose}>
-          <AccessLabel text="Close" letter="c" />
-        </Button>
+        <KeyButton command="close" look="primary" onClick={onClose}>
+          Close
+        </KeyButton>
       }
     >
       <ScreenSections session={session} here="You are here" onOpen={canJump ? open : undefined} />

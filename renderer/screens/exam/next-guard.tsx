@@ -2,8 +2,7 @@ import { useEffect, useEffectEvent, useState } from 'react'
 import type { Screen } from '../../engine/form'
 import { currentScreen, type Session } from '../../engine/session'
 import { caughtUp } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted } from '../../ui/format'
 import { MessageDialog } from './message-dialog'
@@ -18,7 +17,7 @@ type Asked = { kind: 'scroll' } | { kind: 'count'; chosen: number; wanted: numbe
 /** Ends that were seen, as `attempt:screen`: kept while the app is open, so that the review screen or a break asks nothing again. */
 const seenEnds = new Set<string>()
 
-/** Guards Next on a screen. `next` asks or goes on; `asking` while a dialog is open; `dialog` goes into the room. */
+/** Guards Next on a screen. `next` asks or goes on; `dialog` goes into the room. */
 export function useNextGuard(session: Session, screen: Screen, goOn: () => void) {
   const [asked, setAsked] = useState<Asked>(null)
   const end = `${session.head.id}:${screen.id}`
@@ -46,7 +45,7 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
     ) : (
       <CountOff {...asked} onBack={close} onContinue={pass} />
     )
-  return { next, asking: asked !== null, dialog }
+  return { next, dialog }
 }
 
 type CodesScreen = Extract<Screen, { kind: 'codes' }>
@@ -125,7 +124,6 @@ function ScrollFirst({ onClose }: { onClose: () => void }) {
 type CountOffProps = { chosen: number; wanted: number; onBack: () => void; onContinue: () => void }
 
 function CountOff({ chosen, wanted, onBack, onContinue }: CountOffProps) {
-  useAltKeys({ g: onBack, c: onContinue })
   return (
     <Dialog
       alert
@@ -133,12 +131,12 @@ function CountOff({ chosen, wanted, onBack, onContinue }: CountOffProps) {
       onDismiss={onBack}
       actions={
         <>
-          <Button autoFocus onClick={onBack}>
-            <AccessLabel text="Go back" letter="g" />
-          </Button>
-          <Button look="primary" onClick={onContinue}>
-            <AccessLabel text="Continue" letter="c" />
-          </Button>
+          <KeyButton command="go-back" autoFocus onClick={onBack}>
+            Go back
+          </KeyButton>
+          <KeyButton command="continue" look="primary" onClick={onContinue}>
+            Continue
+          </KeyButton>
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import { BOARD_TEXT, drawingIsFull, type Board, type BoardSide, type Stroke } from '../../engine/board'
 import { Button } from '../../ui/button'
 import { FloatingWindow } from '../../ui/floating-window'
@@ -36,10 +36,6 @@ export function NoteboardWindow({
   box,
   onBox,
 }: NoteboardProps) {
-  // Nothing typed here may choose an option.
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.altKey && !event.ctrlKey && !event.metaKey && event.key !== 'Escape') event.stopPropagation()
-  }
   const [tool, setTool] = useState<DrawingTool>('pen')
   const field = useRef<HTMLTextAreaElement>(null)
   // Opened to be written on: the text takes the focus from the window's title bar.
@@ -47,7 +43,7 @@ export function NoteboardWindow({
   const empty = side === 'text' ? board.text === '' : board.strokes.length === 0
   return (
     <FloatingWindow title="Noteboard" onClose={onClose} sizes={SIZES} box={box} onBox={onBox}>
-      <div className="noteboard" onKeyDown={onKeyDown}>
+      <div className="noteboard">
         <Tabs
           label="Sides of the noteboard"
           selected={side}

@@ -47,10 +47,10 @@ function suggestionFor(session: Session, screen: Screen): MissSuggestion | null 
 type Moves = { check: (() => unknown) | undefined; next: () => void; previous: (() => void) | undefined }
 
 /** Outside exams the same keys everywhere: Enter checks what was answered and then goes on, N and P walk. */
-export function usePracticeKeys(session: Session, screen: Screen, { check, next, previous }: Moves, on: boolean): void {
+export function usePracticeKeys(session: Session, screen: Screen, { check, next, previous }: Moves): void {
   const go = () => {
     if (!check) next()
     else if (isGiven(session.answers.get(screen.id))) check()
   }
-  useKeys({ 'go': go, 'walk-next': next, 'walk-previous': previous }, on && session.head.practice !== null)
+  useKeys({ 'go': go, 'walk-next': next, 'walk-previous': previous }, session.head.practice !== null)
 }

@@ -11,7 +11,7 @@ import { RecordDesk } from './record-desk'
 import { useStartOfScreen } from './start-of-screen'
 
 /** The question of a screen; questions of a scenario stand beside its record. */
-export function QuestionBody({ session, screen, keysOn }: { session: Session; screen: Screen; keysOn: boolean }) {
+export function QuestionBody({ session, screen }: { session: Session; screen: Screen }) {
   const checked = session.checked.has(screen.id)
   // The reasons have nothing else to focus, and may need scrolling by keyboard.
   const scrollFocus = checked ? 0 : undefined
@@ -25,7 +25,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
         {checked ? (
           <CheckedAnswer session={session} screen={screen} />
         ) : (
-          <ChoiceView session={session} screen={screen} keysOn={keysOn} />
+          <ChoiceView session={session} screen={screen} />
         )}
         {open}
       </div>
@@ -45,7 +45,7 @@ export function QuestionBody({ session, screen, keysOn }: { session: Session; sc
         {checked ? (
           <CheckedAnswer session={session} screen={screen} />
         ) : screen.kind === 'question' ? (
-          <ChoiceView session={session} screen={screen} keysOn={keysOn} />
+          <ChoiceView session={session} screen={screen} />
         ) : session.head.answerStyle === 'pick' ? (
           <CodePick task={screen.task} given={given} onAnswer={answerCodes} />
         ) : (

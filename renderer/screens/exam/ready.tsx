@@ -12,10 +12,14 @@ export function Ready({ session }: { session: Session }) {
       title="Begin the exam now?"
       left={
         hasTutorial
-          ? { label: 'No, back to the tutorial', letter: 'n', run: () => void dispatch({ type: 'reopen-tutorial' }) }
+          ? {
+              label: 'No, back to the tutorial',
+              command: 'not-yet',
+              run: () => void dispatch({ type: 'reopen-tutorial' }),
+            }
           : undefined
       }
-      right={{ label: 'Yes, begin the exam', letter: 'y', run: () => void dispatch({ type: 'begin' }) }}
+      right={{ label: 'Yes, begin the exam', command: 'begin', run: () => void dispatch({ type: 'begin' }) }}
     >
       <p>
         The exam has {session.screens.length} questions and lasts {spokenTime(examLimit(session.head))}. The clock

@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Session } from '../../engine/session'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Facts } from '../../ui/facts'
 import { Frame } from './frame'
 import './result-sheet.css'
@@ -24,16 +23,15 @@ type Props = EndedProps & {
 
 /** A result on one sheet, as a center prints it, in the frame of the room. */
 export function ResultPaper({ session, heading, onReport, title, subtitle, facts, children, note, action }: Props) {
-  useAltKeys({ s: onReport })
   return (
     <Frame
       session={session}
       footer={
         <>
           <span className="frame-footer-gap" />
-          <Button look="bar" onClick={onReport}>
-            <AccessLabel text={action} letter="s" />
-          </Button>
+          <KeyButton command="report" look="bar" onClick={onReport}>
+            {action}
+          </KeyButton>
         </>
       }
     >

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { labelsOf } from '../../engine/labels'
 import { matching, type Session } from '../../engine/session'
 import type { ReviewFilter } from '../../engine/events'
-import { dispatch, useExam } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { dispatch } from '../../state/exam'
+import { KeyButton } from '../../ui/button'
 import { AppearanceMenus } from './appearance-menus'
 import { EndConfirm } from './end-confirm'
 import { Frame } from './frame'
@@ -17,14 +16,12 @@ import { TimeWarning } from './time-warning'
 /** What comes after the last question: what is incomplete, what is flagged, and the ways back. The clock goes on. */
 export function ReviewRoom({ session }: { session: Session }) {
   const [ending, setEnding] = useState(false)
-  const covered = useExam((state) => state.warning !== null || state.failure !== null) || ending
   const labels = labelsOf(session.head.preset)
   const free = session.head.preset.navigation === 'free'
   const count = (filter: ReviewFilter) => matching(session, filter).length
   const review = (filter: ReviewFilter) =>
     free && count(filter) > 0 ? () => void dispatch({ type: 'review', filter }) : undefined
   const actions = { all: review('all'), incomplete: review('incomplete'), flagged: review('flagged') }
-  useAltKeys({ a: actions.all, i: actions.incomplete, f: actions.flagged, e: () => setEnding(true) }, !covered)
   return (
     <Frame
       session={session}
@@ -36,19 +33,19 @@ export function ReviewRoom({ session }: { session: Session }) {
       }
       footer={
         <>
-          <Button look="bar" disabled={!actions.all} onClick={actions.all}>
-            <AccessLabel text={labels.reviewAll} letter="a" />
-          </Button>
-          <Button look="bar" disabled={!actions.incomplete} onClick={actions.incomplete}>
-            <AccessLabel text={labels.reviewIncomplete} letter="i" />
-          </Button>
-          <Button look="bar" disabled={!actions.flagged} onClick={actions.flagged}>
-            <AccessLabel text={labels.reviewFlagged} letter="f" />
-          </Button>
+          <KeyButton command="review-all" look="bar" disabled={!actions.all} onClick={actions.all}>
+            {labels.reviewAll}
+          </KeyButton>
+          <KeyButton command="review-incomplete" look="bar" disabled={!actions.incomplete} onClick={actions.incomplete}>
+            {labels.reviewIncomplete}
+          </KeyButton>
+          <KeyButton command="review-flagged" look="bar" disabled={!actions.flagged} onClick={actions.flagged}>
+            {labels.reviewFlagged}
+          </KeyButton>
           <span className="frame-footer-gap" />
-          <Button look="bar" onClick={() => setEnding(true)}>
-            <AccessLabel text={labels.endReview} letter="e" />
-          </Button>
+          <KeyButton command="end" look="bar" onClick={() => setEnding(true)}>
+            {labels.endReview}
+          </KeyButton>
         </>
       }
     >

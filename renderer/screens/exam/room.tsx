@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react'
 import { isGiven } from '../../engine/answer'
 import { labelsOf } from '../../engine/labels'
 import { currentScreen, isUntimed, neighbour, type Session } from '../../engine/session'
-import { dispatch, useExam } from '../../state/exam'
+import { dispatch } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { useKeys } from '../../keys/use-keys'
+import { AccessLabel, Button, KeyButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { useTold } from '../../ui/use-told'
 import { AppearanceMenus } from './appearance-menus'
@@ -36,8 +36,6 @@ export function Room({ session }: { session: Session }) {
   const [board, setBoard] = useState(false)
   const screen = currentScreen(session)!
   const guard = useNextGuard(session, screen, () => void dispatch({ type: 'next' }))
-  const covered =
-    useExam((state) => state.warning !== null || state.failure !== null) || dialog !== null || guard.asking
   const labels = labelsOf(session.head.preset)
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
   const flagged = session.flags.has(screen.id)
@@ -69,24 +67,17 @@ export function Room({ session }: { session: Session }) {
   }
   const untimed = isUntimed(session.head)
   const openReview = () => void dispatch({ type: 'open-review' })
-  useAltKeys(
-    {
-      n: guard.next,
-      p: previous,
-      f: toggleFlag,
-      v: openNavigator,
-      e: () => setDialog('end'),
-      r: inReview ? openReview : undefined,
-      c: () => openTool('calculator'),
-      m: () => openTool('comment'),
-      h: highlight,
-      o: () => openTool('noteboard'),
-      a: check,
-      b: untimed ? undefined : () => setDialog('break'),
-    },
-    !covered,
-  )
-  usePracticeKeys(session, screen, { check, next: guard.next, previous }, !covered)
+  // The tools and the flag are no push buttons, so their keys are named here.
+  useKeys({
+    flag: toggleFlag,
+    calculator: () => openTool('calculator'),
+    comment: () => openTool('comment'),
+    highlight,
+    noteboard: () => openTool('noteboard'),
+    // By key also while the answer is on its way to the disk, when the button waits.
+    check,
+  })
+  usePracticeKeys(session, screen, { check, next: guard.next, previous })
   // As in a test center the calculator closes when the question changes.
   useEffect(() => setCalculator(false), [screen.id])
 
@@ -111,18 +102,18 @@ export function Room({ session }: { session: Session }) {
       }
       footer={
         <>
-          <Button look="bar" onClick={() => setDialog('end')}>
-            <AccessLabel text={labels.endExam} letter="e" />
-          </Button>
+          <KeyButton command="end" look="bar" onClick={() => setDialog('end')}>
+            {labels.endExam}
+          </KeyButton>
           {inReview ? (
-            <Button look="bar" onClick={openReview}>
-              <AccessLabel text="Review Screen" letter="r" />
-            </Button>
+            <KeyButton command="review-screen" look="bar" onClick={openReview}>
+              Review Screen
+            </KeyButton>
           ) : null}
           {untimed ? null : (
-            <Button look="bar" onClick={() => setDialog('break')}>
-              <AccessLabel text={labels.break} letter="b" />
-            </Button>
+            <KeyButton command="break" look="bar" onClick={() => setDialog('break')}>
+              {labels.break}
+            </KeyButton>
           )}
           <Button look="bar" icon={<Icon name="leave" />} onClick={() => void saveAndLeave()}>
             Save and leave
@@ -135,22 +126,22 @@ export function Room({ session }: { session: Session }) {
               disabled={checked || !isGiven(session.answers.get(screen.id))}
               onClick={check}
             >
-              <AccessLabel text="Check answer" letter="a" />
+              <AccessLabel text="Check answer" command="check" />
             </Button>
           ) : null}
-          <Button look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
-            <AccessLabel text={labels.previous} letter="p" />
-          </Button>
-          <Button look="bar" endIcon={<Icon name="right" />} onClick={guard.next}>
-            <AccessLabel text={labels.next} letter="n" />
-          </Button>
-          <Button look="bar" icon={<Icon name="list" />} onClick={openNavigator}>
-            <AccessLabel text={labels.navigator} letter="v" />
-          </Button>
+          <KeyButton command="previous" look="bar" icon={<Icon name="left" />} disabled={!previous} onClick={previous}>
+            {labels.previous}
+          </KeyButton>
+          <KeyButton command="next" look="bar" endIcon={<Icon name="right" />} onClick={guard.next}>
+            {labels.next}
+          </KeyButton>
+          <KeyButton command="navigator" look="bar" icon={<Icon name="list" />} onClick={openNavigator}>
+            {labels.navigator}
+          </KeyButton>
         </>
       }
     >
-      <QuestionBody session={session} screen={screen} keysOn={!covered} />
+      <QuestionBody session={session} screen={screen} />
       {calculator ? <CalculatorWindow onClose={() => setCalculator(false)} /> : null}
       {guard.dialog}
       {board ? <Noteboard stored={session.board} onClose={() => setBoard(false)} /> : null}

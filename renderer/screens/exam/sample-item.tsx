@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { OptionId } from '../../../question-bank/schema/item'
 import { textKey, type TextRanges } from '../../engine/marks'
-import { useAltKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
 import { useTold } from '../../ui/use-told'
 import { ChoiceQuestion, type ChoiceQuestionProps } from './choice-question'
@@ -24,7 +24,6 @@ export function SampleChoice(
       chosen={chosen}
       struck={struck}
       rangesOf={(part) => question.highlights?.get(textKey(question.id, part)) ?? []}
-      keysOn
       onChoose={setChosen}
       onStrike={strike}
     />
@@ -42,7 +41,7 @@ export function SampleItem() {
     if (changes.length === 0) return tell(SELECT_FIRST)
     setHighlights(new Map([...highlights, ...changes.map(({ name, ranges }) => [name, ranges] as const)]))
   }
-  useAltKeys({ f: flag, h: highlight })
+  useKeys({ flag, highlight })
   return (
     <>
       <div className="frame-toolbar">
@@ -50,7 +49,7 @@ export function SampleItem() {
           <ToolButton
             icon="pen"
             text="Highlight"
-            letter="h"
+            command="highlight"
             hint="Select text first; the same again removes it"
             onClick={highlight}
           />

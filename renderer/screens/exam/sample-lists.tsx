@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { ReviewFilter } from '../../engine/events'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import type { CommandId } from '../../keys/commands'
+import { KeyButton } from '../../ui/button'
 import { counted } from '../../ui/format'
 import { SAMPLE_ROWS } from './sample-content'
 import { IN_EXAM_ORDER, ScreenTable, sortedBy, type ScreenRow } from './screen-table'
@@ -33,17 +33,22 @@ export function SampleNavigator() {
   )
 }
 
-const REVIEWS: readonly { filter: ReviewFilter; text: string; letter: string; has: (row: ScreenRow) => boolean }[] = [
-  { filter: 'all', text: 'Review All', letter: 'a', has: () => true },
-  { filter: 'incomplete', text: 'Review Incomplete', letter: 'i', has: (row) => row.status !== 'complete' },
-  { filter: 'flagged', text: 'Review Flagged', letter: 'f', has: (row) => row.flagged },
-]
+const REVIEWS: readonly { filter: ReviewFilter; text: string; command: CommandId; has: (row: ScreenRow) => boolean }[] =
+  [
+    { filter: 'all', text: 'Review All', command: 'review-all', has: () => true },
+    {
+      filter: 'incomplete',
+      text: 'Review Incomplete',
+      command: 'review-incomplete',
+      has: (row) => row.status !== 'complete',
+    },
+    { filter: 'flagged', text: 'Review Flagged', command: 'review-flagged', has: (row) => row.flagged },
+  ]
 
 /** The three ways through the questions after the last one. */
 export function SampleReview() {
   const [sort, setSort] = useState(IN_EXAM_ORDER)
   const [chosen, setChosen] = useState<(typeof REVIEWS)[number] | null>(null)
-  useAltKeys(Object.fromEntries(REVIEWS.map((review) => [review.letter, () => setChosen(review)])))
   const walked = chosen ? SAMPLE_ROWS.filter(chosen.has) : []
   return (
     <>
@@ -63,9 +68,15 @@ export function SampleReview() {
       </div>
       <div className="frame-footer sample-footer">
         {REVIEWS.map((review) => (
-          <Button key={review.filter} look="bar" aria-pressed={chosen === review} onClick={() => setChosen(review)}>
-            <AccessLabel text={review.text} letter={review.letter} />
-          </Button>
+          <KeyButton
+            key={review.filter}
+            command={review.command}
+            look="bar"
+            aria-pressed={chosen === review}
+            onClick={() => setChosen(review)}
+          >
+            {review.text}
+          </KeyButton>
         ))}
       </div>
     </>

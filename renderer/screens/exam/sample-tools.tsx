@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { EMPTY_BOARD, type Board, type BoardSide } from '../../engine/board'
 import { minutes } from '../../engine/units'
-import { useAltKeys } from '../../ui/alt-keys'
+import { useKeys } from '../../keys/use-keys'
 import { CalculatorWindow } from './calculator-window'
 import { ClockReading } from './clock-reading'
 import { ItemCount } from './item-count'
@@ -25,11 +25,11 @@ export function SampleReadings() {
 export function SampleCalculator() {
   const [open, setOpen] = useState(false)
   const toggle = () => setOpen(!open)
-  useAltKeys({ c: toggle })
+  useKeys({ calculator: toggle })
   return (
     <>
       <div className="frame-toolbar">
-        <ToolButton icon="calculator" text="Calculator" letter="c" pressed={open} onClick={toggle} />
+        <ToolButton icon="calculator" text="Calculator" command="calculator" pressed={open} onClick={toggle} />
       </div>
       <div className="sample-body">
         <p>A stay of 6 days costs $8,850. What does one day cost?</p>
@@ -44,11 +44,11 @@ export function SampleNoteboard() {
   const [side, setSide] = useState<BoardSide>('text')
   const [board, setBoard] = useState<Board>(EMPTY_BOARD)
   const toggle = () => setOpen(!open)
-  useAltKeys({ o: toggle })
+  useKeys({ noteboard: toggle })
   return (
     <>
       <div className="frame-toolbar">
-        <ToolButton icon="board" text="Noteboard" letter="o" pressed={open} onClick={toggle} />
+        <ToolButton icon="board" text="Noteboard" command="noteboard" pressed={open} onClick={toggle} />
       </div>
       <div className="sample-body">
         <p>Write a word on the text side, draw a line on the drawing side, and erase both.</p>

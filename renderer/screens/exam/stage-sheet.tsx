@@ -1,11 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Session } from '../../engine/session'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import type { CommandId } from '../../keys/commands'
+import { Button, KeyButton } from '../../ui/button'
 import { Frame } from './frame'
 
-/** A choice at the foot of a sheet; with a letter it also answers to Alt and that letter, which is underlined. */
-export type StageChoice = { label: string; letter?: string; run: () => void }
+/** A choice at the foot of a sheet; with a command it also has that command's key. */
+export type StageChoice = { label: string; command?: CommandId; run: () => void }
 
 /** A text screen of the appointment with its ways on: back or out on the left, where there is one, onward on the right. */
 export function StageSheet({
@@ -22,18 +22,23 @@ export function StageSheet({
   children: ReactNode
 }) {
   const choices = left ? [left, right] : [right]
-  useAltKeys(Object.fromEntries(choices.flatMap(({ letter, run }) => (letter ? [[letter, run]] : []))))
   return (
     <Frame
       session={session}
       footer={
         <>
           {left ? null : <span className="frame-footer-gap" />}
-          {choices.map(({ label, letter, run }) => (
-            <Button key={label} look="bar" onClick={run}>
-              {letter ? <AccessLabel text={label} letter={letter} /> : label}
-            </Button>
-          ))}
+          {choices.map(({ label, command, run }) =>
+            command ? (
+              <KeyButton key={label} command={command} look="bar" onClick={run}>
+                {label}
+              </KeyButton>
+            ) : (
+              <Button key={label} look="bar" onClick={run}>
+                {label}
+              </Button>
+            ),
+          )}
         </>
       }
     >

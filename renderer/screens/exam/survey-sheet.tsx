@@ -2,8 +2,7 @@ import { useEffect, useState } from 'react'
 import { COMMENT_LENGTH, type Survey } from '../../engine/events'
 import { RATINGS, SURVEY_QUESTIONS } from '../../engine/survey'
 import { fillSurvey, storeSurvey } from '../../state/own-words'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Rating } from '../../ui/rating'
 import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
@@ -36,22 +35,21 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
     void storeSurvey().then(onDone)
   }
   const skip = () => (survey.remark.trim() === '' ? giveNone() : setAsking(true))
-  useAltKeys(asking ? {} : { s: onReport, k: skip, d: finish })
   return (
     <Frame
       session={session}
       footer={
         <>
-          <Button look="bar" onClick={onReport}>
-            <AccessLabel text="Score report" letter="s" />
-          </Button>
+          <KeyButton command="report" look="bar" onClick={onReport}>
+            Score report
+          </KeyButton>
           <span className="frame-footer-gap" />
-          <Button look="bar" onClick={skip}>
-            <AccessLabel text="Skip" letter="k" />
-          </Button>
-          <Button look="bar" onClick={finish}>
-            <AccessLabel text="Done" letter="d" />
-          </Button>
+          <KeyButton command="skip" look="bar" onClick={skip}>
+            Skip
+          </KeyButton>
+          <KeyButton command="done" look="bar" onClick={finish}>
+            Done
+          </KeyButton>
         </>
       }
     >

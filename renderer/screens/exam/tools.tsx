@@ -2,6 +2,7 @@ import type { MouseEvent } from 'react'
 import type { Screen } from '../../engine/form'
 import { labelsOf } from '../../engine/labels'
 import type { Session } from '../../engine/session'
+import type { CommandId } from '../../keys/commands'
 import { AccessLabel } from '../../ui/button'
 import { Icon, type IconName } from '../../ui/icon'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
@@ -32,23 +33,29 @@ export function Tools({
       <ToolButton
         icon="calculator"
         text={labels.calculator}
-        letter="c"
+        command="calculator"
         pressed={open.includes('calculator')}
         onClick={() => onOpen('calculator')}
       />
       <ToolButton
         icon="board"
         text="Noteboard"
-        letter="o"
+        command="noteboard"
         pressed={open.includes('noteboard')}
         onClick={() => onOpen('noteboard')}
       />
-      <ToolButton icon="comment" text={labels.comment} letter="m" pressed={comment} onClick={() => onOpen('comment')} />
+      <ToolButton
+        icon="comment"
+        text={labels.comment}
+        command="comment"
+        pressed={comment}
+        onClick={() => onOpen('comment')}
+      />
       {CAN_HIGHLIGHT ? (
         <ToolButton
           icon="pen"
           text={labels.highlight}
-          letter="h"
+          command="highlight"
           hint="Select text first; the same again removes it"
           onClick={onHighlight}
         />
@@ -71,13 +78,13 @@ const ownersOf = (screen: Screen): string[] => (screen.kind === 'item' ? [screen
 type ToolButtonProps = {
   icon: IconName
   text: string
-  letter: string
+  command: CommandId
   pressed?: boolean
   hint?: string
   onClick: () => void
 }
 
-export function ToolButton({ icon, text, letter, pressed, hint, onClick }: ToolButtonProps) {
+export function ToolButton({ icon, text, command, pressed, hint, onClick }: ToolButtonProps) {
   // Pressing the mouse button must not take away the selection that is to be highlighted.
   const keepSelection = (event: MouseEvent) => event.preventDefault()
   return (
@@ -91,7 +98,7 @@ export function ToolButton({ icon, text, letter, pressed, hint, onClick }: ToolB
     >
       <Icon name={icon} size={16} />
       <span>
-        <AccessLabel text={text} letter={letter} />
+        <AccessLabel text={text} command={command} />
       </span>
     </button>
   )

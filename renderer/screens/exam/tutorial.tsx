@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
-import { useAltKeys } from '../../ui/alt-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Frame } from './frame'
 import { useStartOfScreen } from './start-of-screen'
 import { tutorialPages } from './tutorial-pages'
@@ -17,7 +16,6 @@ export function Tutorial({ session }: { session: Session }) {
   const next = () => (page === pages.length - 1 ? end() : setPage(page + 1))
   const previous = page > 0 ? () => setPage(page - 1) : undefined
   useStartOfScreen('.tutorial', page)
-  useAltKeys({ n: next, p: previous, e: end })
   return (
     <Frame
       session={session}
@@ -28,16 +26,16 @@ export function Tutorial({ session }: { session: Session }) {
       }
       footer={
         <>
-          <Button look="bar" onClick={end}>
-            <AccessLabel text="End Tutorial" letter="e" />
-          </Button>
+          <KeyButton command="end" look="bar" onClick={end}>
+            End Tutorial
+          </KeyButton>
           <span className="frame-footer-gap" />
-          <Button look="bar" disabled={!previous} onClick={previous}>
-            <AccessLabel text="Previous" letter="p" />
-          </Button>
-          <Button look="bar" onClick={next}>
-            <AccessLabel text="Next" letter="n" />
-          </Button>
+          <KeyButton command="previous" look="bar" disabled={!previous} onClick={previous}>
+            Previous
+          </KeyButton>
+          <KeyButton command="next" look="bar" onClick={next}>
+            Next
+          </KeyButton>
         </>
       }
     >

@@ -3,6 +3,7 @@ import type { Timeline } from '../../engine/timeline'
 import type { MomentState } from '../../engine/timeline-state'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
+import { useSliderGrip } from '../../ui/use-slider-grip'
 import { LEFT } from './chart-scales'
 import { spokenMoment } from './replay-words'
 import { usePlayback } from './use-playback'
@@ -27,6 +28,7 @@ export function Scrubber({
   right: number
   onSeek: (at: number) => void
 }) {
+  const grip = useSliderGrip()
   const [speed, setSpeed] = useState<number>(SPEEDS[1])
   const { used, moments } = timeline
   const { playing, play, pause } = usePlayback(at, used, speed * 60, onSeek)
@@ -48,6 +50,7 @@ export function Scrubber({
         value={at}
         style={{ marginInline: `${LEFT - THUMB}px ${right - THUMB}px` }}
         onChange={(event) => step(event.target.valueAsNumber)}
+        {...grip}
       />
       <div className="scrubber-row">
         <Button icon={<Icon name="left" size={16} />} disabled={!before} onClick={() => before && step(before.at)}>

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import type { ReviewRoom } from '../../state/review'
 import { storeNotes } from '../../state/notes'
 import { useKeys } from '../../keys/use-keys'
-import { AccessLabel, Button } from '../../ui/button'
+import { KeyButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Question } from './question'
 import type { Walk } from './walk'
@@ -25,7 +25,8 @@ export function QuestionView({ room, walk, onGo, onList }: Props) {
   const back = () => (beside ? setAside(null) : onList())
   const previous = !beside && at > 0 ? () => go(at - 1) : undefined
   const next = !beside && at < hits.length - 1 ? () => go(at + 1) : undefined
-  useKeys({ 'walk-previous': previous, 'walk-next': next, 'go': next, 'list': back })
+  // Enter goes on, as in cards and practice; the buttons have their keys themselves.
+  useKeys({ go: next })
   useEffect(() => {
     head.current?.closest('.page-scroll')?.scrollTo({ top: 0 })
   }, [entry.screen])
@@ -33,19 +34,19 @@ export function QuestionView({ room, walk, onGo, onList }: Props) {
   return (
     <div className="review-question">
       <div className="review-question-bar" ref={head}>
-        <Button icon={<Icon name="left" size={16} />} onClick={back}>
-          <AccessLabel text={beside ? 'Back to your list' : 'List'} letter="l" />
-        </Button>
+        <KeyButton command="list" icon={<Icon name="left" size={16} />} onClick={back}>
+          {beside ? 'Back to your list' : 'List'}
+        </KeyButton>
         <span className="review-position number" role="status">
           {beside ? 'Related question' : `${at + 1} of ${hits.length}`}
         </span>
         <span className="review-steps">
-          <Button disabled={!previous} onClick={previous}>
-            <AccessLabel text="Previous" letter="p" />
-          </Button>
-          <Button disabled={!next} onClick={next}>
-            <AccessLabel text="Next" letter="n" />
-          </Button>
+          <KeyButton command="walk-previous" disabled={!previous} onClick={previous}>
+            Previous
+          </KeyButton>
+          <KeyButton command="walk-next" disabled={!next} onClick={next}>
+            Next
+          </KeyButton>
         </span>
       </div>
       <Question

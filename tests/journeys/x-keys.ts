@@ -1,0 +1,94 @@
+/* Real key events and keyboard layouts on the tests' own X display, where the tools for them are. */
+import { execFile } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { promisify } from 'node:util'
+import type { Page } from '@playwright/test'
+import type { Launched } from './launch'
+
+const run = promisify(execFile)
+
+/** Why real keys cannot be pressed here; null where they can. */
+export const noRealKeys = (): string | null =>
+  process.platform !== 'linux' || !process.env.DISPLAY
+    ? 'there is no X display'
+    : (['/usr/bin/xdotool', '/usr/bin/setxkbmap'].find((tool) => !existsSync(tool)) ?? null)
+
+export const xdotool = async (...args: string[]): Promise<string> => (await run('xdotool', args)).stdout
+
+/** Places on a keyboard, as X numbers them: named after what the US layout has there. */
+export const PLACE = {
+  '1': '10',
+  '2': '11',
+  'q': '24',
+  'e': '26',
+  'y': '29',
+  'a': '38',
+  's': '39',
+  'd': '40',
+  'l': '46',
+  'z': '52',
+  'c': '54',
+  'b': '56',
+  'n': '57',
+  'shift': '50',
+  'alt': '64',
+  'altgr': '108',
+  'enter': '36',
+  'space': '65',
+  'num lock': '77',
+  'pad 1': '87',
+  'pad 2': '88',
+  'pad 3': '89',
+  'pad +': '86',
+  'pad enter': '104',
+} as const
+export type Place = keyof typeof PLACE
+
+/** Presses keys together: the last one is pressed and released while the others are held. */
+export async function press(...places: Place[]): Promise<void> {
+  const held = places.slice(0, -1).map((place) => PLACE[place])
+  await xdotool(
+    ...held.flatMap((code) => ['keydown', code]),
+    'key',
+    PLACE[places.at(-1)!],
+    ...held.reverse().flatMap((code) => ['keyup', code]),
+  )
+}
+
+/** Holds keys until the last one has repeated, and releases them. Returns how often it was down. */
+export async function hold(page: Page, ...places: Place[]): Promise<number> {
+  const codes = places.map((place) => PLACE[place])
+  await page.evaluate(() => {
+    const seen = { repeats: 0 }
+    Object.assign(window, { seenKeys: seen })
+    window.addEventListener('keydown', (event) => event.repeat && seen.repeats++, true)
+  })
+  const repeats = () => page.evaluate(() => (window as unknown as { seenKeys: { repeats: number } }).seenKeys.repeats)
+  await xdotool(...codes.flatMap((code) => ['keydown', code]))
+  try {
+    for (const end = Date.now() + 20_000; (await repeats()) < 8 && Date.now() < end;);
+  } finally {
+    await xdotool(...codes.reverse().flatMap((code) => ['keyup', code]))
+  }
+  return repeats()
+}
+
+/** Clicks in the middle of an element with the real mouse. */
+export async function clickAt({ app }: Launched, place: { x: number; y: number }, times = 1): Promise<void> {
+  const { x, y } = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getContentBounds())
+  await xdotool('mousemove', String(Math.round(x + place.x)), String(Math.round(y + place.y)))
+  await xdotool('click', '--repeat', String(times), '--delay', '70', '1')
+}
+
+/** Without a window manager nobody gives the window the keyboard. */
+export async function focusWindow({ app }: Launched): Promise<void> {
+  const pid = app.process().pid
+  const found = await xdotool('search', '--onlyvisible', '--all', '--pid', String(pid), '--name', 'CCS Exam Simulator')
+  await xdotool('windowfocus', '--sync', found.trim().split('\n').at(-1)!)
+}
+
+/** What the keyboard is: a layout of X, perhaps with a variant (`us`, `us(dvorak)`). */
+export async function layout(name: string): Promise<void> {
+  const [, base, variant] = /^(\w+)(?:\((\w+)\))?$/.exec(name)!
+  await run('setxkbmap', ['-layout', base!, '-variant', variant ?? ''])
+}
