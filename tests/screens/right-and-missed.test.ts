@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto'
 import fc from 'fast-check'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Answer } from '../../renderer/engine/answer'
 import { cardsFromMisses } from '../../renderer/engine/card'
 import { screensOf, type Screen } from '../../renderer/engine/form'
@@ -48,6 +48,9 @@ import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
 import { bankSources } from '../support/real-bank'
 
 /* Every kind of answer in every place that says what came of it: one value each. */
+
+// Screens are rendered to text here, and ask which keyboard there is when they are loaded.
+vi.hoisted(() => vi.stubGlobal('navigator', { platform: 'Linux x86_64' }))
 
 /** The eight code tasks of the bank with modifiers, answered with the right codes and a wrong modifier on one line. */
 const REAL_CASES: readonly CreditCase[] = bankSources()

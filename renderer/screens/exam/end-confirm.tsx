@@ -58,7 +58,7 @@ export function EndConfirm({ session, onClose }: { session: Session; onClose: ()
       }
     >
       <p className="end-open">{open}</p>
-      <p>They will count as wrong where unanswered. {`Really end the ${noun}?`}</p>
+      <p>What is not answered earns nothing. {`Really end the ${noun}?`}</p>
       {last}
     </Dialog>
   )
