@@ -87,7 +87,7 @@ for (const [name, key, field, type] of [
     await page.keyboard.press(key)
     await expect(field(page)).toBeFocused()
     const typing = typeUntilGone(page, field(page))
-    await expect.poll(async () => (await field(page).inputValue()).length).toBeGreaterThan(60)
+    await expect.poll(async () => (await field(page).inputValue()).length, { timeout: 60_000 }).toBeGreaterThan(60)
     const killedAt = Date.now()
     killTree(app.process().pid!)
     const typed = await typing
