@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { SessionEvent } from '../../renderer/engine/events'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, begin, endReview, resume, runOut, screenId, toLastSeconds } from './candidate'
+import { answerAll, begin, endReview, oneMinuteExams, resume, runOut, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { killTree } from './process-tree'
 import { databaseEvents } from './stored'
@@ -110,11 +110,9 @@ test('time runs out over a comment, a note and a line that is being drawn: all o
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
-  await page.clock.install()
-  await page.reload()
+  await oneMinuteExams(page)
   await begin(page, { preset: 'Quick 25' })
   const id = await screenId(page)
-  await toLastSeconds(page)
   await page.keyboard.press('Alt+o')
   await notes(page).fill('Note of the last minute')
   await page.getByRole('tab', { name: 'Drawing' }).click()
@@ -208,10 +206,8 @@ test('the survey is kept as it is filled in, and Skip asks before it drops words
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
-  await page.clock.install()
-  await page.reload()
+  await oneMinuteExams(page)
   await begin(page, { preset: 'Quick 25' })
-  await toLastSeconds(page)
   await runOut(page)
   const survey = async () => (await databaseEvents(page)).findLast((event) => event.type === 'surveyed')?.survey
   await page.getByRole('radio', { name: '1, Far too little' }).check()

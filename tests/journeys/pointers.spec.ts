@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test, type CDPSession, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, runOut, screenId, toLastSeconds } from './candidate'
+import { begin, oneMinuteExams, runOut, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -326,10 +326,8 @@ test('the slider and the chart of the replay are let go with the button, too', a
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
-  await page.clock.install()
-  await page.reload()
+  await oneMinuteExams(page)
   await begin(page, { preset: 'Quick 25' })
-  await toLastSeconds(page)
   await runOut(page)
   await page.getByRole('button', { name: 'Score report' }).click()
   await page
