@@ -194,19 +194,21 @@ export async function pass(page: Page, seconds: number) {
   }
 }
 
-/** After `page.clock.install()`, at the beginning of Quick 25: past its two reminders to ten seconds before the end. */
-export async function toLastSeconds(page: Page) {
-  for (const minutes of [30, 5]) {
-    await pass(page, minutes * 60 + 1)
-    await page.getByRole('alertdialog', { name: 'Time remaining' }).getByRole('button', { name: 'OK' }).click()
-  }
-  await pass(page, 5 * 60 - 12)
+/** In the browser edition: from the next load on, every exam lasts one minute by a clock that the test leads. */
+export async function oneMinuteExams(page: Page) {
+  await page.clock.install()
+  await page.route('**/question-bank/bank.json', async (route) => {
+    const served = (await (await route.fetch()).json()) as { presets: object[] }
+    const presets = served.presets.map((preset) => ({ ...preset, minutes: 1, warningMinutes: [] }))
+    await route.fulfill({ json: { ...served, presets } })
+  })
+  await page.reload()
 }
 
-/** Lets the last seconds pass, in steps that count. */
+/** Lets the rest of the time pass, in steps that count. */
 export async function runOut(page: Page) {
   await expect(async () => {
-    await page.clock.fastForward(3_000)
+    await page.clock.fastForward(4_000)
     await expect(page.getByText(/^Time has run out/)).toBeVisible({ timeout: 500 })
   }).toPass()
 }

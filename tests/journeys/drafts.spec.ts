@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { SessionEvent } from '../../renderer/engine/events'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, begin, endReview, resume, runOut, screenId, toLastSeconds } from './candidate'
+import { answerAll, begin, endReview, oneMinuteExams, resume, runOut, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -86,7 +86,7 @@ for (const [name, key, field, type] of [
     await page.keyboard.press(key)
     await expect(field(page)).toBeFocused()
     const typing = typeUntilGone(page, field(page))
-    await expect.poll(async () => (await field(page).inputValue()).length).toBeGreaterThan(60)
+    await expect.poll(async () => (await field(page).inputValue()).length, { timeout: 60_000 }).toBeGreaterThan(60)
     const killedAt = Date.now()
     ;(await openingModule()).killTree(app.process().pid!)
     const typed = await typing
@@ -109,11 +109,9 @@ test('time runs out over a comment, a note and a line that is being drawn: all o
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
-  await page.clock.install()
-  await page.reload()
+  await oneMinuteExams(page)
   await begin(page, { preset: 'Quick 25' })
   const id = await screenId(page)
-  await toLastSeconds(page)
   await page.keyboard.press('Alt+o')
   await notes(page).fill('Note of the last minute')
   await page.getByRole('tab', { name: 'Drawing' }).click()
@@ -207,10 +205,8 @@ test('the survey is kept as it is filled in, and Skip asks before it drops words
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
-  await page.clock.install()
-  await page.reload()
+  await oneMinuteExams(page)
   await begin(page, { preset: 'Quick 25' })
-  await toLastSeconds(page)
   await runOut(page)
   const survey = async () => (await databaseEvents(page)).findLast((event) => event.type === 'surveyed')?.survey
   await page.getByRole('radio', { name: '1, Far too little' }).check()

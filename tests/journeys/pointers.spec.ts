@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test, type CDPSession, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, runOut, screenId, toLastSeconds } from './candidate'
+import { begin, oneMinuteExams, runOut, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -157,6 +157,10 @@ async function openDrawing(page: Page): Promise<(share: [number, number]) => At>
 const drawn = async (page: Page) =>
   (await databaseEvents(page)).flatMap((event) => (event.type === 'drawn' ? [event.stroke.points] : []))
 
+/** What an event changed is on the screen. */
+const drawnAnew = (page: Page) =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))
+
 type Button = 'left' | 'none'
 const mouse = (cdp: CDPSession, type: 'mousePressed' | 'mouseMoved' | 'mouseReleased', { x, y }: At, button: Button) =>
   cdp.send('Input.dispatchMouseEvent', {
@@ -282,22 +286,26 @@ test('windows and dividers are let go with the button, wherever that was', async
   }
   /** Drags, loses the button, moves on: what was dragged stays where the button was seen last. */
   const expectLetGo = async (handle: Locator, read: () => Promise<unknown>) => {
+    const shown = async () => {
+      await drawnAnew(page)
+      return read()
+    }
     const from = await place(handle)
     await mouse(cdp, 'mousePressed', from, 'left')
     await mouse(cdp, 'mouseMoved', { x: from.x - 40, y: from.y }, 'left')
-    const there = await read()
+    const there = await shown()
     await mouse(cdp, 'mouseMoved', { x: from.x - 120, y: from.y + 30 }, 'none')
     await mouse(cdp, 'mouseMoved', { x: from.x - 160, y: from.y + 60 }, 'none')
-    expect(await read()).toEqual(there)
+    expect(await shown()).toEqual(there)
     // The window loses the focus with the button down.
     const next = await place(handle)
     await mouse(cdp, 'mousePressed', next, 'left')
     await mouse(cdp, 'mouseMoved', { x: next.x + 20, y: next.y }, 'left')
-    const then = await read()
+    const then = await shown()
     expect(then).not.toEqual(there)
     await page.evaluate(() => window.dispatchEvent(new Event('blur')))
     await mouse(cdp, 'mouseMoved', { x: next.x + 60, y: next.y }, 'left')
-    expect(await read()).toEqual(then)
+    expect(await shown()).toEqual(then)
     await mouse(cdp, 'mouseReleased', { x: next.x + 60, y: next.y }, 'none')
   }
   const divider = page.getByRole('separator', { name: 'Width of the record' })
@@ -318,10 +326,8 @@ test('the slider and the chart of the replay are let go with the button, too', a
   const profile = await freshUserData()
   const server = await serveApp()
   const { context, page } = await openBrowser(profile, server.url)
-  await page.clock.install()
-  await page.reload()
+  await oneMinuteExams(page)
   await begin(page, { preset: 'Quick 25' })
-  await toLastSeconds(page)
   await runOut(page)
   await page.getByRole('button', { name: 'Score report' }).click()
   await page
@@ -330,7 +336,10 @@ test('the slider and the chart of the replay are let go with the button, too', a
     .click()
   const slider = page.getByRole('slider', { name: 'Exam time' })
   const cdp = await context.newCDPSession(page)
-  const read = () => slider.inputValue()
+  const read = async () => {
+    await drawnAnew(page)
+    return slider.inputValue()
+  }
   for (const handle of [slider, page.locator('.timeline-chart')]) {
     await handle.scrollIntoViewIfNeeded()
     const box = (await handle.boundingBox())!
@@ -359,8 +368,9 @@ test('a real mouse that is let go outside the window, or over another one, ends 
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
   await begin(page, { preset: 'Quick 25' })
-  const at = await openDrawing(page)
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.setContentSize(1_100, 760))
+  await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1_100)
+  const at = await openDrawing(page)
   const hand = await realMouse(app)
   hand.move(at([0.2, 0.3]))
   hand.down()
