@@ -27,7 +27,9 @@ export default defineConfig({
   outputDir: path.join(root, 'test-results/journeys'),
   workers,
   fullyParallel: false,
-  timeout: 120_000,
+  // There to end what hangs, not to measure the machine.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: path.join(root, 'test-results/journeys.json') }]],
   use: { screenshot: 'only-on-failure', trace: 'off' },
