@@ -12,10 +12,11 @@ const root = path.resolve(__dirname, '..')
 const displays = (process.env.CCS_TEST_DISPLAYS ?? '').split(' ').filter(Boolean)
 const workers = Math.max(1, Math.min(displays.length, os.availableParallelism()))
 
-// This file is read in each worker, too: from here on its programs, and xdotool, use the display of this worker.
-const worker = Number(process.env.TEST_PARALLEL_INDEX ?? -1)
-if (displays[worker]) {
-  process.env.DISPLAY = displays[worker]
+// This file is read in each worker, too: from here on its programs, and xdotool, use the display of this worker. The
+// runner itself has the first one, so that it sees the same tests as its workers.
+const display = displays[Number(process.env.TEST_PARALLEL_INDEX ?? 0)]
+if (display) {
+  process.env.DISPLAY = display
   delete process.env.WAYLAND_DISPLAY
 }
 
@@ -27,7 +28,9 @@ export default defineConfig({
   outputDir: path.join(root, 'test-results/journeys'),
   workers,
   fullyParallel: false,
-  timeout: 120_000,
+  // There to end what hangs, not to measure the machine.
+  timeout: 180_000,
+  expect: { timeout: 15_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', { outputFile: path.join(root, 'test-results/journeys.json') }]],
   use: { screenshot: 'only-on-failure', trace: 'off' },

@@ -35,7 +35,7 @@ async function main() {
       await resize(app, page, size)
       await page.getByLabel('Colors').selectOption(theme)
       const take: Camera = async (name) => {
-        await page.waitForTimeout(120)
+        await still(page)
         count += 1
         await page.screenshot({ path: path.join(folder, `${size.width}x${size.height}-${theme}-${name}.png`) })
       }
@@ -59,6 +59,17 @@ async function resize(app: ElectronApplication, page: Page, { width, height }: {
   )
   await page.waitForFunction((w) => window.innerWidth === w, width)
 }
+
+/** Until nothing moves any more and two frames were painted since. */
+const still = (page: Page) =>
+  page.evaluate(async () => {
+    await document.fonts.ready
+    const moving = document
+      .getAnimations()
+      .filter((one) => one.playState === 'running' && one.effect?.getComputedTiming().endTime !== Infinity)
+    await Promise.allSettled(moving.map((one) => one.finished))
+    for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame)
+  })
 
 /** From home to the score report, with every dialog on the way. */
 async function appointment(page: Page, take: Camera) {

@@ -5,6 +5,7 @@ import { stringify } from 'yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printed, type Problem } from '../../question-bank/checks/problem'
 import { readSources } from '../../question-bank/checks/sources'
+import { ownTime } from '../support/own-time'
 import { anItem, aScenario } from './bank-fixture'
 
 /* Broken and hostile folders: every problem has its place and a sentence, and nothing throws. */
@@ -133,19 +134,14 @@ describe('a folder made for the test', () => {
     )
   })
 
-  test('a hundred thousand fields are read in a moment', { timeout: 10_000 }, () => {
+  test('a hundred thousand fields are read in a moment', () => {
     write(
       'items/1-coding-knowledge/1.2-deep.yaml',
       `${Array.from({ length: 100_000 }, (_, index) => `k${index}: 1`).join('\n')}\nk7: 2\n`,
     )
-    expectProblem(
-      readSources(folder).problems,
-      `${DOMAIN}/1.2-deep.yaml`,
-      100_001,
-      '',
-      'yaml',
-      'The same field is written twice',
-    )
+    let problems: Problem[] = []
+    expect(ownTime(() => (problems = readSources(folder).problems), 1)).toBeLessThan(10_000)
+    expectProblem(problems, `${DOMAIN}/1.2-deep.yaml`, 100_001, '', 'yaml', 'The same field is written twice')
     rmSync(path.join(folder, 'items/1-coding-knowledge/1.2-deep.yaml'))
   })
 
