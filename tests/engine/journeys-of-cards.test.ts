@@ -48,7 +48,7 @@ describe.each([
   })
 })
 
-const anyPlace = fc.constantFrom(...PLACES).map((name) => planAt(name))
+const anyPlace = fc.constantFrom(...PLACES.map((name) => planAt(name)))
 const anyMoment = fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2030, 0) })
 
 test('any answers anywhere: the day promised is the day it is due, at every place, and back home nothing has changed', () => {
@@ -81,7 +81,7 @@ test('any answers anywhere: the day promised is the day it is due, at every plac
         expect(asPlanned(asBefore(card), now, home)).toMatchObject({ due: card.due, scheduledDays: card.scheduledDays })
       },
     ),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   )
 })
 

@@ -5,7 +5,15 @@ import type { Zone } from '../../renderer/engine/study-day'
 /** The offset of a place at a moment, in minutes behind UTC, summer time included. */
 export function placeOf(timeZone: string): Zone {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+  // Clocks change at full quarters of an hour only, and asking the formatter each time is slow.
+  const known = new Map<number, number>()
   return (at) => {
+    const quarter = Math.floor(at / 900_000)
+    const offset = known.get(quarter) ?? ask(at)
+    known.set(quarter, offset)
+    return offset
+  }
+  function ask(at: number): number {
     const name = format.formatToParts(at).find(({ type }) => type === 'timeZoneName')!.value
     const [, sign, hours, minutes = '0'] = /^GMT(?:([+-])(\d\d):(\d\d))?$/.exec(name)!
     if (sign === undefined) return 0
