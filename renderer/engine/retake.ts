@@ -5,6 +5,7 @@ import { letterOrders, questionOrders } from './letters'
 import { isMissed, type Outcome } from './outcome'
 import { practicePreset } from './practice-preset'
 import { seededRandom } from './random'
+import type { Milliseconds } from './units'
 
 /* An attempt taken again as practice. */
 
@@ -19,6 +20,7 @@ const NAMES: Readonly<Record<RetakeKind, string>> = { 'same-form': 'Retake', 'on
  * with the reasons at once. Null when nothing was missed.
  * @param outcomes of the attempt
  * @param seed for the order of options
+ * @param pace of the exam
  */
 export function retake(
   head: AttemptHead,
@@ -26,6 +28,7 @@ export function retake(
   outcomes: readonly Outcome[],
   kind: RetakeKind,
   seed: number,
+  pace: Milliseconds,
 ): Retake | null {
   const how = { mode: kind === 'same-form' ? 'exam' : 'tutor', timed: kind === 'same-form' } as const
   const practice: Practice = {
@@ -44,7 +47,8 @@ export function retake(
     relaxed: [],
   }
   if (form.items.length + form.scenarios.length === 0) return null
-  return { form, content: again.content, preset: practicePreset(form, again.content, how, head.outline), practice }
+  const preset = practicePreset(form, again.content, how, head.outline, pace)
+  return { form, content: again.content, preset, practice }
 }
 
 function onlyMissed(

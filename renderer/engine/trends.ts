@@ -1,14 +1,13 @@
 import type { Outcome } from './outcome'
-import { minutes, ms, type Milliseconds } from './units'
+import { ms, type Milliseconds } from './units'
 
 /* How attempts compare over time: pace and scaled scores. */
 
 export type PacedAttempt = {
   attemptId: string
   at: number
-  /** Of the exam; null when it was not timed. */
-  limit: Milliseconds | null
-  screens: number
+  /** What it is judged by; null when it was not timed. */
+  plan: Milliseconds | null
 }
 
 export type Pace = {
@@ -16,15 +15,9 @@ export type Pace = {
   at: number
   /** Middle time of the answered items; null when none was answered. */
   median: Milliseconds | null
-  /** Time for each screen that leaves a reserve; null without a limit. */
+  /** Time for each question that leaves a reserve; null without a limit. */
   plan: Milliseconds | null
 }
-
-/** The plan: a first pass with this much left, and in shorter exams an eighth of the limit, as 30 minutes are of four hours. */
-const RESERVE = minutes(30)
-
-export const planPace = (limit: Milliseconds, screens: number): Milliseconds =>
-  ms((limit - Math.min(RESERVE, limit / 8)) / Math.max(1, screens))
 
 /** Middle time per item of each attempt against its plan, oldest first. */
 export function paceOf(attempts: readonly PacedAttempt[], outcomes: readonly Outcome[]): Pace[] {
@@ -33,11 +26,11 @@ export function paceOf(attempts: readonly PacedAttempt[], outcomes: readonly Out
     if (one.kind === 'item' && one.answered) times.set(one.attemptId, [...(times.get(one.attemptId) ?? []), one.spent])
   return [...attempts]
     .sort((a, b) => a.at - b.at)
-    .map(({ attemptId, at, limit, screens }) => ({
+    .map(({ attemptId, at, plan }) => ({
       attemptId,
       at,
       median: median(times.get(attemptId) ?? []),
-      plan: limit === null ? null : planPace(limit, screens),
+      plan,
     }))
 }
 

@@ -4,9 +4,11 @@ import { desktop } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
 import { storeNotes } from './notes'
+import { RECENT } from './history'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { startSettings } from './settings'
+import { completeSummaries } from './summaries'
 
 export type Boot =
   | { status: 'starting' }
@@ -57,6 +59,7 @@ function finishWhenIdle(bank: LoadedBank): void {
       .catch(() => undefined)
       .then(showDueCards)
       .catch(() => undefined)
+    void import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()).catch(() => undefined)
     void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
   })
 }
@@ -83,6 +86,7 @@ async function startUp(): Promise<Boot> {
     const db = opening.value
     provideServices({ db, bank, desktop })
     const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
+    await completeSummaries(RECENT)
     finishWhenIdle(bank)
     desktop?.on('closing', () => void Promise.all([settle(), storeNotes()]).finally(() => void desktop?.readyToClose()))
     return { status: 'ready', recovery }

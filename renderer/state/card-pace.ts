@@ -1,4 +1,4 @@
-import { usualTime } from '../engine/card-round'
+import { usualCardTime } from '../engine/estimate'
 import { DAY } from '../engine/study-day'
 import { reviewsSince } from '../storage/cards'
 import { services } from './services'
@@ -7,5 +7,5 @@ const LOOK_BACK = 30 * DAY
 
 /** Milliseconds a card usually takes this candidate, from the reviews of the last month. */
 export async function cardPace(): Promise<number> {
-  return usualTime((await reviewsSince(services().db, Date.now() - LOOK_BACK)).reviews)
+  return usualCardTime((await reviewsSince(services().db, Date.now() - LOOK_BACK)).reviews)
 }

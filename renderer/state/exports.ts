@@ -6,13 +6,16 @@ import { questionsByVersion, type ExportedQuestion } from '../engine/exports/exp
 import { isMissed, type Outcome } from '../engine/outcome'
 import { entriesOf } from '../engine/review-entries'
 import { listAttempts, type AttemptRow } from '../storage/attempts'
+import { leftOutIds } from '../storage/left-out'
 import { loadNotes } from '../storage/notes'
 import { loadVersions } from './answered'
+import { countingOf, type Counting } from './counting'
 import { today } from './exam-date'
 import { storeNotes } from './notes'
 import { ensureOutcomes, useOutcomeState } from './outcomes'
 import { saveText } from './save-text'
 import { services } from './services'
+import { completeSummaries } from './summaries'
 
 /* What the candidate can take out of the app, each as one file that other programs read. */
 
@@ -42,15 +45,18 @@ function minute(wall: number): string {
 
 /** Exams and practice that have ended, newest first. */
 export async function exportAttempts(): Promise<Exported> {
-  const [{ attempts }, outcomes] = await Promise.all([listAttempts(services().db), allOutcomes()])
+  await completeSummaries()
+  const { db } = services()
+  const [{ attempts }, leftOut, outcomes] = await Promise.all([listAttempts(db), leftOutIds(db), allOutcomes()])
   const finished = attempts
     .filter((one) => one.status === 'ended')
-    .map((one) => finishedAttempt(one, outcomes.get(one.id) ?? []))
+    .map((one) => finishedAttempt(one, countingOf(one, leftOut), outcomes.get(one.id) ?? []))
   return save(finished, { name: 'ccs-exams', kind: 'csv' }, (rows) => attemptsCsv(rows, minute))
 }
 
 function finishedAttempt(
   { createdAt, title, practice, answerStyle, summary, practiceSummary }: AttemptRow,
+  counting: Counting,
   outcomes: readonly Outcome[],
 ): FinishedAttempt {
   const done = summary ?? practiceSummary
@@ -64,6 +70,8 @@ function finishedAttempt(
     used: done?.used ?? outcomes.reduce((sum, one) => sum + one.spent, 0),
     right: outcomes.filter((one) => !isMissed(one)).length,
     questions: outcomes.length,
+    answered: outcomes.filter((one) => one.answered).length,
+    counting,
   }
 }
 

@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { Bank } from '../../question-bank/schema/bank'
 import type { MissType } from '../../question-bank/schema/mistakes'
 import { NO_ACCOMMODATIONS, type AttemptHead } from '../engine/events'
+import { paceOfExam } from '../engine/exam-pace'
 import { suggestMiss } from '../engine/miss-types'
 import { isMissed, outcomesOf, type Outcome } from '../engine/outcome'
 import { practiceForm, practiceOutline, type PracticeFacts, type PracticeForm } from '../engine/practice-form'
@@ -73,7 +74,8 @@ export async function startRetake(attemptId: string, kind: RetakeKind): Promise<
   const stored = await loadAttempt(services().db, attemptId)
   if (!stored) throw new CannotStart('This attempt is no longer stored.')
   const { head, content, events } = stored
-  const made = retake(head, content, outcomesOf(replay(head, content, events), events), kind, freshSeed())
+  const outcomes = outcomesOf(replay(head, content, events), events)
+  const made = retake(head, content, outcomes, kind, freshSeed(), paceOfExam(services().bank))
   if (!made) throw new CannotStart('Nothing was missed in this attempt.')
   await open({ ...made, outline: head.outline }, { answerStyle: head.answerStyle, practice: made.practice })
 }

@@ -6,12 +6,12 @@ import { useSettings } from './settings'
 /* How it is known whether what is kept of the standing is still right. */
 
 /** Goes up when what is kept changes its meaning. */
-const VERSION = 1
+const VERSION = 2
 
 export const zoneNow = () => new Date().getTimezoneOffset()
 
-export function answersKey({ ended, marks, notes }: StandingCounts): string {
-  return [VERSION, OUTCOME_VERSION, ended, marks, notes, services().bankFacts.hash, zoneNow()].join(' ')
+export function answersKey({ ended, leftOut, marks, notes }: StandingCounts): string {
+  return [VERSION, OUTCOME_VERSION, ended, leftOut.join(), marks, notes, services().bankFacts.hash, zoneNow()].join(' ')
 }
 
 export function cardsKey({ cards, reviews }: StandingCounts): string {

@@ -33,3 +33,15 @@ export function pace(span: number): string {
   if (seconds < 100) return `${seconds} s`
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
+
+/** A duration in milliseconds to the second: `45 s`, `14 min 30 s`, `2 h 25 min`. */
+export function exactDuration(span: number): string {
+  const seconds = Math.round(span / 1_000)
+  const parts = [
+    [Math.floor(seconds / 3_600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}\u00a0${unit}`)
+  return said.length === 0 ? '0\u00a0s' : said.join(' ')
+}

@@ -15,6 +15,9 @@ export type FinishedAttempt = {
   /** Answered screens that were fully right, of all. */
   right: number
   questions: number
+  answered: number
+  /** Whether the statistics rest on it, and why not. */
+  counting: 'counted' | 'left-out' | 'not-scored'
 }
 
 const COLUMNS = [
@@ -27,6 +30,8 @@ const COLUMNS = [
   'Minutes used',
   'Right',
   'Questions',
+  'Answered',
+  'Statistics',
 ] as const
 
 /** One row for each attempt, in the order given. `when` writes a wall time. */
@@ -43,6 +48,8 @@ export function attemptsCsv(attempts: readonly FinishedAttempt[], when: (wall: n
       minutes(one.used),
       one.right,
       one.questions,
+      one.answered,
+      one.counting.replace('-', ' '),
     ]),
   )
 }
