@@ -20,8 +20,8 @@ const MINUTES_UP_TO = 120
 /** A time in milliseconds as `about 1 minute`, `about 14 minutes`, `about 2 hours`; never less than a minute. */
 export function aboutTime(span: number): string {
   const minutes = Math.max(1, Math.round(span / 60_000))
-  if (minutes < MINUTES_UP_TO) return `about ${minutes}\u00a0${minutes === 1 ? 'minute' : 'minutes'}`
-  return `about ${Math.round(minutes / 60)}\u00a0hours`
+  if (minutes < MINUTES_UP_TO) return `about ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`
+  return `about ${Math.round(minutes / 60)} hours`
 }
 
 /** The same at the start of a sentence. */

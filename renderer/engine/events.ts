@@ -110,13 +110,7 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('review-started'), filter: reviewFilter, screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),
   /** A span that did not count: `from` and `to` are wall times. */
-  z.strictObject({
-    ...stamp,
-    type: z.literal('interrupted'),
-    from: wall,
-    to: wall,
-    cause: interruptionCause,
-  }),
+  z.strictObject({ ...stamp, type: z.literal('interrupted'), from: wall, to: wall, cause: interruptionCause }),
   z.strictObject({ ...stamp, type: z.literal('break-started'), kind: breakKind }),
   z.strictObject({ ...stamp, type: z.literal('break-ended') }),
   /** Given up by the candidate before the end; never scored. */

@@ -53,14 +53,12 @@ export function appliedFilters(request: PracticeRequest, { outline, topics }: Ti
       without: { missTypes: left },
     }
   })
-  const systems = codeSystems.map(
-    (system): PracticeFilter => ({
-      id: `system ${system}`,
-      title: system,
-      alone: { codeSystems: [system] },
-      without: { codeSystems: codeSystems.filter((one) => one !== system) },
-    }),
-  )
+  const systems = codeSystems.map((system): PracticeFilter => ({
+    id: `system ${system}`,
+    title: system,
+    alone: { codeSystems: [system] },
+    without: { codeSystems: codeSystems.filter((one) => one !== system) },
+  }))
   return [...seenFilter, ...misses, ...placeFilters(request, { outline, topics }), ...systems]
 }
 
@@ -82,10 +80,7 @@ function placeFilters({ domains, tasks, topics }: PracticeRequest, titles: Title
     id: `task ${task}`,
     title: tasksOf.find((one) => one.task === task)?.title ?? `Task ${task}`,
     alone: { tasks: [task] },
-    without: {
-      tasks: tasks.filter((one) => one !== task),
-      topics: topics.filter((one) => taskOfTopic(one) !== task),
-    },
+    without: { tasks: tasks.filter((one) => one !== task), topics: topics.filter((one) => taskOfTopic(one) !== task) },
   })
   const ofTopic = (topic: string): PracticeFilter => ({
     id: `topic ${topic}`,
@@ -107,7 +102,11 @@ export const askedFor = ({ scenarios }: PracticeRequest, { items, tasks }: Avail
 const NOTHING_KNOWN: PracticeFacts = { seen: new Set(), missed: new Map() }
 
 /** Whether the bank has anything at all for a filter among what is asked for; what the candidate met does not matter. */
-export function canApply(bank: Bank, scenarios: PracticeRequest['scenarios'], alone: Partial<PracticeRequest>): boolean {
+export function canApply(
+  bank: Bank,
+  scenarios: PracticeRequest['scenarios'],
+  alone: Partial<PracticeRequest>,
+): boolean {
   const request = { ...DEFAULT_REQUEST, ...alone, seen: 'any', missTypes: [], scenarios } as PracticeRequest
   return askedFor(request, available(bank, request, NOTHING_KNOWN)) > 0
 }

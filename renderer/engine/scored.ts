@@ -12,10 +12,7 @@ export type Answering = {
 }
 
 export function answeringOf({ screens, answers }: Pick<Session, 'screens' | 'answers'>): Answering {
-  return {
-    answered: screens.filter((screen) => isGiven(answers.get(screen.id))).length,
-    questions: screens.length,
-  }
+  return { answered: screens.filter((screen) => isGiven(answers.get(screen.id))).length, questions: screens.length }
 }
 
 /** The one rule: an exam is scored when at least half of its questions were answered. */
@@ -26,4 +23,5 @@ export const percentAnswered = ({ answered, questions }: Answering): number =>
   questions === 0 ? 0 : Math.floor((100 * answered) / questions)
 
 /** `Not scored: 8 % answered`, the same words wherever a score would stand. */
-export const notScoredText = (answering: Answering): string => `Not scored: ${percentAnswered(answering)}\u00a0% answered`
+export const notScoredText = (answering: Answering): string =>
+  `Not scored: ${percentAnswered(answering)}\u00a0% answered`

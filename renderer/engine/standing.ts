@@ -82,7 +82,7 @@ function weakestOf(domains: readonly DomainStanding[]): Weakest | null {
   const domain = judged.reduce((low, one) => (one.share < low.share ? one : low))
   const clear = judged.every((one) => one === domain || domain.interval.high < one.interval.low)
   const percent = (share: number) => Math.round(share * 100)
-  const counts = `${domain.correct} of ${domain.n} right (${percent(domain.interval.low)} to ${percent(domain.interval.high)} %)`
+  const counts = `${domain.correct} of ${domain.n} right (${percent(domain.interval.low)} to ${percent(domain.interval.high)}\u00a0%)`
   return {
     domain,
     clear,

@@ -26,12 +26,7 @@ export function paceOf(attempts: readonly PacedAttempt[], outcomes: readonly Out
     if (one.kind === 'item' && one.answered) times.set(one.attemptId, [...(times.get(one.attemptId) ?? []), one.spent])
   return [...attempts]
     .sort((a, b) => a.at - b.at)
-    .map(({ attemptId, at, plan }) => ({
-      attemptId,
-      at,
-      median: median(times.get(attemptId) ?? []),
-      plan,
-    }))
+    .map(({ attemptId, at, plan }) => ({ attemptId, at, median: median(times.get(attemptId) ?? []), plan }))
 }
 
 function median(values: readonly number[]): Milliseconds | null {
@@ -82,7 +77,7 @@ function slopeOf(scores: readonly number[]): Slope {
 }
 
 function slopeSentence(n: number, perExam: number, low: number, high: number, direction: Slope['direction']): string {
-  const interval = `(95 % interval ${signed(low)} to ${signed(high)})`
+  const interval = `(95\u00a0% interval ${signed(low)} to ${signed(high)})`
   const points = (value: number) => `${Math.round(value)} ${Math.round(value) === 1 ? 'point' : 'points'}`
   if (direction === 'rising') return `Your scores rise by about ${points(perExam)} from exam to exam ${interval}.`
   if (direction === 'falling') return `Your scores fall by about ${points(-perExam)} from exam to exam ${interval}.`

@@ -15,10 +15,7 @@ import { standingChanged } from './standing-keys'
  * next start offers the undo again.
  */
 
-export type AttemptChange = {
-  attempt: AttemptRow
-  kind: 'left-out' | 'taken-in' | 'deleted'
-}
+export type AttemptChange = { attempt: AttemptRow; kind: 'left-out' | 'taken-in' | 'deleted' }
 
 export type AttemptChanges = {
   /** The candidate is asked whether to delete it. */

@@ -50,7 +50,9 @@ export async function loadEvidence(): Promise<Evidence> {
   const counting = new Map(ended.map((one) => [one.id, countingOf(one, leftOut)]))
   const excluded = excludedScreens()
   const all = [...(useOutcomeState.getState().byAttempt?.values() ?? [])].flat()
-  const met = all.filter((one) => !excluded.has(one.screen) && (counting.get(one.attemptId) ?? 'left-out') !== 'left-out')
+  const met = all.filter(
+    (one) => !excluded.has(one.screen) && (counting.get(one.attemptId) ?? 'left-out') !== 'left-out',
+  )
   const number = (wanted: string) => [...counting.values()].filter((one) => one === wanted).length
   return {
     outcomes: met.filter((one) => counting.get(one.attemptId) === 'counted'),
@@ -114,9 +116,7 @@ export async function paceOfExams(exams: readonly AttemptRow[], outcomes: readon
   const extraTime = new Map(heads.map((head) => [head.id, head.accommodations.extraTime]))
   const paced = exams.flatMap(({ id, summary, createdAt }) => {
     const extra = extraTime.get(id)
-    return extra === undefined
-      ? []
-      : [{ attemptId: id, at: summary?.endedAt ?? createdAt, plan: ms(plan * extra) }]
+    return extra === undefined ? [] : [{ attemptId: id, at: summary?.endedAt ?? createdAt, plan: ms(plan * extra) }]
   })
   return paceOf(paced, outcomes)
 }

@@ -62,10 +62,7 @@ export class Database extends Dexie {
       notes: 'screen',
       standing: 'id',
     })
-    this.version(3).stores({
-      leftOut: 'attemptId',
-      deletions: 'attemptId',
-    })
+    this.version(3).stores({ leftOut: 'attemptId', deletions: 'attemptId' })
   }
 }
 

@@ -44,8 +44,14 @@ export async function removeDeleted(db: Database, id: string): Promise<boolean> 
       [id, Dexie.minKey],
       [id, Dexie.maxKey],
     ]
-    await db.events.where('[attemptId+seq]').between(...own).delete()
-    await db.marks.where('[attemptId+screen]').between(...own).delete()
+    await db.events
+      .where('[attemptId+seq]')
+      .between(...own)
+      .delete()
+    await db.marks
+      .where('[attemptId+screen]')
+      .between(...own)
+      .delete()
     for (const table of [db.heads, db.beats, db.outcomes, db.leftOut, db.attempts]) await table.delete(id)
     await db.deletions.put({ attemptId: id })
     return true

@@ -27,8 +27,8 @@ export function DeleteAttemptDialog({ attempt }: { attempt: AttemptRow }) {
         questions count as not met.
       </p>
       <p>
-        Cards made from it stay, and so do your notes on its questions. To keep the report and only not count the {what},
-        leave it out of the statistics instead.
+        Cards made from it stay, and so do your notes on its questions. To keep the report and only not count the {what}
+        , leave it out of the statistics instead.
       </p>
       <p>You can undo this for a short while. Backups made before still have it.</p>
     </Dialog>

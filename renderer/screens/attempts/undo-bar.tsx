@@ -1,11 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import {
-  dismissProblem,
-  letGo,
-  undoChange,
-  useAttemptChanges,
-  type AttemptChange,
-} from '../../state/attempt-changes'
+import { dismissProblem, letGo, undoChange, useAttemptChanges, type AttemptChange } from '../../state/attempt-changes'
 import { Button } from '../../ui/button'
 import { attemptName } from './attempt-name'
 import './undo-bar.css'

@@ -100,7 +100,13 @@ export function HomeScreen() {
         <h2>Your exams</h2>
         {listed === undefined ? null : (
           <ShowAll entries={ended} more={listed.more > 0} onLoad={() => setMost(EVERY)}>
-            {(shown) => <HistoryTable attempts={shown} leftOut={listed.leftOut} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+            {(shown) => (
+              <HistoryTable
+                attempts={shown}
+                leftOut={listed.leftOut}
+                onOpen={(id) => go({ screen: 'report', attemptId: id })}
+              />
+            )}
           </ShowAll>
         )}
       </section>
@@ -109,7 +115,13 @@ export function HomeScreen() {
         <section className="home-section">
           <h2>Your practice</h2>
           <ShowAll entries={practised} more={listed!.more > 0} onLoad={() => setMost(EVERY)}>
-            {(shown) => <PracticeTable attempts={shown} leftOut={listed!.leftOut} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+            {(shown) => (
+              <PracticeTable
+                attempts={shown}
+                leftOut={listed!.leftOut}
+                onOpen={(id) => go({ screen: 'report', attemptId: id })}
+              />
+            )}
           </ShowAll>
         </section>
       ) : null}

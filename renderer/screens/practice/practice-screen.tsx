@@ -171,7 +171,10 @@ function Choices({ request, facts, onChange }: PartProps) {
       <Group title="Which of them">
         <SeenChoice request={request} count={count} onChange={onChange} />
       </Group>
-      <Group title="Domain, task and topic" hint="Nothing chosen means all of them. What is dotted has no questions of this kind.">
+      <Group
+        title="Domain, task and topic"
+        hint="Nothing chosen means all of them. What is dotted has no questions of this kind."
+      >
         <PlaceChoice
           outline={practiceOutline(bank)}
           topics={bank.topics}

@@ -68,9 +68,7 @@ export function SummaryPanel({ bank, facts, request, there, made, told, busy, on
         {countText(request, there)}
       </p>
       {made.ok ? (
-        <p className="muted">
-          {timeText(bank, request, made)}
-        </p>
+        <p className="muted">{timeText(bank, request, made)}</p>
       ) : made.offer === null && !chosen ? (
         <EmptyResult bank={bank} facts={facts} request={request} missing={made.missing} onChange={onChange} />
       ) : (

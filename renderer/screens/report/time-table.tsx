@@ -49,7 +49,8 @@ export function TimeTable({ report }: { report: AttemptReport }) {
         <ul className="interruptions">
           {interruptions.map(({ from, to, cause }) => (
             <li key={from}>
-              {interruptionText(cause, dateTime(from), duration(Math.max(0, to - from)))}. The exam clock was not affected.
+              {interruptionText(cause, dateTime(from), duration(Math.max(0, to - from)))}. The exam clock was not
+              affected.
             </li>
           ))}
         </ul>

@@ -1,6 +1,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale'
 import { useId } from 'react'
 import { Chart, type ChartTable } from './chart'
+import { spreadLabels, widest } from './text-width'
 
 /** One column: the filled part, and on top of it a hatched part. */
 export type Column = { id: string; label: string; filled: number; hatched: number }
@@ -19,6 +20,8 @@ type ColumnChartProps = {
 
 const HEIGHT = 220
 const MARGIN = { top: 18, right: 16, bottom: 30, left: 44 }
+/** Between the axis and its numbers. */
+const BESIDE = 8
 
 /** Counts side by side. The parts of a column differ by pattern, not by color alone. */
 export function ColumnChart({ columns, legend, level, showY = String, ...figure }: ColumnChartProps) {
@@ -27,14 +30,19 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
     <div className="chart-with-legend">
       <Chart height={HEIGHT} {...figure}>
         {(width) => {
-          const x = scaleBand(
-            columns.map((one) => one.id),
-            [MARGIN.left, width - MARGIN.right],
-          ).padding(0.25)
           const most = Math.max(1, level?.y ?? 0, ...columns.map((one) => one.filled + one.hatched))
           const y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4)
-          const every = Math.ceil(columns.length / Math.max(1, Math.floor((width - MARGIN.left - MARGIN.right) / 64)))
+          const ticks = y.ticks(4).filter(Number.isInteger)
+          const left = Math.max(MARGIN.left, widest(ticks.map(showY), 'label') + BESIDE + 2)
+          const x = scaleBand(
+            columns.map((one) => one.id),
+            [left, width - MARGIN.right],
+          ).padding(0.25)
           const base = y(0)
+          const labels = spreadLabels(
+            columns.map(({ id, label }) => ({ at: x(id)! + x.bandwidth() / 2, text: label })),
+            width,
+          )
           return (
             <>
               <defs>
@@ -43,18 +51,20 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
                   <rect className="chart-hatch" width="3" height="6" />
                 </pattern>
               </defs>
-              {y
-                .ticks(4)
-                .filter(Number.isInteger)
-                .map((tick) => (
-                  <g key={tick}>
-                    <line className="chart-grid" x1={MARGIN.left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
-                    <text className="chart-label" x={MARGIN.left - 8} y={y(tick)} dy="0.35em" textAnchor="end">
-                      {showY(tick)}
-                    </text>
-                  </g>
-                ))}
-              {columns.map(({ id, label, filled, hatched }, place) => (
+              {ticks.map((tick) => (
+                <g key={tick}>
+                  <line className="chart-grid" x1={left} x2={width - MARGIN.right} y1={y(tick)} y2={y(tick)} />
+                  <text className="chart-label" x={left - BESIDE} y={y(tick)} dy="0.35em" textAnchor="end">
+                    {showY(tick)}
+                  </text>
+                </g>
+              ))}
+              {labels.map(({ at, text, anchor }) => (
+                <text key={text + at} className="chart-label" x={at} y={HEIGHT - 8} textAnchor={anchor}>
+                  {text}
+                </text>
+              ))}
+              {columns.map(({ id, filled, hatched }) => (
                 <g key={id}>
                   <rect
                     className="chart-column"
@@ -73,22 +83,11 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
                       height={y(filled) - y(filled + hatched)}
                     />
                   ) : null}
-                  {place % every === 0 ? (
-                    <text className="chart-label" x={x(id)! + x.bandwidth() / 2} y={HEIGHT - 8} textAnchor="middle">
-                      {label}
-                    </text>
-                  ) : null}
                 </g>
               ))}
               {level ? (
                 <g>
-                  <line
-                    className="chart-level"
-                    x1={MARGIN.left}
-                    x2={width - MARGIN.right}
-                    y1={y(level.y)}
-                    y2={y(level.y)}
-                  />
+                  <line className="chart-level" x1={left} x2={width - MARGIN.right} y1={y(level.y)} y2={y(level.y)} />
                   <text className="chart-level-label" x={width - MARGIN.right} y={y(level.y) - 6} textAnchor="end">
                     {level.text}
                   </text>

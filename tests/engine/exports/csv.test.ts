@@ -91,6 +91,8 @@ describe('attempts as CSV', () => {
     used: 90 * 60_000 + 6_000,
     right: 80,
     questions: 110,
+    answered: 108,
+    counting: 'counted',
   }
 
   it('has one row for each, with a practice beside the exams but without score and verdict', () => {
@@ -104,11 +106,16 @@ describe('attempts as CSV', () => {
       used: 30_000,
       right: 3,
       questions: 5,
+      answered: 4,
+      counting: 'left-out',
     }
     expect(read(attemptsCsv([exam, practice], when))).toEqual([
-      ['Finished', 'Exam', 'Kind', 'Codes', 'Scaled score', 'Passed', 'Minutes used', 'Right', 'Questions'],
-      ['at 5', 'CCS full exam', 'exam', 'typed', '312', 'yes', '90.1', '80', '110'],
-      ['at 9', 'Sequencing, "hard"', 'practice', 'picked', '', '', '0.5', '3', '5'],
+      [
+        ...['Finished', 'Exam', 'Kind', 'Codes', 'Scaled score', 'Passed', 'Minutes used', 'Right', 'Questions'],
+        ...['Answered', 'Statistics'],
+      ],
+      ['at 5', 'CCS full exam', 'exam', 'typed', '312', 'yes', '90.1', '80', '110', '108', 'counted'],
+      ['at 9', 'Sequencing, "hard"', 'practice', 'picked', '', '', '0.5', '3', '5', '4', 'left out'],
     ])
   })
 })
