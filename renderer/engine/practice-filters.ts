@@ -62,7 +62,11 @@ export function appliedFilters(request: PracticeRequest, { outline, topics }: Ti
   return [...seenFilter, ...misses, ...placeFilters(request, { outline, topics }), ...systems]
 }
 
-function placeFilters({ domains, tasks, topics }: PracticeRequest, titles: Titles): PracticeFilter[] {
+/** In the order of the outline, however they were chosen. */
+function placeFilters(request: PracticeRequest, titles: Titles): PracticeFilter[] {
+  const domains = request.domains.toSorted()
+  const tasks = request.tasks.toSorted()
+  const topics = request.topics.toSorted()
   const tasksOf = titles.outline.domains.flatMap((one) => one.tasks)
   const narrowedTasks = topics.map(taskOfTopic)
   const narrowedDomains = [...tasks, ...narrowedTasks].map(domainOfTask)

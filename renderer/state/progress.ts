@@ -71,7 +71,9 @@ async function computed(now: number): Promise<Progress> {
       exams
         .slice(0, COMPARED)
         .flatMap(({ id, practice, summary }) =>
-          summary?.scaled == null ? [] : [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }],
+          summary === null || summary.scaled === null
+            ? []
+            : [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }],
         ),
     ),
     ...standingOf(evidence, now),

@@ -173,7 +173,7 @@ function Choices({ request, facts, onChange }: PartProps) {
       </Group>
       <Group
         title="Domain, task and topic"
-        hint="Nothing chosen means all of them. What is dotted has no questions of this kind."
+        hint="Nothing chosen means all of them. What is grayed out has none of this kind."
       >
         <PlaceChoice
           outline={practiceOutline(bank)}
@@ -184,7 +184,7 @@ function Choices({ request, facts, onChange }: PartProps) {
           onChange={onChange}
         />
       </Group>
-      <Group title="Code system" hint="Nothing chosen means all of them. What is dotted has no questions of this kind.">
+      <Group title="Code system" hint="Nothing chosen means all of them. What is grayed out has none of this kind.">
         <div className="chips">
           {CODE_SYSTEMS.map((system) => (
             <Chip

@@ -9,6 +9,12 @@ const TITLE = 'Time per item'
 const WORDS: Record<PaceVerdict, string> = { hurried: 'hurried', within: 'within the plan', slower: 'slower' }
 const STEPS = [15, 30, 60, 120, 300, 600]
 
+const HURRIED = (
+  <p className="progress-warn">
+    <Icon name="warn" size={16} /> Hurried: faster than the questions can be read.
+  </p>
+)
+
 /** Nothing of a hurried exam is praised; that it was hurried is said above the chart. */
 const SAID: Record<PaceVerdict, string> = {
   hurried: 'A pace like that is no pace: questions that are not read say nothing.',
@@ -32,13 +38,9 @@ export function PaceChart({ pace }: { pace: readonly Pace[] }) {
   const top = Math.ceil((most * 1.1) / step) * step
   return (
     <Frame>
-      {verdict === 'hurried' ? (
-        <p className="progress-warn">
-          <Icon name="warn" size={16} /> Hurried: faster than the questions can be read.
-        </p>
-      ) : null}
       <LineChart
         title={TITLE}
+        note={verdict === 'hurried' ? HURRIED : null}
         summary={`In your last exam half of the items took you ${paceText(last.median)} or less; the plan of the exam allows ${paceText(last.plan)} and leaves a reserve for a second look. ${SAID[verdict]}`}
         table={{
           columns: ['Finished', 'Time per item', 'Plan', 'Pace'],

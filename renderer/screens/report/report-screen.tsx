@@ -28,7 +28,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
   const kept = useAttempt(attemptId)
 
   // Deleted from here: there is nothing more to see, and home has the undo.
-  const isGone = kept === null && report != null
+  const isGone = kept === null && report !== null && report !== undefined
   useEffect(() => {
     if (isGone) go({ screen: 'home' })
   }, [isGone, go])

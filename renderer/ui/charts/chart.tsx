@@ -11,12 +11,14 @@ type ChartProps = {
   /** Height of the drawing in pixels, where it depends on the width for that width. */
   height: number | ((width: number) => number)
   table: ChartTable
+  /** What to say before the drawing, beside its sentence. */
+  note?: ReactNode
   /** Draws into an area of this width in pixels. */
   children: (width: number) => ReactNode
 }
 
 /** A drawing with its title, its sentence and its numbers as a table. */
-export function Chart({ title, summary, height, table, children }: ChartProps) {
+export function Chart({ title, summary, height, table, note, children }: ChartProps) {
   const id = useId()
   const [box, width] = useWidth()
   const tall = typeof height === 'number' ? height : height(width)
@@ -28,6 +30,7 @@ export function Chart({ title, summary, height, table, children }: ChartProps) {
           {summary}
         </p>
       </figcaption>
+      {note}
       <div ref={box} className="chart-box" style={{ minHeight: tall }}>
         {width > 0 ? (
           <svg

@@ -22,16 +22,22 @@ const HEIGHT = 220
 const MARGIN = { top: 18, right: 16, bottom: 30, left: 44 }
 /** Between the axis and its numbers. */
 const BESIDE = 8
+/** So few columns are named each, in two lines where one has no room; of more, which are days, every second or third. */
+const NAMED = 12
+const LINE = 15
 
 /** Counts side by side. The parts of a column differ by pattern, not by color alone. */
 export function ColumnChart({ columns, legend, level, showY = String, ...figure }: ColumnChartProps) {
   const pattern = useId()
+  const names = columns.map((one) => one.label)
   return (
     <div className="chart-with-legend">
       <Chart height={HEIGHT} {...figure}>
         {(width) => {
           const most = Math.max(1, level?.y ?? 0, ...columns.map((one) => one.filled + one.hatched))
-          const y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom, MARGIN.top]).nice(4)
+          const staggered =
+            columns.length <= NAMED && widest(names, 'label') + BESIDE > (width - MARGIN.left) / columns.length
+          const y = scaleLinear([0, most], [HEIGHT - MARGIN.bottom - (staggered ? LINE : 0), MARGIN.top]).nice(4)
           const ticks = y.ticks(4).filter(Number.isInteger)
           const left = Math.max(MARGIN.left, widest(ticks.map(showY), 'label') + BESIDE + 2)
           const x = scaleBand(
@@ -39,10 +45,8 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
             [left, width - MARGIN.right],
           ).padding(0.25)
           const base = y(0)
-          const labels = spreadLabels(
-            columns.map(({ id, label }) => ({ at: x(id)! + x.bandwidth() / 2, text: label })),
-            width,
-          )
+          const at = columns.map(({ id, label }) => ({ at: x(id)! + x.bandwidth() / 2, text: label }))
+          const rows = staggered ? [0, 1].map((row) => at.filter((_, place) => place % 2 === row)) : [at]
           return (
             <>
               <defs>
@@ -59,11 +63,19 @@ export function ColumnChart({ columns, legend, level, showY = String, ...figure 
                   </text>
                 </g>
               ))}
-              {labels.map(({ at, text, anchor }) => (
-                <text key={text + at} className="chart-label" x={at} y={HEIGHT - 8} textAnchor={anchor}>
-                  {text}
-                </text>
-              ))}
+              {rows.map((row, line) =>
+                spreadLabels(row, width).map((one) => (
+                  <text
+                    key={one.text + one.at}
+                    className="chart-label"
+                    x={one.at}
+                    y={HEIGHT - 8 - (rows.length - 1 - line) * LINE}
+                    textAnchor={one.anchor}
+                  >
+                    {one.text}
+                  </text>
+                )),
+              )}
               {columns.map(({ id, filled, hatched }) => (
                 <g key={id}>
                   <rect

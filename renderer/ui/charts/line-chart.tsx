@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
+import type { ReactNode } from 'react'
 import { Chart, type ChartTable } from './chart'
 import { spreadLabels, textWidth, widest } from './text-width'
 
@@ -9,6 +10,7 @@ type LineChartProps = {
   title: string
   summary: string
   table: ChartTable
+  note?: ReactNode
   points: readonly LinePoint[]
   /** Values at the bottom and the top. */
   range: readonly [number, number]
