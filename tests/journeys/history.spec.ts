@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
-import { expectAccessible } from './axe'
 import { answerAll, begin, endReview, resume } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
 import { processTree } from './process-tree'
@@ -68,6 +67,7 @@ test('an exam that was only looked into has no score anywhere; who left it is no
   await page.keyboard.press('Alt+n')
   await page.keyboard.press('b')
   await endEarly(page)
+  await page.keyboard.press('Alt+k')
   const paper = page.locator('.result-paper')
   await expect(paper).toContainText('Not scored')
   await expect(paper).toContainText('8 %')
@@ -84,7 +84,6 @@ test('an exam that was only looked into has no score anywhere; who left it is no
     page.getByText(/^You left on .+ and came back after .+\. The exam clock was not affected\.$/),
   ).toBeVisible()
   await expect(page.getByText('The app was closed')).toHaveCount(0)
-  await expectAccessible(page, 'report, not scored')
 
   await page.getByRole('button', { name: 'Back to home' }).click()
   await expect(row(page, 'Quick 25')).toContainText('Not scored: 8 % answered')
@@ -125,7 +124,6 @@ test('left out, taken in again, deleted, undone, and gone for good: over restart
   await expect(facts(page)).toContainText('No exam yet')
   await expect(facts(page)).toContainText('No timed exam yet')
   await expect(due).toHaveText(cards)
-  await expectAccessible(page, 'home with an attempt left out')
   // The undo is there on another place too.
   await place(page, 'Progress').click()
   await expect(page.getByText('Your scores will be drawn here')).toBeVisible()
@@ -152,7 +150,6 @@ test('left out, taken in again, deleted, undone, and gone for good: over restart
   await page.getByRole('button', { name: 'Delete…' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete this exam?' })
   await expect(dialog).toContainText('Cards made from it stay')
-  await expectAccessible(page, 'the question before deleting')
   await dialog.getByRole('button', { name: 'Keep it' }).click()
   await expect(page.locator('.score-head')).toBeVisible()
   await page.getByRole('button', { name: 'Back to home' }).click()
@@ -163,7 +160,6 @@ test('left out, taken in again, deleted, undone, and gone for good: over restart
   await expect(row(page, 'Quick 25')).toHaveCount(0)
   await expect(facts(page)).toContainText('No exam yet')
   await expect(page.getByRole('group', { name: 'Last change' })).toBeFocused()
-  await expectAccessible(page, 'home with an undo')
   await page.keyboard.press('Tab')
   await expect(undo(page)).toBeFocused()
   await page.keyboard.press('Enter')
