@@ -30,6 +30,10 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
     appendJournal: (attemptId, from, entries) => journal.append(attemptId, from, entries),
     listJournals: (closed) => journal.list(closed),
     readJournal: (attemptId) => journal.read(attemptId),
+    removeJournal: async (attemptId) => {
+      await journal.remove(attemptId)
+      return null
+    },
     clearJournals: async () => {
       await journal.clear()
       return null

@@ -55,6 +55,8 @@ export type Desktop = {
   listJournals(closed: readonly string[]): Promise<Reply<readonly JournalSummary[]>>
   /** All whole entries in order; `damaged` as in the summary. */
   readJournal(attemptId: string): Promise<Reply<{ entries: readonly string[]; damaged: boolean }>>
+  /** Removes one attempt's journal, with the damaged parts that were set aside; nothing when there is none. */
+  removeJournal(attemptId: string): Promise<Reply<null>>
   /**
    * Removes the journals of all attempts, with the damaged parts that were set aside. For an attempt that still runs, the
    * next append is refused as `invalid`, as by any other wrong count.

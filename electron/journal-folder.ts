@@ -7,7 +7,7 @@ type FolderFs = Pick<typeof diskFs, 'readdir' | 'rm' | 'syncFolder'>
 
 const end = '.jsonl'
 const validId = /^[A-Za-z0-9-]{1,64}$/
-const setAside = /^[A-Za-z0-9-]{1,64}\.damaged-\d{1,3}$/
+const setAside = /^([A-Za-z0-9-]{1,64})\.damaged-\d{1,3}$/
 /** Windows would open a device instead of a file of this name. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 const what = 'The folder of the journals'
@@ -36,7 +36,19 @@ export async function attemptsIn(folder: string, fs: FolderFs): Promise<string[]
 
 /** Removes every journal and every damaged part. One that cannot be removed keeps no other; it is told at the end. */
 export async function removeJournals(folder: string, fs: FolderFs): Promise<void> {
-  const ours = (await namesIn(folder, fs)).filter((name) => attemptOf(name) !== null || setAside.test(name))
+  await remove(folder, fs, (owner) => owner !== null)
+}
+
+/** The same of one attempt. */
+export async function removeJournal(folder: string, attemptId: string, fs: FolderFs): Promise<void> {
+  await remove(folder, fs, (owner) => owner === attemptId)
+}
+
+/** The attempt that a journal or a damaged part of one belongs to. */
+const ownerOf = (name: string): string | null => attemptOf(name) ?? setAside.exec(name)?.[1] ?? null
+
+async function remove(folder: string, fs: FolderFs, goes: (owner: string | null) => boolean): Promise<void> {
+  const ours = (await namesIn(folder, fs)).filter((name) => goes(ownerOf(name)))
   if (ours.length === 0) return
   const removals = await Promise.allSettled(ours.map((name) => fs.rm(path.join(folder, name), { force: true })))
   try {

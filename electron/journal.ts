@@ -9,7 +9,7 @@ import { diskFs } from './atomic-file'
 import type { JournalSummary } from './contract'
 import { finish, writeAll } from './file-handle'
 import { countFromTail, decodeJournal, encodeEntries } from './journal-file'
-import { attemptsIn, isAttemptId, journalName, removeJournals } from './journal-folder'
+import { attemptsIn, isAttemptId, journalName, removeJournal, removeJournals } from './journal-folder'
 import { hasCode, isMissing, Refusal, refusalFor } from './refusal'
 
 /** The part of the file system the journal uses, so tests can let any call fail. */
@@ -20,6 +20,8 @@ export type Journal = {
   /** Those of `closed` are neither opened nor listed: with many ended attempts, opening them all makes a slow start. */
   list(closed: readonly string[]): Promise<readonly JournalSummary[]>
   read(attemptId: string): Promise<{ entries: readonly string[]; damaged: boolean }>
+  /** Removes one attempt's journal and what was set aside of it, after the writing that is under way. */
+  remove(attemptId: string): Promise<void>
   /** Removes the journals of all attempts and what was set aside of them, after the writing that is under way. */
   clear(): Promise<void>
 }
@@ -178,6 +180,12 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
       const ids = (await attemptsIn(folder, fs)).filter((id) => !known.has(id))
       return Promise.all(ids.map((id) => inTurn(id, () => summarize(id))))
     },
+    remove: (id) =>
+      inTurn(id, async () => {
+        opened.delete(id)
+        repaired.delete(id)
+        await removeJournal(folder, id, fs)
+      }),
     clear() {
       const before = [...queues.values(), cleared]
       queues.clear()

@@ -27,6 +27,7 @@ contextBridge.exposeInMainWorld('desktop', {
   appendJournal: ask('appendJournal'),
   listJournals: ask('listJournals'),
   readJournal: ask('readJournal'),
+  removeJournal: ask('removeJournal'),
   clearJournals: ask('clearJournals'),
   savePdf: ask('savePdf'),
   saveText: ask('saveText'),

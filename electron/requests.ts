@@ -42,6 +42,7 @@ export const requests = {
   appendJournal: z.tuple([attemptId, z.int().min(0).max(10_000_000), entries]),
   listJournals: z.tuple([z.array(attemptId).max(limits.closed)]),
   readJournal: z.tuple([attemptId]),
+  removeJournal: z.tuple([attemptId]),
   clearJournals: nothing,
   savePdf: z.tuple([suggestedName]),
   saveText: z.tuple([suggestedName, z.enum(['json', 'csv', 'txt', 'md']), text]),

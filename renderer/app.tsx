@@ -25,6 +25,9 @@ const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: mo
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
+const AttemptChanges = lazy(() =>
+  import('./screens/attempts/attempt-changes').then((module) => ({ default: module.AttemptChanges })),
+)
 const AboutDialog = lazy(() =>
   import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })),
 )
@@ -61,6 +64,9 @@ export function App() {
         <CurrentScreen />
       </Suspense>
       <CurrentOverlay />
+      <Suspense fallback={null}>
+        <AttemptChanges />
+      </Suspense>
     </Boundary>
   )
 }

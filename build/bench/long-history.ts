@@ -38,7 +38,7 @@ export async function writeLongHistory(page: Page, repository: string, userData:
     const rows = noRows()
     for (let number = first; number < first + 50; number++) {
       const { head, content, events, session } = sit(bank, number, now - (ATTEMPTS - number) * (DAY / 2))
-      const { result, used } = report(session)
+      const { result, used, answering } = report(session)
       rows.attempts.push({
         id: head.id,
         createdAt: head.createdAt,
@@ -48,7 +48,13 @@ export async function writeLongHistory(page: Page, repository: string, userData:
         items: QUESTIONS,
         scenarios: 0,
         practice: false,
-        summary: { endedAt: events.at(-1)!.at, scaled: result.scaled, passed: result.passed, used },
+        summary: {
+          endedAt: events.at(-1)!.at,
+          scaled: result?.scaled ?? null,
+          passed: result?.passed ?? null,
+          used,
+          answering,
+        },
       })
       rows.heads.push(head)
       rows.events.push(...events.map((event) => ({ attemptId: head.id, seq: event.seq, event })))

@@ -47,7 +47,8 @@ export const preset = z.strictObject({
   outline: slug,
   items: size,
   scenarios: size,
-  minutes: z.int().min(1).max(600),
+  /** Whole minutes for an exam; a practice at the pace of the exam has just what its questions add up to. */
+  minutes: z.number().min(1).max(600),
   agreementMinutes: z.int().min(1).max(60),
   tutorialMinutes: z.int().min(1).max(60),
   navigation: z.enum(['free', 'forward-only']),

@@ -30,13 +30,3 @@ export function nextTurn(cards: readonly Card[], now: number, zone: Zone): numbe
   const turns = cards.filter(isActive).map(({ state, due }) => (state === 'new' || due <= now ? tomorrow : due))
   return turns.length === 0 ? null : turns.reduce((least, one) => Math.min(least, one))
 }
-
-const USUAL = 45_000
-const ENOUGH = 5
-
-/** Milliseconds a card usually takes: the middle of what cards took, or a guess while few were answered. */
-export function usualTime(entries: readonly Pick<ReviewEntry, 'spent'>[]): number {
-  if (entries.length < ENOUGH) return USUAL
-  const times = entries.map(({ spent }) => spent).sort((a, b) => a - b)
-  return times[Math.floor(times.length / 2)]!
-}

@@ -6,6 +6,7 @@ import {
   survey as surveySchema,
   type BreakKind,
   type EventBody,
+  type InterruptionCause,
   type ReviewFilter,
   type SessionEvent,
   type Survey,
@@ -57,7 +58,7 @@ export type Command =
   | { type: 'discard' }
   /** From the clock: `used` may have reached a warning or the limit. */
   | { type: 'tick' }
-  | { type: 'interrupt'; from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
+  | { type: 'interrupt'; from: number; to: number; cause: InterruptionCause }
 
 /** Why a command was refused. */
 export type Refusal =

@@ -72,6 +72,10 @@ export type BreakKind = z.infer<typeof breakKind>
 /** `clock` is the time used on the running stage's own clock; `at` is wall time and only dates the event. */
 const stamp = { seq: z.int().min(1), at: wall, clock: usedMs }
 
+/** Left: by the candidate, who saved and went home. Closed: the app went, with or without a word. */
+export const interruptionCause = z.enum(['left', 'closed', 'asleep', 'clock-changed'])
+export type InterruptionCause = z.infer<typeof interruptionCause>
+
 export const reviewFilter = z.enum(['all', 'incomplete', 'flagged'])
 export type ReviewFilter = z.infer<typeof reviewFilter>
 
@@ -107,13 +111,7 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('review-started'), filter: reviewFilter, screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),
   /** A span that did not count: `from` and `to` are wall times. */
-  z.strictObject({
-    ...stamp,
-    type: z.literal('interrupted'),
-    from: wall,
-    to: wall,
-    cause: z.enum(['closed', 'asleep', 'clock-changed']),
-  }),
+  z.strictObject({ ...stamp, type: z.literal('interrupted'), from: wall, to: wall, cause: interruptionCause }),
   z.strictObject({ ...stamp, type: z.literal('break-started'), kind: breakKind }),
   z.strictObject({ ...stamp, type: z.literal('break-ended') }),
   /** Given up by the candidate before the end; never scored. */

@@ -23,6 +23,11 @@ export type Sighting = {
 /** Mean Angoff value of an item or scenario as it was; null when its content is not at hand. */
 export type AngoffOf = (question: { id: string; hash: string }) => number | null
 
+/** Whether an answer may say something: those of attempts that are left out or not scored still count as met. */
+export type Counts = (one: Outcome) => boolean
+
+const always: Counts = () => true
+
 /** What is met as one: a scenario with all its screens, or an item. */
 const subjectOf = (one: Outcome): string => one.scenario ?? one.screen
 
@@ -31,8 +36,8 @@ const subjectOf = (one: Outcome): string => one.scenario ?? one.screen
  * was answered there: its reasons could be read afterwards. Left without an answer counts as wrong in an exam of which
  * at least half was answered; elsewhere (given up early, or practice) it says nothing.
  */
-export function firstSight(outcomes: readonly Outcome[]): Outcome[] {
-  const says = evidence(outcomes)
+export function firstSight(outcomes: readonly Outcome[], counts: Counts = always): Outcome[] {
+  const says = evidence(outcomes, counts)
   return firstMet(outcomes).filter(says)
 }
 
@@ -45,13 +50,14 @@ function firstMet(outcomes: readonly Outcome[]): Outcome[] {
   return outcomes.filter((one) => first.get(subjectOf(one))!.attemptId === one.attemptId)
 }
 
-function evidence(outcomes: readonly Outcome[]): (one: Outcome) => boolean {
+function evidence(outcomes: readonly Outcome[], mayCount: Counts): (one: Outcome) => boolean {
   const attempts = new Map<string, { all: number; answered: number }>()
   for (const one of outcomes) {
     const counts = attempts.get(one.attemptId) ?? { all: 0, answered: 0 }
     attempts.set(one.attemptId, { all: counts.all + 1, answered: counts.answered + (one.answered ? 1 : 0) })
   }
   return (one) => {
+    if (!mayCount(one)) return false
     if (one.answered) return true
     const { all, answered } = attempts.get(one.attemptId)!
     return !one.practice && answered >= all / 2
@@ -63,8 +69,8 @@ function evidence(outcomes: readonly Outcome[]): (one: Outcome) => boolean {
  * with the weights of scoring/weights.ts; POA and modifiers are in the credit of their task with the share that they have
  * of it there. A scenario of which only a part was asked or answered (a drill) is no evidence.
  */
-export function sightingsOf(outcomes: readonly Outcome[], angoffOf: AngoffOf): Sighting[] {
-  const says = evidence(outcomes)
+export function sightingsOf(outcomes: readonly Outcome[], angoffOf: AngoffOf, counts: Counts = always): Sighting[] {
+  const says = evidence(outcomes, counts)
   const met = firstMet(outcomes)
   const items = met
     .filter((one) => one.kind === 'item' && says(one))

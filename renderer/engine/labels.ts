@@ -1,6 +1,6 @@
 import type { ButtonName, Preset } from '../../question-bank/schema/preset'
 import type { CodeTask, Scenario } from '../../question-bank/schema/scenario'
-import type { Accommodations } from './events'
+import type { Accommodations, InterruptionCause } from './events'
 
 /** How options are lettered, by their place in the form's order. */
 export const OPTION_LETTERS = ['A', 'B', 'C', 'D'] as const
@@ -61,4 +61,18 @@ export function accommodationText(accommodations: Accommodations): string {
   return accommodationNames(accommodations)
     .map((name, place) => (place === 0 ? name : name.charAt(0).toLowerCase() + name.slice(1)))
     .join('; ')
+}
+
+/** Why the exam stood still. */
+export const INTERRUPTIONS: Readonly<Record<InterruptionCause, string>> = {
+  'left': 'You left and came back',
+  'closed': 'The app was closed',
+  'asleep': 'The computer slept or stood still',
+  'clock-changed': "The computer's clock was changed",
+}
+
+/** `You left on Nov 24, 2026, 9:05 AM and came back after 12 min`, `The app was closed on ... for 12 min`. */
+export function interruptionText(cause: InterruptionCause, when: string, howLong: string): string {
+  if (cause === 'left') return `You left on ${when} and came back after ${howLong}`
+  return `${INTERRUPTIONS[cause]} on ${when}${cause === 'clock-changed' ? '' : ` for ${howLong}`}`
 }

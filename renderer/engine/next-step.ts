@@ -1,4 +1,6 @@
 import type { MissType } from '../../question-bank/schema/mistakes'
+import { chanceRange } from './chance'
+import { aboutTime } from './estimate'
 import { missTitle } from './miss-types'
 import type { Interval } from './scale'
 
@@ -149,7 +151,7 @@ function lastExamsLessons({ untaggedMisses: misses }: NextStepFacts): NextStep |
   return {
     kind: 'tag-misses',
     title: 'Say why you missed them',
-    reason: `${count(misses, 'missed answer')} of the last two weeks have no reason yet; it takes about ${time(misses * SECONDS_PER_TAG)} and shows what to practise.`,
+    reason: `${count(misses, 'missed answer')} of the last two weeks have no reason yet; it takes ${aboutTime(misses * SECONDS_PER_TAG * 1_000)} and shows what to practise.`,
     action: { go: 'review', filter: 'untagged' },
   }
 }
@@ -160,7 +162,7 @@ function dueCards({ dueCards: due, secondsPerCard }: NextStepFacts): NextStep | 
   return {
     kind: 'due-cards',
     title: 'Review the cards that are due',
-    reason: `${what} about ${time(due * secondsPerCard)}.`,
+    reason: `${what} ${aboutTime(due * secondsPerCard * 1_000)}.`,
     action: { go: 'cards' },
   }
 }
@@ -187,7 +189,7 @@ function rehearsal({ daysToExam, daysSinceFullExam: since, readiness }: NextStep
     until !== null && until <= 7
       ? `yours is in ${count(until, 'day')}, which leaves time to learn from one more`
       : readiness
-        ? `a new one tells more than the estimate of now (${percent(readiness.range.low)} to ${percent(readiness.range.high)} % to pass)`
+        ? `a new one tells more than the estimate of now (${chanceRange(readiness.range)} to pass)`
         : 'only a full one also tests pace and endurance'
   return { kind: 'full-exam', title: 'Sit a full exam', reason: `${last}; ${rest}.`, action: { go: 'setup' } }
 }
@@ -258,6 +260,4 @@ function lookBack(until: number | null): NextStep {
 /** Days to an exam that lies ahead. */
 const ahead = (days: number | null): number | null => (days !== null && days > 0 ? days : null)
 const count = (n: number, noun: string): string => `${n} ${noun}${n === 1 ? '' : 's'}`
-const time = (seconds: number): string => count(Math.max(1, Math.round(seconds / 60)), 'minute')
-const percent = (share: number): number => Math.round(share * 100)
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)

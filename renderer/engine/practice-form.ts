@@ -4,6 +4,7 @@ import type { MissType } from '../../question-bank/schema/mistakes'
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
 import type { Scenario } from '../../question-bank/schema/scenario'
+import { paceOfExam } from './exam-pace'
 import type { Content, Form, FormScenario } from './form'
 import { letterOrders, questionOrders } from './letters'
 import { systemOf } from './code-format'
@@ -74,7 +75,7 @@ export function practiceForm(
     relaxed: [],
   }
   const content: Content = { items, scenarios: records.map(({ scenario }) => scenario) }
-  return { ok: true, form, content, preset: practicePreset(form, content, request, outline), outline }
+  return { ok: true, form, content, preset: practicePreset(form, content, request, outline, paceOfExam(bank)), outline }
 }
 
 /** The outline whose domains and tasks a practice is chosen by: the first exam's. */

@@ -1,34 +1,28 @@
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
 import type { Practice } from './events'
-import type { Content, Form } from './form'
+import { timeAtPace } from './exam-pace'
+import { screensOf, type Content, type Form } from './form'
+import { minutes, type Milliseconds } from './units'
 
 /* The preset of a practice: an exam room without an appointment around it. */
 
 export const PRACTICE_PRESET = 'practice'
 
-/** Pace of a timed practice. */
-const ITEM_SECONDS = 110
-const SCENARIO_SECONDS = 8 * 60
 /** The most a preset allows. Without a limit the clock only counts and this is never reached. */
 const MOST_MINUTES = 600
 
-/** Minutes of a timed practice at the pace of the exam; a part of a scenario has its part of the time. */
-export function practiceMinutes(form: Form, content: Content): number {
-  const records = form.scenarios.reduce((sum, { id, parts }) => {
-    const { tasks, questions } = content.scenarios.find((one) => one.id === id)!
-    const all = tasks.length + questions.length
-    return sum + (parts?.length ?? all) / all
-  }, 0)
-  const seconds = form.items.length * ITEM_SECONDS + records * SCENARIO_SECONDS
-  return Math.min(MOST_MINUTES, Math.max(1, Math.ceil(seconds / 60)))
-}
+/** Time of a practice at the pace of the exam: items, code tasks and related questions have the same each. */
+export const practiceTime = (form: Form, content: Content, pace: Milliseconds): Milliseconds =>
+  timeAtPace(pace, screensOf(form, content).length)
 
+/** @param pace of the exam; see `paceOfExam` */
 export function practicePreset(
   form: Form,
   content: Content,
   { mode, timed }: Pick<Practice, 'mode' | 'timed'>,
   outline: Pick<Outline, 'id'>,
+  pace: Milliseconds,
 ): Preset {
   return {
     id: PRACTICE_PRESET,
@@ -37,7 +31,7 @@ export function practicePreset(
     outline: outline.id,
     items: { min: form.items.length, max: form.items.length, pretest: 0 },
     scenarios: { min: form.scenarios.length, max: form.scenarios.length, pretest: 0 },
-    minutes: timed ? practiceMinutes(form, content) : MOST_MINUTES,
+    minutes: timed ? minutesOf(practiceTime(form, content, pace)) : MOST_MINUTES,
     agreementMinutes: 1,
     tutorialMinutes: 1,
     navigation: 'free',
@@ -57,3 +51,5 @@ export function practicePreset(
     labels: { endExam: 'End Practice', endReview: 'End Practice' },
   }
 }
+
+const minutesOf = (time: Milliseconds): number => Math.min(MOST_MINUTES, Math.max(1, time / minutes(1)))

@@ -4,6 +4,7 @@ import type { Accommodations, AttemptHead, Survey } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
 import { practiceScore, type PracticeScore } from './practice-score'
 import { cutScore, normalCdf, reachesCut, scaledScore, standardError, wilson, type Interval } from './scale'
+import { answeringOf, isScored, type Answering } from './scored'
 import { scoreScenario, type ScenarioScore } from './score-scenario'
 import {
   choiceCredit,
@@ -83,7 +84,11 @@ export type AttemptReport = {
   survey: Survey | null
 }
 
-export type Report = AttemptReport & { result: Result }
+export type Report = AttemptReport & {
+  answering: Answering
+  /** Null when too little was answered to score it. */
+  result: Result | null
+}
 /** Of a practice there is no scaled score, no cut and no chance of passing. */
 export type PracticeReport = AttemptReport & { score: PracticeScore }
 
@@ -93,7 +98,9 @@ const ENOUGH_TO_JUDGE = 10
 export function report(session: Session): Report {
   if (session.head.practice) throw new Error('A practice has no score report.')
   const shared = attemptReport(session)
-  return { ...shared, result: resultOf(session, shared.items, shared.scenarios) }
+  const answering = answeringOf(session)
+  const result = isScored(answering) ? resultOf(session, shared.items, shared.scenarios) : null
+  return { ...shared, answering, result }
 }
 
 /** The report of an ended practice. */

@@ -6,6 +6,7 @@ import type { Outcome } from './outcome'
 import { practicePreset } from './practice-preset'
 import { seededRandom } from './random'
 import { isMissed } from './scoring/credit'
+import type { Milliseconds } from './units'
 
 /* An attempt taken again as practice. */
 
@@ -24,6 +25,7 @@ const NAMES: Readonly<Record<RetakeKind, string>> = {
  * options, untimed and with the reasons at once. Null when there is none of it.
  * @param outcomes of the attempt
  * @param seed for the order of options
+ * @param pace of the exam
  */
 export function retake(
   head: AttemptHead,
@@ -31,6 +33,7 @@ export function retake(
   outcomes: readonly Outcome[],
   kind: RetakeKind,
   seed: number,
+  pace: Milliseconds,
 ): Retake | null {
   const how = { mode: kind === 'same-form' ? 'exam' : 'tutor', timed: kind === 'same-form' } as const
   const practice: Practice = {
@@ -52,7 +55,8 @@ export function retake(
     relaxed: [],
   }
   if (form.items.length + form.scenarios.length === 0) return null
-  return { form, content: again.content, preset: practicePreset(form, again.content, how, head.outline), practice }
+  const preset = practicePreset(form, again.content, how, head.outline, pace)
+  return { form, content: again.content, preset, practice }
 }
 
 function onlyThese(

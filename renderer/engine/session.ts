@@ -2,7 +2,7 @@ import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer, ScreenStatus } from './answer'
 import { statusOf } from './answer'
 import { EMPTY_BOARD, type Board } from './board'
-import type { AttemptHead, BreakKind, ReviewFilter, SessionEvent, Survey } from './events'
+import type { AttemptHead, BreakKind, InterruptionCause, ReviewFilter, SessionEvent, Survey } from './events'
 import { screensOf, type Content, type Screen } from './form'
 import { textKey, type TextRanges } from './marks'
 import { assertNever, minutes, ms, type Milliseconds } from './units'
@@ -24,7 +24,7 @@ export type Phase =
   /** Over without a result: the agreement was refused or timed out, or the candidate discarded the attempt. */
   | { name: 'dismissed'; how: 'refused' | 'timed-out' | 'discarded' }
 
-export type Interruption = { from: number; to: number; cause: 'closed' | 'asleep' | 'clock-changed' }
+export type Interruption = { from: number; to: number; cause: InterruptionCause }
 
 /** A break of the candidate, in wall times; `to` is null while it lasts. */
 export type Break = { kind: BreakKind; from: number; to: number | null }

@@ -1,7 +1,7 @@
 import type { MissType } from '../../question-bank/schema/mistakes'
 import type { Outline } from '../../question-bank/schema/outline'
 import { domainOf } from './blueprint'
-import { firstSight } from './first-sight'
+import { firstSight, type Counts } from './first-sight'
 import { MISS_TYPES, suggestMiss, type MistakeTypes } from './miss-types'
 import type { Outcome } from './outcome'
 import { isMissed, isRight } from './scoring/credit'
@@ -38,6 +38,8 @@ export type StandingOptions = {
   basis?: 'first' | 'latest'
   /** Older answers are left out. */
   days?: number
+  /** Of first answers: which may say something. */
+  counts?: Counts
 }
 
 /**
@@ -46,9 +48,9 @@ export type StandingOptions = {
  */
 export function standing(
   outcomes: readonly Outcome[],
-  { now, outline, basis = 'first', days = 90 }: StandingOptions,
+  { now, outline, basis = 'first', days = 90, counts }: StandingOptions,
 ): Standing {
-  const all = basis === 'first' ? firstSight(outcomes) : latest(outcomes)
+  const all = basis === 'first' ? firstSight(outcomes, counts) : latest(outcomes)
   const own = all.filter((one) => one.kind !== 'codes' && one.at > now - days * DAY)
   const domains = outline.domains.map(({ id, title, tasks }) => ({
     id,
@@ -82,7 +84,7 @@ function weakestOf(domains: readonly DomainStanding[]): Weakest | null {
   const domain = judged.reduce((low, one) => (one.share < low.share ? one : low))
   const clear = judged.every((one) => one === domain || domain.interval.high < one.interval.low)
   const percent = (share: number) => Math.round(share * 100)
-  const counts = `${domain.correct} of ${domain.n} right (${percent(domain.interval.low)} to ${percent(domain.interval.high)} %)`
+  const counts = `${domain.correct} of ${domain.n} right (${percent(domain.interval.low)} to ${percent(domain.interval.high)}\u00a0%)`
   return {
     domain,
     clear,

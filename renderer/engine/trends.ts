@@ -1,14 +1,13 @@
 import type { Outcome } from './outcome'
-import { minutes, ms, type Milliseconds } from './units'
+import { ms, type Milliseconds } from './units'
 
 /* How attempts compare over time: pace and scaled scores. */
 
 export type PacedAttempt = {
   attemptId: string
   at: number
-  /** Of the exam; null when it was not timed. */
-  limit: Milliseconds | null
-  screens: number
+  /** What it is judged by; null when it was not timed. */
+  plan: Milliseconds | null
 }
 
 export type Pace = {
@@ -16,15 +15,9 @@ export type Pace = {
   at: number
   /** Middle time of the answered items; null when none was answered. */
   median: Milliseconds | null
-  /** Time for each screen that leaves a reserve; null without a limit. */
+  /** Time for each question that leaves a reserve; null without a limit. */
   plan: Milliseconds | null
 }
-
-/** The plan: a first pass with this much left, and in shorter exams an eighth of the limit, as 30 minutes are of four hours. */
-const RESERVE = minutes(30)
-
-export const planPace = (limit: Milliseconds, screens: number): Milliseconds =>
-  ms((limit - Math.min(RESERVE, limit / 8)) / Math.max(1, screens))
 
 /** Middle time per item of each attempt against its plan, oldest first. */
 export function paceOf(attempts: readonly PacedAttempt[], outcomes: readonly Outcome[]): Pace[] {
@@ -33,12 +26,7 @@ export function paceOf(attempts: readonly PacedAttempt[], outcomes: readonly Out
     if (one.kind === 'item' && one.answered) times.set(one.attemptId, [...(times.get(one.attemptId) ?? []), one.spent])
   return [...attempts]
     .sort((a, b) => a.at - b.at)
-    .map(({ attemptId, at, limit, screens }) => ({
-      attemptId,
-      at,
-      median: median(times.get(attemptId) ?? []),
-      plan: limit === null ? null : planPace(limit, screens),
-    }))
+    .map(({ attemptId, at, plan }) => ({ attemptId, at, median: median(times.get(attemptId) ?? []), plan }))
 }
 
 function median(values: readonly number[]): Milliseconds | null {
@@ -89,7 +77,7 @@ function slopeOf(scores: readonly number[]): Slope {
 }
 
 function slopeSentence(n: number, perExam: number, low: number, high: number, direction: Slope['direction']): string {
-  const interval = `(95 % interval ${signed(low)} to ${signed(high)})`
+  const interval = `(95\u00a0% interval ${signed(low)} to ${signed(high)})`
   const points = (value: number) => `${Math.round(value)} ${Math.round(value) === 1 ? 'point' : 'points'}`
   if (direction === 'rising') return `Your scores rise by about ${points(perExam)} from exam to exam ${interval}.`
   if (direction === 'falling') return `Your scores fall by about ${points(-perExam)} from exam to exam ${interval}.`

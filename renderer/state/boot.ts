@@ -3,9 +3,11 @@ import { DatabaseFromFuture, openDatabase } from '../storage/database'
 import { desktop } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
+import { RECENT } from './history'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { settingsStored, startSettings } from './settings'
+import { completeSummaries } from './summaries'
 import { handOverWhenHidden } from './unsaved'
 
 export type Boot =
@@ -57,6 +59,7 @@ function finishWhenIdle(bank: LoadedBank): void {
       .catch(() => undefined)
       .then(showDueCards)
       .catch(() => undefined)
+    void import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()).catch(() => undefined)
     void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
   })
 }
@@ -83,6 +86,7 @@ async function startUp(): Promise<Boot> {
     const db = opening.value
     provideServices({ db, bank, desktop })
     const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
+    await completeSummaries(RECENT)
     finishWhenIdle(bank)
     handOverWhenHidden()
     desktop?.on('closing', () => {

@@ -3,7 +3,7 @@ import { advance, startClock, type Clock, type Reading } from '../engine/clock'
 import { decide, type Command, type Refusal } from '../engine/decide'
 import { apply, clockCounts, clockStands, isOver, isTimed, replay, type Session } from '../engine/session'
 import { ms } from '../engine/units'
-import { loadAttempt, SecondWriter } from '../storage/attempts'
+import { loadAttempt, SecondWriter, type StoredAttempt } from '../storage/attempts'
 import { valueOf } from '../desktop'
 import { showUsed } from './clock'
 import { closeIfOver, lastMoment } from './recover'
@@ -26,7 +26,7 @@ export type ExamState = {
   /** Minutes of the time warning that is open, or null. */
   warning: number | null
   /** A resumed exam waits until the candidate says who they are; since when it stood still, in wall time. */
-  returning: { since: number } | null
+  returning: { since: number; cause: 'left' | 'closed' } | null
 }
 
 const CLOSED: ExamState = { session: null, copies: 'both', failure: null, warning: null, returning: null }
@@ -73,7 +73,7 @@ async function openAttempt(attemptId: string): Promise<void> {
     ...CLOSED,
     session,
     copies: desktop ? 'both' : 'single',
-    returning: resumed ? { since: lastMoment(stored) } : null,
+    returning: resumed ? { since: lastMoment(stored), cause: causeOf(stored) } : null,
   })
   showUsed(used)
   void desktop?.setExamRunning(true)
@@ -81,18 +81,22 @@ async function openAttempt(attemptId: string): Promise<void> {
   if (session.head.practice && session.phase.name === 'confirmation') void dispatch({ type: 'confirm' })
 }
 
+/** The last beat says whether the candidate had left; an event after it would say that they were back. */
+const causeOf = ({ beat, events }: StoredAttempt): 'left' | 'closed' =>
+  beat?.left && beat.seq === (events.at(-1)?.seq ?? 0) ? 'left' : 'closed'
+
 /** Goes on with a resumed exam. All the time since its last sign of life does not count. */
 export async function continueExam(): Promise<void> {
   const { returning } = useExam.getState()
   if (!returning || !running) return
   running.clock = startClock(running.clock.used, reading())
   useExam.setState({ returning: null })
-  await dispatch({ type: 'interrupt', from: returning.since, to: Date.now(), cause: 'closed' })
+  await dispatch({ type: 'interrupt', from: returning.since, to: Date.now(), cause: returning.cause })
 }
 
 /** Leaves the exam as it stands; it can be resumed from the home screen. */
 export async function leaveExam(): Promise<void> {
-  if (await stopRunning()) close()
+  if (await stopRunning({ left: true })) close()
 }
 
 function close(): void {
@@ -101,13 +105,13 @@ function close(): void {
 }
 
 /** Writes everything down and stops the clock. False when no exam was running. */
-async function stopRunning(): Promise<boolean> {
+async function stopRunning({ left = false } = {}): Promise<boolean> {
   if (!running) return false
   void handOverUnsaved()
   const { recorder, stopTicker } = running
   stopTicker()
   await queue
-  await beatNow()
+  await beatNow({ left })
   await recorder.idle()
   running = null
   return true
@@ -227,10 +231,11 @@ function onTick(): void {
   if (performance.now() - running.lastBeat >= BEAT_EVERY && clockCounts(session)) void beatNow()
 }
 
-async function beatNow(): Promise<void> {
+async function beatNow({ left = false } = {}): Promise<void> {
   const { session, returning } = useExam.getState()
   // Before a resumed exam goes on, its last sign of life stays what it was.
   if (!running || !session || returning || isOver(session.phase)) return
   running.lastBeat = performance.now()
-  await running.recorder.beat({ seq: session.seq, used: running.clock.used, at: Date.now() })
+  const beat = { seq: session.seq, used: running.clock.used, at: Date.now() }
+  await running.recorder.beat(left ? { ...beat, left } : beat)
 }

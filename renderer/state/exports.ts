@@ -7,13 +7,16 @@ import type { Outcome } from '../engine/outcome'
 import { entriesOf, lastAnswer } from '../engine/review-entries'
 import { isMissed, verdictCounts } from '../engine/scoring/credit'
 import { listAttempts, type AttemptRow } from '../storage/attempts'
+import { leftOutIds } from '../storage/left-out'
 import { loadNotes } from '../storage/notes'
 import { loadVersions } from './answered'
+import { countingOf, type Counting } from './counting'
 import { today } from './exam-date'
 import { storeNotes } from './notes'
 import { ensureOutcomes, useOutcomeState } from './outcomes'
 import { saveText } from './save-text'
 import { services } from './services'
+import { completeSummaries } from './summaries'
 
 /* What the candidate can take out of the app, each as one file that other programs read. */
 
@@ -43,15 +46,18 @@ function minute(wall: number): string {
 
 /** Exams and practice that have ended, newest first. */
 export async function exportAttempts(): Promise<Exported> {
-  const [{ attempts }, outcomes] = await Promise.all([listAttempts(services().db), allOutcomes()])
+  await completeSummaries()
+  const { db } = services()
+  const [{ attempts }, leftOut, outcomes] = await Promise.all([listAttempts(db), leftOutIds(db), allOutcomes()])
   const finished = attempts
     .filter((one) => one.status === 'ended')
-    .map((one) => finishedAttempt(one, outcomes.get(one.id) ?? []))
+    .map((one) => finishedAttempt(one, countingOf(one, leftOut), outcomes.get(one.id) ?? []))
   return save(finished, { name: 'ccs-exams', kind: 'csv' }, (rows) => attemptsCsv(rows, minute))
 }
 
 function finishedAttempt(
   { createdAt, title, practice, answerStyle, summary, practiceSummary }: AttemptRow,
+  counting: Counting,
   outcomes: readonly Outcome[],
 ): FinishedAttempt {
   const done = summary ?? practiceSummary
@@ -65,6 +71,7 @@ function finishedAttempt(
     used: done?.used ?? outcomes.reduce((sum, one) => sum + one.spent, 0),
     counts: verdictCounts(outcomes),
     questions: outcomes.length,
+    counting,
   }
 }
 

@@ -1,7 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { practiceReport, report, type PracticeReport, type Report } from '../engine/report'
 import { replay } from '../engine/session'
-import { listAttempts, loadAttempt, recentAttempts, type AttemptRow } from '../storage/attempts'
+import { findAttempt, listAttempts, loadAttempt, recentAttempts, type AttemptRow } from '../storage/attempts'
+import { leftOutIds } from '../storage/left-out'
 import { enterExam, dispatch, leaveExam } from './exam'
 import { services } from './services'
 
@@ -12,11 +13,34 @@ export function useAttempts(): { attempts: AttemptRow[]; unreadable: number } | 
   return useLiveQuery(() => listAttempts(services().db), [])
 }
 
+/** How many attempts home reads at first; the others when they are asked for. */
+export const RECENT = 40
+
+export type Listed = {
+  attempts: AttemptRow[]
+  /** Number of those that are not loaded. */
+  more: number
+  unreadable: number
+  /** Ids of the attempts that are left out of the statistics. */
+  leftOut: ReadonlySet<string>
+}
+
 /** The newest attempts and all open ones, kept up to date; `more` are not loaded. Undefined at first. */
-export function useRecentAttempts(
-  most: number,
-): { attempts: AttemptRow[]; more: number; unreadable: number } | undefined {
-  return useLiveQuery(() => recentAttempts(services().db, most), [most])
+export function useRecentAttempts(most: number): Listed | undefined {
+  return useLiveQuery(async () => {
+    const { db } = services()
+    const [recent, leftOut] = await Promise.all([recentAttempts(db, most), leftOutIds(db)])
+    return { ...recent, leftOut }
+  }, [most])
+}
+
+/** One attempt, and whether it is left out of the statistics. Null when it is not there or deleted; undefined at first. */
+export function useAttempt(id: string): { attempt: AttemptRow; leftOut: boolean } | null | undefined {
+  return useLiveQuery(async () => {
+    const { db } = services()
+    const [attempt, leftOut] = await Promise.all([findAttempt(db, id), leftOutIds(db)])
+    return attempt && attempt.status !== 'deleted' ? { attempt, leftOut: leftOut.has(id) } : null
+  }, [id])
 }
 
 /** Computes the report of an ended exam or practice from its events. Null when it is not there or has not ended. */

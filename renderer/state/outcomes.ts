@@ -57,6 +57,22 @@ export function forgetOutcomes(): void {
   useOutcomeState.setState(NOTHING)
 }
 
+/** Forgets what was loaded of one attempt, which was deleted. */
+export function dropOutcomes(id: string): void {
+  const { byAttempt } = useOutcomeState.getState()
+  if (!byAttempt?.has(id)) return
+  const rest = new Map(byAttempt)
+  rest.delete(id)
+  useOutcomeState.setState({ byAttempt: rest })
+}
+
+/** Loads all again where they were loaded, as an attempt is there again. */
+export async function reloadOutcomes(): Promise<void> {
+  if (!useOutcomeState.getState().byAttempt) return
+  useOutcomeState.setState(NOTHING)
+  await ensureOutcomes()
+}
+
 async function compute(id: string): Promise<void> {
   const outcomes = await outcomesOfAttempt(id).catch(() => null)
   if (outcomes === null) {

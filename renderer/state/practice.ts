@@ -4,6 +4,7 @@ import type { MissType } from '../../question-bank/schema/mistakes'
 import type { FormEditions } from '../engine/code-books'
 import { editionsStatement, type EditionsStatement } from '../engine/editions-statement'
 import { NO_ACCOMMODATIONS, type AttemptHead } from '../engine/events'
+import { paceOfExam } from '../engine/exam-pace'
 import { suggestMiss } from '../engine/miss-types'
 import { outcomesOf } from '../engine/outcome'
 import { practiceForm, practiceOutline, type PracticeFacts, type PracticeForm } from '../engine/practice-form'
@@ -96,7 +97,8 @@ export async function startRetake(attemptId: string, kind: RetakeKind): Promise<
   const stored = await loadAttempt(services().db, attemptId)
   if (!stored) throw new CannotStart('This attempt is no longer stored.')
   const { head, content, events } = stored
-  const made = retake(head, content, outcomesOf(replay(head, content, events), events), kind, freshSeed())
+  const outcomes = outcomesOf(replay(head, content, events), events)
+  const made = retake(head, content, outcomes, kind, freshSeed(), paceOfExam(services().bank))
   if (!made)
     throw new CannotStart(
       kind === 'not-answered' ? 'Every question of this attempt was answered.' : 'Nothing was missed in this attempt.',

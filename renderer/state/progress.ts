@@ -3,7 +3,6 @@ import { forecast, forgettingForecast, type DayLoad } from '../engine/forecast'
 import type { Readiness } from '../engine/readiness'
 import { answerChanges, missCounts, type AnswerChanges, type MissCounts, type Standing } from '../engine/standing'
 import { scoreTrend, type Pace, type ScoreTrend } from '../engine/trends'
-import { listAttempts } from '../storage/attempts'
 import { askableCards, dailyLimits, ensureCards, studyPlan } from './cards'
 import { loadEvidence, paceOfExams, readinessOf, standingOf, type Basis } from './evidence'
 import { useOutcomeState } from './outcomes'
@@ -24,7 +23,7 @@ export type Progress = {
   pace: readonly Pace[]
   misses: MissCounts
   changes: AnswerChanges
-  /** All ended exams. */
+  /** All ended exams that count. */
   exams: number
   /** Share recalled on each of the next days without reviews; empty without learned cards. */
   forgetting: readonly number[]
@@ -32,6 +31,9 @@ export type Progress = {
   mostPerDay: number
   /** Questions left out because their key is disputed. */
   excluded: number
+  /** Ended attempts that the candidate left out, and exams of which too little was answered. */
+  leftOut: number
+  notScored: number
   /** Ended attempts that could not be read. */
   unreadable: number
 }
@@ -58,21 +60,23 @@ export function forgetProgress(): void {
 }
 
 async function computed(now: number): Promise<Progress> {
-  const { outcomes, marks, excluded } = await loadEvidence()
+  const evidence = await loadEvidence()
+  const { outcomes, marks, excluded, attempts, leftOut, notScored } = evidence
   await ensureCards()
-  const { attempts } = await listAttempts(services().db)
-  const exams = attempts.filter((one) => one.status === 'ended' && !one.practice)
+  const exams = attempts.filter((one) => !one.practice)
   const cards = askableCards(now) ?? []
   return {
-    readiness: await readinessOf(outcomes, now),
+    readiness: await readinessOf(evidence, now),
     trend: scoreTrend(
       exams
         .slice(0, COMPARED)
         .flatMap(({ id, practice, summary }) =>
-          summary ? [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }] : [],
+          summary === null || summary.scaled === null
+            ? []
+            : [{ attemptId: id, at: summary.endedAt, scaled: summary.scaled, practice }],
         ),
     ),
-    ...standingOf(outcomes, now),
+    ...standingOf(evidence, now),
     pace: await paceOfExams(exams.slice(0, COMPARED), outcomes),
     misses: missCounts(outcomes, marks, services().bank.mistakes),
     changes: answerChanges(outcomes),
@@ -81,6 +85,8 @@ async function computed(now: number): Promise<Progress> {
     mostPerDay: dailyLimits(now).mostPerDay,
     exams: exams.length,
     excluded,
+    leftOut,
+    notScored,
     unreadable: useOutcomeState.getState().unreadable.length,
   }
 }

@@ -1,7 +1,7 @@
 import type { Content } from '../engine/form'
 import type { AttemptHead, SessionEvent } from '../engine/events'
 import { appendEvents, SecondWriter, writeBeat } from '../storage/attempts'
-import { reopen, type Database } from '../storage/database'
+import { reopen, type BeatRow, type Database } from '../storage/database'
 import { writeLine, type JournalLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
 
@@ -18,7 +18,7 @@ export class SaveFailed extends Error {}
  */
 export type Recorder = {
   append(events: readonly SessionEvent[]): Promise<Copies>
-  beat(beat: { seq: number; used: number; at: number }): Promise<void>
+  beat(beat: Omit<BeatRow, 'attemptId'>): Promise<void>
   /** Resolves when everything asked for so far has been written or has failed. */
   idle(): Promise<void>
 }

@@ -14,8 +14,10 @@ import {
   type StoredAttempt,
 } from '../storage/attempts'
 import type { BeatRow, Database } from '../storage/database'
-import { compareCopies, readJournal, writeLine } from '../storage/journal'
+import { deletedIds } from '../storage/deletions'
+import { compareCopies, readJournal, writeLine, type JournalLine } from '../storage/journal'
 import { valueOf, type DesktopBridge } from '../desktop'
+import { finishDeletion } from './finish-deletion'
 import { doneOf } from './summary'
 
 /** What was found and done at start-up, told to the candidate when anything was. */
@@ -36,9 +38,11 @@ export type Recovery = {
  */
 export async function recover(db: Database, desktop: DesktopBridge | null): Promise<Recovery> {
   const recovery: Recovery = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
-  const [ids, open] = await Promise.all([allAttemptIds(db), openAttemptIds(db)])
+  const [ids, open, deleted] = await Promise.all([allAttemptIds(db), openAttemptIds(db), deletedIds(db)])
   const known = new Set(ids)
-  const closed = ids.filter((id) => !open.includes(id))
+  // A deletion that a crash cut short: its journal must not bring the attempt back.
+  for (const id of deleted) await finishDeletion(db, desktop, id)
+  const closed = [...ids.filter((id) => !open.includes(id)), ...deleted]
   const journals = desktop ? await valueOf(desktop.listJournals(closed)) : []
   const journaled = new Set<string>()
   for (const { attemptId, damaged } of journals) {
@@ -84,9 +88,11 @@ async function rewriteJournal(db: Database, desktop: DesktopBridge, id: string):
   const stored = await whole(db, id)
   if (!stored) return
   const { head, content, events, beat } = stored
-  const lastBeat = beat ? [writeLine({ kind: 'beat', seq: beat.seq, used: beat.used, at: beat.at })] : []
+  const lastBeat = beat ? [writeLine(lineOf(beat))] : []
   await appendInParts(desktop, id, 0, [writeLine({ kind: 'head', head, content }), ...eventLines(events), ...lastBeat])
 }
+
+const lineOf = ({ attemptId: _, ...rest }: BeatRow): JournalLine => ({ kind: 'beat', ...rest })
 
 /** The desktop takes at most 1,000 lines at once; a long exam has more. */
 const LINES_AT_ONCE = 500

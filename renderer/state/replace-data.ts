@@ -2,6 +2,7 @@ import { deleteAll, readArchive, replaceAll, type Archive, type Damage } from '.
 import type { ArchiveFacts } from '../storage/facts'
 import { valueOf } from '../desktop'
 import { forgetAnswered } from './answered'
+import { forgetAttemptChanges } from './attempt-changes'
 import { forgetCards, loadCards } from './cards'
 import { useExam } from './exam'
 import { backupNow, loadBackups, sentenceOf, type BackupReason } from './make-backup'
@@ -13,6 +14,7 @@ import { forgetProgress } from './progress'
 import { forgetReview } from './review'
 import { services } from './services'
 import { changeSetting, startSettings } from './settings'
+import { completeSummaries } from './summaries'
 import { forgetStanding } from './standing'
 
 /*
@@ -110,6 +112,7 @@ export async function reloadStores(): Promise<void> {
   await startSettings(db)
   for (const forget of [
     forgetAnswered,
+    forgetAttemptChanges,
     forgetMarks,
     forgetNotes,
     forgetReview,
@@ -121,6 +124,7 @@ export async function reloadStores(): Promise<void> {
     forget()
   await loadCards()
   void completeOutcomes().catch(() => undefined)
+  void completeSummaries().catch(() => undefined)
 }
 
 async function orRefused(sentence: string, work: Promise<unknown>): Promise<void> {

@@ -1,8 +1,7 @@
 import { digestOf } from '../engine/due-digest'
 import { recentMissesOf } from '../engine/recent-misses'
 import { studyDay } from '../engine/study-day'
-import { listAttempts, type AttemptRow } from '../storage/attempts'
-import { reviewsSince } from '../storage/cards'
+import type { AttemptRow } from '../storage/attempts'
 import {
   saveStanding,
   standingCounts,
@@ -10,6 +9,7 @@ import {
   type CardsStanding,
   type StoredStanding,
 } from '../storage/standing'
+import { cardPace } from './card-pace'
 import { askableCards, dailyLimits, loadCards } from './cards'
 import { loadEvidence, paceOfExams, readinessOf, standingOf } from './evidence'
 import { services } from './services'
@@ -20,20 +20,22 @@ import { here } from './zone'
 export async function computeStanding(): Promise<StoredStanding> {
   const { db } = services()
   const now = Date.now()
+  const before = await standingCounts(db)
   // First: outcomes that were missing are computed here, and what was missed in them becomes cards.
   const answers = await answersStanding(now)
   const cards = await cardsStanding(now)
-  const counts = await standingCounts(db)
+  const after = await standingCounts(db)
+  // What was ended or left out while this was computed is not in it.
+  const counts = { ...after, ended: before.ended, leftOut: before.leftOut }
   const computed = { answers: { key: answersKey(counts), ...answers }, cards: { key: cardsKey(counts), ...cards } }
   await saveStanding(db, computed)
   return computed
 }
 
 async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'>> {
-  const { db, bank } = services()
-  const { outcomes, marks } = await loadEvidence()
-  const { attempts } = await listAttempts(db)
-  const ended = attempts.filter((one) => one.status === 'ended')
+  const { bank } = services()
+  const evidence = await loadEvidence()
+  const { outcomes, marks, attempts: ended, seen } = evidence
   const exams = ended.filter((one) => !one.practice)
   const [lastExam] = exams
   const [pace] = lastExam
@@ -42,17 +44,16 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
         outcomes.filter((one) => one.attemptId === lastExam.id),
       )
     : []
-  const { standing, basis } = standingOf(outcomes, now)
+  const { standing, basis } = standingOf(evidence, now)
   const { weakest } = standing
-  const ready = await readinessOf(outcomes, now)
-  const seen = new Set(outcomes.map((one) => one.screen))
+  const ready = await readinessOf(evidence, now)
   const today = studyDay(now, here)
   return {
     at: now,
     exams: exams.length,
     practices: ended.length - exams.length,
     scores: exams
-      .flatMap(({ id, summary }) => (summary ? [{ id, scaled: summary.scaled, passed: summary.passed }] : []))
+      .flatMap(({ id, summary }) => scoreOf(id, summary))
       .slice(0, SHOWN_SCORES)
       .reverse(),
     lastFullAt: exams.find(isFull)?.summary?.endedAt ?? null,
@@ -78,22 +79,19 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
 
 const SHOWN_SCORES = 5
 
+function scoreOf(id: string, summary: AttemptRow['summary']): AnswersStanding['scores'] {
+  if (!summary || summary.scaled === null || summary.passed === null) return []
+  return [{ id, scaled: summary.scaled, passed: summary.passed }]
+}
+
 /** A form of the real exam's size; the least of the presets has 97 items and 6 scenarios. */
 const isFull = ({ items, scenarios }: AttemptRow) => items >= 90 && scenarios >= 6
 
-const WEEK = 7 * 86_400_000
-/** What a card takes before any was answered, in seconds; and what is believed of a slow or a hasty week. */
-const USUAL_CARD = 30
-const CARD_LIMITS = { low: 10, high: 180 }
-
 async function cardsStanding(now: number): Promise<Omit<CardsStanding, 'key'>> {
   await loadCards()
-  const { reviews } = await reviewsSince(services().db, now - WEEK)
-  const seconds =
-    reviews.length === 0 ? USUAL_CARD : reviews.reduce((sum, one) => sum + one.spent, 0) / reviews.length / 1_000
   return {
     due: digestOf(askableCards(now) ?? [], here),
     done: { day: studyDay(now, here), ...dailyLimits(now).doneToday },
-    secondsPerCard: Math.min(CARD_LIMITS.high, Math.max(CARD_LIMITS.low, seconds)),
+    secondsPerCard: (await cardPace()) / 1_000,
   }
 }

@@ -7,10 +7,10 @@ import { zoneKey } from './zone'
 /* How it is known whether what is kept of the standing is still right. */
 
 /** Goes up when what is kept changes its meaning. */
-const VERSION = 1
+const VERSION = 2
 
-export function answersKey({ ended, marks, notes }: StandingCounts): string {
-  return [VERSION, OUTCOME_VERSION, ended, marks, notes, services().bankFacts.hash, zoneKey()].join(' ')
+export function answersKey({ ended, leftOut, marks, notes }: StandingCounts): string {
+  return [VERSION, OUTCOME_VERSION, ended, leftOut.join(), marks, notes, services().bankFacts.hash, zoneKey()].join(' ')
 }
 
 export function cardsKey({ cards, reviews }: StandingCounts): string {

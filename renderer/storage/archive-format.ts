@@ -6,6 +6,7 @@ import { card, reviewEntry } from '../engine/card'
 import { attemptHead, attemptId as eventAttemptId, sessionEvent } from '../engine/events'
 import { attemptRow } from './attempts'
 import type { Database } from './database'
+import { leftOutRow } from './left-out'
 import { mark } from './marks'
 import { note } from './notes'
 import { settingRow } from './settings'
@@ -17,14 +18,15 @@ import { settingRow } from './settings'
  * Versions are append-only, and older ones are brought up to date when they are read:
  *  1  the tables of database version 1: attempts, heads, events, beats, contents, settings
  *  2  adds cards, reviews, marks and notes
+ *  3  adds the attempts that are left out of the statistics; rows of attempts may be `deleted` or not scored
  */
 
 export const ARCHIVE_KIND = 'ccs-exam-simulator-archive'
-export const ARCHIVE_VERSION = 2
+export const ARCHIVE_VERSION = 3
 
 type TableName = Exclude<keyof Database, keyof Dexie>
 
-/** What becomes of each table: kept in archives and backups, or computed again from what is kept. */
+/** What becomes of each table: kept in archives and backups, computed again from what is kept, or only of this computer's files. */
 const FATES = {
   attempts: 'kept',
   heads: 'kept',
@@ -36,9 +38,11 @@ const FATES = {
   reviews: 'kept',
   marks: 'kept',
   notes: 'kept',
+  leftOut: 'kept',
   outcomes: 'derived',
   standing: 'derived',
-} as const satisfies Record<TableName, 'kept' | 'derived'>
+  deletions: 'local',
+} as const satisfies Record<TableName, 'kept' | 'derived' | 'local'>
 
 export type KeptTable = { [T in TableName]: (typeof FATES)[T] extends 'kept' ? T : never }[TableName]
 
@@ -55,7 +59,13 @@ const schemas = {
   events: z
     .strictObject({ attemptId, seq: z.int().min(1), event: sessionEvent })
     .refine(({ seq, event }) => seq === event.seq, 'has another number than its event'),
-  beats: z.strictObject({ attemptId, seq: z.int().min(0), used: z.number().min(0), at: z.number() }),
+  beats: z.strictObject({
+    attemptId,
+    seq: z.int().min(0),
+    used: z.number().min(0),
+    at: z.number(),
+    left: z.literal(true).optional(),
+  }),
   contents: z
     .discriminatedUnion('kind', [
       z.strictObject({ hash, kind: z.literal('item'), body: item }),
@@ -67,6 +77,7 @@ const schemas = {
   reviews: reviewEntry,
   marks: mark.extend({ attemptId }),
   notes: note,
+  leftOut: leftOutRow.extend({ attemptId }),
 } satisfies Record<KeptTable, z.ZodType>
 
 export type KeptRows = { [T in KeptTable]: z.infer<(typeof schemas)[T]>[] }
@@ -83,6 +94,7 @@ const keys: { [T in KeptTable]: (row: KeptRows[T][number]) => string } = {
   reviews: ({ card: of, at }) => `${at} ${of}`,
   marks: ({ attemptId: id, screen }) => `${id} ${screen}`,
   notes: ({ screen }) => screen,
+  leftOut: ({ attemptId: id }) => id,
 }
 
 /** The rows of one table that are whole, each once; the defaults of newer fields are filled in. */
@@ -114,7 +126,8 @@ function withoutGaps(events: KeptRows['events']): KeptRows['events'] {
 
 const tableRows = z.array(z.unknown())
 const VERSION_1: readonly KeptTable[] = ['attempts', 'heads', 'events', 'beats', 'contents', 'settings']
-const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: KEPT_TABLES }
+const VERSION_2: readonly KeptTable[] = [...VERSION_1, 'cards', 'reviews', 'marks', 'notes']
+const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: VERSION_2, 3: KEPT_TABLES }
 
 /** The envelope of an archive, before its rows are looked at. */
 export const envelope = z.strictObject({

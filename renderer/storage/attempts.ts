@@ -7,7 +7,15 @@ import type { BeatRow, Database } from './database'
 /* Attempts and their events: create, append, load, list. */
 
 /** What the home screen shows of an ended attempt; computed from the events and kept so that lists open quickly. */
-const summary = z.strictObject({ endedAt: z.number(), scaled: z.number(), passed: z.boolean(), used: z.number() })
+const summary = z.strictObject({
+  endedAt: z.number(),
+  /** Null of an exam that is not scored. */
+  scaled: z.number().nullable(),
+  passed: z.boolean().nullable(),
+  used: z.number(),
+  /** Earlier versions did not keep it and scored every exam; `completeSummaries` computes it anew. */
+  answering: z.strictObject({ answered: z.int().min(0), questions: z.int().min(0) }).optional(),
+})
 export type Summary = z.infer<typeof summary>
 
 /** The same of an ended practice, which has no scaled score. */
@@ -20,7 +28,8 @@ export type Done = { exam: Summary } | { practice: PracticeSummary } | null
 export const attemptRow = z.strictObject({
   id: z.string(),
   createdAt: z.number(),
-  status: z.enum(['open', 'ended', 'dismissed', 'discarded']),
+  /** `deleted` was `ended` before, and is again when the deletion is undone. */
+  status: z.enum(['open', 'ended', 'dismissed', 'discarded', 'deleted']),
   title: z.string().max(80),
   answerStyle,
   /** Number of questions, for lists. */
@@ -155,6 +164,14 @@ export async function setStatus(db: Database, id: string, status: AttemptRow['st
     practiceSummary: done && 'practice' in done ? done.practice : null,
   }
   await db.attempts.update(id, { status, ...summaries } as object)
+}
+
+/** Keeps a summary that was computed anew. */
+export async function saveSummary(db: Database, id: string, value: Summary): Promise<void> {
+  await db.transaction('rw', db.attempts, db.standing, async () => {
+    await db.attempts.update(id, { summary: value } as object)
+    await db.standing.clear()
+  })
 }
 
 /** Events of an attempt in order, up to the first gap or unreadable row. */

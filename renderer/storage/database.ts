@@ -9,17 +9,21 @@ import Dexie, { type Table } from 'dexie'
  *  2  learning from misses: cards and their reviews, marks on answers, notes on questions; and two caches,
  *     outcomes (what came of each answered screen) and standing (what home says). Adds tables only; attempts of version 1
  *     stay as they are.
+ *  3  what becomes of attempts: those left out of the statistics, and those whose journal must still go after they were
+ *     deleted. Adds tables only. The row of an attempt may say `deleted`, and an exam's summary that it is not scored, which
+ *     version 2 could not read.
  */
 
 /** Part of the data's address: never rename. */
 export const DATABASE_NAME = 'ccs-exam-simulator'
-export const DATABASE_VERSION = 2
+export const DATABASE_VERSION = 3
 
 /** Dexie multiplies its version by ten to get IndexedDB's own. */
 const NATIVE_FACTOR = 10
 
 export type EventRow = { attemptId: string; seq: number; event: unknown }
-export type BeatRow = { attemptId: string; seq: number; used: number; at: number }
+/** `left`: the last one before the candidate saved and went home; whatever happens to the app later. */
+export type BeatRow = { attemptId: string; seq: number; used: number; at: number; left?: true }
 export type ContentRow = { hash: string; kind: 'item' | 'scenario'; body: unknown }
 export type SettingRow = { key: string; value: unknown }
 
@@ -36,6 +40,8 @@ export class Database extends Dexie {
   marks!: Table<{ attemptId: string; screen: string }, [string, string]>
   notes!: Table<{ screen: string }, string>
   standing!: Table<{ id: string; value: unknown }, string>
+  leftOut!: Table<{ attemptId: string }, string>
+  deletions!: Table<{ attemptId: string }, string>
 
   constructor(name: string = DATABASE_NAME) {
     // Strict: a write is acknowledged only when the operating system has it on disk.
@@ -56,6 +62,7 @@ export class Database extends Dexie {
       notes: 'screen',
       standing: 'id',
     })
+    this.version(3).stores({ leftOut: 'attemptId', deletions: 'attemptId' })
   }
 }
 

@@ -10,11 +10,28 @@ const ABOUT_BACKUPS = ['lastBackup', 'emptiedOnPurpose']
  * says enough. Clock beats are left out, as they follow events.
  */
 export function digestOfKept(db: Database): Promise<string> {
-  const tables = [db.attempts, db.heads, db.events, db.contents, db.settings, db.cards, db.reviews, db.marks, db.notes]
+  const tables = [
+    db.attempts,
+    db.heads,
+    db.events,
+    db.contents,
+    db.settings,
+    db.cards,
+    db.reviews,
+    db.marks,
+    db.notes,
+    db.leftOut,
+  ]
   return db
     .transaction('r', tables, () =>
       Promise.all([
-        Promise.all([db.attempts.toArray(), db.cards.toArray(), db.marks.toArray(), db.notes.toArray()]),
+        Promise.all([
+          db.attempts.toArray(),
+          db.cards.toArray(),
+          db.marks.toArray(),
+          db.notes.toArray(),
+          db.leftOut.toArray(),
+        ]),
         Promise.all([db.heads.count(), db.events.count(), db.contents.count(), db.reviews.count()]),
         // A review that was taken back and another one in its place leave the number as it is.
         db.reviews.orderBy('at').last(),

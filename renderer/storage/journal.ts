@@ -12,7 +12,13 @@ import type { StoredAttempt } from './attempts'
 const line = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('head'), head: attemptHead, content }),
   z.strictObject({ kind: z.literal('event'), event: sessionEvent }),
-  z.strictObject({ kind: z.literal('beat'), seq: z.int().min(0), used: z.number().min(0), at: z.number() }),
+  z.strictObject({
+    kind: z.literal('beat'),
+    seq: z.int().min(0),
+    used: z.number().min(0),
+    at: z.number(),
+    left: z.literal(true).optional(),
+  }),
 ])
 export type JournalLine = z.infer<typeof line>
 
@@ -30,8 +36,10 @@ export function readJournal(lines: readonly string[]): StoredAttempt | null {
   for (const text of lines.slice(1)) {
     const entry = parse(text)
     if (entry === null || entry.kind === 'head') break
-    if (entry.kind === 'beat') beat = { attemptId: first.head.id, seq: entry.seq, used: entry.used, at: entry.at }
-    else if (entry.event.seq === events.length + 1) events.push(entry.event)
+    if (entry.kind === 'beat') {
+      const { kind: _, ...rest } = entry
+      beat = { attemptId: first.head.id, ...rest } as BeatRow
+    } else if (entry.event.seq === events.length + 1) events.push(entry.event)
     // An event that is already there was written again after a failure that was none.
     else if (entry.event.seq > events.length + 1) break
   }

@@ -72,21 +72,30 @@ export async function dropStanding(db: Database): Promise<void> {
   await db.standing.delete(ROW)
 }
 
-export type StandingCounts = { ended: number; marks: number; notes: number; cards: number; reviews: number }
+export type StandingCounts = {
+  ended: number
+  /** Ids of the attempts left out of the statistics. */
+  leftOut: readonly string[]
+  marks: number
+  notes: number
+  cards: number
+  reviews: number
+}
 
 /** How much there is to compute from, without reading any of it. */
 export async function standingCounts(db: Database): Promise<StandingCounts> {
-  const [ended, marks, notes, cards, reviews] = await db.transaction(
+  const [ended, leftOut, marks, notes, cards, reviews] = await db.transaction(
     'r',
-    [db.attempts, db.marks, db.notes, db.cards, db.reviews],
+    [db.attempts, db.leftOut, db.marks, db.notes, db.cards, db.reviews],
     () =>
       Promise.all([
         db.attempts.where('status').equals('ended').count(),
+        db.leftOut.toCollection().primaryKeys(),
         db.marks.count(),
         db.notes.count(),
         db.cards.count(),
         db.reviews.count(),
       ]),
   )
-  return { ended, marks, notes, cards, reviews }
+  return { ended, leftOut, marks, notes, cards, reviews }
 }

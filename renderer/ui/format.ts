@@ -16,16 +16,20 @@ const SHORT_DATE = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'nume
 /** Wall time in milliseconds as `Nov 24`, for places with little room. */
 export const shortDate = (wall: number) => SHORT_DATE.format(here(wall))
 
+/*
+ * No line breaks between a number and its unit: the space between them is one that does not break.
+ */
+
 /** A duration in milliseconds as `3 h 41 min`, `12 min`, `48 s`. */
 export function duration(span: number): string {
   const seconds = Math.round(span / 1_000)
-  if (seconds < 60) return `${seconds} s`
+  if (seconds < 60) return `${seconds}\u00a0s`
   const minutes = Math.round(seconds / 60)
-  return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`
+  return minutes < 60 ? `${minutes}\u00a0min` : `${Math.floor(minutes / 60)}\u00a0h ${minutes % 60}\u00a0min`
 }
 
 /** A share from 0 to 1 as whole percent. */
-export const percent = (share: number) => `${Math.round(share * 100)} %`
+export const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
 
 /** `1 item`, `2 items`. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
@@ -40,6 +44,18 @@ export function untilDay(days: number): string {
 /** A pace in milliseconds as `84 s`, `2 min 5 s`. */
 export function pace(span: number): string {
   const seconds = Math.max(1, Math.round(span / 1_000))
-  if (seconds < 100) return `${seconds} s`
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  if (seconds < 100) return `${seconds}\u00a0s`
+  return seconds % 60 === 0 ? `${seconds / 60}\u00a0min` : `${Math.floor(seconds / 60)}\u00a0min ${seconds % 60}\u00a0s`
+}
+
+/** A duration in milliseconds to the second: `45 s`, `14 min 30 s`, `2 h 25 min`. */
+export function exactDuration(span: number): string {
+  const seconds = Math.round(span / 1_000)
+  const parts = [
+    [Math.floor(seconds / 3_600), 'h'],
+    [Math.floor(seconds / 60) % 60, 'min'],
+    [seconds % 60, 's'],
+  ] as const
+  const said = parts.filter(([count]) => count > 0).map(([count, unit]) => `${count}\u00a0${unit}`)
+  return said.length === 0 ? '0\u00a0s' : said.join(' ')
 }

@@ -1,5 +1,11 @@
+import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import './verdict.css'
+
+/** In place of a verdict: why there is none, or that it does not count. */
+export const NoVerdict = ({ children }: { children: ReactNode }) => (
+  <span className="verdict verdict-none">{children}</span>
+)
 
 /** Pass or fail, in words, shape and colour. */
 export function Verdict({ passed }: { passed: boolean }) {

@@ -113,3 +113,30 @@ describe('removing all', () => {
     await expect(journal.clear()).rejects.toMatchObject({ code: 'unreadable' })
   })
 })
+
+describe('removing one', () => {
+  test('takes its journal and damaged parts, and nothing of an attempt whose name begins alike', async () => {
+    const journal = createJournal(folder)
+    for (const id of ['a', 'a-b', 'b']) await journal.append(id, 0, ['{}'])
+    put('a.damaged-1')
+    put('a-b.damaged-1')
+    await journal.remove('a')
+    expect(readdirSync(folder).sort()).toEqual(['a-b.damaged-1', 'a-b.jsonl', 'b.jsonl'])
+    expect(await journal.read('a')).toEqual({ entries: [], damaged: false })
+  })
+
+  test('comes after the appends before it; one that is not there is no error', async () => {
+    const journal = createJournal(folder)
+    const before = [journal.append('a', 0, ['{"n":0}']), journal.append('a', 1, ['{"n":1}'])]
+    const removal = journal.remove('a')
+    const after = journal.append('a', 0, ['{"new":1}'])
+    expect(await Promise.all([...before, after])).toEqual([{ entries: 1 }, { entries: 2 }, { entries: 1 }])
+    await removal
+    await journal.remove('never')
+    expect((await journal.read('a')).entries).toEqual(['{"new":1}'])
+  })
+
+  test('is refused for what is no name of an attempt', async () => {
+    await expect(createJournal(folder).remove('../a')).rejects.toMatchObject({ code: 'invalid' })
+  })
+})

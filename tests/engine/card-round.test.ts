@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { newCard, releaseLeech, suspend, type Card } from '../../renderer/engine/card'
-import { nextTurn, ratingsOffered, roundSummary, usualTime, type Step } from '../../renderer/engine/card-round'
+import { nextTurn, ratingsOffered, roundSummary, type Step } from '../../renderer/engine/card-round'
 import { rate } from '../../renderer/engine/review'
 import { DAY, endOfDay } from '../../renderer/engine/study-day'
 import { answeredCard, given, NEW_YORK, NO_EXAM, NOON } from '../support/cards'
@@ -43,10 +43,4 @@ describe('the next turn', () => {
     expect(nextTurn([suspend(learned), leech], NOON, NEW_YORK)).toBeNull()
     expect(nextTurn([suspend(learned), releaseLeech(leech)], NOON, NEW_YORK)).toBe(learned.due)
   })
-})
-
-test('what a card takes is the middle of what cards took, once there are enough', () => {
-  expect(usualTime([])).toBe(45_000)
-  expect(usualTime([10, 20, 30, 40].map((s) => ({ spent: s * 1_000 })))).toBe(45_000)
-  expect(usualTime([900, 20, 30, 10, 25].map((s) => ({ spent: s * 1_000 })))).toBe(25_000)
 })

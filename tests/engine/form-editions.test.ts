@@ -6,6 +6,7 @@ import { attemptHead } from '../../renderer/engine/events'
 import { form as formSchema } from '../../renderer/engine/form'
 import { assembleFor, bankVerifiedFor, drawFor } from '../../renderer/engine/form-editions'
 import { retake } from '../../renderer/engine/retake'
+import { ms } from '../../renderer/engine/units'
 import { anAttempt } from '../support/attempts'
 import { aBank, aPreset } from '../support/builders'
 import { bankSources } from '../support/real-bank'
@@ -154,7 +155,7 @@ test('forms and heads of before, without editions, are read; a retake keeps the 
   const drawn = { ...head, form: { ...head.form, editions } }
   expect(formSchema.parse(JSON.parse(JSON.stringify(drawn.form))).editions).toEqual(editions)
   expect(session.screens.length).toBeGreaterThan(0)
-  expect(retake(drawn, content, [], 'same-form', 3)!.form.editions).toEqual(editions)
+  expect(retake(drawn, content, [], 'same-form', 3, ms(85_000))!.form.editions).toEqual(editions)
 })
 
 describe('the bank that ships', () => {

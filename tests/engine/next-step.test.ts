@@ -101,7 +101,7 @@ const CASES: Case[] = [
     { daysToExam: 40, daysSinceFullExam: 14, readiness },
     'full-exam',
     { go: 'setup' },
-    /14 days ago.*48 to 75 %/,
+    /14 days ago.*48 to 75\u00a0%/,
   ],
   [
     '40 days before, the last exam a week ago',

@@ -10,6 +10,8 @@ import {
   practiceRequest,
   type PracticeRequest,
 } from '../../renderer/engine/practice-request'
+import { paceOfExam } from '../../renderer/engine/exam-pace'
+import { minutes } from '../../renderer/engine/units'
 import { MISS_TYPES } from '../../renderer/engine/miss-types'
 import { aBank, anOutline } from '../support/builders'
 
@@ -134,9 +136,15 @@ describe('the room of a practice', () => {
       minutes: 600,
     })
   })
-  test('timed, it has 110 seconds for an item and 8 minutes for a scenario', () => {
-    expect(made({ timed: true, number: 20 }).preset.minutes).toBe(Math.ceil((20 * 110) / 60))
-    expect(made({ timed: true, number: 6, scenarios: 2 }).preset.minutes).toBe(11 + 16)
+  test.each<Partial<PracticeRequest>>([
+    { number: 1 },
+    { number: 20 },
+    { number: 6, scenarios: 2 },
+    { number: 7, scenarios: 'drill' },
+    { number: 3, screens: ['CK-0001', 'SC-0001/Q1', 'SC-0001/additional'] },
+  ])('timed, it has the plan of the exam for each question, code tasks alike: %j', (over) => {
+    const { preset, screens } = made({ timed: true, ...over })
+    expect(minutes(preset.minutes)).toBeCloseTo(screens.length * paceOfExam(bank), 6)
   })
   test('keys stand at every place equally often', () => {
     const { screens } = made({ number: 40 })

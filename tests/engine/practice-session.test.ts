@@ -7,7 +7,7 @@ import { practiceScore } from '../../renderer/engine/practice-score'
 import { practicePreset } from '../../renderer/engine/practice-preset'
 import { practiceReport, report } from '../../renderer/engine/report'
 import { clockCounts, open, replay, stageLimit, type Session } from '../../renderer/engine/session'
-import { minutes } from '../../renderer/engine/units'
+import { minutes, seconds } from '../../renderer/engine/units'
 import { anAttempt, play, smallPreset } from '../support/attempts'
 import { aBank, aLine } from '../support/builders'
 
@@ -19,7 +19,7 @@ function aPractice(over: Partial<Practice> = {}) {
   const practiceHead: AttemptHead = {
     ...head,
     practice,
-    preset: practicePreset(head.form, content, practice, head.outline),
+    preset: practicePreset(head.form, content, practice, head.outline, seconds(90)),
   }
   const { session, events } = play(open(practiceHead, content), [{ type: 'confirm' }])
   return { head: practiceHead, content, session, events }

@@ -472,12 +472,24 @@ describe('the report', () => {
       return [{ type: 'go', screen: screen.id }, answer]
     })
 
-  test('blank answers give 100, and pretest questions do not count', () => {
-    const { session } = play(started().session, [{ type: 'end' }])
-    const { result, items, domains } = report(session)
+  test('wrong answers give 100, and pretest questions do not count', () => {
+    const { session } = started()
+    const wrong = session.screens.flatMap((screen): Command[] => {
+      const key = screen.kind === 'item' ? screen.item.key : 'b'
+      const answer: Command =
+        screen.kind === 'codes'
+          ? { type: 'answer', answer: { kind: 'codes', lines: [aLine('Z99.9')] } }
+          : { type: 'answer', answer: { kind: 'choice', option: key === 'a' ? 'c' : 'a' } }
+      return [{ type: 'go', screen: screen.id }, answer]
+    })
+    const { result, items, domains } = report(play(session, [...wrong, { type: 'end' }]).session)
     expect(result).toMatchObject({ scaled: 100, passed: false, raw: 0, maximum: 8 + 4 })
     expect(items).toHaveLength(10)
     expect(domains.reduce((sum, one) => sum + one.n, 0)).toBe(8)
+  })
+  test('of an exam of which nothing was answered has neither score nor verdict', () => {
+    const { result, answering } = report(play(started().session, [{ type: 'end' }]).session)
+    expect({ result, answering }).toEqual({ result: null, answering: { answered: 0, questions: 15 } })
   })
   test('all right gives 400 whatever the keys are', () => {
     const { session } = started()

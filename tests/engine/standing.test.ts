@@ -75,7 +75,7 @@ describe('the weakest domain', () => {
     expect(weakest).toMatchObject({
       domain: { id: 3 },
       clear: true,
-      sentence: 'Weakest domain: Domain 3, 20 of 60 right (23 to 46 %).',
+      sentence: 'Weakest domain: Domain 3, 20 of 60 right (23 to 46\u00a0%).',
     })
   })
 
@@ -84,7 +84,7 @@ describe('the weakest domain', () => {
     expect(weakest).toMatchObject({
       domain: { id: 3 },
       clear: false,
-      sentence: 'No domain is clearly weakest; lowest is Domain 3, 10 of 20 right (30 to 70 %).',
+      sentence: 'No domain is clearly weakest; lowest is Domain 3, 10 of 20 right (30 to 70\u00a0%).',
     })
   })
 

@@ -1,15 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import { paceOf, planPace, scoreTrend } from '../../renderer/engine/trends'
-import { minutes, ms } from '../../renderer/engine/units'
+import { paceOf, scoreTrend } from '../../renderer/engine/trends'
+import { ms } from '../../renderer/engine/units'
 import { aMiss } from '../support/outcomes'
 
 describe('pace', () => {
-  test('the plan leaves 30 minutes of four hours, and an eighth of a shorter exam', () => {
-    expect(planPace(minutes(240), 140)).toBe(90_000)
-    expect(planPace(minutes(40), 25)).toBe(84_000)
-    expect(planPace(minutes(360), 100)).toBe(198_000)
-  })
-
   test('takes the middle of the answered items of each attempt, oldest first', () => {
     const items = [40, 90, 50, 60].map((s, n) => aMiss({ screen: `CK-${n}`, spent: s * 1_000 }))
     const rest = [
@@ -17,8 +11,8 @@ describe('pace', () => {
       aMiss({ screen: 'SC-1/principal', kind: 'codes', spent: 900_000 }),
     ]
     const attempts = [
-      { attemptId: 'a2', at: 2, limit: null, screens: 5 },
-      { attemptId: 'a1', at: 1, limit: minutes(240), screens: 140 },
+      { attemptId: 'a2', at: 2, plan: null },
+      { attemptId: 'a1', at: 1, plan: ms(90_000) },
     ]
     expect(paceOf(attempts, [...items, ...rest])).toEqual([
       { attemptId: 'a1', at: 1, median: ms(55_000), plan: ms(90_000) },
@@ -48,7 +42,7 @@ describe('score trend', () => {
     expect(slope!.high - slope!.perExam).toBeCloseTo(slope!.perExam - slope!.low)
     expect(slope).toMatchObject({
       direction: 'rising',
-      sentence: 'Your scores rise by about 10 points from exam to exam (95 % interval +8 to +13).',
+      sentence: 'Your scores rise by about 10 points from exam to exam (95\u00a0% interval +8 to +13).',
     })
   })
 

@@ -207,7 +207,7 @@ test('extra time is shown before the exam, counted in it, and stated on the repo
   })
   expect(journalEvents(userData).at(-1)).toEqual(stored)
   await page.keyboard.press('Alt+s')
-  await expect(page.getByText(/ of 1 h 0 min$/)).toBeVisible()
+  await expect(page.getByText(/ of 1\sh 0\smin$/)).toBeVisible()
   await expect(page.getByRole('cell', { name: 'Extra time, 1.5 times the standard' })).toBeVisible()
   const survey = page.locator('.report-section', {
     has: page.getByRole('heading', { name: 'Your survey after the exam' }),

@@ -21,7 +21,7 @@ async function expectPerfectReport(page: Page, style: Style) {
   await expect(page.getByText(style === 'pick' ? /codes picked from a list/ : /codes typed/)).toBeVisible()
   const scores = await page.locator('.scenario-score').allTextContents()
   expect(scores.length).toBeGreaterThanOrEqual(6)
-  expect(new Set(scores)).toEqual(new Set(['100 %']))
+  expect(new Set(scores)).toEqual(new Set(['100\u00a0%']))
   await expect(page.getByText('None. The exam was taken in one sitting.')).toBeVisible()
 }
 

@@ -80,3 +80,30 @@ export function controlsOutOfReach(within: string): string[] {
   }
   return lost
 }
+
+/** Labels of charts that are cut by the edge of their drawing, or that run into another one. */
+export function chartLabelsInTrouble(): string[] {
+  return [...document.querySelectorAll('.chart-box svg')].flatMap((drawing) => {
+    const edge = drawing.getBoundingClientRect()
+    const labels = [...drawing.querySelectorAll('text')].map((text) => ({
+      text: text.textContent,
+      box: text.getBoundingClientRect(),
+    }))
+    const cut = labels.filter(
+      ({ box }) => box.left < edge.left - 0.5 || box.right > edge.right + 0.5 || box.bottom > edge.bottom + 1,
+    )
+    const over = labels.flatMap((one, place) =>
+      labels
+        .slice(place + 1)
+        .filter(
+          ({ box }) =>
+            one.box.left < box.right - 0.5 &&
+            box.left < one.box.right - 0.5 &&
+            one.box.top < box.bottom - 2 &&
+            box.top < one.box.bottom - 2,
+        )
+        .map((other) => `${one.text} runs into ${other.text}`),
+    )
+    return [...cut.map(({ text }) => `${text} is cut`), ...over]
+  })
+}

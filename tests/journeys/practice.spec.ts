@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
+import { paceOfExam } from '../../renderer/engine/exam-pace'
 import { bank, screenId, pressSettled } from './candidate'
 import { openBrowser, serveApp } from './browser'
 import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
@@ -146,7 +147,13 @@ test.describe('in the app', () => {
     await build(page)
     await expect(page.getByRole('checkbox', { name: /^3\. / })).toBeChecked()
     await page.getByRole('radio', { name: /^Missed before/ }).check()
-    await expect(page.getByText('No question matches. Widen the choice.')).toBeVisible()
+    // The filter to blame is named, and taken away with one press.
+    await expect(
+      page.getByText(/^No question matches: “Missed before” leaves none\. Without it there are \d+ questions\.$/),
+    ).toBeVisible()
+    await page.getByRole('button', { name: 'Remove “Missed before”' }).click()
+    await expect(page.getByRole('radio', { name: /^All/ })).toBeChecked()
+    await page.getByRole('radio', { name: /^Missed before/ }).check()
     await expect(page.getByRole('button', { name: 'Start practice' })).toBeDisabled()
     await page.getByRole('radio', { name: /^Not seen before/ }).check()
     await expect(page.locator('.practice-count')).toHaveText(`${matching - 5} questions match.`)
@@ -162,11 +169,17 @@ test.describe('in the app', () => {
     const { page } = launched
     await build(page)
     await page.getByRole('radio', { name: 'At the end, as in an exam' }).check()
-    await page.getByRole('radio', { name: 'At the pace of the exam' }).check()
+    const pace = await page.getByText(/^At the pace of the exam, \d+\ss a question$/).textContent()
+    const seconds = Number(/\d+/.exec(pace!)![0])
+    expect(seconds).toBe(paceOfExam(bank) / 1_000)
+    await page.getByRole('radio', { name: /^At the pace of the exam/ }).check()
     await page.getByRole('button', { name: '10', exact: true }).click()
-    await expect(page.getByText('19 minutes on the clock.')).toBeVisible()
+    const time = `${Math.floor((seconds * 10) / 60)} min${(seconds * 10) % 60 ? ` ${(seconds * 10) % 60} s` : ''}`
+    await expect(page.locator('.practice-summary')).toContainText(`${seconds} s a question: ${time} for 10.`)
     await start(page)
-    await expect(page.getByTestId('clock')).toContainText(/Time Remaining 1[89]:/)
+    await expect(page.getByTestId('clock')).toContainText(
+      new RegExp(`Time Remaining ${Math.floor((seconds * 10) / 60)}:`),
+    )
     await expect(page.getByRole('button', { name: 'Check answer' })).toHaveCount(0)
     await answerItem(page, true)
     await page.keyboard.press('Alt+a')
@@ -194,6 +207,38 @@ test.describe('in the app', () => {
     await expect(page.locator('.code-table')).toContainText(task.wrong[0]!.reason)
     await expect(page.locator('.code-row')).toHaveCount(0)
   })
+})
+
+test('filters stand beside the numbers, go one by one or all at once, and where they cannot apply', async () => {
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  const panel = page.getByRole('complementary', { name: 'Your practice' })
+  const filters = panel.getByRole('list', { name: 'Filters' }).getByRole('listitem')
+  await build(page)
+  await expect(filters).toHaveCount(0)
+  await page.getByRole('checkbox', { name: /^3\. / }).check()
+  await page.getByRole('checkbox', { name: /^1\. / }).check()
+  await page.getByRole('checkbox', { name: /^ICD-10-PCS/ }).check()
+  await expect(filters).toHaveText([/^Coding Knowledge/, /^Provider Queries/, /^ICD-10-PCS/])
+  // Code drills ask nothing about queries: that filter goes and is named, the others stay.
+  await page.getByRole('radio', { name: /^Code drills/ }).check()
+  await expect(panel).toContainText('Taken out, as there is nothing of it for "Code drills": Provider Queries.')
+  await expect(page.getByRole('checkbox', { name: /^3\. / })).not.toBeChecked()
+  await expect(page.getByRole('checkbox', { name: /^3\. / })).toBeDisabled()
+  await expect(filters).toHaveCount(2)
+  await expect(page.getByRole('button', { name: 'Start practice' })).toBeEnabled()
+  await panel.getByRole('button', { name: 'Remove filter: ICD-10-PCS' }).click()
+  await expect(page.getByRole('checkbox', { name: /^ICD-10-PCS/ })).not.toBeChecked()
+  await expect(filters).toHaveCount(1)
+  await page.getByRole('checkbox', { name: /^ICD-10-PCS/ }).check()
+  await expectAccessible(page, 'builder with filters')
+  await panel.getByRole('button', { name: 'Clear filters' }).click()
+  await expect(filters).toHaveCount(0)
+  await expect(page.getByRole('checkbox', { checked: true })).toHaveCount(0)
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
 })
 
 for (const theme of ['light', 'dark'] as const) {

@@ -2,6 +2,8 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { answerAll, bank, begin, endReview, pressSettled } from './candidate'
+import { chartLabelsInTrouble } from './looks'
+import { putCards, storedCards } from './stored-cards'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Home says what to do next, and the page of progress how things stand; both change with what was done. */
@@ -104,6 +106,66 @@ test('from an empty profile through an exam with misses and a practice', async (
   await removeUserData(userData)
 })
 
+test('no label of a chart is cut or runs into another, and numbers keep their units, at any width', async () => {
+  test.setTimeout(120_000)
+  const profile = await freshUserData()
+  const server = await serveApp()
+  const { context, page } = await openBrowser(profile, server.url)
+  await begin(page, { preset: 'Quick 25' })
+  for (let number = 1; number <= 25; number++) {
+    await expect(page.getByTestId('count')).toHaveText(`${number} of 25`)
+    await page.keyboard.press('acbd'[number % 4]!)
+    // Changed once, so that this chart has something to draw as well.
+    await page.keyboard.press('bdac'[number % 4]!)
+    await page.keyboard.press('Alt+n')
+  }
+  await endReview(page)
+  await page.getByRole('button', { name: 'Back to home' }).click()
+  // Cards that are learned, for the chart of what would be forgotten.
+  await expect.poll(async () => (await storedCards(page)).cards.length).toBeGreaterThan(0)
+  const now = Date.now()
+  const learned = (await storedCards(page)).cards.map((card) => ({
+    ...card,
+    ...({ state: 'review', stability: 12, difficulty: 5, reps: 3, lapses: 0 } as const),
+    lastReview: now - 86_400_000,
+    due: now + 5 * 86_400_000,
+  }))
+  await putCards(page, learned)
+  await page.reload()
+  await page.getByRole('heading', { name: 'Your exams' }).waitFor()
+  await place(page, 'Progress').click()
+  await expect(page.locator('.chart-box svg')).toHaveCount(7)
+  // On the screen of a chart the level's name is whole: it was cut to "With reviews, 9".
+  await expect(page.locator('.chart-level-label').filter({ hasText: 'With reviews' })).toHaveText(
+    /^With reviews, ?90\s%$/,
+  )
+  for (const width of [640, 1024, 1280, 1920]) {
+    await page.setViewportSize({ width, height: 800 })
+    await expect
+      .poll(() =>
+        page
+          .locator('.chart-box')
+          .evaluateAll((boxes) => boxes.every((box) => box.querySelector('svg')!.clientWidth <= box.clientWidth)),
+      )
+      .toBe(true)
+    expect({ width, labels: await page.evaluate(chartLabelsInTrouble) }).toEqual({ width, labels: [] })
+  }
+  await expect(
+    page
+      .locator('figure')
+      .filter({ hasText: 'Why answers were missed' })
+      .locator('text.chart-label')
+      .filter({ hasText: /^[A-Z]/ }),
+  ).toHaveCount(8)
+  const apart = await page
+    .locator('main')
+    .evaluate((main) => /\d (%|s|min|h)(?![a-z])/.exec(main.textContent ?? '')?.[0] ?? null)
+  expect(apart).toBeNull()
+  await context.close()
+  await server.close()
+  await removeUserData(profile)
+})
+
 test('no violations on home and progress, light and dark', async () => {
   test.setTimeout(180_000)
   const profile = await freshUserData()
@@ -138,6 +200,13 @@ test('no violations on home and progress, light and dark', async () => {
   await page.getByRole('button', { name: 'Score report' }).click()
   await page.getByRole('button', { name: 'Back to home' }).click()
   await both('after an exam')
+  await page.getByRole('button', { name: /^Leave out/ }).click()
+  await expect(page.locator('.history')).toContainText('Left out')
+  await check('home with an attempt left out, and its undo')
+  await page.getByRole('button', { name: /^Delete…/ }).click()
+  await page.getByRole('alertdialog', { name: 'Delete this exam?' }).waitFor()
+  await check('the question before deleting')
+  await page.getByRole('button', { name: 'Keep it' }).click()
   expect(errors).toEqual([])
   await context.close()
   await server.close()

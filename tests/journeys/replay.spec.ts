@@ -47,24 +47,24 @@ test('the replay shows where the time went and what a second look changed, with 
 
   await expect(
     page.getByText(
-      /^You used 4 min of 40 min: 3 min on first looks and 3\d s on later looks\. You changed 1 answer: 1 for the better\.$/,
+      /^You used 4\smin of 40\smin: 3\smin on first looks and 3\d\ss on later looks\. You changed 1 answer: 1 for the better\.$/,
     ),
   ).toBeVisible()
   const slider = page.getByRole('slider', { name: 'Exam time' })
   const card = page.getByRole('region', { name: 'At this moment' })
   await slider.focus()
-  await expect(slider).toHaveAttribute('aria-valuetext', '0 s: question 1 of 25, answered 0')
+  await expect(slider).toHaveAttribute('aria-valuetext', '0\u00a0s: question 1 of 25, answered 0')
   await expect(card).toContainText('Question 1 of 25')
   await expect(card.locator('.moment-answers dd').first()).toHaveText('Not answered')
 
   // Half way: on item 2, with both answered.
   for (let i = 0; i < 50; i++) await page.keyboard.press('ArrowRight')
-  await expect(slider).toHaveAttribute('aria-valuetext', '2 min: question 2 of 25, answered 2')
+  await expect(slider).toHaveAttribute('aria-valuetext', '2\u00a0min: question 2 of 25, answered 2')
   await expect(card).toContainText('Question 2 of 25')
   await expect(card.locator('.moment-answers dd').first()).toContainText('Right')
 
   await page.keyboard.press('End')
-  await expect(slider).toHaveAttribute('aria-valuetext', '4 min: question 1 of 25, answered 2')
+  await expect(slider).toHaveAttribute('aria-valuetext', '4\u00a0min: question 1 of 25, answered 2')
   await expect(card).toContainText('Second look')
   await expect(card.locator('.moment-answers dd')).toHaveCount(1)
 
@@ -88,9 +88,9 @@ test('the replay shows where the time went and what a second look changed, with 
   await slider.press('Home')
   await page.getByRole('button', { name: 'Play' }).press('Enter')
   await page.clock.runFor(1_000)
-  await expect(slider).toHaveAttribute('aria-valuetext', /^2 min: question 2/)
+  await expect(slider).toHaveAttribute('aria-valuetext', /^2\smin: question 2/)
   await page.clock.runFor(2_000)
-  await expect(slider).toHaveAttribute('aria-valuetext', /^4 min: question 1/)
+  await expect(slider).toHaveAttribute('aria-valuetext', /^4\smin: question 1/)
   await expect(page.getByRole('button', { name: 'Play' })).toBeVisible()
 
   await page.getByRole('button', { name: 'Back to the report' }).press('Enter')

@@ -55,6 +55,7 @@ test.describe('the page in its window', () => {
         'readBackup',
         'readJournal',
         'readyToClose',
+        'removeJournal',
         'savePdf',
         'saveText',
         'setExamRunning',

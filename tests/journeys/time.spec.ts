@@ -78,7 +78,7 @@ test('a clock set back by a day and a sleep of eight hours leave the remaining t
   await page.getByRole('button', { name: 'Yes' }).click()
   await page.getByRole('button', { name: 'Score report' }).click()
   await expect(page.getByText(/The computer's clock was changed/)).toHaveCount(1)
-  await expect(page.getByText(/The computer slept or stood still .* for 8 h 0 min/)).toHaveCount(1)
+  await expect(page.getByText(/The computer slept or stood still .* for 8\sh 0\smin/)).toHaveCount(1)
   await context.close()
   await server.close()
   await removeUserData(profile)

@@ -40,6 +40,7 @@ import { startSettings } from '../../renderer/state/settings'
 import { appendEvents, createAttempt, findAttempt, setStatus } from '../../renderer/storage/attempts'
 import { addCards, allCards } from '../../renderer/storage/cards'
 import { newCard } from '../../renderer/engine/card'
+import { ms } from '../../renderer/engine/units'
 import { Database } from '../../renderer/storage/database'
 import { loadOutcomes } from '../../renderer/storage/outcomes'
 import { aBank, aLine } from '../support/builders'
@@ -184,7 +185,7 @@ async function classesEverywhere(played: Played): Promise<Record<string, (screen
   const { db, desktop, outcomes } = await stored(played)
   const of = new Map(outcomes.map((one) => [one.screen, one]))
   const again = (kind: 'only-missed' | 'not-answered') => {
-    const made = retake(head, content, outcomes, kind, 1)
+    const made = retake(head, content, outcomes, kind, 1, ms(85_000))
     return new Set(made ? screensOf(made.form, made.content).map((one) => one.id) : [])
   }
   const index = prepareReview({ entries: entriesOf([outcomes]), marks: new Map(), notes: new Map(), textsOf: () => [] })
@@ -371,7 +372,7 @@ describe('any answers', () => {
           ['only-missed', 'missed'],
           ['not-answered', 'not-answered'],
         ] as const) {
-          const again = retake(head, content, outcomes, kind, 1)
+          const again = retake(head, content, outcomes, kind, 1, ms(85_000))
           expect(again ? screensOf(again.form, again.content).map((one) => one.id) : []).toEqual(which(wanted))
         }
         expect(told.counts).toMatchObject({

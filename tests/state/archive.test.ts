@@ -61,7 +61,9 @@ async function someProgress(): Promise<void> {
     await createAttempt(db, head, content)
     await appendEvents(db, id, events)
     if (id === 'ended')
-      await setStatus(db, id, 'ended', { exam: { endedAt: 5_000, scaled: 301, passed: true, used: 4_000 } })
+      await setStatus(db, id, 'ended', {
+        exam: { endedAt: 5_000, scaled: null, passed: null, used: 4_000, answering: { answered: 1, questions: 15 } },
+      })
     else await writeBeat(db, { attemptId: id, seq: events.length, used: 4_321, at: 5_000 })
   }
   await saveNote(db, { screen: 'CK-0001', text: 'Seventh character.', bookmarked: true, dispute: null, at: 9 })

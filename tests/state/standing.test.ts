@@ -34,13 +34,21 @@ beforeEach(async () => {
   for (const forget of [forgetOutcomes, forgetCards, forgetMarks, forgetNotes, forgetStanding, forgetProgress]) forget()
 })
 
-/** An ended attempt that answers its first three items: with the key where `right` says so. */
+/**
+ * An ended attempt that answers its first items: with the key where `right` says so. The others up to the ninth item
+ * are answered right too, so that an exam is scored, unless it is only `looked` into.
+ */
 async function endedAttempt(
   id: string,
-  { right, practice = false }: { right: readonly boolean[]; practice?: boolean },
+  {
+    right: given,
+    practice = false,
+    looked = false,
+  }: { right: readonly boolean[]; practice?: boolean; looked?: boolean },
 ) {
+  const right = practice || looked ? given : [...given, ...Array.from({ length: 9 - given.length }, () => true)]
   const { head, content, session } = anAttempt({ id, seed: 7 })
-  const given = practice
+  const headOf = practice
     ? { ...head, practice: { mode: 'exam' as const, timed: true, what: 'Practice of three', retakeOf: null } }
     : head
   const answers = right.flatMap((isRight, place): Command[] => {
@@ -50,13 +58,13 @@ async function endedAttempt(
     return [{ type: 'answer', answer: { kind: 'choice', option } }, { type: 'next' }]
   })
   const played = play(
-    { ...session, head: given },
+    { ...session, head: headOf },
     [...(practice ? [{ type: 'confirm' as const }] : TO_FIRST_QUESTION), ...answers, { type: 'end' }],
     30_000,
   )
   const now = Date.now()
   const events = played.events.map((event) => ({ ...event, at: now - 60_000 + event.seq }))
-  await createAttempt(db, given, content)
+  await createAttempt(db, headOf, content)
   await appendEvents(db, id, events)
   await setStatus(
     db,
@@ -64,7 +72,16 @@ async function endedAttempt(
     'ended',
     practice
       ? { practice: { endedAt: now, used: 1, questions: right.length, right: 0 } }
-      : { exam: { endedAt: now, scaled: 250, passed: false, used: 1 } },
+      : {
+          exam: {
+            endedAt: now,
+            scaled: 250,
+            passed: false,
+            used: 1,
+            // As an earlier version left it, where it was only looked into.
+            ...(looked ? {} : { answering: { answered: right.length, questions: 15 } }),
+          },
+        },
   )
   return {
     missed: session.screens

@@ -93,7 +93,7 @@ describe('version 1', () => {
     changed(
       await writeArchive(db, NOON),
       (tables) => {
-        for (const later of ['cards', 'reviews', 'marks', 'notes']) delete tables[later]
+        for (const later of ['cards', 'reviews', 'marks', 'notes', 'leftOut']) delete tables[later]
         // Fields that version 1 did not have yet.
         for (const row of tables.attempts as { practice?: boolean }[]) delete row.practice
         for (const row of tables.heads as { practice?: unknown; preset: { checkIn?: unknown } }[]) {
@@ -134,8 +134,8 @@ describe('refused, with what is wrong', () => {
   )
 
   test('a newer version', async () => {
-    const text = changed(await writeArchive(db, NOON), nothing, { version: 3 })
-    expect(await refusal(text)).toMatch(/newer version of the app \(format 3.*Install the newer version/)
+    const text = changed(await writeArchive(db, NOON), nothing, { version: 4 })
+    expect(await refusal(text)).toMatch(/newer version of the app \(format 4.*Install the newer version/)
   })
   test.each([0, -1, 1.5, '2', null])('a version that is none: %s', async (version) => {
     const text = changed(await writeArchive(db, NOON), nothing, { version: version as number })

@@ -51,6 +51,12 @@ export function aDesktop(): FakeDesktop {
           .map(([attemptId, lines]) => ({ attemptId, entries: lines.length, damaged: desktop.damaged.has(attemptId) })),
       ),
     readJournal: (id) => ok({ entries: desktop.journals.get(id) ?? [], damaged: desktop.damaged.has(id) }),
+    removeJournal: (id) =>
+      unlessFailing(() => {
+        desktop.journals.delete(id)
+        desktop.damaged.delete(id)
+        return ok(null)
+      }),
     clearJournals: () =>
       unlessFailing(() => {
         desktop.journals.clear()

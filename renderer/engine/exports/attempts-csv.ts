@@ -16,6 +16,8 @@ export type FinishedAttempt = {
   /** Screens by what came of them, and all of them. */
   counts: VerdictCounts
   questions: number
+  /** Whether the statistics rest on it, and why not. */
+  counting: 'counted' | 'left-out' | 'not-scored'
 }
 
 const COLUMNS = [
@@ -30,6 +32,7 @@ const COLUMNS = [
   'Questions',
   'Missed',
   'Not answered',
+  'Statistics',
 ] as const
 
 /** One row for each attempt, in the order given. `when` writes a wall time. */
@@ -48,6 +51,7 @@ export function attemptsCsv(attempts: readonly FinishedAttempt[], when: (wall: n
       one.questions,
       one.counts.missed,
       one.counts.notAnswered,
+      one.counting.replace('-', ' '),
     ]),
   )
 }

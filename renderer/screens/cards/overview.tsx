@@ -1,13 +1,14 @@
-import { useEffect, useMemo, useState } from 'react'
+import { useMemo } from 'react'
 import { nextTurn } from '../../engine/card-round'
+import { aboutTimeFirst } from '../../engine/estimate'
 import { studyDay, startOfDay } from '../../engine/study-day'
 import { askableCards, dueNow, studyPlan, useCards } from '../../state/cards'
 import { cardContent } from '../../state/card-content'
-import { cardPace } from '../../state/card-pace'
+import { useCardPace } from '../../state/card-pace'
 import { startRound } from '../../state/card-round'
 import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/button'
-import { counted, duration } from '../../ui/format'
+import { counted, pace as paceText } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { DueFigures } from './due-figures'
 import { ExamNote } from './exam-note'
@@ -21,7 +22,7 @@ export function Overview({ onList }: { onList: () => void }) {
   const { cards, today, unreadable } = useCards()
   // Limits and the day of the exam are read where they are used.
   useSettings()
-  const pace = usePace(today.length)
+  const pace = useCardPace(today.length)
   const gone = useMemo(() => [...(cards?.keys() ?? [])].filter((id) => cardContent(id) === null), [cards])
   if (cards!.size === 0) return <NoCards unreadable={unreadable} />
   const askable = askableCards(now) ?? []
@@ -43,7 +44,7 @@ export function Overview({ onList }: { onList: () => void }) {
             <>
               <h2>{counted(due.total, 'card')} due now</h2>
               <p className="muted">
-                About {duration(Math.max(60_000, due.total * pace))}, at {duration(pace)} a card
+                {aboutTimeFirst(due.total * pace)}, at {paceText(pace)} a card
                 {answered > 0 ? `. Answered today: ${answered}` : ''}.
               </p>
             </>
@@ -108,20 +109,4 @@ function Gone({ ids }: { ids: readonly string[] }) {
       {more}. {ids.length === 1 ? 'It is' : 'They are'} skipped; nothing of {ids.length === 1 ? 'it' : 'them'} is lost.
     </Notice>
   )
-}
-
-/** What a card usually takes; the usual guess until it is known. */
-function usePace(answered: number): number {
-  const [pace, setPace] = useState(45_000)
-  useEffect(() => {
-    let gone = false
-    cardPace().then(
-      (known) => !gone && setPace(known),
-      () => undefined,
-    )
-    return () => {
-      gone = true
-    }
-  }, [answered])
-  return pace
 }

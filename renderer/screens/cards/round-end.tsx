@@ -1,4 +1,6 @@
 import { nextTurn, roundSummary } from '../../engine/card-round'
+import { aboutTime } from '../../engine/estimate'
+import { useCardPace } from '../../state/card-pace'
 import { closeRound, continueRound, undoStep, useRound } from '../../state/card-round'
 import { askableCards, dueNow, studyPlan } from '../../state/cards'
 import { useKeys } from '../../keys/use-keys'
@@ -14,6 +16,7 @@ export function RoundEnd() {
   const now = Date.now()
   const { answered, right, missed, suspended } = roundSummary(steps)
   const left = dueNow(now)?.total ?? 0
+  const pace = useCardPace(steps.length)
   const next = nextTurn(askableCards(now) ?? [], now, studyPlan().zone)
   const undo = steps.length > 0 ? undoStep : undefined
   useKeys({ undo })
@@ -35,7 +38,7 @@ export function RoundEnd() {
           [
             'Next card',
             left > 0
-              ? `${counted(left, 'card')} still due now`
+              ? `${counted(left, 'card')} still due now, ${aboutTime(left * pace)}`
               : next === null
                 ? 'None: every card is suspended or rests'
                 : comesText(next, now),

@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
+import { paceVerdict, type PaceVerdict } from '../../engine/exam-pace'
 import { SCALE } from '../../engine/scale'
 import { useRoute } from '../../state/route'
 import type { HomeFacts } from '../../state/standing'
 import { Sparkline } from '../../ui/charts/sparkline'
 import { pace as paceText, percent } from '../../ui/format'
+import { Icon } from '../../ui/icon'
 import { ExamDay } from './exam-day'
 import './facts-panel.css'
 
@@ -81,14 +83,23 @@ function WeakestDomain({ weakest }: { weakest: HomeFacts['weakest'] }) {
   )
 }
 
+const AGAINST: Record<Exclude<PaceVerdict, 'hurried'>, string> = { within: 'within', slower: 'slower than' }
+
 function Pace({ pace }: { pace: HomeFacts['pace'] }) {
   if (!pace) return <span className="muted">No timed exam yet</span>
+  const verdict = paceVerdict(pace.spent, pace.plan)
   return (
     <>
       {paceText(pace.spent)} per item
-      <span className="home-fact-more">
-        {pace.spent > pace.plan ? 'slower than' : 'within'} the plan of {paceText(pace.plan)}
-      </span>
+      {verdict === 'hurried' ? (
+        <span className="home-fact-more home-fact-warn">
+          <Icon name="warn" size={14} /> hurried: faster than the questions can be read
+        </span>
+      ) : (
+        <span className="home-fact-more">
+          {AGAINST[verdict]} the plan of {paceText(pace.plan)}
+        </span>
+      )}
     </>
   )
 }

@@ -2,7 +2,7 @@ import { lazy, Suspense, useState } from 'react'
 import { bankFacts, isBrowserEdition } from '../../state/app-info'
 import { useBoot } from '../../state/boot'
 import { enterExam } from '../../state/exam'
-import { discardAttempt, useRecentAttempts, type AttemptRow } from '../../state/history'
+import { discardAttempt, RECENT, useRecentAttempts, type AttemptRow } from '../../state/history'
 import { usePlaces } from '../../state/places'
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
@@ -24,8 +24,6 @@ const loadingTop = import('./home-top')
 const HomeTop = lazy(() => loadingTop.then((module) => ({ default: module.HomeTop })))
 const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
 
-/** How many attempts are read at the start; the others when they are asked for. */
-const RECENT = 40
 const EVERY = 1_000_000
 
 /** What to do next, where the candidate stands, the way into an exam, and what was done. */
@@ -102,7 +100,13 @@ export function HomeScreen() {
         <h2>Your exams</h2>
         {listed === undefined ? null : (
           <ShowAll entries={ended} more={listed.more > 0} onLoad={() => setMost(EVERY)}>
-            {(shown) => <HistoryTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+            {(shown) => (
+              <HistoryTable
+                attempts={shown}
+                leftOut={listed.leftOut}
+                onOpen={(id) => go({ screen: 'report', attemptId: id })}
+              />
+            )}
           </ShowAll>
         )}
       </section>
@@ -111,7 +115,13 @@ export function HomeScreen() {
         <section className="home-section">
           <h2>Your practice</h2>
           <ShowAll entries={practised} more={listed!.more > 0} onLoad={() => setMost(EVERY)}>
-            {(shown) => <PracticeTable attempts={shown} onOpen={(id) => go({ screen: 'report', attemptId: id })} />}
+            {(shown) => (
+              <PracticeTable
+                attempts={shown}
+                leftOut={listed!.leftOut}
+                onOpen={(id) => go({ screen: 'report', attemptId: id })}
+              />
+            )}
           </ShowAll>
         </section>
       ) : null}

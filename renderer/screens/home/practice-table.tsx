@@ -1,9 +1,18 @@
 import type { AttemptRow } from '../../state/history'
-import { Button } from '../../ui/button'
 import { dateTime, duration, percent } from '../../ui/format'
+import { NoVerdict } from '../../ui/verdict'
+import { RowActions } from './row-actions'
 
 /** Ended practices, newest first: never among the exams, and without a score. */
-export function PracticeTable({ attempts, onOpen }: { attempts: readonly AttemptRow[]; onOpen: (id: string) => void }) {
+export function PracticeTable({
+  attempts,
+  leftOut,
+  onOpen,
+}: {
+  attempts: readonly AttemptRow[]
+  leftOut: ReadonlySet<string>
+  onOpen: (id: string) => void
+}) {
   return (
     <table className="history">
       <thead>
@@ -13,22 +22,31 @@ export function PracticeTable({ attempts, onOpen }: { attempts: readonly Attempt
           <th scope="col">Time used</th>
           <th scope="col">Right</th>
           <th scope="col">
-            <span className="visually-hidden">Questions</span>
+            <span className="visually-hidden">Questions and more</span>
           </th>
         </tr>
       </thead>
       <tbody>
-        {attempts.map(({ id, title, practiceSummary }) => (
-          <tr key={id}>
-            <td>{practiceSummary ? dateTime(practiceSummary.endedAt) : '–'}</td>
-            <td>{title}</td>
-            <td className="number">{practiceSummary ? duration(practiceSummary.used) : '–'}</td>
-            <td className="number">{practiceSummary ? rightText(practiceSummary) : '–'}</td>
-            <td className="history-open">
-              <Button onClick={() => onOpen(id)}>See the questions</Button>
-            </td>
-          </tr>
-        ))}
+        {attempts.map((attempt) => {
+          const { id, title, practiceSummary } = attempt
+          const isOut = leftOut.has(id)
+          return (
+            <tr key={id} className={isOut ? 'history-out' : undefined}>
+              <td>{practiceSummary ? dateTime(practiceSummary.endedAt) : '–'}</td>
+              <td>{title}</td>
+              <td className="number">{practiceSummary ? duration(practiceSummary.used) : '–'}</td>
+              <td>
+                <span className="history-right">
+                  <span className="number">{practiceSummary ? rightText(practiceSummary) : '–'}</span>
+                  {isOut ? <NoVerdict>Left out</NoVerdict> : null}
+                </span>
+              </td>
+              <td className="history-open">
+                <RowActions attempt={attempt} leftOut={isOut} openText="See the questions" onOpen={() => onOpen(id)} />
+              </td>
+            </tr>
+          )
+        })}
       </tbody>
     </table>
   )

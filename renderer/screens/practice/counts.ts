@@ -1,5 +1,6 @@
 import type { Bank } from '../../../question-bank/schema/bank'
-import { available, type Available, type PracticeFacts } from '../../engine/practice-form'
+import { askedFor } from '../../engine/practice-filters'
+import { available, type PracticeFacts } from '../../engine/practice-form'
 import type { PracticeRequest } from '../../engine/practice-request'
 
 /** How many questions a request would have with something in it changed. */
@@ -12,10 +13,6 @@ export function counter(bank: Bank, request: PracticeRequest, facts: PracticeFac
     return askedFor(changed, available(bank, changed, facts))
   }
 }
-
-/** The questions of what is available that a request is about. */
-export const askedFor = ({ scenarios }: PracticeRequest, { items, tasks }: Available): number =>
-  scenarios === 'drill' ? tasks : items
 
 /** Puts a value into a list, or takes it out. */
 export const toggled = <T>(list: readonly T[], value: T, on: boolean): T[] =>

@@ -1,10 +1,16 @@
 import type { PracticeRequest } from '../../engine/practice-request'
+import { pace as paceText } from '../../ui/format'
 import { Chip } from './chip'
 
-type HowChoiceProps = { request: PracticeRequest; onChange: (over: Partial<PracticeRequest>) => void }
+type HowChoiceProps = {
+  request: PracticeRequest
+  /** Of the exam, in milliseconds a question. */
+  pace: number
+  onChange: (over: Partial<PracticeRequest>) => void
+}
 
 /** When the reasons are shown, whether the clock limits, and how codes are given. */
-export function HowChoice({ request, onChange }: HowChoiceProps) {
+export function HowChoice({ request, pace, onChange }: HowChoiceProps) {
   return (
     <div className="practice-how">
       <fieldset>
@@ -30,7 +36,7 @@ export function HowChoice({ request, onChange }: HowChoiceProps) {
           <Chip group="timed" title="No limit" checked={!request.timed} onChange={() => onChange({ timed: false })} />
           <Chip
             group="timed"
-            title="At the pace of the exam"
+            title={`At the pace of the exam, ${paceText(pace)} a question`}
             checked={request.timed}
             onChange={() => onChange({ timed: true })}
           />

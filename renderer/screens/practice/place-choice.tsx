@@ -9,11 +9,13 @@ type PlaceChoiceProps = {
   topics: Bank['topics']
   request: PracticeRequest
   count: Count
+  /** Whether the bank has anything for a filter among what is asked for. */
+  applies: (alone: Partial<PracticeRequest>) => boolean
   onChange: (over: Partial<PracticeRequest>) => void
 }
 
 /** Domains; the tasks of a chosen domain below it, and the topics of a chosen task below that. */
-export function PlaceChoice({ outline, topics, request, count, onChange }: PlaceChoiceProps) {
+export function PlaceChoice({ outline, topics, request, count, applies, onChange }: PlaceChoiceProps) {
   const chosen = new Set([
     ...request.domains,
     ...request.tasks.map(domainOfTask),
@@ -34,6 +36,7 @@ export function PlaceChoice({ outline, topics, request, count, onChange }: Place
             title={`${id}. ${title}`}
             count={count({ domains: [id], tasks: [], topics: [] })}
             checked={chosen.has(id)}
+            disabled={!chosen.has(id) && !applies({ domains: [id] as PracticeRequest['domains'] })}
             onChange={(on) => toggleDomain(id, on)}
           />
           {chosen.has(id) ? (
@@ -43,6 +46,7 @@ export function PlaceChoice({ outline, topics, request, count, onChange }: Place
               topics={topics}
               request={request}
               count={count}
+              applies={applies}
               onChange={onChange}
             />
           ) : null}
@@ -54,7 +58,7 @@ export function PlaceChoice({ outline, topics, request, count, onChange }: Place
 
 type TaskChoiceProps = Omit<PlaceChoiceProps, 'outline'> & { title: string; tasks: Outline['domains'][number]['tasks'] }
 
-function TaskChoice({ title, tasks, topics, request, count, onChange }: TaskChoiceProps) {
+function TaskChoice({ title, tasks, topics, request, count, applies, onChange }: TaskChoiceProps) {
   const isChosen = (task: string) =>
     request.tasks.includes(task) || request.topics.some((one) => taskOfTopic(one) === task)
   const toggleTask = (task: string, on: boolean) =>
@@ -70,10 +74,19 @@ function TaskChoice({ title, tasks, topics, request, count, onChange }: TaskChoi
             title={name}
             count={count({ domains: [], tasks: [task], topics: [] })}
             checked={isChosen(task)}
+            disabled={!isChosen(task) && !applies({ tasks: [task] })}
             onChange={(on) => toggleTask(task, on)}
           />
           {isChosen(task) ? (
-            <TopicChoice task={task} name={name} topics={topics} request={request} count={count} onChange={onChange} />
+            <TopicChoice
+              task={task}
+              name={name}
+              topics={topics}
+              request={request}
+              count={count}
+              applies={applies}
+              onChange={onChange}
+            />
           ) : null}
         </li>
       ))}
@@ -83,7 +96,7 @@ function TaskChoice({ title, tasks, topics, request, count, onChange }: TaskChoi
 
 type TopicChoiceProps = Omit<PlaceChoiceProps, 'outline'> & { task: string; name: string }
 
-function TopicChoice({ task, name, topics, request, count, onChange }: TopicChoiceProps) {
+function TopicChoice({ task, name, topics, request, count, applies, onChange }: TopicChoiceProps) {
   const own = Object.entries(topics).filter(([topic]) => taskOfTopic(topic) === task)
   if (own.length < 2) return null
   return (
@@ -94,6 +107,7 @@ function TopicChoice({ task, name, topics, request, count, onChange }: TopicChoi
           title={title}
           count={count({ domains: [], tasks: [], topics: [topic] })}
           checked={request.topics.includes(topic)}
+          disabled={!request.topics.includes(topic) && !applies({ topics: [topic] })}
           onChange={(on) => onChange({ topics: toggled(request.topics, topic, on) })}
         />
       ))}

@@ -1,4 +1,6 @@
 import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import { paceOfExam } from '../../engine/exam-pace'
+import { canApply, changedKind } from '../../engine/practice-filters'
 import { available, practiceForm, practiceOutline, type PracticeFacts } from '../../engine/practice-form'
 import { CODE_SYSTEMS, DEFAULT_REQUEST, MOST_QUESTIONS, type PracticeRequest } from '../../engine/practice-request'
 import { usePlaces } from '../../state/places'
@@ -63,7 +65,11 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
     )
   }, [])
 
-  const change = (over: Partial<PracticeRequest>) => rememberRequest({ ...request, ...over })
+  const [told, setTold] = useState('')
+  const change = (over: Partial<PracticeRequest>, say = '') => {
+    setTold(say)
+    rememberRequest({ ...request, ...over })
+  }
   const start = async () => {
     if (!facts || busy) return
     setBusy(true)
@@ -91,27 +97,54 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
           }}
         >
           <Choices request={request} facts={facts} onChange={change} />
-          <Summary request={request} facts={facts} busy={busy} onChange={change} />
+          <Summary request={request} facts={facts} told={told} busy={busy} onChange={change} />
         </form>
       ) : null}
     </Page>
   )
 }
 
-type PartProps = { request: PracticeRequest; facts: PracticeFacts; onChange: (over: Partial<PracticeRequest>) => void }
+type PartProps = {
+  request: PracticeRequest
+  facts: PracticeFacts
+  /** `say` is told where the numbers are. */
+  onChange: (over: Partial<PracticeRequest>, say?: string) => void
+}
 
-function Summary({ request, facts, busy, onChange }: PartProps & { busy: boolean }) {
+function Summary({ request, facts, told, busy, onChange }: PartProps & { told: string; busy: boolean }) {
   const bank = practiceBank(request)
   const [there, made] = useMemo(
     () => [available(bank, request, facts), practiceForm(bank, request, facts, 0)] as const,
     [bank, request, facts],
   )
-  return <SummaryPanel request={request} there={there} made={made} busy={busy} onChange={onChange} />
+  return (
+    <SummaryPanel
+      bank={bank}
+      facts={facts}
+      request={request}
+      there={there}
+      made={made}
+      told={told}
+      busy={busy}
+      onChange={onChange}
+    />
+  )
 }
 
 function Choices({ request, facts, onChange }: PartProps) {
   const bank = practiceBank(request)
   const count = useMemo(() => counter(bank, request, facts), [bank, request, facts])
+  const pace = paceOfExam(bank)
+  const { scenarios: kind } = request
+  const applies = useMemo(() => remembered((alone) => canApply(bank, kind, alone)), [bank, kind])
+  const changeKind = ({ title, scenarios }: (typeof KINDS)[number]) => {
+    const { over, dropped } = changedKind(bank, request, scenarios, {
+      outline: practiceOutline(bank),
+      topics: bank.topics,
+    })
+    const names = dropped.map((one) => one.title).join(', ')
+    onChange(over, names && `Taken out, as there is nothing of it for "${title}": ${names}.`)
+  }
   if (request.screens.length > 0) {
     return (
       <div className="practice-choices">
@@ -121,7 +154,7 @@ function Choices({ request, facts, onChange }: PartProps) {
           }
         >{`This practice has ${counted(request.screens.length, 'chosen question')}.`}</Notice>
         <Group title="How">
-          <HowChoice request={request} onChange={onChange} />
+          <HowChoice request={request} pace={pace} onChange={onChange} />
         </Group>
       </div>
     )
@@ -130,15 +163,15 @@ function Choices({ request, facts, onChange }: PartProps) {
     <div className="practice-choices">
       <Group title="What">
         <div className="practice-kinds">
-          {KINDS.map(({ id, title, text, scenarios }) => (
+          {KINDS.map((one) => (
             <ChoiceCard
-              key={id}
+              key={one.id}
               name="kind"
-              value={id}
-              checked={kindOf(request) === id}
-              onChoose={() => onChange({ scenarios })}
-              title={title}
-              text={text}
+              value={one.id}
+              checked={kindOf(request) === one.id}
+              onChoose={() => changeKind(one)}
+              title={one.title}
+              text={one.text}
             />
           ))}
         </div>
@@ -146,16 +179,20 @@ function Choices({ request, facts, onChange }: PartProps) {
       <Group title="Which of them">
         <SeenChoice request={request} count={count} onChange={onChange} />
       </Group>
-      <Group title="Domain, task and topic" hint="Nothing chosen means all of them.">
+      <Group
+        title="Domain, task and topic"
+        hint="Nothing chosen means all of them. What is grayed out has none of this kind."
+      >
         <PlaceChoice
           outline={practiceOutline(bank)}
           topics={bank.topics}
           request={request}
           count={count}
+          applies={applies}
           onChange={onChange}
         />
       </Group>
-      <Group title="Code system" hint="Nothing chosen means all of them.">
+      <Group title="Code system" hint="Nothing chosen means all of them. What is grayed out has none of this kind.">
         <div className="chips">
           {CODE_SYSTEMS.map((system) => (
             <Chip
@@ -163,17 +200,28 @@ function Choices({ request, facts, onChange }: PartProps) {
               title={system}
               count={count({ codeSystems: [system] })}
               checked={request.codeSystems.includes(system)}
+              disabled={!request.codeSystems.includes(system) && !applies({ codeSystems: [system] })}
               onChange={(on) => onChange({ codeSystems: toggled(request.codeSystems, system, on) })}
             />
           ))}
         </div>
       </Group>
       <Group title="How">
-        <HowChoice request={request} onChange={onChange} />
+        <HowChoice request={request} pace={pace} onChange={onChange} />
       </Group>
       <EditionsNote statement={practiceStatement(request)} />
     </div>
   )
+}
+
+/** The same answer for the same question, found once. */
+function remembered(find: (alone: Partial<PracticeRequest>) => boolean): (alone: Partial<PracticeRequest>) => boolean {
+  const known = new Map<string, boolean>()
+  return (alone) => {
+    const key = JSON.stringify(alone)
+    if (!known.has(key)) known.set(key, find(alone))
+    return known.get(key)!
+  }
 }
 
 function Group({ title, hint, children }: { title: string; hint?: string; children: ReactNode }) {

@@ -1,23 +1,31 @@
-import { practiceForm, type Available } from '../../engine/practice-form'
+import type { Bank } from '../../../question-bank/schema/bank'
+import { aboutTimeFirst } from '../../engine/estimate'
+import { paceOfExam, timeAtPace } from '../../engine/exam-pace'
+import { askedFor } from '../../engine/practice-filters'
+import { practiceForm, type Available, type PracticeFacts } from '../../engine/practice-form'
 import { MOST_QUESTIONS, MOST_SCENARIOS, type PracticeRequest } from '../../engine/practice-request'
 import { Button } from '../../ui/button'
-import { counted } from '../../ui/format'
+import { counted, exactDuration, pace as paceText } from '../../ui/format'
 import { NumberField } from '../../ui/number-field'
-import { askedFor } from './counts'
+import { AppliedFilters, EmptyResult } from './applied-filters'
 
 const NUMBERS = [5, 10, 20, 40, 60, 100]
 
 type SummaryPanelProps = {
+  bank: Bank
+  facts: PracticeFacts
   request: PracticeRequest
   there: Available
   /** What the request would make, or what is missing. */
   made: ReturnType<typeof practiceForm>
+  /** What the last change did on its own. */
+  told: string
   busy: boolean
   onChange: (over: Partial<PracticeRequest>) => void
 }
 
 /** How many questions, how many there are, and Start. */
-export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPanelProps) {
+export function SummaryPanel({ bank, facts, request, there, made, told, busy, onChange }: SummaryPanelProps) {
   const drill = request.scenarios === 'drill'
   const chosen = request.screens.length > 0
   return (
@@ -61,15 +69,14 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
           />
         </div>
       )}
+      {chosen ? null : <AppliedFilters bank={bank} request={request} told={told} onChange={onChange} />}
       <p className="practice-count" role="status">
         {countText(request, there)}
       </p>
       {made.ok ? (
-        <p className="muted">
-          {request.timed
-            ? `${counted(made.preset.minutes, 'minute')} on the clock.`
-            : 'No time limit; the clock shows the time used.'}
-        </p>
+        <p className="muted">{timeText(bank, request, made)}</p>
+      ) : made.offer === null && !chosen ? (
+        <EmptyResult bank={bank} facts={facts} request={request} missing={made.missing} onChange={onChange} />
       ) : (
         <p className="practice-missing">{made.missing}</p>
       )}
@@ -105,4 +112,20 @@ function countText(request: PracticeRequest, there: Available): string {
 function offerText(request: PracticeRequest, offer: PracticeRequest): string {
   if (offer.number !== request.number) return offer.number === 1 ? 'Take this one' : `Take these ${offer.number}`
   return offer.scenarios === 0 ? 'Go without scenarios' : `Take ${counted(Number(offer.scenarios), 'scenario')}`
+}
+
+/** The time on the clock, or how long it usually takes. Which scenarios are drawn, and so their parts, is not known yet. */
+function timeText(bank: Bank, { scenarios, timed }: PracticeRequest, made: ReturnType<typeof practiceForm>): string {
+  if (!made.ok) return ''
+  const pace = paceOfExam(bank)
+  const { items, scenarios: records } = made.form
+  const parts = made.content.scenarios.reduce((sum, { tasks, questions }, place) => {
+    return sum + (records[place]?.parts?.length ?? tasks.length + questions.length)
+  }, 0)
+  const screens = items.length + parts
+  const time = timeAtPace(pace, screens)
+  const about = typeof scenarios === 'number' && scenarios > 0
+  if (!timed) return `No time limit. ${aboutTimeFirst(time)} at the pace of the exam.`
+  const each = `${paceText(pace)} a question${about ? ', also for each part of a scenario' : ''}`
+  return `${each}: ${about ? aboutTimeFirst(time).toLowerCase() : exactDuration(time)} for ${about ? 'all of it' : screens}.`
 }

@@ -17,14 +17,14 @@ export function ForgettingChart({ forgetting }: { forgetting: readonly number[] 
     <Frame>
       <LineChart
         title={FORGETTING}
-        summary={`You would still recall about ${percent(forgetting[0]!)} of the cards you learned today and ${percent(forgetting[last]!)} in ${last} days. Reviews when they are due keep it near 90 %.`}
+        summary={`You would still recall about ${percent(forgetting[0]!)} of the cards you learned today and ${percent(forgetting[last]!)} in ${last} days. Reviews when they are due keep it near ${percent(0.9)}.`}
         table={{ columns: ['Day', 'Recalled'], rows: forgetting.map((share, day) => [dayText(day), percent(share)]) }}
         points={forgetting.map((share, day) => ({ x: day, y: share }))}
         range={[0, 1]}
         ticks={[0, 0.25, 0.5, 0.75, 1]}
         showY={percent}
         labels={[0, 10, 20, 30].filter((day) => day <= last).map((day) => ({ x: day, text: dayText(day) }))}
-        level={{ y: 0.9, text: 'With reviews, 90 %' }}
+        level={{ y: 0.9, text: `With reviews, ${percent(0.9)}` }}
         dots={false}
       />
     </Frame>

@@ -23,9 +23,9 @@ export function DomainsChart({ standing: { domains, weakest }, basis }: { standi
     <Frame>
       <IntervalChart
         title={TITLE}
-        summary={`${weakest?.sentence ?? 'Too few answers to name a weakest domain.'} ${BASIS[basis]} of the last 90 days; the bar is the 95 % range.`}
+        summary={`${weakest?.sentence ?? 'Too few answers to name a weakest domain.'} ${BASIS[basis]} of the last 90 days; the bar is the ${percent(0.95)} range.`}
         table={{
-          columns: ['Domain or task', 'Right', 'Share', '95 % range'],
+          columns: ['Domain or task', 'Right', 'Share', `${percent(0.95)} range`],
           rows: domains.flatMap((one) => [
             row(one.title, one),
             ...one.tasks.map((task) => row(`${task.task} ${task.title}`, task)),

@@ -26,7 +26,7 @@ export function ProgressScreen() {
       ) : null}
       {progress ? (
         <>
-          <ReadinessCard readiness={progress.readiness} />
+          <ReadinessCard readiness={progress.readiness} exams={progress.exams} />
           <Suspense fallback={<div className="progress-place" />}>
             <ProgressCharts progress={progress} />
           </Suspense>
@@ -38,9 +38,15 @@ export function ProgressScreen() {
 }
 
 /** What is not counted, said once for the page. */
-function Remarks({ progress: { excluded, unreadable } }: { progress: Progress }) {
+function Remarks({ progress: { excluded, unreadable, leftOut, notScored } }: { progress: Progress }) {
   const sentences = [
     'Practice counts in the domains, the misses and the estimate, never among the scores.',
+    notScored > 0
+      ? `${counted(notScored, 'exam')} of which less than half was answered ${notScored === 1 ? 'is' : 'are'} not scored and ${notScored === 1 ? 'counts' : 'count'} nowhere.`
+      : null,
+    leftOut > 0
+      ? `${counted(leftOut, 'attempt')} you left out of the statistics ${leftOut === 1 ? 'counts' : 'count'} nowhere.`
+      : null,
     excluded > 0
       ? `${counted(excluded, 'question')} whose key you dispute ${excluded === 1 ? 'is' : 'are'} left out.`
       : null,

@@ -1,12 +1,17 @@
+import { aboutChance, chanceLies, chanceRange } from '../../engine/chance'
 import { READINESS_METHOD, type Readiness } from '../../engine/readiness'
-import { counted, percent } from '../../ui/format'
+import { counted } from '../../ui/format'
 
 /** The chance of reaching the cut, how sure it is, and how it is found; or what is missing to say so. */
-export function ReadinessCard({ readiness }: { readiness: Readiness }) {
+export function ReadinessCard({ readiness, exams }: { readiness: Readiness; exams: number }) {
   return (
     <section className="progress-card readiness" aria-labelledby="readiness">
       <h2 id="readiness">Readiness</h2>
-      {readiness.kind === 'estimate' ? <Estimate readiness={readiness} /> : <TooLittle readiness={readiness} />}
+      {readiness.kind === 'estimate' ? (
+        <Estimate readiness={readiness} exams={exams} />
+      ) : (
+        <TooLittle readiness={readiness} />
+      )}
       <details className="readiness-method">
         <summary>How this is estimated</summary>
         <ul>
@@ -19,16 +24,30 @@ export function ReadinessCard({ readiness }: { readiness: Readiness }) {
   )
 }
 
+/** One number at a glance would say more than so few exams can. */
+const EXAMS_FOR_A_POINT = 3
+
 function Estimate({
   readiness: { probability, range, score, answers, scenarios },
+  exams,
 }: {
   readiness: Extract<Readiness, { kind: 'estimate' }>
+  exams: number
 }) {
+  const few = exams < EXAMS_FOR_A_POINT
   return (
     <div className="readiness-estimate">
       <div>
-        <p className="readiness-number">{aboutPercent(probability)}</p>
+        <p className={few ? 'readiness-number readiness-number-range' : 'readiness-number'}>
+          {few ? chanceRange(range) : aboutChance(probability)}
+        </p>
         <p>chance of reaching the cut on a fresh full exam</p>
+        {few ? (
+          <p className="muted">
+            After {exams === 0 ? 'no exam' : counted(exams, 'exam')} only a range can be said; from {EXAMS_FOR_A_POINT}{' '}
+            exams on there is one number.
+          </p>
+        ) : null}
       </div>
       <div className="readiness-range">
         <div className="readiness-track" aria-hidden="true">
@@ -36,17 +55,16 @@ function Estimate({
             className="readiness-span"
             style={{ insetInlineStart: percentOf(range.low), width: percentOf(range.high - range.low) }}
           />
-          <span className="readiness-point" style={{ insetInlineStart: percentOf(probability) }} />
+          {few ? null : <span className="readiness-point" style={{ insetInlineStart: percentOf(probability) }} />}
         </div>
         <div className="readiness-scale number" aria-hidden="true">
-          <span>0 %</span>
-          <span>50 %</span>
-          <span>100 %</span>
+          <span>{'0\u00a0%'}</span>
+          <span>{'50\u00a0%'}</span>
+          <span>{'100\u00a0%'}</span>
         </div>
         <p>
-          With your answers so far the chance lies between <strong>{chance(range.low)}</strong> and{' '}
-          <strong>{chance(range.high)}</strong> four times out of five. Expected score {score.expected}; four of five
-          forms would end between {score.low} and {score.high}.
+          With your answers so far the chance <strong>{chanceLies(range)}</strong> four times out of five. Expected
+          score {score.expected}; four of five forms would end between {score.low} and {score.high}.
         </p>
         <p className="muted">It rests on {what(answers, scenarios)} met for the first time.</p>
       </div>
@@ -73,12 +91,3 @@ function TooLittle({
 const what = (answers: number, scenarios: number) =>
   `${counted(answers, 'question')}${scenarios > 0 ? ` and ${counted(scenarios, 'scenario')}` : ''}`
 const percentOf = (share: number) => `${share * 100}%`
-
-/** Never certain: an estimate does not say 0 or 100. */
-function chance(probability: number): string {
-  if (probability < 0.01) return 'under 1 %'
-  return probability > 0.99 ? 'over 99 %' : percent(probability)
-}
-
-const aboutPercent = (probability: number) =>
-  `${probability < 0.01 || probability > 0.99 ? '' : 'about '}${chance(probability)}`

@@ -1,6 +1,6 @@
 import { isGiven, writtenLines, type Answer } from '../../engine/answer'
 import { choiceOf, type Screen } from '../../engine/form'
-import { OPTION_LETTERS, taskTitle } from '../../engine/labels'
+import { INTERRUPTIONS, OPTION_LETTERS, taskTitle } from '../../engine/labels'
 import { clockText } from '../../engine/clock'
 import type { AnswerMoment, Moment, Timeline } from '../../engine/timeline'
 import type { MomentState } from '../../engine/timeline-state'
@@ -54,11 +54,6 @@ export function changeWords({ effect, before, after }: AnswerMoment): string {
   return `Changed from ${creditWords(before).toLowerCase()} to ${creditWords(after).toLowerCase()}`
 }
 
-const CAUSES = {
-  'closed': 'The app was closed',
-  'asleep': 'The computer slept or stood still',
-  'clock-changed': "The computer's clock was changed",
-} as const
 const BREAKS = { unscheduled: 'Unscheduled break', extra: 'Granted break' } as const
 
 /** What happened, as one line of the table. */
@@ -77,7 +72,7 @@ export function momentWords(moment: Moment): string {
     case 'break':
       return `${BREAKS[moment.which]} ${moment.over ? 'ended' : 'began'}`
     case 'interruption':
-      return `${CAUSES[moment.cause]}; the exam clock was not affected`
+      return `${INTERRUPTIONS[moment.cause]}; the exam clock was not affected`
     case 'warning':
       return `Reminder: ${counted(moment.minutes, 'minute')} left`
     case 'end':

@@ -1,9 +1,8 @@
-import type { Report } from '../../engine/report'
+import type { Report, Result } from '../../engine/report'
 
 /** How the estimate is made, for those who want to know. */
-export function Method({ report, open }: { report: Report; open: boolean }) {
+export function Method({ report, result, open }: { report: Report; result: Result; open: boolean }) {
   const { points } = report.head.preset
-  const { result } = report
   return (
     <details className="method" open={open || undefined}>
       <summary>How this score is estimated</summary>

@@ -1,9 +1,10 @@
 import type { PracticeReport } from '../../engine/report'
 import { counted, dateTime, percent } from '../../ui/format'
+import { NoVerdict } from '../../ui/verdict'
 import { FormBooks } from './form-books'
 
 /** How much of a practice was right. No scale, no verdict. */
-export function PracticeHead({ report }: { report: PracticeReport }) {
+export function PracticeHead({ report, leftOut }: { report: PracticeReport; leftOut: boolean }) {
   const { score, head, how } = report
   const partial = score.credit * score.questions - score.right > 1e-9
   return (
@@ -23,6 +24,7 @@ export function PracticeHead({ report }: { report: PracticeReport }) {
           {score.right} of {score.questions}
         </span>
         <span>right, {percent(score.questions === 0 ? 0 : score.right / score.questions)}</span>
+        {leftOut ? <NoVerdict>Left out of the statistics</NoVerdict> : null}
       </p>
       <p>
         {score.answered === score.questions

@@ -1,12 +1,13 @@
 import { useEffect, useState } from 'react'
 import type { PracticeReport, Report } from '../../engine/report'
 import { savePdf } from '../../state/app-info'
-import { loadReport } from '../../state/history'
+import { loadReport, useAttempt } from '../../state/history'
 import { useRoute } from '../../state/route'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { AnswerCounts } from './answer-counts'
+import { Counting } from './counting'
 import { DomainTable } from './domain-table'
 import { FormBooks } from './form-books'
 import { ItemList } from './item-list'
@@ -26,7 +27,13 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
   const [report, setReport] = useState<Report | PracticeReport | null | undefined>(undefined)
   const [message, setMessage] = useState<{ kind: 'info' | 'bad'; text: string } | null>(null)
   const [printing, whilePrinting] = usePrinting()
+  const kept = useAttempt(attemptId)
 
+  // Deleted from here: there is nothing more to see, and home has the undo.
+  const isGone = kept === null && report !== null && report !== undefined
+  useEffect(() => {
+    if (isGone) go({ screen: 'home' })
+  }, [isGone, go])
   useEffect(() => {
     loadReport(attemptId).then(setReport, (error: unknown) => {
       setReport(null)
@@ -69,21 +76,24 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
       {report ? (
         <>
           {'score' in report ? (
-            <PracticeHead report={report} />
+            <PracticeHead report={report} leftOut={kept?.leftOut === true} />
           ) : (
             <>
-              <ScoreHead report={report} />
+              <ScoreHead report={report} leftOut={kept?.leftOut === true} />
               <FormBooks form={report.head.form} />
-              <Method report={report} open={printing} />
+              {report.result ? <Method report={report} result={report.result} open={printing} /> : null}
             </>
           )}
           <AnswerCounts report={report} />
           <Retake report={report} onProblem={(text) => setMessage({ kind: 'bad', text })} />
-          <DomainTable domains={report.domains} practice={report.head.practice !== null} />
+          {'result' in report && report.result === null ? null : (
+            <DomainTable domains={report.domains} practice={report.head.practice !== null} />
+          )}
           <ScenarioList report={report} printing={printing} />
           <ItemList items={report.items} printing={printing} />
           <TimeTable report={report} />
           <SurveySection survey={report.survey} />
+          {printing || kept?.attempt.status !== 'ended' ? null : <Counting {...kept} />}
         </>
       ) : null}
     </Page>

@@ -1,11 +1,12 @@
-import type { Report } from '../../engine/report'
+import type { Report, Result } from '../../engine/report'
 import { SCALE } from '../../engine/scale'
-import { dateTime, percent } from '../../ui/format'
-import { Verdict } from '../../ui/verdict'
+import { percentAnswered, type Answering } from '../../engine/scored'
+import { counted, dateTime, percent } from '../../ui/format'
+import { NoVerdict, Verdict } from '../../ui/verdict'
 
-/** The scaled score with the pass line, and what it means. */
-export function ScoreHead({ report }: { report: Report }) {
-  const { result, head, how } = report
+/** The scaled score with the pass line, and what it means; or why there is none. */
+export function ScoreHead({ report, leftOut }: { report: Report; leftOut: boolean }) {
+  const { result, head, how, answering } = report
   return (
     <section className="score-head">
       <div>
@@ -19,9 +20,41 @@ export function ScoreHead({ report }: { report: Report }) {
           {how === 'time-out' ? ', ended by the clock' : ''}
         </p>
       </div>
+      {result ? <Score result={result} leftOut={leftOut} /> : <NotScored answering={answering} leftOut={leftOut} />}
+    </section>
+  )
+}
+
+const LeftOut = () => <NoVerdict>Left out of the statistics</NoVerdict>
+
+/** Too little was answered: no number and no verdict. */
+function NotScored({ answering, leftOut }: { answering: Answering; leftOut: boolean }) {
+  const { answered, questions } = answering
+  return (
+    <>
+      <div className="score-figure">
+        <span className="score-none">Not scored</span>
+        <span className="score-none-share">{`${percentAnswered(answering)}\u00a0% answered`}</span>
+        {leftOut ? <LeftOut /> : null}
+      </div>
+      <p>
+        {answered === 0
+          ? `None of ${counted(questions, 'question')} was answered.`
+          : `${answered} of ${counted(questions, 'question')} ${answered === 1 ? 'was' : 'were'} answered.`}{' '}
+        An exam is scored here when at least half of its questions are; this one has neither a score nor a verdict and
+        counts in no statistic. What you answered wrong has become cards all the same.
+      </p>
+    </>
+  )
+}
+
+function Score({ result, leftOut }: { result: Result; leftOut: boolean }) {
+  return (
+    <>
       <div className="score-figure">
         <span className="score-number number">{result.scaled}</span>
         <Verdict passed={result.passed} />
+        {leftOut ? <LeftOut /> : null}
       </div>
       <ScaleBar scaled={result.scaled} />
       <p>
@@ -30,7 +63,7 @@ export function ScoreHead({ report }: { report: Report }) {
         {result.nearCut ? 'Your score is within one standard error of the cut: a repeat could go either way. ' : ''}
         Chance of reaching the cut on a parallel form: {chance(result.passChance)}.
       </p>
-    </section>
+    </>
   )
 }
 

@@ -1,13 +1,7 @@
-import { accommodationNames } from '../../engine/labels'
+import { accommodationNames, interruptionText } from '../../engine/labels'
 import type { AttemptReport } from '../../engine/report'
 import { isUntimed } from '../../engine/session'
 import { dateTime, duration } from '../../ui/format'
-
-const CAUSES = {
-  'closed': 'The app was closed',
-  'asleep': 'The computer slept or stood still',
-  'clock-changed': "The computer's clock was changed",
-} as const
 
 const BREAKS = { unscheduled: 'Unscheduled break', extra: 'Granted break' } as const
 
@@ -55,8 +49,7 @@ export function TimeTable({ report }: { report: AttemptReport }) {
         <ul className="interruptions">
           {interruptions.map(({ from, to, cause }) => (
             <li key={from}>
-              {CAUSES[cause]} on {dateTime(from)}
-              {cause === 'clock-changed' ? '' : ` for ${duration(Math.max(0, to - from))}`}. The exam clock was not
+              {interruptionText(cause, dateTime(from), duration(Math.max(0, to - from)))}. The exam clock was not
               affected.
             </li>
           ))}

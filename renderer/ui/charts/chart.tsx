@@ -8,17 +8,20 @@ type ChartProps = {
   title: string
   /** What is to be seen, in a sentence or two. */
   summary: string
-  /** Height of the drawing in pixels. */
-  height: number
+  /** Height of the drawing in pixels, where it depends on the width for that width. */
+  height: number | ((width: number) => number)
   table: ChartTable
+  /** What to say before the drawing, beside its sentence. */
+  note?: ReactNode
   /** Draws into an area of this width in pixels. */
   children: (width: number) => ReactNode
 }
 
 /** A drawing with its title, its sentence and its numbers as a table. */
-export function Chart({ title, summary, height, table, children }: ChartProps) {
+export function Chart({ title, summary, height, table, note, children }: ChartProps) {
   const id = useId()
   const [box, width] = useWidth()
+  const tall = typeof height === 'number' ? height : height(width)
   return (
     <figure className="chart" aria-labelledby={`${id}-title`}>
       <figcaption>
@@ -27,11 +30,12 @@ export function Chart({ title, summary, height, table, children }: ChartProps) {
           {summary}
         </p>
       </figcaption>
-      <div ref={box} className="chart-box" style={{ minHeight: height }}>
+      {note}
+      <div ref={box} className="chart-box" style={{ minHeight: tall }}>
         {width > 0 ? (
           <svg
             width={width}
-            height={height}
+            height={tall}
             role="img"
             aria-labelledby={`${id}-title`}
             aria-describedby={`${id}-summary`}

@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3-scale'
 import { area, line } from 'd3-shape'
+import type { ReactNode } from 'react'
 import { Chart, type ChartTable } from './chart'
+import { spreadLabels, textWidth, widest } from './text-width'
 
 export type LinePoint = { x: number; y: number; low?: number; high?: number; strong?: boolean }
 
@@ -8,6 +10,7 @@ type LineChartProps = {
   title: string
   summary: string
   table: ChartTable
+  note?: ReactNode
   points: readonly LinePoint[]
   /** Values at the bottom and the top. */
   range: readonly [number, number]
@@ -23,20 +26,25 @@ type LineChartProps = {
 
 const HEIGHT = 240
 const MARGIN = { top: 16, right: 24, bottom: 32, left: 52 }
-/** Room at the right for the level's name, so that no value ever stands behind it. */
-const LEVEL_NAME = 116
+/** Between a drawing and a name beside it. */
+const BESIDE = 10
+/** In a narrower drawing the level's name stands in two lines. */
+const NARROW = 460
+const LINE = 15
 
 /** Values over time: a line, a point for each value, and a level to reach as a dashed line with its name. */
 export function LineChart({ points, range, ticks, showY, labels, level, dots = true, ...figure }: LineChartProps) {
   return (
     <Chart height={HEIGHT} {...figure}>
       {(width) => {
-        const right = width - (level ? LEVEL_NAME : MARGIN.right)
+        const name = level ? levelName(level.text, width) : []
+        const right = width - (level ? widest(name, 'level') + BESIDE + 2 : MARGIN.right)
+        const left = Math.max(MARGIN.left, widest(ticks.map(showY), 'label') + BESIDE + 2)
         const xs = points.map((one) => one.x)
         const low = Math.min(...xs)
         const high = Math.max(...xs)
         // A single value stands in the middle.
-        const x = scaleLinear([low === high ? low - 1 : low, low === high ? high + 1 : high], [MARGIN.left + 12, right])
+        const x = scaleLinear([low === high ? low - 1 : low, low === high ? high + 1 : high], [left + 12, right])
         const y = scaleLinear([...range], [HEIGHT - MARGIN.bottom, MARGIN.top])
         const withRange = points.filter((one) => one.low !== undefined && one.high !== undefined)
         const path = line<LinePoint>(
@@ -55,21 +63,22 @@ export function LineChart({ points, range, ticks, showY, labels, level, dots = t
           <>
             {ticks.map((tick) => (
               <g key={tick}>
-                <line className="chart-grid" x1={MARGIN.left} x2={right} y1={y(tick)} y2={y(tick)} />
-                <text className="chart-label" x={MARGIN.left - 10} y={y(tick)} dy="0.35em" textAnchor="end">
+                <line className="chart-grid" x1={left} x2={right} y1={y(tick)} y2={y(tick)} />
+                <text className="chart-label" x={left - BESIDE} y={y(tick)} dy="0.35em" textAnchor="end">
                   {showY(tick)}
                 </text>
               </g>
             ))}
-            {spread(labels, x, right + MARGIN.right).map(({ at, text, anchor }) => (
+            {spreadLabels(
+              labels.map(({ x: value, text }) => ({ at: x(value), text })),
+              level ? right : width,
+            ).map(({ at, text, anchor }) => (
               <text key={text + at} className="chart-label" x={at} y={HEIGHT - 8} textAnchor={anchor}>
                 {text}
               </text>
             ))}
             {band ? <path className="chart-band" d={band} /> : null}
-            {level ? (
-              <line className="chart-level" x1={MARGIN.left} x2={right} y1={y(level.y)} y2={y(level.y)} />
-            ) : null}
+            {level ? <line className="chart-level" x1={left} x2={right} y1={y(level.y)} y2={y(level.y)} /> : null}
             {path && points.length > 1 ? <path className="chart-line" d={path} /> : null}
             {dots
               ? points.map((one) => (
@@ -83,8 +92,12 @@ export function LineChart({ points, range, ticks, showY, labels, level, dots = t
                 ))
               : null}
             {level ? (
-              <text className="chart-level-label" x={right + 10} y={y(level.y)} dy="0.35em">
-                {level.text}
+              <text className="chart-level-label" y={y(level.y) - ((name.length - 1) * LINE) / 2}>
+                {name.map((line, place) => (
+                  <tspan key={line} x={right + BESIDE} dy={place === 0 ? '0.35em' : LINE}>
+                    {line}
+                  </tspan>
+                ))}
               </text>
             ) : null}
           </>
@@ -94,19 +107,10 @@ export function LineChart({ points, range, ticks, showY, labels, level, dots = t
   )
 }
 
-type Anchor = 'start' | 'middle' | 'end'
-const LABEL_WIDTH = 76
-
-/** Labels that do not run into each other; those at the ends stay inside. */
-function spread(labels: readonly { x: number; text: string }[], x: (value: number) => number, width: number) {
-  const shown: { at: number; text: string; anchor: Anchor }[] = []
-  let free = -Infinity
-  for (const { x: value, text } of labels) {
-    const at = x(value)
-    if (at < free) continue
-    const anchor: Anchor = at + LABEL_WIDTH / 2 > width ? 'end' : at - LABEL_WIDTH / 2 < 0 ? 'start' : 'middle'
-    shown.push({ at, text, anchor })
-    free = at + LABEL_WIDTH
-  }
-  return shown
+/** The name of a level, in two lines where one would take too much of the drawing. */
+function levelName(text: string, width: number): string[] {
+  const cut = text.lastIndexOf(', ')
+  return cut < 0 || width >= NARROW || textWidth(text, 'level') < width / 6
+    ? [text]
+    : [text.slice(0, cut + 1), text.slice(cut + 2)]
 }

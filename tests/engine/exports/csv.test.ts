@@ -91,6 +91,7 @@ describe('attempts as CSV', () => {
     used: 90 * 60_000 + 6_000,
     counts: { right: 80, partial: 2, wrong: 8, missed: 10, notAnswered: 20 },
     questions: 110,
+    counting: 'counted',
   }
 
   it('has one row for each, with a practice beside the exams but without score and verdict', () => {
@@ -104,14 +105,15 @@ describe('attempts as CSV', () => {
       used: 30_000,
       counts: { right: 3, partial: 0, wrong: 2, missed: 2, notAnswered: 0 },
       questions: 5,
+      counting: 'left-out',
     }
     expect(read(attemptsCsv([exam, practice], when))).toEqual([
       [
         ...['Finished', 'Exam', 'Kind', 'Codes', 'Scaled score', 'Passed', 'Minutes used', 'Right', 'Questions'],
-        ...['Missed', 'Not answered'],
+        ...['Missed', 'Not answered', 'Statistics'],
       ],
-      ['at 5', 'CCS full exam', 'exam', 'typed', '312', 'yes', '90.1', '80', '110', '10', '20'],
-      ['at 9', 'Sequencing, "hard"', 'practice', 'picked', '', '', '0.5', '3', '5', '2', '0'],
+      ['at 5', 'CCS full exam', 'exam', 'typed', '312', 'yes', '90.1', '80', '110', '10', '20', 'counted'],
+      ['at 9', 'Sequencing, "hard"', 'practice', 'picked', '', '', '0.5', '3', '5', '2', '0', 'left out'],
     ])
   })
 })
