@@ -62,7 +62,7 @@ const allowed = {
 const escape = (path) => path.replace(/[.]/g, '\\.')
 const target = (name) =>
   name === 'node'
-    ? '^node:|^(assert|child_process|crypto|fs|os|path|process|stream|url|util|zlib)(/|$)'
+    ? '^node:|^(assert|child_process|crypto|fs|os|path|process|stream|timers|url|util|zlib)(/|$)'
     : name.startsWith('npm:')
       ? `(^|/)node_modules/(@types/)?${escape(name.slice(4))}(/|$)`
       : `^${escape(name)}`

@@ -1,5 +1,5 @@
 /** What the shell does for each question of the contract. */
-import { app, shell, type BrowserWindow } from 'electron'
+import { app, dialog, shell, type BrowserWindow } from 'electron'
 import type { Backups } from './backups'
 import type { Closing } from './closing'
 import type { FullScreen } from './full-screen'
@@ -7,7 +7,6 @@ import type { Answers } from './ipc'
 import type { Journal } from './journal'
 import { savePdf } from './pdf'
 import type { ExamState } from './power'
-import { Refusal } from './refusal'
 import { openText, saveText } from './text-files'
 
 type Parts = {
@@ -46,7 +45,7 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       return null
     },
     openDataFolder: async () => {
-      await openDataFolder()
+      await openDataFolder(window)
       return null
     },
     setExamRunning: (running) => {
@@ -65,7 +64,11 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
   }
 }
 
-export async function openDataFolder(): Promise<void> {
-  const problem = await shell.openPath(app.getPath('userData'))
-  if (problem !== '') throw new Refusal('no-access', 'The data folder could not be opened by the file manager.')
+/** Shows the folder in the file manager. What the system could not do is told here: the menu has no page to tell it. */
+export async function openDataFolder(window: BrowserWindow): Promise<void> {
+  const folder = app.getPath('userData')
+  const problem = await shell.openPath(folder)
+  if (problem === '' || window.isDestroyed()) return
+  const message = 'The data folder could not be opened by the file manager.'
+  await dialog.showMessageBox(window, { type: 'warning', message, detail: `It is ${folder}`, buttons: ['Close'] })
 }

@@ -1,20 +1,32 @@
 /** Replaces a file as a whole: after a crash there is the old one or the new one, never half of either. */
 import * as realFs from 'node:fs/promises'
 import path from 'node:path'
+import { patientFs } from './patient-fs'
 
-/** The file system as it is; parts take it as a parameter, so that tests can let any call fail. */
-export const diskFs = { ...realFs, syncFolder }
+/** The file system, patient with busy files; parts take it as a parameter, so that tests can let any call fail. */
+export const diskFs = patientFs({ ...realFs, syncFolder })
 export type AtomicFs = Pick<typeof diskFs, 'open' | 'rename' | 'rm' | 'syncFolder'>
 
 /** Ends the name of a file that is being written; one that stays behind is from a run that died. */
 export const draftEnd = /\.\d+\.tmp$/
 
+/** Bytes of a name that leave room for the draft's ending; file systems take 255. */
+const longestName = 200
+
+/** Where a file is written before it takes its name: beside it, so that the change of name cannot fail half way. */
+function draftOf(file: string): string {
+  const name = path.basename(file)
+  const short = Buffer.byteLength(name) > longestName ? [...name].slice(0, 40).join('') : name
+  return path.join(path.dirname(file), `${short}.${process.pid}.tmp`)
+}
+
+/** @throws the error of the file system; the draft is removed and what was there before is untouched. */
 export async function writeAtomically(
   file: string,
   content: string | Uint8Array,
   fs: AtomicFs = diskFs,
 ): Promise<void> {
-  const draft = `${file}.${process.pid}.tmp`
+  const draft = draftOf(file)
   try {
     const handle = await fs.open(draft, 'w')
     try {
@@ -31,13 +43,21 @@ export async function writeAtomically(
   }
 }
 
+/** Network and user-space drives that cannot sync a folder, and folders that may be written but not read. */
+const notSynced = new Set(['EINVAL', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EACCES', 'EPERM', 'EISDIR'])
+
 /** Makes a new or renamed file's name durable. Windows keeps names in its own journal and cannot open folders. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return
-  const handle = await realFs.open(folder, 'r')
   try {
-    await handle.sync()
-  } finally {
-    await handle.close()
+    const handle = await realFs.open(folder, 'r')
+    try {
+      await handle.sync()
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    // The file itself is written and has its name; nothing more can be done for it in such a place.
+    if (!(error instanceof Error && 'code' in error && notSynced.has(String(error.code)))) throw error
   }
 }

@@ -56,7 +56,7 @@ async function run(): Promise<void> {
     { name, packaged, mac: process.platform === 'darwin' },
     {
       tell: (command) => push(webContents, 'menu', command),
-      openDataFolder: () => void openDataFolder().catch(() => undefined),
+      openDataFolder: () => void openDataFolder(window).catch(() => undefined),
     },
   )
   recoverFromCrashes(window, () => {

@@ -1,18 +1,17 @@
 /** The one window: sandboxed, isolated, without Node, remembering its place. */
 import path from 'node:path'
-import { app, BrowserWindow, screen } from 'electron'
+import { app, BrowserWindow } from 'electron'
 import { appUrl } from './app-origin'
-import { loadWindowState, place, saveWindowState, smallest } from './window-state'
+import { followPlace, workAreas } from './window-place'
+import { loadWindowState, place } from './window-state'
 
 export async function openWindow(stateFile: string): Promise<BrowserWindow> {
-  const { maximized, ...bounds } = place(
-    await loadWindowState(stateFile),
-    screen.getAllDisplays().map((one) => one.workArea),
-  )
+  const kept = await loadWindowState(stateFile)
+  const { bounds, least, maximized } = place(kept, workAreas())
   const window = new BrowserWindow({
     ...bounds,
-    minWidth: smallest.width,
-    minHeight: smallest.height,
+    minWidth: least.width,
+    minHeight: least.height,
     title: app.getName(),
     show: false,
     backgroundColor: '#ffffff',
@@ -30,27 +29,12 @@ export async function openWindow(stateFile: string): Promise<BrowserWindow> {
       devTools: !app.isPackaged,
     },
   })
+  // A new window takes its scale from the main display; on another one it has the asked size only when asked again.
+  window.setBounds(bounds)
+  followPlace(window, stateFile, bounds, kept)
   if (maximized) window.maximize()
   window.once('ready-to-show', () => window.show())
-  rememberPlace(window, stateFile)
   return window
-}
-
-/** Saves shortly after each move, not only at the end: a window that is killed was somewhere, too. */
-function rememberPlace(window: BrowserWindow, stateFile: string): void {
-  let timer: ReturnType<typeof setTimeout> | undefined
-  const save = () => {
-    clearTimeout(timer)
-    if (!window.isDestroyed())
-      void saveWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() })
-  }
-  const soon = () => {
-    clearTimeout(timer)
-    timer = setTimeout(save, 500)
-  }
-  window.on('resize', soon)
-  window.on('move', soon)
-  window.on('close', save)
 }
 
 /** Loads the app; a failed load (a file missing from a broken installation) is told by Electron's own rejection. */

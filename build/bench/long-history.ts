@@ -138,7 +138,7 @@ function cardRows(bank: Bank, now: number): Pick<Rows, 'cards' | 'reviews'> {
       newCard(id, added, 'missed'),
       { rating: 'good', correct: true, guessed: false, chosen: null, spent: 30_000 },
       added + DAY,
-      { examAt: null, tzOffsetMinutes: 0 },
+      { examAt: null, zone: () => 0 },
     )
     cards.push(card)
     reviews.push(entry)

@@ -1,5 +1,5 @@
 import { isActive, type Card, type Rating, type ReviewEntry } from './card'
-import { endOfDay } from './study-day'
+import { endOfDay, type Zone } from './study-day'
 
 /* A round: the cards that are answered in one go, and what can be taken back of it. */
 
@@ -25,8 +25,8 @@ export function ratingsOffered(correct: boolean, guessed: boolean): readonly Rat
 }
 
 /** When the next card comes once the queue is empty; null when none will. What a daily limit held back comes tomorrow. */
-export function nextTurn(cards: readonly Card[], now: number, tzOffsetMinutes: number): number | null {
-  const tomorrow = endOfDay(now, tzOffsetMinutes)
+export function nextTurn(cards: readonly Card[], now: number, zone: Zone): number | null {
+  const tomorrow = endOfDay(now, zone)
   const turns = cards.filter(isActive).map(({ state, due }) => (state === 'new' || due <= now ? tomorrow : due))
   return turns.length === 0 ? null : turns.reduce((least, one) => Math.min(least, one))
 }

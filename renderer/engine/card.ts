@@ -17,7 +17,10 @@ export const card = z.strictObject({
   source: z.enum(['missed', 'added']),
   /** New: never asked. Learning and relearning: comes again in this session. Review: comes again on another day. */
   state: z.enum(['new', 'learning', 'review', 'relearning']),
+  /** When it comes. While days are what was promised, `dueDay` says on which, and this is when that day began where it was. */
   due: time,
+  /** Study day it is due on (study-day.ts); absent within a session, on new cards, and on cards from before it was kept. */
+  dueDay: z.int().optional(),
   /** Days until recall falls to 90 %; 0 on a new card. */
   stability: z.number().min(0),
   /** 1 to 10; 0 on a new card. */

@@ -1,5 +1,5 @@
 import type { Card, ReviewEntry } from './card'
-import { studyDay } from './study-day'
+import { studyDay, type Zone } from './study-day'
 
 /* How much is asked on one study day, and how much of it was done. */
 
@@ -17,8 +17,8 @@ export type DailyLimits = {
 export const LEARN_AHEAD = 20 * 60_000
 
 /** What was done on the study day of `now`, from the reviews kept. */
-export function doneToday(entries: readonly ReviewEntry[], now: number, tzOffsetMinutes: number): DoneToday {
-  const today = entries.filter(({ at }) => studyDay(at, tzOffsetMinutes) === studyDay(now, tzOffsetMinutes))
+export function doneToday(entries: readonly ReviewEntry[], now: number, zone: Zone): DoneToday {
+  const today = entries.filter(({ at }) => studyDay(at, zone) === studyDay(now, zone))
   const count = (state: Card['state']) => today.filter(({ before }) => before.state === state).length
   return { new: count('new'), reviews: count('review') }
 }

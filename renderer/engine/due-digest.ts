@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isActive, type Card } from './card'
 import { LEARN_AHEAD, newLeftToday, type DailyLimits } from './daily-limits'
 import type { DueCounts } from './due-queue'
-import { studyDay } from './study-day'
+import { studyDay, type Zone } from './study-day'
 
 /* What has to be kept of thousands of cards to know on any later day how many are due, without reading them. */
 
@@ -18,15 +18,14 @@ export const dueDigest = z.strictObject({
 export type DueDigest = z.infer<typeof dueDigest>
 
 /** @param cards as the day of the exam wants them */
-export function digestOf(cards: readonly Card[], tzOffsetMinutes: number): DueDigest {
+export function digestOf(cards: readonly Card[], zone: Zone): DueDigest {
   const days = new Map<number, number>()
   const learning: number[] = []
   let fresh = 0
   for (const card of cards) {
     if (!isActive(card)) continue
     if (card.state === 'new') fresh += 1
-    else if (card.state === 'review')
-      days.set(studyDay(card.due, tzOffsetMinutes), (days.get(studyDay(card.due, tzOffsetMinutes)) ?? 0) + 1)
+    else if (card.state === 'review') days.set(studyDay(card.due, zone), (days.get(studyDay(card.due, zone)) ?? 0) + 1)
     else learning.push(card.due)
   }
   return { days: [...days].sort(([a], [b]) => a - b), learning, fresh }
@@ -37,9 +36,9 @@ export function dueFromDigest(
   { days, learning, fresh }: DueDigest,
   now: number,
   limits: DailyLimits,
-  tzOffsetMinutes: number,
+  zone: Zone,
 ): DueCounts {
-  const today = studyDay(now, tzOffsetMinutes)
+  const today = studyDay(now, zone)
   const repeats = learning.filter((due) => due <= now + LEARN_AHEAD).length
   const left = Math.max(0, limits.mostPerDay - limits.doneToday.new - limits.doneToday.reviews)
   const reviews = Math.min(

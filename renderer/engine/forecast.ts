@@ -1,7 +1,7 @@
 import { isActive, type Card } from './card'
 import { newInOrder, newLeftToday, type DailyLimits } from './due-queue'
 import { rate, retrievability, type Given } from './review'
-import { DAY, startOfDay, studyDay } from './study-day'
+import { DAY, startOfStudyDay, studyDay } from './study-day'
 import type { StudyPlan } from './study-plan'
 
 /* What is to come: how many cards on which day, and what would be forgotten without them. */
@@ -23,16 +23,16 @@ export function forecast(
   plan: StudyPlan,
   limits: DailyLimits,
 ): DayLoad[] {
-  const { tzOffsetMinutes } = plan
-  const today = studyDay(now, tzOffsetMinutes)
+  const { zone } = plan
+  const today = studyDay(now, zone)
   const loads = Array.from({ length: days }, (_, day): DayLoad => ({
-    at: startOfDay(now, tzOffsetMinutes) + day * DAY,
+    at: startOfStudyDay(today + day, zone),
     reviews: 0,
     fresh: 0,
   }))
   const coming = loads.map((): Card[] => [])
   const place = (card: Card, earliest: number) =>
-    coming[Math.max(earliest, studyDay(card.due, tzOffsetMinutes) - today)]?.push(card)
+    coming[Math.max(earliest, studyDay(card.due, zone) - today)]?.push(card)
   for (const card of cards) if (card.state !== 'new' && isActive(card)) place(card, 0)
   const waiting = newInOrder(cards)
   for (const [day, load] of loads.entries()) {

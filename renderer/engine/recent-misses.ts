@@ -4,7 +4,7 @@ import { suggestMiss, type MistakeTypes } from './miss-types'
 import type { Outcome } from './outcome'
 import { isMissed } from './scoring/credit'
 import type { MissMark } from './standing'
-import { studyDay } from './study-day'
+import { studyDay, type Zone } from './study-day'
 
 /* Misses of the last two weeks by day, small enough to be kept, so that each later day can leave the oldest out. */
 
@@ -20,13 +20,13 @@ export function recentMissesOf(
   marks: readonly MissMark[],
   types: MistakeTypes,
   now: number,
-  tzOffsetMinutes: number,
+  zone: Zone,
 ): RecentMisses {
   const own = new Map(marks.map((one) => [`${one.attemptId} ${one.screen}`, one.miss]))
-  const first = studyDay(now, tzOffsetMinutes) - RECENT_DAYS
+  const first = studyDay(now, zone) - RECENT_DAYS
   const counts = new Map<string, RecentMisses[number]>()
   for (const one of outcomes) {
-    const day = studyDay(one.at, tzOffsetMinutes)
+    const day = studyDay(one.at, zone)
     if (day <= first || !isMissed(one)) continue
     const said = own.get(`${one.attemptId} ${one.screen}`) ?? null
     const type = said ?? suggestMiss(one, types)!.type
@@ -39,8 +39,8 @@ export function recentMissesOf(
 export type RecentMissFacts = { untagged: number; frequent: { type: MissType; count: number; of: number } | null }
 
 /** Of the two weeks before a later moment: how many have no word of the candidate's, and the most frequent type. */
-export function recentMissFacts(recent: RecentMisses, now: number, tzOffsetMinutes: number): RecentMissFacts {
-  const first = studyDay(now, tzOffsetMinutes) - RECENT_DAYS
+export function recentMissFacts(recent: RecentMisses, now: number, zone: Zone): RecentMissFacts {
+  const first = studyDay(now, zone) - RECENT_DAYS
   const counts = new Map<MissType, number>()
   let untagged = 0
   let of = 0

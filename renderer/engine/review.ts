@@ -10,12 +10,13 @@ import {
   type FSRS,
 } from 'ts-fsrs'
 import { makesLeech, RATINGS, type Card, type Rating, type ReviewEntry } from './card'
-import { DAY, inStudyDays, startOfDay, startOfStudyDay, studyDay } from './study-day'
+import { DAY, dayBegunAt, inStudyDays, startOfStudyDay, studyDay, type Zone } from './study-day'
 import { FINAL_DAYS, lastStudyDay, longestWait, retentionTarget, type StudyPlan } from './study-plan'
 
 /*
  * When a card comes again: FSRS-6 with its default weights (package ts-fsrs, imported here only). Around it:
- *  - Time is counted in study days, and a card due on a day is due from that day's start, whatever the hour of its review.
+ *  - Time is counted in study days, and a card due on a day is due when that day begins where the computer then is,
+ *    whatever the hour and the place of its review. Steps of minutes are moments, the same everywhere.
  *  - A forgotten card comes again after ten minutes, then on the next day.
  *  - Intervals are varied a little, so that cards learned together part ways. The variation is seeded by card and number
  *    of answers: the same answers always give the same dates, and a button's preview is what its press does.
@@ -89,38 +90,78 @@ export function retrievability({ state, lastReview, stability }: Card, now: numb
 }
 
 /**
- * The card, due before the exam unless it was seen in the final days before it; the same card where nothing is to be
- * changed. `rate` does it by itself. Cards are passed through it when they are read, and not stored: a date that is set,
- * moved or mistyped then changes no card for good. What is rated is the stored card, so that undo gives it back.
+ * The card as it is to be asked: due when the study day that was promised begins here, and before the exam unless it was
+ * seen in the final days before it; the same card where nothing is to be changed. `rate` does it by itself. Cards are
+ * passed through it when they are read, and not stored: a date that is set, moved or mistyped, or a journey to another
+ * zone, then changes no card for good. What is rated is the stored card, so that undo gives it back.
  */
-export function dueBeforeExam(card: Card, now: number, plan: StudyPlan): Card {
+export function asPlanned(card: Card, now: number, plan: StudyPlan): Card {
+  const day = dueDay(card, plan.zone)
+  if (day === null) return card
+  const wanted = beforeExam(day, card, now, plan)
+  // A moment at which no study day begins was meant as a moment.
+  const isMoment = card.dueDay === undefined && dayBegunAt(card.due, plan.zone) === null
+  return isMoment && wanted === day ? card : dueOn(wanted, card, plan.zone)
+}
+
+/** The study day a card was promised for; null when it comes at a moment: new, or within a session. */
+function dueDay(card: Card, zone: Zone): number | null {
+  if (card.state !== 'review' || card.scheduledDays === 0) return null
+  return card.dueDay ?? dayBegunAt(card.due, zone) ?? studyDay(card.due, zone)
+}
+
+/** The study day on which a card was last answered, as it was counted at the place where that was. */
+function seenDay(card: Card, zone: Zone): number | null {
+  if (card.lastReview === null) return null
+  const due = dueDay(card, zone)
+  return due === null ? studyDay(card.lastReview, zone) : due - card.scheduledDays
+}
+
+/** The study day, or an earlier one that the plan asks for. */
+function beforeExam(day: number, card: Card, now: number, plan: StudyPlan): number {
   const last = lastStudyDay(now, plan)
-  if (last === null || card.state !== 'review' || card.lastReview === null) return card
-  const seen = studyDay(card.lastReview, plan.tzOffsetMinutes)
-  if (last - seen <= FINAL_DAYS) return card
-  const wait = longestWait(last - seen, card.id, card.reps)
-  if (studyDay(card.due, plan.tzOffsetMinutes) <= seen + wait) return card
-  return { ...card, due: startOfStudyDay(seen + wait, plan.tzOffsetMinutes), scheduledDays: wait }
+  const seen = seenDay(card, plan.zone)
+  if (last === null || seen === null || last - seen <= FINAL_DAYS) return day
+  return Math.min(day, seen + longestWait(last - seen, card.id, card.reps))
+}
+
+/** The card, due on another study day or on the same one elsewhere. */
+function dueOn(day: number, card: Card, zone: Zone): Card {
+  const due = startOfStudyDay(day, zone)
+  const scheduledDays = card.scheduledDays + day - dueDay(card, zone)!
+  if (due === card.due && scheduledDays === card.scheduledDays) return card
+  return { ...card, due, dueDay: day, scheduledDays }
 }
 
 /** The card as FSRS schedules it after a rating, not later than the plan allows. Leeches are not judged here. */
 function answered(card: Card, rating: Rating, now: number, plan: StudyPlan): Card {
-  const { tzOffsetMinutes } = plan
-  // A clock that was set back must not count as negative days.
-  const at = inStudyDays(Math.max(now, card.lastReview ?? now), tzOffsetMinutes)
+  const { zone } = plan
+  const last = lastSeen(card, zone)
+  // A clock that was set back, or a flight to the west, must not count as negative days.
+  const at = Math.max(inStudyDays(now, zone), last ?? -Infinity)
   const target = retentionTarget(now, plan.examAt)
-  const { card: next } = schedulerFor(target).next(toFsrs(card, tzOffsetMinutes), new Date(at), GRADES[rating])
+  const { card: next } = schedulerFor(target).next(toFsrs(card, last, zone), new Date(at), GRADES[rating])
   // What was missed in this session is seen on the next day too, however well it was known before.
   const missed = (card.state === 'learning' || card.state === 'relearning') && rating !== 'easy'
   const days = missed ? Math.min(1, next.scheduled_days) : next.scheduled_days
-  const due = days > 0 ? startOfDay(now, tzOffsetMinutes) + days * DAY : now + (next.due.getTime() - at)
-  return dueBeforeExam({ ...fromFsrs(card, next, now), due, scheduledDays: days }, now, plan)
+  const memory = fromFsrs(card, next, now)
+  if (days === 0) return { ...memory, due: now + (next.due.getTime() - at), scheduledDays: 0 }
+  const day = studyDay(now, zone) + days
+  return asPlanned({ ...memory, due: startOfStudyDay(day, zone), dueDay: day, scheduledDays: days }, now, plan)
 }
 
-function toFsrs(card: Card, tzOffsetMinutes: number): CardInput & { id: string } {
+/** When a card was last answered, in milliseconds whose UTC days are the study days as they were counted then. */
+function lastSeen(card: Card, zone: Zone): number | null {
+  const seen = seenDay(card, zone)
+  if (seen === null || card.lastReview === null) return null
+  const at = inStudyDays(card.lastReview, zone)
+  return seen * DAY + (at - Math.floor(at / DAY) * DAY)
+}
+
+function toFsrs(card: Card, lastSeen: number | null, zone: Zone): CardInput & { id: string } {
   return {
     id: card.id,
-    due: new Date(inStudyDays(card.due, tzOffsetMinutes)),
+    due: new Date(inStudyDays(card.due, zone)),
     stability: card.stability,
     difficulty: card.difficulty,
     // Required by the type, worked out by the scheduler itself.
@@ -130,12 +171,12 @@ function toFsrs(card: Card, tzOffsetMinutes: number): CardInput & { id: string }
     reps: card.reps,
     lapses: card.lapses,
     state: STATES[card.state],
-    last_review: card.lastReview === null ? null : new Date(inStudyDays(card.lastReview, tzOffsetMinutes)),
+    last_review: lastSeen === null ? null : new Date(lastSeen),
   }
 }
 
 /** The card with its new state of memory; when it is due is decided by the caller. */
-function fromFsrs(card: Card, next: FsrsCard, now: number): Card {
+function fromFsrs({ dueDay: _before, ...card }: Card, next: FsrsCard, now: number): Card {
   return {
     ...card,
     state: NAMES[next.state],

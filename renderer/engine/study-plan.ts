@@ -1,5 +1,5 @@
 import { seededRandom, seedOf } from './random'
-import { studyDay, DAY } from './study-day'
+import { studyDay, DAY, type Zone } from './study-day'
 
 /*
  * What the date of the exam does to the repetition of cards: more is to be remembered the nearer it comes, and every
@@ -9,8 +9,8 @@ import { studyDay, DAY } from './study-day'
 export type StudyPlan = {
   /** When the exam begins, see `examTime`; null without a date. */
   examAt: number | null
-  /** As `Date.getTimezoneOffset` gives it. */
-  tzOffsetMinutes: number
+  /** Where the computer is now. */
+  zone: Zone
 }
 
 const USUAL_RETENTION = 0.9
@@ -28,8 +28,8 @@ export function retentionTarget(now: number, examAt: number | null): number {
 }
 
 /** Number of the study day before the exam; null without an exam to come. */
-export function lastStudyDay(now: number, { examAt, tzOffsetMinutes }: StudyPlan): number | null {
-  return examAt === null || examAt <= now ? null : studyDay(examAt, tzOffsetMinutes) - 1
+export function lastStudyDay(now: number, { examAt, zone }: StudyPlan): number | null {
+  return examAt === null || examAt <= now ? null : studyDay(examAt, zone) - 1
 }
 
 /**

@@ -2,6 +2,7 @@ import { useId, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { plainCode, type CodeLine } from '../engine/answer'
 import { shownCode, withPlainForms, type CodeSystem } from '../engine/code-format'
 import { Icon } from '../ui/icon'
+import { NumberField } from '../ui/number-field'
 import { CodeHint } from './code-hint'
 
 export type CodeRowProps = {
@@ -141,20 +142,17 @@ function CptFields({ number, row, onChange }: Pick<CodeRowProps, 'number' | 'row
           onChange={(event) => onChange({ ...row, modifiers: modifiersOf(event.target.value) })}
         />
       </label>
-      <label>
+      <div className="code-row-label">
         <span>Units</span>
-        <input
-          type="number"
-          className="number code-row-units"
-          min={1}
-          max={MOST_UNITS}
+        <NumberField
+          label={`Units of code ${number}`}
           value={row.units}
-          aria-label={`Units of code ${number}`}
-          onChange={(event) =>
-            onChange({ ...row, units: Math.min(MOST_UNITS, Math.max(1, Math.floor(Number(event.target.value) || 1))) })
-          }
+          least={1}
+          most={MOST_UNITS}
+          onChange={(units) => onChange({ ...row, units })}
+          compact
         />
-      </label>
+      </div>
     </>
   )
 }

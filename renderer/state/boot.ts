@@ -5,7 +5,7 @@ import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
-import { startSettings } from './settings'
+import { settingsStored, startSettings } from './settings'
 import { handOverWhenHidden } from './unsaved'
 
 export type Boot =
@@ -85,7 +85,11 @@ async function startUp(): Promise<Boot> {
     const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
     finishWhenIdle(bank)
     handOverWhenHidden()
-    desktop?.on('closing', () => void settle().finally(() => void desktop?.readyToClose()))
+    desktop?.on('closing', () => {
+      // A field that is being typed in settles when it is left, and the window leaves them all.
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+      void Promise.all([settle(), settingsStored()]).finally(() => void desktop?.readyToClose())
+    })
     return { status: 'ready', recovery }
   } catch (error) {
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)

@@ -8,7 +8,7 @@ import {
   type ScreenResult,
 } from '../engine/card'
 import { doneToday, dueCounts, dueQueue, type DailyLimits, type DueCounts } from '../engine/due-queue'
-import { dueBeforeExam, rate, type Given } from '../engine/review'
+import { asPlanned, rate, type Given } from '../engine/review'
 import { examTime, startOfDay } from '../engine/study-day'
 import type { StudyPlan } from '../engine/study-plan'
 import { addCards, allCards, cardsOf, putCard, reviewsSince, saveReview, undoReview } from '../storage/cards'
@@ -16,6 +16,7 @@ import { cardContent } from './card-content'
 import { useDueCount } from './due-count'
 import { services } from './services'
 import { useSettings } from './settings'
+import { here } from './zone'
 
 /*
  * The cards of the spaced repetition. Whatever changes one is written first and shown then. Loaded in idle time or when
@@ -35,32 +36,25 @@ const NOTHING: CardState = { cards: null, today: [], unreadable: 0 }
 
 export const useCards = create<CardState>()(() => NOTHING)
 
-const tzOffsetMinutes = () => new Date().getTimezoneOffset()
-
 /** The plan at this moment: the day of the exam as it is set, the zone of this computer. */
 export function studyPlan(): StudyPlan {
-  const zone = tzOffsetMinutes()
-  return { examAt: examTime(useSettings.getState().examDate, zone), tzOffsetMinutes: zone }
+  return { examAt: examTime(useSettings.getState().examDate, here), zone: here }
 }
 
 /** How much of today is left, from the settings and what was done. */
 export function dailyLimits(now: number): DailyLimits {
   const { dailyNew, dailyMost } = useSettings.getState()
-  return {
-    newPerDay: dailyNew,
-    mostPerDay: dailyMost,
-    doneToday: doneToday(useCards.getState().today, now, tzOffsetMinutes()),
-  }
+  return { newPerDay: dailyNew, mostPerDay: dailyMost, doneToday: doneToday(useCards.getState().today, now, here) }
 }
 
 /**
- * All cards as the day of the exam wants them: none due after it. Only looked at, never stored, so that a day that was
- * mistyped changes nothing for good. Null before the cards were loaded.
+ * All cards as the place of the computer and the day of the exam want them: due when their day begins here, none after
+ * the exam. Only looked at, never stored, so that a journey or a mistyped day changes nothing for good. Null before the cards were loaded.
  */
 export function plannedCards(now: number): Card[] | null {
   const { cards } = useCards.getState()
   const plan = studyPlan()
-  return cards && [...cards.values()].map((card) => dueBeforeExam(card, now, plan))
+  return cards && [...cards.values()].map((card) => asPlanned(card, now, plan))
 }
 
 /** Those of them that can be asked: the bank still has their question. */
@@ -96,7 +90,7 @@ export async function loadCards(): Promise<void> {
   const { db } = services()
   const [{ cards, unreadable }, { reviews }] = await Promise.all([
     allCards(db),
-    reviewsSince(db, startOfDay(Date.now(), tzOffsetMinutes())),
+    reviewsSince(db, startOfDay(Date.now(), here)),
   ])
   useCards.setState({ cards: new Map(cards.map((card) => [card.id, card])), today: reviews, unreadable })
 }

@@ -1,11 +1,24 @@
+import { useSyncExternalStore } from 'react'
 import { isDay, type ExamDay } from '../engine/code-books'
+import { calendarDay, calendarDayOf, dayName, daysTo } from '../engine/study-day'
 import { changeSetting, useSettings } from './settings'
+import { here } from './zone'
+
+/** The days a real exam can be set to. */
+export const EXAM_DAYS = { first: '2020-01-01', last: '2099-12-31' } as const
 
 /** A day of this computer's calendar, `YYYY-MM-DD`. */
-const dayOf = (date: Date) =>
-  `${date.getFullYear()}-${String(date.getMonth() + 1).padStart(2, '0')}-${String(date.getDate()).padStart(2, '0')}`
+export const today = () => dayName(calendarDay(Date.now(), here))
 
-export const today = () => dayOf(new Date())
+const HALF_MINUTE = 30_000
+
+function everyHalfMinute(look: () => void): () => void {
+  const timer = setInterval(look, HALF_MINUTE)
+  return () => clearInterval(timer)
+}
+
+/** The same, and anew when midnight has passed. */
+export const useToday = (): string => useSyncExternalStore(everyHalfMinute, today, today)
 
 /** A stored text that is no day of the calendar is as good as none. */
 const setDay = ({ examDate }: { examDate: string }): string | null => (isDay(examDate) ? examDate : null)
@@ -17,19 +30,24 @@ export const useSetExamDate = (): string | null => useSettings(setDay)
 const examDayOf = (set: string | null): ExamDay => ({ day: set ?? today(), dated: set !== null })
 
 export const examDay = (): ExamDay => examDayOf(setDay(useSettings.getState()))
-export const useExamDay = (): ExamDay => examDayOf(useSetExamDate())
-
-/** Keeps a day that was set; a half-typed one is not one yet. */
-export function setExamDate(day: string): void {
-  if (isDay(day)) void changeSetting('examDate', day)
+export function useExamDay(): ExamDay {
+  useToday()
+  return examDayOf(useSetExamDate())
 }
 
-/** There is no day for the exam yet, or no longer. */
-export function clearExamDate(): void {
-  void changeSetting('examDate', '')
+/** Calendar days to the real exam: 0 today, 1 tomorrow, negative when it has passed; null while no day is set. */
+export function useDaysToExam(): number | null {
+  useToday()
+  return daysTo(
+    useSettings((state) => state.examDate),
+    Date.now(),
+    here,
+  )
 }
 
-/** Whole days of the calendar from today to a day; negative when it is over. */
-export function daysUntil(day: string): number {
-  return Math.round((Date.parse(`${day}T00:00:00Z`) - Date.parse(`${today()}T00:00:00Z`)) / 86_400_000)
+/** Keeps a day that was set, or that there is none; what is no day, or none of `EXAM_DAYS`, is not kept. */
+export function setExamDate(day: string | null): void {
+  if (day === null) void changeSetting('examDate', '')
+  else if (calendarDayOf(day) !== null && day >= EXAM_DAYS.first && day <= EXAM_DAYS.last)
+    void changeSetting('examDate', day)
 }

@@ -12,8 +12,15 @@ export async function startSettings(db: Database): Promise<void> {
 /** Shows a changed setting at once and stores it. */
 export async function changeSetting<K extends keyof Settings>(key: K, value: Settings[K]): Promise<void> {
   useSettings.setState({ [key]: value } as Pick<Settings, K>)
-  await saveSetting(services().db, key, value)
+  const saving = saveSetting(services().db, key, value)
+  last = Promise.allSettled([last, saving])
+  await saving
 }
+
+let last: Promise<unknown> = Promise.resolve()
+
+/** When every setting that was changed is stored, or could not be. */
+export const settingsStored = async (): Promise<void> => void (await last)
 
 export { DAILY_MOST, DAILY_NEW } from '../storage/settings'
 export type { Settings } from '../storage/settings'

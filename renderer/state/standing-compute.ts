@@ -13,7 +13,8 @@ import {
 import { askableCards, dailyLimits, loadCards } from './cards'
 import { loadEvidence, paceOfExams, readinessOf, standingOf } from './evidence'
 import { services } from './services'
-import { answersKey, cardsKey, zoneNow } from './standing-keys'
+import { answersKey, cardsKey } from './standing-keys'
+import { here } from './zone'
 
 /** Computes the standing from everything there is, and keeps it. */
 export async function computeStanding(): Promise<StoredStanding> {
@@ -45,8 +46,7 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
   const { weakest } = standing
   const ready = await readinessOf(outcomes, now)
   const seen = new Set(outcomes.map((one) => one.screen))
-  const zone = zoneNow()
-  const today = studyDay(now, zone)
+  const today = studyDay(now, here)
   return {
     at: now,
     exams: exams.length,
@@ -56,8 +56,8 @@ async function answersStanding(now: number): Promise<Omit<AnswersStanding, 'key'
       .slice(0, SHOWN_SCORES)
       .reverse(),
     lastFullAt: exams.find(isFull)?.summary?.endedAt ?? null,
-    misses: recentMissesOf(outcomes, marks, bank.mistakes, now, zone),
-    answered: { day: today, count: outcomes.filter((one) => one.answered && studyDay(one.at, zone) === today).length },
+    misses: recentMissesOf(outcomes, marks, bank.mistakes, now, here),
+    answered: { day: today, count: outcomes.filter((one) => one.answered && studyDay(one.at, here) === today).length },
     weakest: weakest && {
       domain: weakest.domain.id,
       title: weakest.domain.title,
@@ -92,8 +92,8 @@ async function cardsStanding(now: number): Promise<Omit<CardsStanding, 'key'>> {
   const seconds =
     reviews.length === 0 ? USUAL_CARD : reviews.reduce((sum, one) => sum + one.spent, 0) / reviews.length / 1_000
   return {
-    due: digestOf(askableCards(now) ?? [], zoneNow()),
-    done: { day: studyDay(now, zoneNow()), ...dailyLimits(now).doneToday },
+    due: digestOf(askableCards(now) ?? [], here),
+    done: { day: studyDay(now, here), ...dailyLimits(now).doneToday },
     secondsPerCard: Math.min(CARD_LIMITS.high, Math.max(CARD_LIMITS.low, seconds)),
   }
 }

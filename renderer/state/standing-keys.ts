@@ -2,20 +2,19 @@ import { OUTCOME_VERSION } from '../engine/outcome'
 import type { StandingCounts } from '../storage/standing'
 import { services } from './services'
 import { useSettings } from './settings'
+import { zoneKey } from './zone'
 
 /* How it is known whether what is kept of the standing is still right. */
 
 /** Goes up when what is kept changes its meaning. */
 const VERSION = 1
 
-export const zoneNow = () => new Date().getTimezoneOffset()
-
 export function answersKey({ ended, marks, notes }: StandingCounts): string {
-  return [VERSION, OUTCOME_VERSION, ended, marks, notes, services().bankFacts.hash, zoneNow()].join(' ')
+  return [VERSION, OUTCOME_VERSION, ended, marks, notes, services().bankFacts.hash, zoneKey()].join(' ')
 }
 
 export function cardsKey({ cards, reviews }: StandingCounts): string {
-  return [VERSION, cards, reviews, useSettings.getState().examDate, services().bankFacts.hash, zoneNow()].join(' ')
+  return [VERSION, cards, reviews, useSettings.getState().examDate, services().bankFacts.hash, zoneKey()].join(' ')
 }
 
 let changed = false

@@ -2,7 +2,7 @@ import { create } from 'zustand'
 import { dueFromDigest } from '../engine/due-digest'
 import { nextStep, type NextStep } from '../engine/next-step'
 import { recentMissFacts } from '../engine/recent-misses'
-import { studyDay } from '../engine/study-day'
+import { daysTo, studyDay } from '../engine/study-day'
 import {
   loadStanding,
   standingCounts,
@@ -10,11 +10,11 @@ import {
   type StandingCounts,
   type StoredStanding,
 } from '../storage/standing'
-import { daysUntil } from './exam-date'
 import type { AttemptRow } from './history'
 import { services } from './services'
 import { useSettings } from './settings'
-import { answersKey, cardsKey, hasChanged, standingChanged, standingIsRight, zoneNow } from './standing-keys'
+import { answersKey, cardsKey, hasChanged, standingChanged, standingIsRight } from './standing-keys'
+import { here } from './zone'
 
 /*
  * What home says of where the candidate stands. Read from one kept row where that is still right; otherwise computed
@@ -103,9 +103,8 @@ function nothingYet(): StoredStanding {
 /** Cards due now, as the kept digest of them says. */
 export function dueByStanding({ cards: { due, done } }: StoredStanding, now: number): number {
   const { dailyNew, dailyMost } = useSettings.getState()
-  const zone = zoneNow()
-  const doneToday = done.day === studyDay(now, zone) ? done : { new: 0, reviews: 0 }
-  return dueFromDigest(due, now, { newPerDay: dailyNew, mostPerDay: dailyMost, doneToday }, zone).total
+  const doneToday = done.day === studyDay(now, here) ? done : { new: 0, reviews: 0 }
+  return dueFromDigest(due, now, { newPerDay: dailyNew, mostPerDay: dailyMost, doneToday }, here).total
 }
 
 export type HomeFacts = {
@@ -129,14 +128,13 @@ export function homeFacts(
 ): HomeFacts {
   const { answers, cards } = standing
   const dueCards = due ?? dueByStanding(standing, now)
-  const daysToExam = examDate === '' ? null : daysUntil(examDate)
-  const misses = recentMissFacts(answers.misses, now, zoneNow())
+  const daysToExam = daysTo(examDate, now, here)
+  const misses = recentMissFacts(answers.misses, now, here)
   const step = nextStep({
     open: open ? { attemptId: open.id, title: open.title, practice: open.practice } : null,
     daysToExam,
     exams: answers.exams,
-    daysSinceFullExam:
-      answers.lastFullAt === null ? null : studyDay(now, zoneNow()) - studyDay(answers.lastFullAt, zoneNow()),
+    daysSinceFullExam: answers.lastFullAt === null ? null : studyDay(now, here) - studyDay(answers.lastFullAt, here),
     untaggedMisses: misses.untagged,
     dueCards,
     secondsPerCard: cards.secondsPerCard,
@@ -144,7 +142,7 @@ export function homeFacts(
     // The suggestion speaks of answers at first sight.
     weakest: answers.weakest?.basis === 'first' ? answers.weakest : null,
     unseenItems: answers.unseenItems,
-    answeredToday: answers.answered.day === studyDay(now, zoneNow()) ? answers.answered.count : 0,
+    answeredToday: answers.answered.day === studyDay(now, here) ? answers.answered.count : 0,
     practices: answers.practices,
     readiness: answers.readiness && { probability: answers.readiness.probability, range: answers.readiness },
   })

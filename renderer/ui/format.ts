@@ -1,17 +1,20 @@
-const DATE_TIME = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short' })
+/** A formatter keeps the zone it was made in; the computer may be in another one since. */
+const here = (wall: number): number => wall - new Date(wall).getTimezoneOffset() * 60_000
+
+const DATE_TIME = new Intl.DateTimeFormat('en-US', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })
 
 /** Wall time in milliseconds as `Nov 24, 2026, 9:05 AM`. */
-export const dateTime = (wall: number) => DATE_TIME.format(wall)
+export const dateTime = (wall: number) => DATE_TIME.format(here(wall))
 
-const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'long' })
+const DATE = new Intl.DateTimeFormat('en-US', { dateStyle: 'long', timeZone: 'UTC' })
 
 /** Wall time in milliseconds as `November 24, 2026`. */
-export const date = (wall: number) => DATE.format(wall)
+export const date = (wall: number) => DATE.format(here(wall))
 
-const SHORT_DATE = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' })
+const SHORT_DATE = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', timeZone: 'UTC' })
 
 /** Wall time in milliseconds as `Nov 24`, for places with little room. */
-export const shortDate = (wall: number) => SHORT_DATE.format(wall)
+export const shortDate = (wall: number) => SHORT_DATE.format(here(wall))
 
 /** A duration in milliseconds as `3 h 41 min`, `12 min`, `48 s`. */
 export function duration(span: number): string {
@@ -26,6 +29,13 @@ export const percent = (share: number) => `${Math.round(share * 100)} %`
 
 /** `1 item`, `2 items`. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`
+
+/** Calendar days to a day: `today`, `tomorrow`, `in 5 days`, `passed yesterday`, `passed 5 days ago`. */
+export function untilDay(days: number): string {
+  if (days === 0) return 'today'
+  if (days > 0) return days === 1 ? 'tomorrow' : `in ${counted(days, 'day')}`
+  return days === -1 ? 'passed yesterday' : `passed ${counted(-days, 'day')} ago`
+}
 
 /** A pace in milliseconds as `84 s`, `2 min 5 s`. */
 export function pace(span: number): string {

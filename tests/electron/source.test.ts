@@ -97,6 +97,7 @@ test('only these modules are imported', () => {
     'node:fs',
     'node:fs/promises',
     'node:path',
+    'node:timers/promises',
     'node:util',
     'node:zlib',
     'zod',

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { isActive, newCard, suspend } from '../../renderer/engine/card'
 import { dueCounts, type DailyLimits } from '../../renderer/engine/due-queue'
 import { forecast, forgettingForecast } from '../../renderer/engine/forecast'
-import { dueBeforeExam, retrievability } from '../../renderer/engine/review'
+import { asPlanned, retrievability } from '../../renderer/engine/review'
 import { DAY, endOfDay, startOfDay } from '../../renderer/engine/study-day'
 import { anyCards, answeredCard, NEW_YORK, NO_EXAM, NOON } from '../support/cards'
 
@@ -89,7 +89,7 @@ describe('the workload', () => {
     )
     const plan = { ...NO_EXAM, examAt: NOON + 39 * DAY }
     const loads = forecast(
-      cards.map((card) => dueBeforeExam(card, NOON, plan)),
+      cards.map((card) => asPlanned(card, NOON, plan)),
       NOON,
       40,
       plan,

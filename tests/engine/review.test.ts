@@ -1,14 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newCard, RATINGS, type Card, type Rating } from '../../renderer/engine/card'
-import { dueBeforeExam, previews, rate, retrievability } from '../../renderer/engine/review'
+import { asPlanned, previews, rate, retrievability } from '../../renderer/engine/review'
 import { DAY, endOfDay, startOfDay, studyDay } from '../../renderer/engine/study-day'
 import { lastStudyDay, type StudyPlan } from '../../renderer/engine/study-plan'
 import { anyCard, anyRating, anyZone, answeredCard, given, NEW_YORK, NO_EXAM, NOON } from '../support/cards'
 
 const anyPlan: fc.Arbitrary<StudyPlan> = fc.record({
   examAt: fc.option(fc.integer({ min: -20, max: 200 }).map((days) => NOON + days * DAY)),
-  tzOffsetMinutes: anyZone,
+  zone: anyZone,
 })
 const anyNow = fc.integer({ min: -20 * DAY, max: 60 * DAY }).map((ms) => NOON + ms)
 const intervals = (id: string, ratings: Rating[]) =>
@@ -67,11 +67,10 @@ describe('any card, any answer, any plan', () => {
           addedAt: card.addedAt,
           suspended: card.suspended,
         })
-        expect(studyDay(next.due, plan.tzOffsetMinutes) - studyDay(now, plan.tzOffsetMinutes)).toBeLessThanOrEqual(
+        expect(studyDay(next.due, plan.zone) - studyDay(now, plan.zone)).toBeLessThanOrEqual(
           Math.max(1, next.scheduledDays),
         )
-        if (next.scheduledDays > 0)
-          expect(next.due).toBe(startOfDay(now, plan.tzOffsetMinutes) + next.scheduledDays * DAY)
+        if (next.scheduledDays > 0) expect(next.due).toBe(startOfDay(now, plan.zone) + next.scheduledDays * DAY)
         else expect(next.due - now).toBeLessThanOrEqual(15 * 60_000)
       }),
       { numRuns: 1_000 },
@@ -81,7 +80,7 @@ describe('any card, any answer, any plan', () => {
     fc.assert(
       fc.property(anyCard, anyNow, anyPlan, (card, now, plan) => {
         // In the last minutes of a study day, tomorrow is nearer than ten minutes.
-        fc.pre(endOfDay(now, plan.tzOffsetMinutes) - now > 15 * 60_000)
+        fc.pre(endOfDay(now, plan.zone) - now > 15 * 60_000)
         const shown = previews(card, now, plan)
         const dues = RATINGS.map((rating) => {
           const next = rate(card, given(rating), now, plan).card
@@ -112,26 +111,26 @@ describe('any card, any answer, any plan', () => {
 
 describe('before an exam', () => {
   const seenInTime = (card: Card, plan: StudyPlan) => {
-    const lastDay = studyDay(plan.examAt!, plan.tzOffsetMinutes) - 1
-    const seen = card.lastReview === null ? -Infinity : studyDay(card.lastReview, plan.tzOffsetMinutes)
-    return studyDay(card.due, plan.tzOffsetMinutes) <= lastDay || lastDay - seen <= 7
+    const lastDay = studyDay(plan.examAt!, plan.zone) - 1
+    const seen = card.lastReview === null ? -Infinity : studyDay(card.lastReview, plan.zone)
+    return studyDay(card.due, plan.zone) <= lastDay || lastDay - seen <= 7
   }
 
   test('no card waits past the day before it, but for what is answered in the final week', () => {
     fc.assert(
       fc.property(anyCard, anyRating, anyNow, anyPlan, (card, rating, now, plan) => {
-        const left = (lastStudyDay(now, plan) ?? -1) - studyDay(now, plan.tzOffsetMinutes)
+        const left = (lastStudyDay(now, plan) ?? -1) - studyDay(now, plan.zone)
         fc.pre(left >= 0)
         const next = rate(card, given(rating), now, plan).card
         expect(seenInTime(next, plan)).toBe(true)
-        if (left > 7) expect(next.due).toBeLessThan(endOfDay(plan.examAt!, plan.tzOffsetMinutes) - DAY)
+        if (left > 7) expect(next.due).toBeLessThan(endOfDay(plan.examAt!, plan.zone) - DAY)
       }),
       { numRuns: 2_000 },
     )
   })
   test('what has its last turn in the final week is expected to be known in the exam', () => {
     const card = answeredCard('CK-0001', ['good', 'good', 'good', 'good'])
-    const plan: StudyPlan = { examAt: card.due + 5 * DAY, tzOffsetMinutes: NEW_YORK }
+    const plan: StudyPlan = { examAt: card.due + 5 * DAY, zone: NEW_YORK }
     const next = rate(card, given('good'), card.due, plan).card
     expect(next.due).toBeGreaterThan(plan.examAt!)
     expect(retrievability(next, plan.examAt!)).toBeGreaterThan(0.95)
@@ -140,15 +139,15 @@ describe('before an exam', () => {
     fc.assert(
       fc.property(anyCard, fc.integer({ min: 1, max: 150 }), fc.nat(150), (card, days, later) => {
         const now = (card.lastReview ?? card.addedAt) + 1
-        const plan: StudyPlan = { examAt: now + days * DAY, tzOffsetMinutes: NEW_YORK }
-        const planned = dueBeforeExam(card, now, plan)
+        const plan: StudyPlan = { examAt: now + days * DAY, zone: NEW_YORK }
+        const planned = asPlanned(card, now, plan)
         expect(planned.due).toBeLessThanOrEqual(card.due)
         if (card.state === 'review') expect(seenInTime(planned, plan)).toBe(true)
         else expect(planned).toBe(card)
         const afterwards = now + Math.min(later, days - 1) * DAY
-        expect(dueBeforeExam(card, afterwards, plan)).toEqual(planned)
-        expect(dueBeforeExam(planned, afterwards, plan)).toBe(planned)
-        expect(dueBeforeExam(card, plan.examAt!, plan)).toBe(card)
+        expect(asPlanned(card, afterwards, plan)).toEqual(planned)
+        expect(asPlanned(planned, afterwards, plan)).toBe(planned)
+        expect(asPlanned(card, plan.examAt!, plan)).toBe(card)
         expect(rate(planned, given('good'), afterwards, plan).card).toEqual(
           rate(card, given('good'), afterwards, plan).card,
         )
@@ -159,7 +158,7 @@ describe('before an exam', () => {
   test('intervals get shorter as it comes nearer, and after it all is as without it', () => {
     const card = answeredCard('CK-0001', ['good', 'good'])
     const days = (plan: StudyPlan) => previews(card, card.due, plan).good.count
-    const exam = (inDays: number) => days({ examAt: card.due + inDays * DAY, tzOffsetMinutes: NEW_YORK })
+    const exam = (inDays: number) => days({ examAt: card.due + inDays * DAY, zone: NEW_YORK })
     expect(exam(50)).toBeLessThan(exam(200))
     expect(exam(20)).toBeLessThan(exam(50))
     expect([exam(200), exam(-1)]).toEqual([days(NO_EXAM), days(NO_EXAM)])

@@ -27,7 +27,7 @@ describe('a study day', () => {
   })
   test('the exam is on the study day of its date', () => {
     expect(examTime('2026-06-02', NEW_YORK)).toBe(Date.UTC(2026, 5, 2, 12))
-    const last = (day: string) => lastStudyDay(NOON, { examAt: examTime(day, NEW_YORK), tzOffsetMinutes: NEW_YORK })
+    const last = (day: string) => lastStudyDay(NOON, { examAt: examTime(day, NEW_YORK), zone: NEW_YORK })
     expect(last('2026-06-04')).toBe(studyDay(NOON, NEW_YORK) + 2)
     expect([last('2026-05-31'), last('')]).toEqual([null, null])
     expect(examTime('', NEW_YORK)).toBeNull()

@@ -226,3 +226,23 @@ export async function checkInByKeyboard(page: Page, at: (heading: string) => Pro
   }
   await page.locator('[data-screen]').waitFor()
 }
+
+/** Goes to the procedures of the first outpatient record. */
+export async function openOutpatientProcedures(page: Page) {
+  for (let number = 1; number <= 8; number++) {
+    await page.keyboard.press('Alt+v')
+    await page
+      .getByRole('button', { name: `(scenario ${number})` })
+      .first()
+      .click()
+    await expect(page.getByRole('dialog')).toHaveCount(0)
+    await expect(page.getByRole('heading', { name: new RegExp(`^Scenario ${number}:`) })).toBeVisible()
+    const id = (await screenId(page))!.split('/')[0]
+    const scenario = bank.scenarios.find((one) => one.id === id)!
+    if (scenario.setting === 'inpatient' || !scenario.tasks.some((task) => task.kind === 'procedures')) continue
+    for (let step = 1; step < scenario.tasks.length; step++) await goOn(page, (await screenId(page))!, true)
+    await expect(page.getByRole('heading', { name: 'Procedures' })).toBeVisible()
+    return
+  }
+  throw new Error('There is no outpatient record with procedures.')
+}

@@ -54,7 +54,7 @@ test.describe('in the app', () => {
     await expect(page.getByRole('heading', { name: 'Build a practice' })).toBeVisible()
     const matching = bank.items.filter((one) => one.domain === 3).length
     await page.getByRole('checkbox', { name: /^3\. / }).check()
-    await expect(page.getByRole('status')).toHaveText(`${matching} questions match.`)
+    await expect(page.locator('.practice-count')).toHaveText(`${matching} questions match.`)
     // What is being typed is left alone; what is no number of questions does not count.
     const number = page.getByLabel('Questions', { exact: true })
     await number.fill('')
@@ -149,7 +149,7 @@ test.describe('in the app', () => {
     await expect(page.getByText('No question matches. Widen the choice.')).toBeVisible()
     await expect(page.getByRole('button', { name: 'Start practice' })).toBeDisabled()
     await page.getByRole('radio', { name: /^Not seen before/ }).check()
-    await expect(page.getByRole('status')).toHaveText(`${matching - 5} questions match.`)
+    await expect(page.locator('.practice-count')).toHaveText(`${matching - 5} questions match.`)
     await page.getByLabel('Questions', { exact: true }).fill('100')
     await expect(
       page.getByText(`Only ${matching - 5} questions match; take these ${matching - 5} or widen the choice.`),

@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { bank, begin, goOn, resume, screenId } from './candidate'
+import { begin, openOutpatientProcedures, resume, screenId } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -26,26 +26,6 @@ async function paste(page: Page, number: number, text: string) {
   await copy(page, text)
   await code(page, number).focus()
   await page.keyboard.press('ControlOrMeta+v')
-}
-
-/** Goes to the procedures of the first outpatient record. */
-async function openOutpatientProcedures(page: Page) {
-  for (let number = 1; number <= 8; number++) {
-    await page.keyboard.press('Alt+v')
-    await page
-      .getByRole('button', { name: `(scenario ${number})` })
-      .first()
-      .click()
-    await expect(page.getByRole('dialog')).toHaveCount(0)
-    await expect(page.getByRole('heading', { name: new RegExp(`^Scenario ${number}:`) })).toBeVisible()
-    const id = (await screenId(page))!.split('/')[0]
-    const scenario = bank.scenarios.find((one) => one.id === id)!
-    if (scenario.setting === 'inpatient' || !scenario.tasks.some((task) => task.kind === 'procedures')) continue
-    for (let step = 1; step < scenario.tasks.length; step++) await goOn(page, (await screenId(page))!, true)
-    await expect(page.getByRole('heading', { name: 'Procedures' })).toBeVisible()
-    return
-  }
-  throw new Error('There is no outpatient record with procedures.')
 }
 
 test('typed codes are read, pasted lists fill rows, and rows move with their fields', async () => {

@@ -213,7 +213,7 @@ async function classesEverywhere(played: Played): Promise<Record<string, (screen
     'missed for Anki': misses(anki),
     'the suggested reason': misses(new Set(outcomes.filter((one) => suggestMiss(one, {})).map((one) => one.screen))),
     'the last two weeks': (screen) =>
-      recentMissesOf([of.get(screen)!], [], {}, of.get(screen)!.at, 0).length > 0 ? 'missed' : null,
+      recentMissesOf([of.get(screen)!], [], {}, of.get(screen)!.at, () => 0).length > 0 ? 'missed' : null,
     'why answers were missed': (screen) => (missCounts([of.get(screen)!], [], {}).missed > 0 ? 'missed' : null),
   }
 }

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { newCard, RATINGS, type Card, type Rating } from '../../renderer/engine/card'
 import { rate, type Given } from '../../renderer/engine/review'
-import { DAY } from '../../renderer/engine/study-day'
+import { DAY, type Zone } from '../../renderer/engine/study-day'
 import type { StudyPlan } from '../../renderer/engine/study-plan'
 
 /** Monday noon in New York. */
 export const NOON = Date.UTC(2026, 5, 1, 16)
-export const NEW_YORK = 240
-export const NO_EXAM: StudyPlan = { examAt: null, tzOffsetMinutes: NEW_YORK }
+export const NEW_YORK: Zone = () => 240
+export const NO_EXAM: StudyPlan = { examAt: null, zone: NEW_YORK }
 
 export const given = (rating: Rating): Given => ({
   rating,
@@ -34,8 +34,8 @@ export const anyId = fc.oneof(
     .tuple(fc.integer({ min: 0, max: 5 }), fc.constantFrom('principal', 'additional', 'procedures', 'Q1', 'Q2'))
     .map(([n, part]) => `SC-000${n}/${part}`),
 )
-/** Minutes west of UTC, all zones there are. */
-export const anyZone = fc.integer({ min: -56, max: 48 }).map((quarters) => quarters * 15)
+/** A place without summer time, at all offsets there are. */
+export const anyZone: fc.Arbitrary<Zone> = fc.integer({ min: -56, max: 48 }).map((quarters) => () => quarters * 15)
 
 /** A card after any answers at any times, before or at `NOON` plus a year. */
 export const anyCard: fc.Arbitrary<Card> = fc

@@ -27,8 +27,8 @@ export function Overview({ onList }: { onList: () => void }) {
   const askable = askableCards(now) ?? []
   const due = dueNow(now)!
   const plan = studyPlan()
-  const answered = today.filter(({ at }) => at >= startOfDay(now, plan.tzOffsetMinutes)).length
-  const next = nextTurn(askable, now, plan.tzOffsetMinutes)
+  const answered = today.filter(({ at }) => at >= startOfDay(now, plan.zone)).length
+  const next = nextTurn(askable, now, plan.zone)
   return (
     <>
       <div className="cards-title">
@@ -67,7 +67,7 @@ export function Overview({ onList }: { onList: () => void }) {
         ) : null}
       </section>
       <ExamNote plan={plan} now={now} />
-      <Workload day={studyDay(now, plan.tzOffsetMinutes)} />
+      <Workload day={studyDay(now, plan.zone)} />
     </>
   )
 }

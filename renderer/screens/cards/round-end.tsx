@@ -14,7 +14,7 @@ export function RoundEnd() {
   const now = Date.now()
   const { answered, right, missed, suspended } = roundSummary(steps)
   const left = dueNow(now)?.total ?? 0
-  const next = nextTurn(askableCards(now) ?? [], now, studyPlan().tzOffsetMinutes)
+  const next = nextTurn(askableCards(now) ?? [], now, studyPlan().zone)
   const undo = steps.length > 0 ? undoStep : undefined
   useKeys({ undo })
   return (

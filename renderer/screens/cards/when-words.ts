@@ -1,31 +1,33 @@
 import type { Interval } from '../../engine/review'
-import { studyDay } from '../../engine/study-day'
-import { counted } from '../../ui/format'
+import { calendarDay, studyDay } from '../../engine/study-day'
+import { here } from '../../state/zone'
+import { counted, shortDate } from '../../ui/format'
 
-/* When something comes, in words. */
-
-const DAY_OF_MONTH = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric' })
-const WITH_YEAR = new Intl.DateTimeFormat('en-US', { month: 'short', day: 'numeric', year: 'numeric' })
-
-const zone = () => new Date().getTimezoneOffset()
+/* When a card comes, in words. */
 
 /** A study day as `Nov 29`. */
-export const dayText = (at: number): string => DAY_OF_MONTH.format(at)
+export const dayText = shortDate
 
 /** `10 min`, `4 days`. */
 export const intervalText = ({ unit, count }: Interval): string =>
   unit === 'minutes' ? `${count} min` : counted(count, 'day')
 
-/** Study days from now until a moment; 0 for today, negative for the past. */
-export const daysUntil = (at: number, now: number): number => studyDay(at, zone()) - studyDay(now, zone())
+/** Calendar days from now until a moment; a study day begins on the calendar day it is named after. */
+const daysUntil = (at: number, now: number): number => calendarDay(at, here) - calendarDay(now, here)
 
-/** `now`, `in 8 min`, `tomorrow`, `Nov 29`. */
+/** `now`, `in 8 min`, `in 2 hours`, `tomorrow`, `Nov 29`. */
 export function dueText(at: number, now: number): string {
-  const days = daysUntil(at, now)
   if (at <= now) return 'now'
-  if (days === 0) return `in ${Math.ceil((at - now) / 60_000)} min`
+  const days = daysUntil(at, now)
+  // After midnight, what comes at four is not "tomorrow"; before it, what comes in ten minutes is not either.
+  if (days === 0 || studyDay(at, here) === studyDay(now, here)) return waitText(at - now)
   if (days === 1) return 'tomorrow'
-  return (days < 300 ? DAY_OF_MONTH : WITH_YEAR).format(at)
+  return days < 300 ? shortDate(at) : `${shortDate(at)}, ${new Date(at).getFullYear()}`
+}
+
+function waitText(wait: number): string {
+  const minutes = Math.ceil(wait / 60_000)
+  return minutes < 100 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} hours`
 }
 
 /** The same within a sentence: `on Nov 29, in 5 days`. */

@@ -1,5 +1,6 @@
-import { clearExamDate, daysUntil, setExamDate, useSetExamDate } from '../../state/exam-date'
-import { counted } from '../../ui/format'
+import { EXAM_DAYS, setExamDate, useDaysToExam, useSetExamDate } from '../../state/exam-date'
+import { DateField } from '../../ui/date-field'
+import { untilDay } from '../../ui/format'
 
 const FIELD = 'home-exam-day'
 
@@ -11,29 +12,20 @@ export function focusExamDay(): void {
 /** The day of the real exam: set here, and how far it is. */
 export function ExamDay() {
   const day = useSetExamDate()
+  const days = useDaysToExam()
   return (
     <div className="exam-day">
-      <input
+      <DateField
         id={FIELD}
-        type="date"
-        aria-label="Day of your exam"
-        // Not controlled: a day that is only half typed stays in the field.
-        defaultValue={day ?? ''}
-        onChange={(event) =>
-          event.target.value === ''
-            ? event.target.validity.badInput || clearExamDate()
-            : setExamDate(event.target.value)
-        }
+        label="Day of your exam"
+        value={day}
+        {...EXAM_DAYS}
+        onChange={setExamDate}
+        clearLabel="No date for the exam"
       />
-      <span className={day === null ? 'muted' : undefined} aria-live="polite">
-        {day === null ? 'Set the date' : daysText(daysUntil(day))}
+      <span className={days === null ? 'muted' : undefined} aria-live="polite">
+        {days === null ? 'Set the date' : untilDay(days)}
       </span>
     </div>
   )
-}
-
-function daysText(days: number): string {
-  if (days === 0) return 'today'
-  if (days === 1) return 'tomorrow'
-  return days > 0 ? `in ${counted(days, 'day')}` : `${counted(-days, 'day')} ago`
 }

@@ -2,8 +2,8 @@ import { practiceForm, type Available } from '../../engine/practice-form'
 import { MOST_QUESTIONS, MOST_SCENARIOS, type PracticeRequest } from '../../engine/practice-request'
 import { Button } from '../../ui/button'
 import { counted } from '../../ui/format'
+import { NumberField } from '../../ui/number-field'
 import { askedFor } from './counts'
-import { NumberField } from './number-field'
 
 const NUMBERS = [5, 10, 20, 40, 60, 100]
 
@@ -22,13 +22,16 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
   const chosen = request.screens.length > 0
   return (
     <aside className="practice-summary" aria-label="Your practice">
-      <NumberField
-        label={drill ? 'Code tasks' : 'Questions'}
-        value={request.number}
-        least={1}
-        most={MOST_QUESTIONS}
-        onChange={(number) => onChange({ number })}
-      />
+      <div className="practice-number">
+        <label htmlFor="practice-questions">{drill ? 'Code tasks' : 'Questions'}</label>
+        <NumberField
+          id="practice-questions"
+          value={request.number}
+          least={1}
+          most={MOST_QUESTIONS}
+          onChange={(number) => onChange({ number })}
+        />
+      </div>
       <div
         className="practice-numbers"
         role="group"
@@ -47,13 +50,16 @@ export function SummaryPanel({ request, there, made, busy, onChange }: SummaryPa
         ))}
       </div>
       {drill || chosen || request.scenarios === 0 ? null : (
-        <NumberField
-          label="Record scenarios"
-          value={Number(request.scenarios)}
-          least={1}
-          most={MOST_SCENARIOS}
-          onChange={(scenarios) => onChange({ scenarios })}
-        />
+        <div className="practice-number">
+          <label htmlFor="practice-scenarios">Record scenarios</label>
+          <NumberField
+            id="practice-scenarios"
+            value={Number(request.scenarios)}
+            least={1}
+            most={MOST_SCENARIOS}
+            onChange={(scenarios) => onChange({ scenarios })}
+          />
+        </div>
       )}
       <p className="practice-count" role="status">
         {countText(request, there)}

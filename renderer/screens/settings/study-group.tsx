@@ -1,10 +1,9 @@
-import { useState } from 'react'
-import { clearExamDate, setExamDate, today } from '../../state/exam-date'
+import { EXAM_DAYS, setExamDate, useDaysToExam, useSetExamDate } from '../../state/exam-date'
 import { changeSetting, DAILY_MOST, DAILY_NEW, useSettings } from '../../state/settings'
-import { Button } from '../../ui/button'
-import { NumberField } from './number-field'
+import { DateField } from '../../ui/date-field'
+import { untilDay } from '../../ui/format'
+import { NumberField } from '../../ui/number-field'
 import { Group, Row } from './rows'
-import { daysBetween, many } from './words'
 
 /** The day everything is planned towards, and how much a day may ask. */
 export function StudyGroup() {
@@ -19,6 +18,7 @@ export function StudyGroup() {
       >
         <NumberField
           id="daily-new"
+          describedBy="daily-new-text"
           value={dailyNew}
           {...DAILY_NEW}
           onChange={(value) => void changeSetting('dailyNew', value)}
@@ -31,6 +31,7 @@ export function StudyGroup() {
       >
         <NumberField
           id="daily-most"
+          describedBy="daily-most-text"
           value={dailyMost}
           {...DAILY_MOST}
           onChange={(value) => void changeSetting('dailyMost', value)}
@@ -41,48 +42,29 @@ export function StudyGroup() {
 }
 
 function ExamDay() {
-  const day = useSettings((state) => state.examDate)
-  // While a day is being typed it is not one yet.
-  const [typed, setTyped] = useState<string | null>(null)
+  const day = useSetExamDate()
+  const days = useDaysToExam()
   return (
     <Row
       control="exam-day"
       title="Day of your real exam"
-      text={
-        day === '' ? 'No day is set. With one, cards are planned towards it.' : fromToday(daysBetween(today(), day))
-      }
+      text={days === null ? 'No day is set. With one, cards are planned towards it.' : fromToday(days)}
     >
-      <input
+      <DateField
         id="exam-day"
-        type="date"
-        className="settings-field"
-        min="2020-01-01"
-        max="2099-12-31"
-        value={typed ?? day}
-        aria-describedby="exam-day-text"
-        onChange={({ target }) => {
-          setTyped(target.value)
-          setExamDate(target.value)
-        }}
-        onBlur={() => setTyped(null)}
+        describedBy="exam-day-text"
+        value={day}
+        {...EXAM_DAYS}
+        onChange={setExamDate}
+        clearLabel="No date for the exam"
       />
-      <Button
-        aria-label="No date for the exam"
-        disabled={day === ''}
-        onClick={() => {
-          setTyped(null)
-          clearExamDate()
-        }}
-      >
-        No date
-      </Button>
     </Row>
   )
 }
 
 function fromToday(days: number): string {
-  if (days === 0) return 'Today. Good luck.'
-  return days > 0
-    ? `In ${many(days, 'day')}. Cards are planned towards it.`
-    : `${many(-days, 'day')} ago. Set the next day, or none.`
+  const until = untilDay(days)
+  const said = `${until[0]!.toUpperCase()}${until.slice(1)}.`
+  if (days === 0) return `${said} Good luck.`
+  return days > 0 ? `${said} Cards are planned towards it.` : `It ${until}. Set the next day, or none.`
 }

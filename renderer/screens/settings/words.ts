@@ -64,7 +64,3 @@ const ROWS: Readonly<Record<string, string>> = {
 /** `2 cards and 1 note`. */
 export const damagedRows = (damaged: readonly Damage[]): string =>
   listed(damaged.map(({ table, count }) => [count, ROWS[table] ?? table]))
-
-/** Whole days from one day to another, both `2026-03-31`. */
-export const daysBetween = (from: string, to: string): number =>
-  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000)
