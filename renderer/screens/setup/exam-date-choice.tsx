@@ -11,7 +11,13 @@ export function ExamDateChoice({ preset }: { preset: Preset }) {
   const today = useToday()
   const { statement, leftOut } = useDrawStatement(preset)
   return (
-    <div className="setup-date">
+    <div
+      className="setup-date"
+      // Enter finishes the date; it does not start the exam as well.
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+      }}
+    >
       <label htmlFor="setup-exam-date">Exam date</label>
       <DateField
         id="setup-exam-date"
