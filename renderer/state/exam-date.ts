@@ -18,7 +18,7 @@ function everyHalfMinute(look: () => void): () => void {
 }
 
 /** The same, and anew when midnight has passed. */
-export const useToday = (): string => useSyncExternalStore(everyHalfMinute, today)
+export const useToday = (): string => useSyncExternalStore(everyHalfMinute, today, today)
 
 /** A stored text that is no day of the calendar is as good as none. */
 const setDay = ({ examDate }: { examDate: string }): string | null => (isDay(examDate) ? examDate : null)
@@ -30,7 +30,10 @@ export const useSetExamDate = (): string | null => useSettings(setDay)
 const examDayOf = (set: string | null): ExamDay => ({ day: set ?? today(), dated: set !== null })
 
 export const examDay = (): ExamDay => examDayOf(setDay(useSettings.getState()))
-export const useExamDay = (): ExamDay => examDayOf(useSetExamDate())
+export function useExamDay(): ExamDay {
+  useToday()
+  return examDayOf(useSetExamDate())
+}
 
 /** Calendar days to the real exam: 0 today, 1 tomorrow, negative when it has passed; null while no day is set. */
 export function useDaysToExam(): number | null {

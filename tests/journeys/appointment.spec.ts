@@ -95,16 +95,16 @@ test('the exam date tells the code books, in the same words from set-up to the r
       ['2027-05-01', 'probably asks for the 2027 code books (ICD-10-CM/PCS FY 2027, CPT/HCPCS 2027)', 'Too few'],
     ] as const) {
       await date.fill(day)
-      await page.keyboard.press('Enter')
+      await page.keyboard.press('Tab')
       const note = page.getByRole('note', { name: 'Code books' })
       await expect(note).toContainText(books)
       await expect(note).toContainText(questions)
     }
     await date.fill('2020-01-01')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
     await expect(page.getByText('This date has passed.')).toBeVisible()
     await date.fill('2027-05-01')
-    await page.keyboard.press('Enter')
+    await page.keyboard.press('Tab')
     await expect(page.getByText('This date has passed.')).toBeHidden()
     await expect(page.getByRole('note', { name: 'Code books' })).toContainText('Your exam on May 1, 2027')
     told = await codeBooks(page)

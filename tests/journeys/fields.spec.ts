@@ -227,13 +227,11 @@ test('the builder of practice', async () => {
   await place(page, 'Home').click()
 })
 
-test('check-in, and the units of a code in the exam', async () => {
+test('set-up, and the units of a code in the exam', async () => {
   test.setTimeout(240_000)
   const { page } = launched
   await page.getByRole('button', { name: 'Start an exam' }).click()
   await page.getByLabel('Name on the score report').fill('Jordan Example')
-  await page.getByRole('button', { name: 'Go to check-in' }).click()
-  await page.getByRole('heading', { name: 'Check-in checklist' }).waitFor()
   await driveAll(page, { numbers: 0, dates: 1 })
   await page.reload()
   await begin(page, { preset: 'Scenarios only', style: 'type' })
