@@ -167,7 +167,8 @@ const mouse = (cdp: CDPSession, type: 'mousePressed' | 'mouseMoved' | 'mouseRele
     type,
     x,
     y,
-    button: type === 'mouseMoved' ? 'none' : 'left',
+    // As a browser's own mouse says it: a move with a button down names it, or nothing is captured.
+    button: type === 'mouseMoved' ? button : 'left',
     buttons: button === 'left' ? 1 : 0,
     clickCount: type === 'mouseMoved' ? 0 : 1,
   })

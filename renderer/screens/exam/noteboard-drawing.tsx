@@ -50,8 +50,8 @@ export function NoteboardDrawing({
   }
   const storePart = () => {
     const now = latest.current
-    // A single point is what the part before ended with, or a dot that may become a line.
-    if (!now || now.points.length < 2) return
+    // A single point is what the part before ended with, or a dot that may become a line; a palm may turn out to be one.
+    if (!now || now.points.length < 2 || (now.pointer === 'touch' && isDot(now.points))) return
     onStrokes(strokesOf(now.tool, WIDTHS[now.tool], now.points))
     stored.current += 1
     show({ ...now, points: now.points.slice(-1) })
