@@ -139,7 +139,10 @@ test.describe('the page in its window', () => {
     await app.evaluate(({ BrowserWindow }) => {
       const tried: string[] = []
       Object.assign(globalThis, { tried })
-      BrowserWindow.getAllWindows()[0]!.webContents.on('will-navigate', (_event, url) => void tried.push(url))
+      BrowserWindow.getAllWindows()[0]!.webContents.on(
+        'will-navigate',
+        (event, url) => void tried.push(event.url ?? url),
+      )
     })
     await page.evaluate(() => {
       const link = (href: string, target = '') => {
