@@ -68,7 +68,7 @@ describe('words', () => {
     const moment = { kind: 'answer', at: ms(0), seq: 1, screen: 'x', look: 2 } as const
     expect(changeWords({ ...moment, effect: 'loss', before: 1, after: 0 })).toBe('Changed from right to wrong')
     expect(changeWords({ ...moment, effect: 'gain', before: 0.25, after: 1 })).toBe(
-      'Changed from partly right (25 %) to right',
+      'Changed from partly right (25\u00a0%) to right',
     )
     expect(changeWords({ ...moment, effect: 'first', before: null, after: 0 })).toBe('Answered: wrong')
     expect(changeWords({ ...moment, effect: 'loss', before: 1, after: null })).toBe('Answer taken away')
@@ -83,10 +83,10 @@ describe('words', () => {
     } as TimelineSummary
     const timeline = { used: minutes(22), limit: minutes(40) } as Timeline
     expect(totalsWords(timeline, summary)).toBe(
-      'You used 22 min of 40 min: 20 min on first looks and 2 min on the review screen. You changed 3 answers: 2 for the better and 1 without a difference.',
+      'You used 22\u00a0min of 40\u00a0min: 20\u00a0min on first looks and 2\u00a0min on the review screen. You changed 3 answers: 2 for the better and 1 without a difference.',
     )
     expect(
       totalsWords({ ...timeline, limit: null }, { ...summary, review: ms(0), changes: { gain: 0, loss: 0, even: 0 } }),
-    ).toBe('You used 22 min: 20 min on first looks. You changed no answer.')
+    ).toBe('You used 22\u00a0min: 20\u00a0min on first looks. You changed no answer.')
   })
 })
