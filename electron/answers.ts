@@ -1,10 +1,12 @@
 /** What the shell does for each question of the contract. */
+import { access } from 'node:fs/promises'
 import { app, shell, type BrowserWindow } from 'electron'
 import type { Backups } from './backups'
 import type { Closing } from './closing'
 import type { FullScreen } from './full-screen'
 import type { Answers } from './ipc'
 import type { Journal } from './journal'
+import type { Log } from './log'
 import { savePdf } from './pdf'
 import type { ExamState } from './power'
 import { Refusal } from './refusal'
@@ -17,9 +19,10 @@ type Parts = {
   exam: ExamState
   fullScreen: FullScreen
   closing: Closing
+  log: Log
 }
 
-export function createAnswers({ window, journal, backups, exam, fullScreen, closing }: Parts): Answers {
+export function createAnswers({ window, journal, backups, exam, fullScreen, closing, log }: Parts): Answers {
   return {
     about: () => ({
       version: app.getVersion(),
@@ -49,6 +52,14 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       await openDataFolder()
       return null
     },
+    logTrouble: (entry) => {
+      log.fromPage(entry)
+      return null
+    },
+    openLog: async () => {
+      await openLog(log)
+      return null
+    },
     setExamRunning: (running) => {
       exam.set(running)
       return null
@@ -63,6 +74,16 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       return null
     },
   }
+}
+
+/** Shows the log among its neighbors, so that it can be attached; the data folder where there is none yet. */
+export async function openLog({ file }: Pick<Log, 'file'>): Promise<void> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (there) shell.showItemInFolder(file)
+  else await openDataFolder()
 }
 
 export async function openDataFolder(): Promise<void> {

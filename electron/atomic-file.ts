@@ -1,6 +1,7 @@
 /** Replaces a file as a whole: after a crash there is the old one or the new one, never half of either. */
 import * as realFs from 'node:fs/promises'
 import path from 'node:path'
+import { bestEffort } from './trouble'
 
 /** The file system as it is; parts take it as a parameter, so that tests can let any call fail. */
 export const diskFs = { ...realFs, syncFolder }
@@ -26,7 +27,7 @@ export async function writeAtomically(
     await fs.rename(draft, file)
     await fs.syncFolder(path.dirname(file))
   } catch (error) {
-    await fs.rm(draft, { force: true }).catch(() => undefined)
+    await bestEffort('Removing a draft that was not finished', fs.rm(draft, { force: true }))
     throw error
   }
 }

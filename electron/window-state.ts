@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises'
 import { z } from 'zod'
 import { writeAtomically } from './atomic-file'
+import { bestEffort } from './trouble'
 
 export type Bounds = { x: number; y: number; width: number; height: number }
 export type WindowState = Bounds & { maximized: boolean }
@@ -41,5 +42,5 @@ export async function loadWindowState(file: string): Promise<WindowState | null>
 }
 
 export async function saveWindowState(file: string, state: WindowState): Promise<void> {
-  await writeAtomically(file, JSON.stringify(state)).catch(() => undefined)
+  await bestEffort("Remembering the window's place", writeAtomically(file, JSON.stringify(state)))
 }

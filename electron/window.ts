@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { app, BrowserWindow, screen } from 'electron'
 import { appUrl } from './app-origin'
+import { attempt } from './trouble'
 import { loadWindowState, place, saveWindowState, smallest } from './window-state'
 
 export async function openWindow(stateFile: string): Promise<BrowserWindow> {
@@ -42,7 +43,10 @@ function rememberPlace(window: BrowserWindow, stateFile: string): void {
   const save = () => {
     clearTimeout(timer)
     if (!window.isDestroyed())
-      void saveWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+      attempt(
+        "Remembering the window's place",
+        saveWindowState(stateFile, { ...window.getNormalBounds(), maximized: window.isMaximized() }),
+      )
   }
   const soon = () => {
     clearTimeout(timer)
