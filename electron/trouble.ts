@@ -1,5 +1,7 @@
 /** The one owner of the unexpected in the shell: nothing that nobody waits for fails without a line in the log. */
-import type { Log } from './log'
+
+/** The part of the log this needs; the log itself is built on files that need this. */
+type Log = { failed(doing: string, error: unknown): void }
 
 type Told = (doing: string) => void
 

@@ -3,8 +3,10 @@ import { createRoot } from 'react-dom/client'
 import { App } from './app'
 import { start } from './state/boot'
 import { listenToMenu } from './state/menu'
+import { attempt, watchForTrouble } from './state/trouble'
 import './ui/base.css'
 
 createRoot(document.getElementById('root')!).render(<App />)
+watchForTrouble()
 listenToMenu()
-void start()
+attempt('Starting', start())

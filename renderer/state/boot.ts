@@ -7,6 +7,7 @@ import { storeNotes } from './notes'
 import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { startSettings } from './settings'
+import { attempt, inPassing, logged, noted } from './trouble'
 
 export type Boot =
   | { status: 'starting' }
@@ -23,14 +24,26 @@ export async function start(): Promise<void> {
   useBoot.setState({ boot: await startUp() })
 }
 
-const bankStopped = (reason: unknown) =>
-  stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
+function bankStopped(reason: unknown): Boot {
+  logged('Opening the question bank', reason)
+  return stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
+}
 
 const TO_DRAW_HOME = 1_000
 
 /** Runs when the app has nothing else to do. Waiting for the database looks like that too, so home gets a second first. */
 export function whenHomeIsDrawn(work: () => void): void {
   setTimeout(() => requestIdleCallback(work, { timeout: 2_000 }), TO_DRAW_HOME)
+}
+
+/** What one of the two cannot do is told, and keeps the other from nothing. */
+async function completeAndShow(): Promise<void> {
+  const { completeOutcomes } = await import('./outcomes')
+  try {
+    await completeOutcomes()
+  } finally {
+    await showDueCards()
+  }
 }
 
 /** Loads the cards, so that the bar of places can say how many wait. */
@@ -52,12 +65,11 @@ function finishWhenIdle(bank: LoadedBank): void {
       useBoot.setState({ boot: bankStopped(error) })
       return
     }
-    void import('./outcomes')
-      .then(({ completeOutcomes }) => completeOutcomes())
-      .catch(() => undefined)
-      .then(showDueCards)
-      .catch(() => undefined)
-    void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
+    attempt('Bringing cards and statistics up to date', completeAndShow())
+    attempt(
+      'Starting the backups',
+      import('./backups').then(({ startBackups }) => startBackups()),
+    )
   })
 }
 
@@ -84,9 +96,22 @@ async function startUp(): Promise<Boot> {
     provideServices({ db, bank, desktop })
     const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
     finishWhenIdle(bank)
-    desktop?.on('closing', () => void Promise.all([settle(), storeNotes()]).finally(() => void desktop?.readyToClose()))
+    desktop?.on('closing', () => {
+      const ready = () => inPassing('Telling the desktop that all is written', desktop?.readyToClose())
+      attempt(
+        'Writing down what is open before the window closes',
+        Promise.all([settle(), storeNotes()]).finally(ready),
+      )
+    })
+    noted(
+      'Started; copies of attempts',
+      Object.entries(recovery)
+        .map(([what, count]) => `${what}=${count}`)
+        .join(' '),
+    )
     return { status: 'ready', recovery }
   } catch (error) {
+    logged('Starting', error)
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)
     return stopped(
       'Progress cannot be opened',
@@ -102,9 +127,12 @@ const settled = async <T>(promise: Promise<T>): Promise<PromiseSettledResult<T>>
 function holdWindowLock(): Promise<boolean> {
   if (desktop || !('locks' in navigator)) return Promise.resolve(true)
   return new Promise((resolve) => {
-    void navigator.locks.request('ccs-exam-simulator', { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock === null ? undefined : new Promise(() => undefined)
-    })
+    attempt(
+      'Holding the lock of this window',
+      navigator.locks.request('ccs-exam-simulator', { ifAvailable: true }, (lock) => {
+        resolve(lock !== null)
+        return lock === null ? undefined : new Promise(() => undefined)
+      }),
+    )
   })
 }

@@ -14,6 +14,7 @@ import { forgetReview } from './review'
 import { services } from './services'
 import { changeSetting, startSettings } from './settings'
 import { forgetStanding } from './standing'
+import { attempt, bestEffort } from './trouble'
 
 /*
  * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
@@ -86,7 +87,7 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
   const { db, desktop } = services()
   // What is being typed or computed for the old data is finished first, or it would be stored with the new.
   await storeNotes()
-  await completeOutcomes().catch(() => undefined)
+  await bestEffort('Bringing cards and statistics up to date', completeOutcomes())
   notDuringExam()
   if (desktop)
     await orRefused(
@@ -120,7 +121,7 @@ export async function reloadStores(): Promise<void> {
   ])
     forget()
   await loadCards()
-  void completeOutcomes().catch(() => undefined)
+  attempt('Bringing cards and statistics up to date', completeOutcomes())
 }
 
 async function orRefused(sentence: string, work: Promise<unknown>): Promise<void> {

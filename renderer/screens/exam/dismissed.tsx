@@ -1,7 +1,6 @@
 import { useState } from 'react'
 import type { Session } from '../../engine/session'
-import { leaveExam } from '../../state/exam'
-import { useRoute } from '../../state/route'
+import { saveAndLeave } from '../../state/leave'
 import { startAgain } from '../../state/start-again'
 import { useAltKeys } from '../../ui/alt-keys'
 import { AccessLabel, Button } from '../../ui/button'
@@ -17,10 +16,9 @@ const REASONS: Record<How, string> = {
 
 /** The session ended before the exam began. */
 export function Dismissed({ session, how }: { session: Session; how: How }) {
-  const go = useRoute((state) => state.go)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const home = () => void leaveExam().then(() => go({ screen: 'home' }))
+  const home = () => void saveAndLeave()
   const again = () => {
     if (busy) return
     setBusy(true)

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { storedFacts } from '../../state/archive'
 import { usePlaces } from '../../state/places'
+import { attempt } from '../../state/trouble'
 import { Page } from '../../ui/page'
 import { AppearanceGroup } from './appearance-group'
 import { BackupsGroup } from './backups-group'
@@ -18,9 +19,9 @@ export function SettingsScreen() {
   const [changes, setChanges] = useState(0)
   useEffect(() => {
     let here = true
-    void storedFacts().then(
-      (counted) => here && setFacts(counted),
-      () => undefined,
+    attempt(
+      'Counting what is stored',
+      storedFacts().then((counted) => here && setFacts(counted)),
     )
     return () => {
       here = false
