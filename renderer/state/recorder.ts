@@ -1,5 +1,5 @@
 import type { Content } from '../engine/form'
-import type { AttemptHead, SessionEvent } from '../engine/events'
+import { sessionEvent, type AttemptHead, type SessionEvent } from '../engine/events'
 import { appendEvents, loadEvents, SecondWriter, writeBeat } from '../storage/attempts'
 import { reopen, type Database } from '../storage/database'
 import { readJournal, writeLine, type JournalLine } from '../storage/journal'
@@ -39,6 +39,8 @@ export function createRecorder(
   let written = journalEntries
   let missingInDatabase: SessionEvent[] = []
   let missingInJournal: JournalLine[] = []
+  /** Events of ours whose write was reported as failed; they may be stored all the same. */
+  const doubtful = new Set<number>()
 
   const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
     const next = queue.then(work, work)
@@ -49,10 +51,18 @@ export function createRecorder(
   const toDatabase = async (events: readonly SessionEvent[]) => {
     const pending = [...missingInDatabase, ...events]
     await retried(
-      () => addNew(db, attemptId, pending),
+      async () => {
+        try {
+          await addNew(db, attemptId, pending, doubtful)
+        } catch (error) {
+          for (const { seq } of pending) doubtful.add(seq)
+          throw error
+        }
+      },
       () => reopen(db),
     )
     missingInDatabase = []
+    doubtful.clear()
   }
 
   const toJournal = async (lines: readonly JournalLine[]) => {
@@ -120,18 +130,26 @@ async function retried(work: () => Promise<void>, repair: () => Promise<void>): 
   }
 }
 
+/** An event as text in the order of its schema, so that equal events have equal texts wherever they come from. */
+const textOf = (event: SessionEvent): string => JSON.stringify(sessionEvent.parse(event))
+
 /**
  * Appends events, leaving out those that are there already: a write that was reported as failed may have been stored all
  * the same, and trying it again is no second writer.
  * @throws SecondWriter when another event is in the place of one of these
  */
-async function addNew(db: Database, attemptId: string, pending: readonly SessionEvent[]): Promise<void> {
+async function addNew(
+  db: Database,
+  attemptId: string,
+  pending: readonly SessionEvent[],
+  doubtful: ReadonlySet<number>,
+): Promise<void> {
   try {
     await appendEvents(db, attemptId, pending)
   } catch (error) {
     if (!(error instanceof SecondWriter)) throw error
-    const stored = new Map((await loadEvents(db, attemptId)).map((event) => [event.seq, JSON.stringify(event)]))
-    const fresh = pending.filter((event) => stored.get(event.seq) !== JSON.stringify(event))
+    const stored = new Map((await loadEvents(db, attemptId)).map((event) => [event.seq, textOf(event)]))
+    const fresh = pending.filter((event) => !doubtful.has(event.seq) || stored.get(event.seq) !== textOf(event))
     if (fresh.length === pending.length) throw error
     if (fresh.length > 0) await appendEvents(db, attemptId, fresh)
   }
@@ -140,10 +158,10 @@ async function addNew(db: Database, attemptId: string, pending: readonly Session
 /** How many lines the journal really has, when it was not as many as thought. @throws SecondWriter */
 async function countAgain(desktop: DesktopBridge, attemptId: string, pending: readonly JournalLine[]): Promise<number> {
   const { entries } = await valueOf(desktop.readJournal(attemptId))
-  const stored = new Map(readJournal(entries)?.events.map((event) => [event.seq, JSON.stringify(event)]))
+  const stored = new Map(readJournal(entries)?.events.map((event) => [event.seq, textOf(event)]))
   for (const line of pending) {
     const there = line.kind === 'event' ? stored.get(line.event.seq) : undefined
-    if (line.kind === 'event' && there !== undefined && there !== JSON.stringify(line.event)) throw new SecondWriter()
+    if (line.kind === 'event' && there !== undefined && there !== textOf(line.event)) throw new SecondWriter()
   }
   // Without its head a journal is of no use; the next start writes it anew.
   if (entries.length === 0) throw new DesktopRefusal('invalid', 'The second copy of this exam is gone.')
