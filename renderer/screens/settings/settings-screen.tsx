@@ -7,6 +7,7 @@ import { AppearanceGroup } from './appearance-group'
 import { BackupsGroup } from './backups-group'
 import { DataGroup } from './data-group'
 import { DeleteGroup } from './delete-group'
+import { LogGroup } from './log-group'
 import { StudyGroup } from './study-group'
 import type { StoredFacts } from './words'
 import './settings.css'
@@ -36,6 +37,7 @@ export function SettingsScreen() {
       <AppearanceGroup />
       <DataGroup facts={facts} onChanged={changed} />
       <BackupsGroup onChanged={changed} />
+      <LogGroup />
       <DeleteGroup facts={facts} onChanged={changed} />
     </Page>
   )
