@@ -3,14 +3,16 @@ const allowed = {
   'question-bank/schema': ['npm:zod'],
   'question-bank/checks': ['question-bank/schema', 'renderer/engine', 'node', 'npm:zod', 'npm:yaml', 'npm:fflate'],
   'electron/contract.ts': [],
-  'electron/': ['electron/contract.ts', 'npm:electron', 'npm:zod', 'node'],
+  // Pure, and the same for shell and page: what may be written down of an error.
+  'electron/trace.ts': [],
+  'electron/': ['electron/contract.ts', 'electron/trace.ts', 'npm:electron', 'npm:zod', 'node'],
   'renderer/engine': ['question-bank/schema', 'npm:zod', 'npm:pure-rand'],
   // Where it is said what is right and what was missed; nothing of storage or screens.
   'renderer/engine/scoring': ['renderer/engine', 'question-bank/schema'],
   // The one file that knows ts-fsrs: its dates and names never go further.
   'renderer/engine/review.ts': ['renderer/engine', 'npm:ts-fsrs'],
   'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
-  'renderer/desktop.ts': ['electron/contract.ts'],
+  'renderer/desktop.ts': ['electron/contract.ts', 'electron/trace.ts'],
   'renderer/state': [
     'renderer/engine',
     'renderer/storage',

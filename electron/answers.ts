@@ -1,10 +1,12 @@
 /** What the shell does for each question of the contract. */
+import { access } from 'node:fs/promises'
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import type { Backups } from './backups'
 import type { Closing } from './closing'
 import type { FullScreen } from './full-screen'
 import type { Answers } from './ipc'
 import type { Journal } from './journal'
+import type { Log } from './log'
 import { savePdf } from './pdf'
 import type { ExamState } from './power'
 import { openText, saveText } from './text-files'
@@ -16,9 +18,10 @@ type Parts = {
   exam: ExamState
   fullScreen: FullScreen
   closing: Closing
+  log: Log
 }
 
-export function createAnswers({ window, journal, backups, exam, fullScreen, closing }: Parts): Answers {
+export function createAnswers({ window, journal, backups, exam, fullScreen, closing, log }: Parts): Answers {
   return {
     about: () => ({
       version: app.getVersion(),
@@ -52,6 +55,14 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       await openDataFolder(window)
       return null
     },
+    logTrouble: (entry) => {
+      log.fromPage(entry)
+      return null
+    },
+    openLog: async () => {
+      await openLog(window, log)
+      return null
+    },
     setExamRunning: (running) => {
       exam.set(running)
       return null
@@ -66,6 +77,16 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       return null
     },
   }
+}
+
+/** Shows the log among its neighbors, so that it can be attached; the data folder where there is none yet. */
+export async function openLog(window: BrowserWindow, { file }: Pick<Log, 'file'>): Promise<void> {
+  const there = await access(file).then(
+    () => true,
+    () => false,
+  )
+  if (there) shell.showItemInFolder(file)
+  else await openDataFolder(window)
 }
 
 /** Shows the folder in the file manager. What the system could not do is told here: the menu has no page to tell it. */

@@ -2,6 +2,7 @@
 import * as realFs from 'node:fs/promises'
 import path from 'node:path'
 import { patientFs } from './patient-fs'
+import { bestEffort } from './trouble'
 
 /** The file system, patient with busy files; parts take it as a parameter, so that tests can let any call fail. */
 export const diskFs = patientFs({ ...realFs, syncFolder })
@@ -38,7 +39,7 @@ export async function writeAtomically(
     await fs.rename(draft, file)
     await fs.syncFolder(path.dirname(file))
   } catch (error) {
-    await fs.rm(draft, { force: true }).catch(() => undefined)
+    await bestEffort('Removing a draft that was not finished', fs.rm(draft, { force: true }))
     throw error
   }
 }

@@ -9,6 +9,7 @@ import { timesToKeep } from './backup-rotation'
 import type { BackupInfo } from './contract'
 import { isMissing, Refusal, refusalFor } from './refusal'
 import { limits } from './requests'
+import { bestEffort, ended, logged } from './trouble'
 
 /** The part of the file system the backups use, so tests can let any call fail. */
 export type BackupsFs = AtomicFs & Pick<typeof diskFs, 'mkdir' | 'readdir' | 'readFile' | 'stat'>
@@ -35,7 +36,7 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
   /** One job after the other; a failed job does not stop the next. */
   function inTurn<T>(what: string, job: () => Promise<T>): Promise<T> {
     const turn = last.then(job).catch((error: unknown) => Promise.reject(refusalFor(error, what)))
-    last = turn.catch(() => undefined)
+    last = ended(turn)
     return turn
   }
 
@@ -63,8 +64,9 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
     await writeAtomically(fileOf(id), bytes, fs)
     try {
       if ((await read(id)) !== text) throw damaged()
-    } catch {
-      await fs.rm(fileOf(id), { force: true }).catch(() => undefined)
+    } catch (error) {
+      logged('Reading a new backup back', error)
+      await bestEffort('Removing a backup that could not be read back', fs.rm(fileOf(id), { force: true }))
       throw new Refusal(
         'unreadable',
         'The new backup could not be read back from the disk, so it does not count. Earlier backups are untouched.',
@@ -72,7 +74,7 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
     }
     sound.add(id)
     // The new backup is safe; tidying up that fails is tried again after the next one.
-    await rotate(at).catch(() => undefined)
+    await bestEffort('Removing old backups', rotate(at))
     return { id, at, bytes: bytes.length }
   }
 

@@ -2,6 +2,8 @@
  * Closing the window: ask when an exam runs, let the page finish writing, then close. Whoever closes (the candidate, a
  * menu, the system shutting down, a signal), the page gets the same chance, and never longer than the limit.
  */
+import { attempt, unexpected } from './trouble'
+
 export type ClosableWindow = {
   on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown
   isDestroyed(): boolean
@@ -47,7 +49,11 @@ export function guardClosing({ window, examRunning, confirm, tell, limit = closi
 
   async function ask(): Promise<void> {
     phase = 'asking'
-    const leave = await confirm().catch(() => true)
+    const leave = await confirm().catch((error: unknown) => {
+      // Who cannot be asked closed the window: everything is written before it goes.
+      unexpected('Asking whether to leave the exam', error)
+      return true
+    })
     // A signal may have closed the window while the question was open.
     if (phase !== 'asking') return
     phase = 'open'
@@ -58,7 +64,7 @@ export function guardClosing({ window, examRunning, confirm, tell, limit = closi
     if (phase === 'closed') return
     event.preventDefault()
     if (phase !== 'open') return
-    if (examRunning()) void ask()
+    if (examRunning()) attempt('Asking whether to leave the exam', ask())
     else letPageWrite()
   })
 

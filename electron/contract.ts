@@ -39,6 +39,16 @@ export type BackupInfo = {
   bytes: number
 }
 
+/** A line for the log: fixed words and an error's trace (see trace.ts), never its message. One line each. */
+export type TroubleEntry = {
+  /** What was being done, in fixed words; at most 120 characters. */
+  doing: string
+  /** Names of the error and its causes, or counts of what was found; at most 300 characters. */
+  error: string
+  /** At most 2,000 characters; may be empty. */
+  stack: string
+}
+
 /** Questions the renderer asks; each is answered with a Reply. */
 export type Desktop = {
   about(): Promise<Reply<About>>
@@ -79,6 +89,10 @@ export type Desktop = {
   readBackup(id: string): Promise<Reply<{ text: string }>>
   deleteBackups(): Promise<Reply<null>>
   openDataFolder(): Promise<Reply<null>>
+  /** Writes a line into the log; what comes too fast is counted instead. Never refused because of the disk. */
+  logTrouble(entry: TroubleEntry): Promise<Reply<null>>
+  /** Shows the log in the system's file manager. */
+  openLog(): Promise<Reply<null>>
   /** Tells the shell whether an exam is running: it then blocks display sleep and asks before closing. */
   setExamRunning(running: boolean): Promise<Reply<null>>
   /** Takes the whole screen, or gives it back; the menu's own command (F11) goes on working. */

@@ -24,7 +24,16 @@ export function isOurPage(event: Sender, contents: WebContents): boolean {
   )
 }
 
-export function serve(contents: WebContents, answers: Answers, ipc: Handle = ipcMain): void {
+/** Refusals that tell of a question that was wrong or not to be answered; all others are the disk's or a bug of ours. */
+const notTrouble: ReadonlySet<string> = new Set(['denied', 'invalid', 'too-large'])
+
+/** @param failed learns of every question that could not be answered, for the log */
+export function serve(
+  contents: WebContents,
+  answers: Answers,
+  ipc: Handle = ipcMain,
+  failed: (channel: Channel, error: unknown) => void = () => undefined,
+): void {
   for (const channel of Object.keys(requests) as Channel[]) {
     ipc.handle(channel, async (event, ...args: unknown[]): Promise<Reply<unknown>> => {
       if (!isOurPage(event, contents))
@@ -40,6 +49,7 @@ export function serve(contents: WebContents, answers: Answers, ipc: Handle = ipc
         const answer = answers[channel] as (...args: unknown[]) => unknown
         return { ok: true, value: await answer(...request.data) }
       } catch (error) {
+        if (!(error instanceof Refusal && notTrouble.has(error.code))) failed(channel, error)
         if (error instanceof Refusal) return { ok: false, code: error.code, message: error.message }
         return {
           ok: false,

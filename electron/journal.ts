@@ -11,6 +11,7 @@ import { finish, writeAll } from './file-handle'
 import { countFromTail, decodeJournal, encodeEntries } from './journal-file'
 import { attemptsIn, isAttemptId, journalName, removeJournal, removeJournals } from './journal-folder'
 import { hasCode, isMissing, Refusal, refusalFor } from './refusal'
+import { bestEffort, ended, logged } from './trouble'
 
 /** The part of the file system the journal uses, so tests can let any call fail. */
 export type JournalFs = Pick<typeof diskFs, 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rm' | 'syncFolder'>
@@ -47,10 +48,7 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
     if (!isAttemptId(id)) return Promise.reject(new Refusal('invalid', 'This is not the name of an attempt.'))
     const turn = (queues.get(id) ?? cleared).then(job)
     const settled = turn.catch((error: unknown) => Promise.reject(refusalFor(error, what)))
-    queues.set(
-      id,
-      settled.catch(() => undefined),
-    )
+    queues.set(id, ended(settled))
     return settled
   }
 
@@ -129,7 +127,7 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
       } catch (error) {
         // Back to the last good byte, so a later append does not follow half a line. If even that fails, check() repairs.
         opened.delete(id)
-        await file.truncate(state.bytes).catch(() => undefined)
+        await bestEffort('Taking back half a line of a journal', file.truncate(state.bytes))
         throw error
       }
     })
@@ -166,8 +164,9 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
     try {
       const count = await withFile(id, countCheaply, 0)
       return { attemptId: id, entries: count ?? (await check(id, 'read')).length, damaged: repaired.has(id) }
-    } catch {
+    } catch (error) {
       // One unreadable journal must not hide the others; reading it says why.
+      logged('Looking at a journal', error)
       return { attemptId: id, entries: 0, damaged: true }
     }
   }
@@ -194,7 +193,7 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
         repaired.clear()
         await removeJournals(folder, fs)
       })
-      cleared = removal.catch(() => undefined)
+      cleared = ended(removal)
       return removal
     },
   }

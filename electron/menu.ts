@@ -5,7 +5,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import type { DesktopEvents } from './contract'
 
-export type MenuActions = { tell(command: DesktopEvents['menu']): void; openDataFolder(): void }
+export type MenuActions = { tell(command: DesktopEvents['menu']): void; openDataFolder(): void; openLog(): void }
 type Surroundings = { name: string; packaged: boolean; mac: boolean }
 
 const separator: MenuItemConstructorOptions = { type: 'separator' }
@@ -32,6 +32,7 @@ export function menuTemplate(
     click: () => actions.tell('shortcuts'),
   }
   const dataFolder: MenuItemConstructorOptions = { label: 'Open data folder', click: () => actions.openDataFolder() }
+  const log: MenuItemConstructorOptions = { label: 'Open log', click: () => actions.openLog() }
   const view: MenuItemConstructorOptions[] = [
     { label: 'Actual size', role: 'resetZoom', accelerator: 'CmdOrCtrl+0' },
     { label: 'Zoom in', role: 'zoomIn', accelerator: 'CmdOrCtrl+=' },
@@ -69,7 +70,7 @@ export function menuTemplate(
     {
       label: 'Help',
       role: mac ? ('help' as const) : undefined,
-      submenu: mac ? [shortcuts, dataFolder] : [shortcuts, dataFolder, separator, about],
+      submenu: mac ? [shortcuts, dataFolder, log] : [shortcuts, dataFolder, log, separator, about],
     },
   ]
 }

@@ -37,6 +37,8 @@ contextBridge.exposeInMainWorld('desktop', {
   readBackup: ask('readBackup'),
   deleteBackups: ask('deleteBackups'),
   openDataFolder: ask('openDataFolder'),
+  logTrouble: ask('logTrouble'),
+  openLog: ask('openLog'),
   setExamRunning: ask('setExamRunning'),
   setFullScreen: ask('setFullScreen'),
   readyToClose: ask('readyToClose'),

@@ -1,5 +1,7 @@
 /** A page that crashed is loaded again, and says so when it happens too often; the attempt itself is safe in its journal. */
 import { dialog, type BrowserWindow } from 'electron'
+import type { Log } from './log'
+import { attempt, bestEffort } from './trouble'
 import { loadApp } from './window'
 
 const most = 3
@@ -16,26 +18,31 @@ export function createReloadLimit(): (now: number) => boolean {
   }
 }
 
-export function recoverFromCrashes(window: BrowserWindow, onCrash: () => void): void {
+export function recoverFromCrashes(window: BrowserWindow, log: Pick<Log, 'note'>, onCrash: () => void): void {
   const mayReload = createReloadLimit()
-  window.webContents.on('render-process-gone', (_event, { reason }) => {
+  window.webContents.on('render-process-gone', (_event, { reason, exitCode }) => {
     if (reason === 'clean-exit' || window.isDestroyed()) return
+    log.note('the page stopped', `${reason} ${exitCode}`)
     onCrash()
     // Loading inside the event of the crash is ignored by Chromium; the next turn works.
-    if (mayReload(performance.now())) setTimeout(() => void reload(window), 50)
-    else void offerChoice(window)
+    if (mayReload(performance.now())) setTimeout(() => attempt('Loading the page again', reload(window)), 50)
+    else attempt('Asking what to do about a page that stops', offerChoice(window))
   })
+  window.on('unresponsive', () => log.note('the page does not answer'))
+  window.on('responsive', () => log.note('the page answers again'))
 }
 
 async function reload(window: BrowserWindow): Promise<void> {
-  if (!window.isDestroyed()) await loadApp(window).catch(() => undefined)
+  // A page that crashes again while it loads is told by its own event.
+  if (!window.isDestroyed()) await bestEffort('Loading the page again', loadApp(window))
 }
 
 async function offerChoice(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'error',
     message: 'The exam page stopped several times.',
-    detail: 'Your answers are saved. Try again, or close the app and start it anew.',
+    detail:
+      'What you answered is saved: each answer is written to the disk before it is shown. Try again, or close the app and start it anew. Help > Open log has the file to attach to a report.',
     buttons: ['Try again', 'Close'],
     defaultId: 0,
     cancelId: 1,

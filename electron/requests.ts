@@ -17,6 +17,10 @@ export const limits = {
   text: 256 * megabyte,
   /** Characters in a suggested file name. */
   name: 200,
+  /** Characters of an entry of the log. */
+  doing: 120,
+  error: 300,
+  stack: 2_000,
 } as const
 
 const attemptId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
@@ -33,6 +37,18 @@ const entries = z
 const suggestedName = z.string().min(1).max(limits.name)
 /** A hard stop only, above `limits.text`, so that a text that is too large gets a sentence a candidate can use. */
 const text = z.string().max(2 * limits.text)
+
+/** Words for the log: no line breaks and no other control characters, so that one entry is one line. */
+const logWords = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u)
+const troubleEntry = z.strictObject({
+  doing: logWords(limits.doing).min(1),
+  error: logWords(limits.error),
+  stack: logWords(limits.stack),
+})
 
 const nothing = z.tuple([])
 
@@ -52,6 +68,8 @@ export const requests = {
   readBackup: z.tuple([z.string().regex(backupId)]),
   deleteBackups: nothing,
   openDataFolder: nothing,
+  logTrouble: z.tuple([troubleEntry]),
+  openLog: nothing,
   setExamRunning: z.tuple([z.boolean()]),
   setFullScreen: z.tuple([z.boolean()]),
   readyToClose: nothing,

@@ -4,6 +4,7 @@
  */
 import { z } from 'zod'
 import { diskFs, writeAtomically } from './atomic-file'
+import { bestEffort } from './trouble'
 
 export type Size = { width: number; height: number }
 export type Bounds = { x: number; y: number } & Size
@@ -110,5 +111,5 @@ export async function loadWindowState(file: string): Promise<WindowState | null>
 }
 
 export async function saveWindowState(file: string, state: WindowState): Promise<void> {
-  await writeAtomically(file, JSON.stringify(state)).catch(() => undefined)
+  await bestEffort("Remembering the window's place", writeAtomically(file, JSON.stringify(state)))
 }

@@ -1,10 +1,12 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { setSingleKeys } from './keys/use-keys'
 import { HomeScreen } from './screens/home/home-screen'
-import { Stopped } from './ui/stopped'
+import { BrokenScreen, CannotStart } from './screens/trouble/broken-screen'
+import { TroubleNotice } from './screens/trouble/trouble-notice'
 import { useBoot, whenHomeIsDrawn } from './state/boot'
 import { useRoute } from './state/route'
 import { useSettings } from './state/settings'
+import { inPassing, logged } from './state/trouble'
 
 /* Only home is in the first chunk; the rest is fetched when the app is idle, long before it is needed. */
 const loadSetup = () => import('./screens/setup/setup-screen')
@@ -40,9 +42,11 @@ export function App() {
   const singleKeys = useSettings((state) => state.singleKeys)
   useEffect(() => setSingleKeys(singleKeys), [singleKeys])
   useEffect(() => {
-    whenHomeIsDrawn(
-      () =>
-        void Promise.all([
+    whenHomeIsDrawn(() =>
+      // Fetched again when it is needed; only then it is missed.
+      inPassing(
+        'Fetching the screens ahead',
+        Promise.all([
           loadSetup(),
           loadExam(),
           loadReport(),
@@ -53,16 +57,41 @@ export function App() {
           loadProgress(),
           loadSettings(),
         ]),
+      ),
     )
   }, [])
   const boot = useBoot((state) => state.boot)
   if (boot.status === 'starting') return <div className="starting" aria-busy="true" />
-  if (boot.status === 'stopped') return <Stopped title={boot.title} sentence={boot.sentence} />
+  if (boot.status === 'stopped') return <CannotStart title={boot.title} sentence={boot.sentence} />
   return (
-    <Boundary>
+    <>
+      <BoundedScreen />
+      <BoundedOverlay />
+      <TroubleNotice />
+    </>
+  )
+}
+
+/** An error in one screen stays in it; the next screen begins whole. */
+function BoundedScreen() {
+  const route = useRoute((state) => state.route)
+  return (
+    <Boundary
+      key={'attemptId' in route ? `${route.screen} ${route.attemptId}` : route.screen}
+      instead={(error) => <BrokenScreen screen={route.screen} error={error} />}
+    >
       <Suspense fallback={null}>
         <CurrentScreen />
       </Suspense>
+    </Boundary>
+  )
+}
+
+/** A dialog that breaks goes, and the screen below it stays. */
+function BoundedOverlay() {
+  const overlay = useRoute((state) => state.overlay)
+  return (
+    <Boundary key={overlay ?? 'none'} instead={() => null}>
       <CurrentOverlay />
       <Suspense fallback={null}>
         <AttemptChanges />
@@ -117,20 +146,19 @@ function useTheme() {
   }, [theme])
 }
 
-/** An error of ours: says so, and that answers are safe, instead of a blank window. */
-class Boundary extends Component<{ children: ReactNode }, { message: string | null }> {
-  override state: { message: string | null } = { message: null }
+/** Shows something else in the place of what threw an error while it was drawn, and tells the log. */
+class Boundary extends Component<
+  { children: ReactNode; instead: (error: unknown) => ReactNode },
+  { broken: { error: unknown } | null }
+> {
+  override state: { broken: { error: unknown } | null } = { broken: null }
   static getDerivedStateFromError(error: unknown) {
-    return { message: error instanceof Error ? error.message : String(error) }
+    return { broken: { error } }
+  }
+  override componentDidCatch(error: unknown) {
+    logged('Drawing a screen', error)
   }
   override render() {
-    if (this.state.message === null) return this.props.children
-    return (
-      <Stopped
-        title="Something went wrong in the app"
-        sentence={`Your answers are saved. Reload to go on: an exam in progress can be resumed at the same question. (${this.state.message})`}
-        action={{ label: 'Reload', run: () => window.location.reload() }}
-      />
-    )
+    return this.state.broken === null ? this.props.children : this.props.instead(this.state.broken.error)
   }
 }

@@ -5,6 +5,7 @@ export const desktop: DesktopBridge | null = (globalThis as { desktop?: DesktopB
 
 /** The desktop refused; `message` is a sentence for the candidate. */
 export class DesktopRefusal extends Error {
+  override name = 'DesktopRefusal'
   constructor(
     readonly code: string,
     message: string,
@@ -20,4 +21,5 @@ export async function valueOf<T>(reply: Promise<Reply<T>>): Promise<T> {
   return answered.value
 }
 
-export type { About, BackupInfo, DesktopBridge, TextKind } from '../electron/contract'
+export { traceOf } from '../electron/trace'
+export type { About, BackupInfo, DesktopBridge, JournalSummary, TextKind, TroubleEntry } from '../electron/contract'

@@ -49,7 +49,8 @@ function sessionOf(attemptId: string): Promise<Session | null> {
   sessions.delete(attemptId)
   const session = known ?? replayed(attemptId)
   sessions.set(attemptId, session)
-  session.catch(() => sessions.delete(attemptId))
+  // Whoever asked hears why; the next one asks the database again.
+  session.then(undefined, () => sessions.delete(attemptId))
   for (const oldest of sessions.keys()) {
     if (sessions.size <= KEPT) break
     sessions.delete(oldest)

@@ -7,6 +7,7 @@ import { backupNow, loadBackups, sentenceOf } from './make-backup'
 import { ArchiveRefused, notDuringExam, pendingImport, type PendingImport } from './replace-data'
 import { services } from './services'
 import { useSettings } from './settings'
+import { inPassing } from './trouble'
 
 /* Backups of the desktop: made by themselves when something has changed, restored when the candidate wants it. */
 
@@ -32,7 +33,7 @@ export function startBackups(): void {
 
 /** Not while an exam is open: its answers have two copies of their own, and nothing may slow it down. */
 function automatic(reason: 'started' | 'attempt-ended' | 'while-changing'): void {
-  if (useExam.getState().session === null) void backupNow(reason).catch(() => undefined)
+  if (useExam.getState().session === null) inPassing('Writing a backup', backupNow(reason))
 }
 
 /** Reads a backup, to be restored. @throws ArchiveRefused, NotDuringExam */

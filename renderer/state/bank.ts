@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bank as bankSchema, BANK_FORMAT, type Bank } from '../../question-bank/schema/bank'
+import { bestEffort } from './trouble'
 
 /*
  * The question bank as the app uses it. The home screen needs no question: at the start only the bank's outside is
@@ -27,12 +28,12 @@ export class BankInvalid extends Error {}
 
 /** Fetches the bank. @throws BankInvalid */
 export async function loadBank(): Promise<LoadedBank> {
-  const response = await fetch('question-bank/bank.json').catch(() => null)
+  const response = await bestEffort('Fetching the question bank', fetch('question-bank/bank.json'))
   if (!response?.ok)
     throw new BankInvalid(
       'The file question-bank/bank.json is missing from the app. Install the app again, or run "npm run bank:build" in the project.',
     )
-  const data = (await response.json().catch(() => null)) as unknown
+  const data = (await bestEffort('Reading the question bank', response.json() as Promise<unknown>)) ?? null
   if (data === null) throw new BankInvalid('The file question-bank/bank.json is damaged. Install the app again.')
   return readBank(data)
 }

@@ -8,6 +8,7 @@ import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { settingsStored, startSettings } from './settings'
 import { completeSummaries } from './summaries'
+import { attempt, inPassing, logged, noted } from './trouble'
 import { handOverWhenHidden } from './unsaved'
 
 export type Boot =
@@ -25,14 +26,26 @@ export async function start(): Promise<void> {
   useBoot.setState({ boot: await startUp() })
 }
 
-const bankStopped = (reason: unknown) =>
-  stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
+function bankStopped(reason: unknown): Boot {
+  logged('Opening the question bank', reason)
+  return stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
+}
 
 const TO_DRAW_HOME = 1_000
 
 /** Runs when the app has nothing else to do. Waiting for the database looks like that too, so home gets a second first. */
 export function whenHomeIsDrawn(work: () => void): void {
   setTimeout(() => requestIdleCallback(work, { timeout: 2_000 }), TO_DRAW_HOME)
+}
+
+/** What one of the two cannot do is told, and keeps the other from nothing. */
+async function completeAndShow(): Promise<void> {
+  const { completeOutcomes } = await import('./outcomes')
+  try {
+    await completeOutcomes()
+  } finally {
+    await showDueCards()
+  }
 }
 
 /** Loads the cards, so that the bar of places can say how many wait. */
@@ -54,13 +67,15 @@ function finishWhenIdle(bank: LoadedBank): void {
       useBoot.setState({ boot: bankStopped(error) })
       return
     }
-    void import('./outcomes')
-      .then(({ completeOutcomes }) => completeOutcomes())
-      .catch(() => undefined)
-      .then(showDueCards)
-      .catch(() => undefined)
-    void import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()).catch(() => undefined)
-    void import('./backups').then(({ startBackups }) => startBackups()).catch(() => undefined)
+    attempt('Bringing cards and statistics up to date', completeAndShow())
+    attempt(
+      'Offering to undo the last change of an attempt',
+      import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()),
+    )
+    attempt(
+      'Starting the backups',
+      import('./backups').then(({ startBackups }) => startBackups()),
+    )
   })
 }
 
@@ -92,10 +107,21 @@ async function startUp(): Promise<Boot> {
     desktop?.on('closing', () => {
       // A field that is being typed in settles when it is left, and the window leaves them all.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-      void Promise.all([settle(), settingsStored()]).finally(() => void desktop?.readyToClose())
+      const ready = () => inPassing('Telling the desktop that all is written', desktop?.readyToClose())
+      attempt(
+        'Writing down what is open before the window closes',
+        Promise.all([settle(), settingsStored()]).finally(ready),
+      )
     })
+    noted(
+      'Started; copies of attempts',
+      Object.entries(recovery)
+        .map(([what, count]) => `${what}=${count}`)
+        .join(' '),
+    )
     return { status: 'ready', recovery }
   } catch (error) {
+    logged('Starting', error)
     if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)
     return stopped(
       'Progress cannot be opened',
@@ -111,9 +137,12 @@ const settled = async <T>(promise: Promise<T>): Promise<PromiseSettledResult<T>>
 function holdWindowLock(): Promise<boolean> {
   if (desktop || !('locks' in navigator)) return Promise.resolve(true)
   return new Promise((resolve) => {
-    void navigator.locks.request('ccs-exam-simulator', { ifAvailable: true }, (lock) => {
-      resolve(lock !== null)
-      return lock === null ? undefined : new Promise(() => undefined)
-    })
+    attempt(
+      'Holding the lock of this window',
+      navigator.locks.request('ccs-exam-simulator', { ifAvailable: true }, (lock) => {
+        resolve(lock !== null)
+        return lock === null ? undefined : new Promise(() => undefined)
+      }),
+    )
   })
 }

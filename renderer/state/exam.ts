@@ -1,20 +1,26 @@
 import { create } from 'zustand'
 import { advance, startClock, type Clock, type Reading } from '../engine/clock'
 import { decide, type Command, type Refusal } from '../engine/decide'
-import { apply, clockCounts, clockStands, isOver, isTimed, replay, type Session } from '../engine/session'
-import { ms } from '../engine/units'
-import { loadAttempt, SecondWriter, type StoredAttempt } from '../storage/attempts'
-import { valueOf } from '../desktop'
+import type { SessionEvent } from '../engine/events'
+import { apply, clockCounts, clockStands, isOver, isTimed, type Session } from '../engine/session'
+import { ms, type Milliseconds } from '../engine/units'
+import { endAttempt } from './attempt-end'
 import { showUsed } from './clock'
-import { closeIfOver, lastMoment } from './recover'
-import { createRecorder, SaveFailed, type Copies, type Recorder } from './recorder'
+import { ended, workQueue } from './in-order'
+import { readAttempt } from './read-attempt'
+import { lastMoment } from './recover'
+import { createRecorder, type Copies, type Recorder } from './recorder'
+import { failureOf, outcomeOf, SLOW, within, type SaveFailure, type WayOn } from './save-failure'
 import { services } from './services'
 import { startTicker } from './ticker'
+import type { StoredAttempt } from '../storage/attempts'
+import { answersAreSafeBy, attempt, inPassing, unexpected } from './trouble'
 import { handOverUnsaved } from './unsaved'
 
 /*
  * The running exam. Every command goes through one queue: decide, append, apply, show. What is on the screen has been
- * saved before; what could not be saved is not shown and the exam stops until it can be.
+ * saved before; what could not be saved is not shown, and the exam stops until it can be or the candidate goes on
+ * without it. Nothing that ends the exam ever waits for a write that is stuck.
  */
 
 export type ExamState = {
@@ -22,10 +28,10 @@ export type ExamState = {
   /** How safe the last write was. */
   copies: Copies
   /** The exam stands still because the last action could not be saved. */
-  failure: { sentence: string; retry: () => void } | null
+  failure: SaveFailure | null
   /** Minutes of the time warning that is open, or null. */
   warning: number | null
-  /** A resumed exam waits until the candidate says who they are; since when it stood still, in wall time. */
+  /** A resumed exam waits until the candidate says who they are; since when it stood still, in wall time, and why. */
   returning: { since: number; cause: 'left' | 'closed' } | null
 }
 
@@ -34,18 +40,52 @@ const CLOSED: ExamState = { session: null, copies: 'both', failure: null, warnin
 export const useExam = create<ExamState>()(() => CLOSED)
 
 const BEAT_EVERY = 3_000
+/** Longest wait for the last writes when the exam is left; the desktop closes its window after three seconds. */
+const LEAVING = 2_000
 
 /** What belongs to the running exam and is not shown. */
-type Running = { recorder: Recorder; clock: Clock; lastBeat: number; stopTicker: () => void }
+type Running = {
+  attemptId: string
+  recorder: Recorder
+  clock: Clock
+  lastBeat: number
+  stopTicker: () => void
+  /** Everything that is stored, in order. */
+  events: readonly SessionEvent[]
+  queue: Promise<unknown>
+  /** Commands of the candidate that were given and are not carried out yet. */
+  waiting: number
+  /** A tick is on its way; one is enough. */
+  ticking: boolean
+  /** Ends the wait for a write that failed; null while none has. */
+  stuck: ((way: WayOn) => void) | null
+}
 let running: Running | null = null
-let queue: Promise<unknown> = Promise.resolve()
 
 const reading = (): Reading => ({ mono: performance.now(), wall: Date.now() })
 
-/** Opens an attempt, new or interrupted, where it was left. The time since its last sign of life does not count. */
-export async function enterExam(attemptId: string): Promise<void> {
-  // What was open stays on the screen until the next one is there, so that nothing in between asks to go home.
-  await stopRunning()
+answersAreSafeBy(() => {
+  const { session, failure } = useExam.getState()
+  if (!session) return 'no-exam'
+  return failure ? 'failed' : running && running.waiting > 0 ? 'open' : 'saved'
+})
+
+/** One opening after the other, so that a double click opens one exam once. */
+const opening = workQueue()
+
+/**
+ * Opens an attempt, new or interrupted, where it was left. The time since its last sign of life does not count.
+ * @throws AttemptDamaged
+ */
+export const enterExam = (attemptId: string): Promise<void> =>
+  opening(async () => {
+    if (running?.attemptId === attemptId) return
+    // What was open stays on the screen until the next one is there, so that nothing in between asks to go home.
+    await stopRunning()
+    await openOrClose(attemptId)
+  })
+
+async function openOrClose(attemptId: string): Promise<void> {
   try {
     await openAttempt(attemptId)
   } catch (error) {
@@ -56,19 +96,24 @@ export async function enterExam(attemptId: string): Promise<void> {
 
 async function openAttempt(attemptId: string): Promise<void> {
   const { db, desktop } = services()
-  const stored = await loadAttempt(db, attemptId)
-  if (!stored) throw new Error('This exam is no longer stored.')
-  const session = replay(stored.head, stored.content, stored.events)
-  const entries = desktop ? (await valueOf(desktop.readJournal(attemptId))).entries.length : 0
+  const { stored, session, entries } = await readAttempt(db, desktop, attemptId)
   // A beat belongs to the running stage only when no event came after it.
   const used = stored.beat?.seq === session.seq ? ms(Math.max(session.used, stored.beat.used)) : session.used
-  running = {
+  const run: Running = {
+    attemptId,
     recorder: createRecorder(db, desktop, attemptId, entries),
     clock: startClock(used, reading()),
     lastBeat: 0,
     stopTicker: startTicker(onTick),
+    events: stored.events,
+    queue: Promise.resolve(),
+    waiting: 0,
+    ticking: false,
+    stuck: null,
   }
-  const resumed = session.seq > 0 && !isOver(session.phase)
+  running = run
+  const over = isOver(session.phase)
+  const resumed = session.seq > 0 && !over
   useExam.setState({
     ...CLOSED,
     session,
@@ -76,9 +121,11 @@ async function openAttempt(attemptId: string): Promise<void> {
     returning: resumed ? { since: lastMoment(stored), cause: causeOf(stored) } : null,
   })
   showUsed(used)
-  void desktop?.setExamRunning(true)
+  if (over) await finish(run, session, lastMoment(stored))
+  else tellDesktop(true)
   // A practice begins at once; not waited for, so that a write that fails is seen in the room.
-  if (session.head.practice && session.phase.name === 'confirmation') void dispatch({ type: 'confirm' })
+  if (session.head.practice && session.phase.name === 'confirmation')
+    attempt('Beginning the practice', dispatch({ type: 'confirm' }))
 }
 
 /** The last beat says whether the candidate had left; an event after it would say that they were back. */
@@ -94,36 +141,100 @@ export async function continueExam(): Promise<void> {
   await dispatch({ type: 'interrupt', from: returning.since, to: Date.now(), cause: returning.cause })
 }
 
-/** Leaves the exam as it stands; it can be resumed from the home screen. */
-export async function leaveExam(): Promise<void> {
-  if (await stopRunning({ left: true })) close()
+/**
+ * Leaves the exam as it stands; it can be resumed from the home screen. When an action cannot be saved, it says so and the
+ * candidate decides; when that is already on the screen, leaving is their decision. False when they stayed.
+ */
+export async function leaveExam(): Promise<boolean> {
+  await stopRunning({ left: true })
+  // What is stored may have been loaded instead.
+  await opening(async () => undefined)
+  if (running) return false
+  if (useExam.getState().session) close()
+  return true
+}
+
+/** Leaves without the action that cannot be saved, and without waiting for anything. Only that action is lost. */
+export function leaveWithoutSaving(): void {
+  if (running) abandon(running)
+  close()
+}
+
+/** Tries again to save the action that could not be saved. */
+export function retrySave(): void {
+  running?.stuck?.('retry')
+}
+
+/**
+ * After another window has written to this exam: goes on from what is stored now. The action that could not be saved is
+ * lost.
+ * @throws AttemptDamaged
+ */
+export async function loadStored(): Promise<void> {
+  const run = running
+  if (!run) return
+  abandon(run)
+  await opening(() => openOrClose(run.attemptId))
+}
+
+/** The session with the action that could not be saved, for a copy of what was answered; null when no exam is open. */
+export function sessionWithUnsaved(): Session | null {
+  const { session, failure } = useExam.getState()
+  return session && failure ? failure.events.reduce(apply, session) : session
 }
 
 function close(): void {
   useExam.setState(CLOSED)
-  void services().desktop?.setExamRunning(false)
+  tellDesktop(false)
 }
 
-/** Writes everything down and stops the clock. False when no exam was running. */
-async function stopRunning({ left = false } = {}): Promise<boolean> {
-  if (!running) return false
-  void handOverUnsaved()
-  const { recorder, stopTicker } = running
-  stopTicker()
-  await queue
-  await beatNow({ left })
-  await recorder.idle()
-  running = null
-  return true
+/** Keeps the display awake and asks before closing; an exam goes on as well without. */
+const tellDesktop = (examRuns: boolean) =>
+  inPassing('Telling the desktop whether an exam runs', services().desktop?.setExamRunning(examRuns))
+
+/** Writes everything down and stops the clock. Nothing when no exam is running. */
+async function stopRunning({ left = false } = {}): Promise<void> {
+  const run = running
+  if (!run) return
+  inPassing('Storing what was typed', handOverUnsaved())
+  run.stopTicker()
+  if (!run.stuck) {
+    await within(LEAVING, run.queue)
+    // What failed meanwhile is on the screen with its ways out; each of them ends this wait.
+    if (run.stuck) await run.queue
+    await within(LEAVING, writtenDown(run, left))
+  }
+  abandon(run)
 }
 
-/** Writes down the used time and waits for all writing to end; for the moment before the window closes. */
+/** Lets go of a run: what waits for it ends, what comes later finds another one or none. */
+function abandon(run: Running): void {
+  run.stopTicker()
+  if (running === run) running = null
+  run.stuck?.('give-up')
+}
+
+async function writtenDown(run: Running, left = false): Promise<void> {
+  if (run.stuck) return
+  await beatNow(run, left)
+  await run.recorder.idle()
+}
+
+/**
+ * Writes down what can be written, for the moment before the window closes. Never waits for a write that failed or that
+ * does not end.
+ */
 export async function settle(): Promise<void> {
-  await handOverUnsaved()
-  if (!running) return
-  await queue
-  await beatNow()
-  await running?.recorder.idle()
+  const run = running
+  const handedOver = handOverUnsaved()
+  if (!run) return within(LEAVING, handedOver)
+  const stops: (() => void)[] = []
+  const failed = new Promise<void>((resolve) => {
+    if (run.stuck) resolve()
+    stops.push(useExam.subscribe(({ failure }) => failure && resolve()))
+  })
+  await within(LEAVING, Promise.race([failed, handedOver.then(() => run.queue).then(() => writtenDown(run))]))
+  for (const stop of stops) stop()
 }
 
 /** Commands by which held back words and lines are stored, and those of the clock, which say when themselves. */
@@ -142,100 +253,151 @@ const HELD_BACK: ReadonlySet<Command['type']> = new Set<Command['type']>([
  * Resolves with the refusal, or null when it was carried out (or the exam is closed).
  */
 export function dispatch(command: Command): Promise<Refusal | null> {
+  const run = running
+  if (!run) return Promise.resolve(null)
   // What was typed or drawn before this comes before it: after a move, a break or the end it would come too late.
-  if (!HELD_BACK.has(command.type)) void handOverUnsaved()
-  const used = moveClock()
-  const moment = { at: Date.now(), used }
-  const result = queue.then(() => perform(command, moment))
-  queue = result.catch(() => undefined)
+  if (!HELD_BACK.has(command.type)) inPassing('Storing what was typed', handOverUnsaved())
+  const moment = { at: Date.now(), used: moveClock(run) }
+  run.waiting += 1
+  showBehind(run)
+  return inTurn(run, () => perform(run, command, moment)).finally(() => {
+    run.waiting -= 1
+  })
+}
+
+function inTurn<T>(run: Running, work: () => Promise<T>): Promise<T> {
+  const result = run.queue.then(work)
+  run.queue = ended(result)
   return result
 }
 
 /** Resolves when every command given so far has been carried out, with the session as it is then. */
-export const caughtUp = (): Promise<Session | null> => queue.then(() => useExam.getState().session)
+export const caughtUp = (): Promise<Session | null> =>
+  (running?.queue ?? Promise.resolve()).then(() => useExam.getState().session)
 
-async function perform(command: Command, moment: { at: number; used: ReturnType<typeof ms> }): Promise<Refusal | null> {
+async function perform(
+  run: Running,
+  command: Command,
+  moment: { at: number; used: Milliseconds },
+): Promise<Refusal | null> {
   const { session } = useExam.getState()
-  if (!session || !running) return null
+  if (!session || running !== run) return null
   const decision = decide(session, command, moment)
   if (!decision.ok) return decision.refusal
   if (decision.events.length === 0) return null
-  const copies = await appendOrHalt(decision.events)
+  const copies = await appendOrHalt(run, decision.events)
   if (copies === null) return null
+  run.events = [...run.events, ...decision.events]
   const next = decision.events.reduce(apply, session)
   const stageReset = next.used < decision.events.at(-1)!.clock
-  if (stageReset || isTimed(session.phase) !== isTimed(next.phase)) running.clock = startClock(next.used, reading())
+  if (stageReset || isTimed(session.phase) !== isTimed(next.phase)) run.clock = startClock(next.used, reading())
   const warned = decision.events.findLast((event) => event.type === 'warned')
   useExam.setState({ session: next, copies, ...(warned?.type === 'warned' ? { warning: warned.minutes } : {}) })
-  showUsed(running.clock.used)
-  // The survey is filled in after the end, which comes once.
-  if (isOver(next.phase) && !isOver(session.phase)) await finish(next, moment.at)
+  showUsed(run.clock.used)
+  if (isOver(next.phase) && !isOver(session.phase)) await finish(run, next, moment.at)
   return null
 }
 
-/** Appends until it works or the candidate gives up; meanwhile the clock stands still and nothing is shown as done. */
-async function appendOrHalt(events: Parameters<Recorder['append']>[0]): Promise<Copies | null> {
+/**
+ * Appends until it works or the candidate goes on without it, which is null. Meanwhile the clock stands still and nothing
+ * is shown as done.
+ */
+async function appendOrHalt(run: Running, events: readonly SessionEvent[]): Promise<Copies | null> {
+  let writing = run.recorder.append(events)
   for (;;) {
-    if (!running) return null
-    try {
-      return await running.recorder.append(events)
-    } catch (error) {
-      const sentence =
-        error instanceof SaveFailed || error instanceof SecondWriter
-          ? error.message
-          : 'The disk did not accept the data.'
-      await new Promise<void>((retry) => useExam.setState({ failure: { sentence, retry } }))
-      useExam.setState({ failure: null })
-      if (running) running.clock = startClock(running.clock.used, reading())
+    const came = await outcomeOf(writing, SLOW)
+    if (came !== 'slow' && 'copies' in came) return running === run ? came.copies : null
+    if (running !== run) {
+      // Left while it was being written: nobody sees the room any more.
+      if (came !== 'slow') unexpected('Saving the last action before the exam was left', came.error)
+      return null
     }
+    const way = await halted(run, failureOf(came, events), came === 'slow' ? ended(writing) : null)
+    if (running !== run || way === 'give-up') return null
+    run.clock = startClock(run.clock.used, reading())
+    // A write that is only slow is waited for, not done twice.
+    if (came !== 'slow') writing = run.recorder.append(events)
   }
 }
 
-async function finish(session: Session, at: number): Promise<void> {
-  running?.stopTicker()
+/** Shows what could not be saved until the candidate has chosen, or until a slow write has ended after all. */
+async function halted(run: Running, failure: Omit<SaveFailure, 'behind'>, end: Promise<void> | null): Promise<WayOn> {
+  const way = await new Promise<WayOn>((choose) => {
+    run.stuck = choose
+    useExam.setState({ failure: { ...failure, behind: 0 } })
+    showBehind(run)
+    attempt(
+      'Waiting for a slow write',
+      end?.then(() => choose('retry')),
+    )
+  })
+  run.stuck = null
+  if (running === run) useExam.setState({ failure: null })
+  return way
+}
+
+/** How many commands wait behind the one that failed. */
+function showBehind(run: Running): void {
+  const { failure } = useExam.getState()
+  const behind = Math.max(0, run.waiting - 1)
+  if (failure && run === running && failure.behind !== behind) useExam.setState({ failure: { ...failure, behind } })
+}
+
+async function finish(run: Running, session: Session, at: number): Promise<void> {
+  run.stopTicker()
   useExam.setState({ warning: null })
-  await closeIfOver(services().db, session, at)
-  // Fetched here: the app starts without what is only needed after an exam.
-  void import('./outcomes').then(({ completeOutcomes }) => completeOutcomes()).catch(() => undefined)
-  void services().desktop?.setExamRunning(false)
+  tellDesktop(false)
+  await within(SLOW, endAttempt(services().db, { session, events: run.events, at }))
 }
 
 /** Brings the clock up to now and reports a gap when there was one. Returns the used time. */
-function moveClock(): ReturnType<typeof ms> {
+function moveClock(run: Running): Milliseconds {
   const { session, failure, returning } = useExam.getState()
-  if (!running || !session) return ms(0)
+  if (!session) return ms(0)
   if (failure || returning || clockStands(session)) {
-    running.clock = startClock(running.clock.used, reading())
-    return running.clock.used
+    run.clock = startClock(run.clock.used, reading())
+    return run.clock.used
   }
-  const { clock, gap } = advance(running.clock, reading())
-  running.clock = clock
+  const { clock, gap } = advance(run.clock, reading())
+  run.clock = clock
   if (gap && clockCounts(session)) {
     const moment = { at: gap.to, used: clock.used }
-    queue = queue.then(() => perform({ type: 'interrupt', ...gap }, moment)).catch(() => undefined)
+    attempt(
+      'Noting a time that did not count',
+      inTurn(run, () => perform(run, { type: 'interrupt', ...gap }, moment)),
+    )
   }
   return clock.used
 }
 
 function onTick(): void {
+  const run = running
   const { session, failure, returning } = useExam.getState()
-  if (!running || !session) return
-  const used = moveClock()
+  if (!run || !session) return
+  const used = moveClock(run)
   if (failure || returning) return
   showUsed(used)
-  const due = decide(session, { type: 'tick' }, { at: Date.now(), used })
-  if (due.ok && due.events.length > 0) {
-    if (due.events.some(({ type }) => type === 'ended')) void handOverUnsaved()
-    void dispatch({ type: 'tick' })
+  const moment = { at: Date.now(), used }
+  const due = decide(session, { type: 'tick' }, moment)
+  if (due.ok && due.events.length > 0 && !run.ticking) {
+    run.ticking = true
+    if (due.events.some(({ type }) => type === 'ended')) inPassing('Storing what was typed', handOverUnsaved())
+    const tick = inTurn(run, () => perform(run, { type: 'tick' }, moment))
+    attempt(
+      'Following the clock',
+      tick.finally(() => {
+        run.ticking = false
+      }),
+    )
   }
-  if (performance.now() - running.lastBeat >= BEAT_EVERY && clockCounts(session)) void beatNow()
+  if (performance.now() - run.lastBeat >= BEAT_EVERY && clockCounts(session)) attempt('Noting the time', beatNow(run))
 }
 
-async function beatNow({ left = false } = {}): Promise<void> {
+async function beatNow(run: Running, left = false): Promise<void> {
   const { session, returning } = useExam.getState()
   // Before a resumed exam goes on, its last sign of life stays what it was.
-  if (!running || !session || returning || isOver(session.phase)) return
-  running.lastBeat = performance.now()
-  const beat = { seq: session.seq, used: running.clock.used, at: Date.now() }
-  await running.recorder.beat(left ? { ...beat, left } : beat)
+  if (running !== run || !session || returning || isOver(session.phase)) return
+  run.lastBeat = performance.now()
+  const beat = { seq: session.seq, used: run.clock.used, at: Date.now() }
+  await run.recorder.beat(left ? { ...beat, left } : beat)
 }

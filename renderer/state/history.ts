@@ -3,7 +3,6 @@ import { practiceReport, report, type PracticeReport, type Report } from '../eng
 import { replay } from '../engine/session'
 import { findAttempt, listAttempts, loadAttempt, recentAttempts, type AttemptRow } from '../storage/attempts'
 import { leftOutIds } from '../storage/left-out'
-import { enterExam, dispatch, leaveExam } from './exam'
 import { services } from './services'
 
 export type { AttemptRow } from '../storage/attempts'
@@ -50,11 +49,4 @@ export async function loadReport(attemptId: string): Promise<Report | PracticeRe
   const session = replay(stored.head, stored.content, stored.events)
   if (session.phase.name !== 'ended') return null
   return session.head.practice ? practiceReport(session) : report(session)
-}
-
-/** Gives up an open attempt. It stays in storage, but is neither scored nor listed. */
-export async function discardAttempt(attemptId: string): Promise<void> {
-  await enterExam(attemptId)
-  await dispatch({ type: 'discard' })
-  await leaveExam()
 }

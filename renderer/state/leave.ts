@@ -3,8 +3,7 @@ import { useRoute } from './route'
 
 /** Saves, stops the clock and goes home; the exam can be resumed. */
 export async function saveAndLeave(): Promise<void> {
-  await leaveExam()
-  useRoute.getState().go({ screen: 'home' })
+  if (await leaveExam()) useRoute.getState().go({ screen: 'home' })
 }
 
 /** Gives up the running attempt and goes home. */

@@ -1,12 +1,14 @@
 import { create } from 'zustand'
 import { outcomesOf, type Outcome } from '../engine/outcome'
 import { verdictCounts } from '../engine/scoring/credit'
-import { replay } from '../engine/session'
+import type { SessionEvent } from '../engine/events'
+import { replay, type Session } from '../engine/session'
 import { findAttempt, loadAttempt, setStatus } from '../storage/attempts'
 import { endedAttemptIds, loadOutcomes, saveOutcomes, storedOutcomeIds } from '../storage/outcomes'
 import { addMissedCards } from './cards'
 import { workQueue } from './in-order'
 import { services } from './services'
+import { bestEffort, unexpected } from './trouble'
 
 /*
  * What came of every answered screen over all ended attempts. Kept in the database as a cache, so that an attempt is
@@ -34,6 +36,15 @@ async function complete(): Promise<void> {
   const stored = new Set(await storedOutcomeIds(db))
   for (const id of await endedAttemptIds(db)) if (!stored.has(id)) await compute(id)
 }
+
+/** Stores the outcomes of an attempt that has just ended, which is here as it was in the room. */
+export const addOutcomes = ({
+  session,
+  events,
+}: {
+  session: Session
+  events: readonly SessionEvent[]
+}): Promise<void> => inOrder(() => keep(session.head.id, outcomesOf(session, events)))
 
 /** Loads all outcomes, and computes those that are missing or of another version of the app. */
 export const ensureOutcomes = (): Promise<void> =>
@@ -73,13 +84,23 @@ export async function reloadOutcomes(): Promise<void> {
   await ensureOutcomes()
 }
 
+/** One attempt that cannot be worked out hides no other; what cannot be stored now is tried again the next time. */
 async function compute(id: string): Promise<void> {
-  const outcomes = await outcomesOfAttempt(id).catch(() => null)
+  // Its report says why it cannot be read.
+  const outcomes = (await bestEffort('Reading an ended attempt', outcomesOfAttempt(id))) ?? null
   if (outcomes === null) {
     const { unreadable } = useOutcomeState.getState()
     if (!unreadable.includes(id)) useOutcomeState.setState({ unreadable: [...unreadable, id] })
     return
   }
+  try {
+    await keep(id, outcomes)
+  } catch (error) {
+    unexpected('Working out what was missed; it is tried again at the next start', error)
+  }
+}
+
+async function keep(id: string, outcomes: Outcome[]): Promise<void> {
   // Cards first: should the app die in between, the attempt is computed again, and what has a card keeps it.
   await addMissedCards(outcomes)
   await saveOutcomes(services().db, id, outcomes)

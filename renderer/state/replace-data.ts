@@ -16,6 +16,7 @@ import { services } from './services'
 import { changeSetting, startSettings } from './settings'
 import { completeSummaries } from './summaries'
 import { forgetStanding } from './standing'
+import { attempt, bestEffort } from './trouble'
 
 /*
  * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
@@ -88,7 +89,7 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
   const { db, desktop } = services()
   // What is being typed or computed for the old data is finished first, or it would be stored with the new.
   await storeNotes()
-  await completeOutcomes().catch(() => undefined)
+  await bestEffort('Bringing cards and statistics up to date', completeOutcomes())
   notDuringExam()
   if (desktop)
     await orRefused(
@@ -123,8 +124,8 @@ export async function reloadStores(): Promise<void> {
   ])
     forget()
   await loadCards()
-  void completeOutcomes().catch(() => undefined)
-  void completeSummaries().catch(() => undefined)
+  attempt('Bringing cards and statistics up to date', completeOutcomes())
+  attempt('Bringing the results of earlier exams up to date', completeSummaries())
 }
 
 async function orRefused(sentence: string, work: Promise<unknown>): Promise<void> {

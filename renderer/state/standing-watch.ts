@@ -3,6 +3,7 @@ import { useCards } from './cards'
 import { useMarks } from './marks'
 import { useNotes } from './notes'
 import { services } from './services'
+import { inPassing } from './trouble'
 import { standingChanged } from './standing-keys'
 
 /*
@@ -17,5 +18,6 @@ export function watchStanding(): void {
 
 function drop(): void {
   standingChanged()
-  dropStanding(services().db).catch(() => undefined)
+  // What it says is compared with the data before it is shown, so one that stays costs only time.
+  inPassing('Dropping what home had kept', dropStanding(services().db))
 }

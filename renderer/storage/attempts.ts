@@ -47,6 +47,7 @@ export type StoredAttempt = { head: AttemptHead; content: Content; events: Sessi
 
 /** An event with this number is already there: another window writes the same attempt. */
 export class SecondWriter extends Error {
+  override name = 'SecondWriter'
   constructor() {
     super('This exam is being written by another window of the app. Close the other window and continue there or here.')
   }
@@ -60,21 +61,23 @@ export async function createAttempt(db: Database, head: AttemptHead, content: Co
       ...content.scenarios.map((body) => ({ hash: body.hash, kind: 'scenario' as const, body })),
     ])
     await db.heads.add(head)
-    const row: AttemptRow = {
-      id: head.id,
-      createdAt: head.createdAt,
-      status: 'open',
-      title: (head.practice?.what ?? head.preset.title).slice(0, 80),
-      answerStyle: head.answerStyle,
-      items: head.form.items.length,
-      scenarios: head.form.scenarios.length,
-      practice: head.practice !== null,
-      summary: null,
-      practiceSummary: null,
-    }
-    await db.attempts.add(row)
+    await db.attempts.add(rowOf(head))
   })
 }
+
+/** The row of an attempt that is open. */
+export const rowOf = (head: AttemptHead): AttemptRow => ({
+  id: head.id,
+  createdAt: head.createdAt,
+  status: 'open',
+  title: (head.practice?.what ?? head.preset.title).slice(0, 80),
+  answerStyle: head.answerStyle,
+  items: head.form.items.length,
+  scenarios: head.form.scenarios.length,
+  practice: head.practice !== null,
+  summary: null,
+  practiceSummary: null,
+})
 
 /** Removes an attempt that never began, because its second copy could not be written. */
 export async function removeAttempt(db: Database, id: string): Promise<void> {

@@ -1,25 +1,36 @@
 import { Button } from './button'
 import './stopped.css'
 
+/** A way on from a screen that cannot go on; the first one is the best. */
+export type WayOut = { label: string; run: () => void }
+
 /** A full-window message for when the app, or a screen of it, cannot go on. */
 export function Stopped({
   title,
   sentence,
-  action,
+  detail,
+  ways = [],
 }: {
   title: string
   sentence: string
-  action?: { label: string; run: () => void }
+  /** For a report. */
+  detail?: string
+  ways?: readonly WayOut[]
 }) {
   return (
     <main className="stopped" role="alert">
       <div className="stopped-box">
         <h1>{title}</h1>
         <p>{sentence}</p>
-        {action ? (
-          <Button look="primary" onClick={action.run}>
-            {action.label}
-          </Button>
+        {detail ? <p className="muted">{detail}</p> : null}
+        {ways.length > 0 ? (
+          <div className="stopped-ways">
+            {ways.map(({ label, run }, place) => (
+              <Button key={label} look={place === 0 ? 'primary' : 'plain'} onClick={run}>
+                {label}
+              </Button>
+            ))}
+          </div>
         ) : null}
       </div>
     </main>

@@ -33,6 +33,8 @@ function answers(over: Partial<Answers> = {}): Answers {
     readBackup: () => ({ text: '' }),
     deleteBackups: () => null,
     openDataFolder: () => null,
+    logTrouble: () => null,
+    openLog: () => null,
     setExamRunning: () => null,
     setFullScreen: () => null,
     readyToClose: () => null,
@@ -105,6 +107,17 @@ test.each<[string, unknown[]]>([
   ['deleteBackups', [`20261124T154041123Z-${'a'.repeat(64)}`]],
   ['readyToClose', [{}]],
   ['openDataFolder', ['/etc']],
+  ['openLog', ['/etc']],
+  ['logTrouble', []],
+  ['logTrouble', ['Saving']],
+  ['logTrouble', [{ doing: '', error: '', stack: '' }]],
+  ['logTrouble', [{ doing: 'Saving', error: '' }]],
+  ['logTrouble', [{ doing: 'Saving', error: '', stack: '', answer: 'J18.9' }]],
+  ['logTrouble', [{ doing: 'Saving\n2026-01-01 forged line', error: '', stack: '' }]],
+  ['logTrouble', [{ doing: 'Saving', error: 'a\u2028b', stack: '' }]],
+  ['logTrouble', [{ doing: 'x'.repeat(limits.doing + 1), error: '', stack: '' }]],
+  ['logTrouble', [{ doing: 'Saving', error: 'x'.repeat(limits.error + 1), stack: '' }]],
+  ['logTrouble', [{ doing: 'Saving', error: '', stack: 'x'.repeat(limits.stack + 1) }]],
   ['setExamRunning', []],
   ['setExamRunning', ['true']],
   ['setExamRunning', [1]],
@@ -187,6 +200,27 @@ test('a refusal keeps its code and sentence; anything else is a bug', async () =
     message: 'The PDF could not be written because the disk is full.',
   })
   expect(await ask('listBackups')).toEqual({ ok: false, code: 'bug', message: 'TypeError: oops' })
+})
+
+test('what the disk or a bug refused is logged, what the page asked wrongly is not', async () => {
+  const failed = vi.fn()
+  const channels = new Map<string, Call>()
+  const over = answers({
+    writeBackup: () => Promise.reject(new Refusal('disk-full', 'The backup could not be written.')),
+    readJournal: () => Promise.reject(new TypeError('oops')),
+    appendJournal: () => Promise.reject(new Refusal('invalid', 'The journal holds 3 entries, not 2.')),
+  })
+  serve(
+    contents,
+    over,
+    { handle: (name: string, listener: Call) => void channels.set(name, listener) } as never,
+    failed,
+  )
+  await channels.get('writeBackup')!(ours, '{}')
+  await channels.get('readJournal')!(ours, 'a')
+  await channels.get('appendJournal')!(ours, 'a', 2, ['{}'])
+  await channels.get('readJournal')!(ours, '../a')
+  expect(failed.mock.calls.map(([channel]) => channel as string)).toEqual(['writeBackup', 'readJournal'])
 })
 
 test('a page that is gone is told nothing', () => {

@@ -12,6 +12,7 @@ vi.mock('electron', () => ({
 }))
 const { menuTemplate } = await import('../../electron/menu')
 const { createExamState } = await import('../../electron/power')
+const { createTeller } = await import('../../electron/trouble-dialog')
 const { createReloadLimit } = await import('../../electron/recovery')
 const { allowedPermissions, mayLoad } = await import('../../electron/lockdown')
 const { plainName } = await import('../../electron/save-as')
@@ -19,7 +20,7 @@ const { plainName } = await import('../../electron/save-as')
 const flat = (items: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] =>
   items.flatMap((item) => [item, ...(Array.isArray(item.submenu) ? flat(item.submenu) : [])])
 
-const actions = () => ({ tell: vi.fn(), openDataFolder: vi.fn() })
+const actions = () => ({ tell: vi.fn(), openDataFolder: vi.fn(), openLog: vi.fn() })
 const menu = (packaged: boolean, mac = false, acts = actions()) =>
   flat(menuTemplate({ name: 'CCS Exam Simulator', packaged, mac }, acts))
 
@@ -54,10 +55,11 @@ test('zoom has every key that says plus, also in a packaged app', () => {
 test('the page is told of its commands', () => {
   const acts = actions()
   const items = menu(true, false, acts)
-  for (const label of ['Home', 'About CCS Exam Simulator', 'Keyboard shortcuts', 'Open data folder'])
+  for (const label of ['Home', 'About CCS Exam Simulator', 'Keyboard shortcuts', 'Open data folder', 'Open log'])
     (items.find((item) => item.label === label)?.click as () => void)()
   expect(acts.tell.mock.calls).toEqual([['home'], ['about'], ['shortcuts']])
   expect(acts.openDataFolder).toHaveBeenCalledOnce()
+  expect(acts.openLog).toHaveBeenCalledOnce()
 })
 
 test('the display is held awake exactly while an exam runs', () => {
@@ -76,6 +78,15 @@ test('a crashed page is reloaded three times in five minutes, not more', () => {
   expect([0, 1, 2, 3].map(mayReload)).toEqual([true, true, true, false])
   expect(mayReload(5 * 60_000)).toBe(true)
   expect(mayReload(5 * 60_000)).toBe(false)
+})
+
+test('something unexpected is told once, not in a flood', () => {
+  const teller = createTeller()
+  expect(teller.begin(0)).toBe(true)
+  expect(teller.begin(10 * 60_000)).toBe(false)
+  teller.end()
+  expect(teller.begin(60_000)).toBe(false)
+  expect(teller.begin(10 * 60_000)).toBe(true)
 })
 
 test.each([

@@ -36,7 +36,7 @@ beforeEach(async () => {
   desktop = aDesktop()
 })
 
-const nothing = { rebuilt: 0, completed: 0, damaged: 0, unreadable: 0 }
+const nothing = { rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 }
 
 test('nothing to do on a new computer, nor in the browser edition', async () => {
   expect(await recover(db, desktop)).toEqual(nothing)

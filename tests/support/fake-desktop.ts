@@ -1,5 +1,5 @@
 import { timesToKeep } from '../../electron/backup-rotation'
-import type { BackupInfo, DesktopBridge, Failure, Reply, TextKind } from '../../electron/contract'
+import type { BackupInfo, DesktopBridge, Failure, Reply, TextKind, TroubleEntry } from '../../electron/contract'
 
 /** A desktop that keeps everything in memory, with the same rules as the real one, and can be told to fail. */
 export type FakeDesktop = DesktopBridge & {
@@ -15,6 +15,8 @@ export type FakeDesktop = DesktopBridge & {
   /** The candidate cancels every dialog for saving. */
   cancelsSaving: boolean
   backups: Map<string, BackupInfo & { text: string; damaged: boolean }>
+  /** What the page wrote into the log. */
+  log: TroubleEntry[]
   /** Wall time of the next backup. */
   now(): number
 }
@@ -35,6 +37,7 @@ export function aDesktop(): FakeDesktop {
     opens: null,
     cancelsSaving: false,
     backups: new Map(),
+    log: [],
     now: Date.now,
     about: () => ok({ version: '0', electron: '0', chromium: '0', node: '0', dataFolder: '/tmp' }),
     appendJournal: (id, from, entries) =>
@@ -100,6 +103,11 @@ export function aDesktop(): FakeDesktop {
         return ok(null)
       }),
     openDataFolder: () => ok(null),
+    logTrouble: (entry) => {
+      desktop.log.push(entry)
+      return ok(null)
+    },
+    openLog: () => ok(null),
     setExamRunning: () => ok(null),
     setFullScreen: () => ok(null),
     readyToClose: () => ok(null),

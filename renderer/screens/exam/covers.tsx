@@ -1,6 +1,6 @@
 import { clockStands, runningBreak, type Session } from '../../engine/session'
-import { continueExam, dispatch, leaveExam, useExam } from '../../state/exam'
-import { useRoute } from '../../state/route'
+import { continueExam, dispatch, useExam } from '../../state/exam'
+import { saveAndLeave } from '../../state/leave'
 import { nounOf } from './room-words'
 import { StageSheet } from './stage-sheet'
 
@@ -42,12 +42,11 @@ export function BreakCover({ session }: { session: Session }) {
 
 /** A resumed practice: nobody asks who it is. */
 function PracticeReturn({ session }: { session: Session }) {
-  const go = useRoute((state) => state.go)
   return (
     <StageSheet
       session={session}
       title="Welcome back to your practice"
-      left={{ label: 'Not now, back to home', run: () => void leaveExam().then(() => go({ screen: 'home' })) }}
+      left={{ label: 'Not now, back to home', run: () => void saveAndLeave() }}
       right={{ label: 'Yes, continue', command: 'begin', run: () => void continueExam() }}
     >
       <p>You continue at the question where you were. The clock stood still meanwhile, and your answers are saved.</p>
@@ -57,7 +56,6 @@ function PracticeReturn({ session }: { session: Session }) {
 
 /** A resumed exam: who is it, and how long it stood still. */
 export function ReturnCover({ session }: { session: Session }) {
-  const go = useRoute((state) => state.go)
   const copies = useExam((state) => state.copies)
   const { candidate, preset, practice } = session.head
   if (practice) return <PracticeReturn session={session} />
@@ -65,7 +63,7 @@ export function ReturnCover({ session }: { session: Session }) {
     <StageSheet
       session={session}
       title="Welcome back. Is this you, and is this your exam?"
-      left={{ label: 'Not now, back to home', run: () => void leaveExam().then(() => go({ screen: 'home' })) }}
+      left={{ label: 'Not now, back to home', run: () => void saveAndLeave() }}
       right={{ label: 'Yes, continue', command: 'begin', run: () => void continueExam() }}
     >
       <p>

@@ -1,8 +1,7 @@
 import { useState } from 'react'
 import type { Session } from '../../engine/session'
 import { useCalmStart } from '../../keys/layers'
-import { leaveExam } from '../../state/exam'
-import { useRoute } from '../../state/route'
+import { saveAndLeave } from '../../state/leave'
 import { startAgain } from '../../state/start-again'
 import { KeyButton } from '../../ui/button'
 import { Notice } from '../../ui/notice'
@@ -17,11 +16,10 @@ const REASONS: Record<How, string> = {
 
 /** The session ended before the exam began. */
 export function Dismissed({ session, how }: { session: Session; how: How }) {
-  const go = useRoute((state) => state.go)
   useCalmStart(how === 'timed-out')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const home = () => void leaveExam().then(() => go({ screen: 'home' }))
+  const home = () => void saveAndLeave()
   const again = () => {
     if (busy) return
     setBusy(true)

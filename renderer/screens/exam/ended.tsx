@@ -27,7 +27,7 @@ export function Ended({ session, how }: { session: Session; how: keyof typeof HE
   const props: EndedProps = {
     session,
     heading: HEADINGS[how],
-    onReport: () => void leaveExam().then(() => go({ screen: 'report', attemptId: session.head.id })),
+    onReport: () => void leaveExam().then((left) => left && go({ screen: 'report', attemptId: session.head.id })),
   }
   if (session.head.practice) return <PracticeSheet {...props} heading={PRACTICE_HEADINGS[how]} />
   return asking ? <SurveySheet {...props} onDone={() => setAsking(false)} /> : <ResultSheet {...props} />

@@ -2,10 +2,13 @@ import { lazy, Suspense, useState } from 'react'
 import { bankFacts, isBrowserEdition } from '../../state/app-info'
 import { useBoot } from '../../state/boot'
 import { enterExam } from '../../state/exam'
-import { discardAttempt, RECENT, useRecentAttempts, type AttemptRow } from '../../state/history'
+import { discardAttempt } from '../../state/discard'
+import { RECENT, useRecentAttempts, type AttemptRow } from '../../state/history'
 import { usePlaces } from '../../state/places'
+import { AttemptDamaged } from '../../state/read-attempt'
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
+import { logged } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
@@ -22,7 +25,10 @@ import './home-screen.css'
 // Fetched while the database opens, not when home is drawn.
 const loadingTop = import('./home-top')
 const HomeTop = lazy(() => loadingTop.then((module) => ({ default: module.HomeTop })))
+const DamagedDialog = lazy(() => import('./damaged-dialog').then((module) => ({ default: module.DamagedDialog })))
 const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
+
+const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : '')
 
 const EVERY = 1_000_000
 
@@ -35,6 +41,7 @@ export function HomeScreen() {
   const listed = useRecentAttempts(most)
   const [problem, setProblem] = useState<string | null>(null)
   const [toDiscard, setToDiscard] = useState<AttemptRow | null>(null)
+  const [damaged, setDamaged] = useState<{ id: string; sentence: string } | null>(null)
   const noticeSeen = useSettings((state) => state.singleCopyNoticeSeen)
   const open = listed?.attempts.filter((one) => one.status === 'open') ?? []
   const ended = listed?.attempts.filter((one) => one.status === 'ended' && !one.practice) ?? []
@@ -42,12 +49,29 @@ export function HomeScreen() {
   const facts = bankFacts()
   const told = boot.status === 'ready' ? recoverySentence(boot.recovery) : null
 
-  const resume = (id: string) =>
-    enterExam(id).then(
-      () => go({ screen: 'exam' }),
-      (error: unknown) =>
-        setProblem(`The exam could not be opened. ${error instanceof Error ? error.message : ''} Nothing was changed.`),
-    )
+  const resume = async (id: string) => {
+    setProblem(null)
+    try {
+      await enterExam(id)
+      go({ screen: 'exam' })
+    } catch (error) {
+      logged('Opening an exam', error)
+      if (error instanceof AttemptDamaged) setDamaged({ id, sentence: error.message })
+      else setProblem(`The exam could not be opened. ${sentenceOf(error)} Nothing was changed.`)
+    }
+  }
+  const discard = async (id: string) => {
+    setToDiscard(null)
+    setDamaged(null)
+    setProblem(null)
+    try {
+      await discardAttempt(id)
+    } catch (error) {
+      logged('Discarding an exam', error)
+      setProblem(`The exam could not be discarded. ${sentenceOf(error)} It is as it was; try again.`)
+    }
+  }
+  const damagedAttempt = open.find((one) => one.id === damaged?.id)
 
   return (
     <Page places={places} actions={<ThemeSwitch />}>
@@ -146,10 +170,17 @@ export function HomeScreen() {
           <DiscardDialog
             practice={toDiscard.practice}
             onKeep={() => setToDiscard(null)}
-            onDiscard={() => {
-              setToDiscard(null)
-              void discardAttempt(toDiscard.id)
-            }}
+            onDiscard={() => void discard(toDiscard.id)}
+          />
+        </Suspense>
+      ) : null}
+      {damaged && damagedAttempt ? (
+        <Suspense fallback={null}>
+          <DamagedDialog
+            attempt={damagedAttempt}
+            sentence={damaged.sentence}
+            onLeave={() => setDamaged(null)}
+            onDiscard={() => void discard(damaged.id)}
           />
         </Suspense>
       ) : null}

@@ -2,7 +2,7 @@ import type { Recovery } from '../../state/recover'
 import { counted } from '../../ui/format'
 
 /** What start-up found and repaired, or null when there was nothing to tell. */
-export function recoverySentence({ rebuilt, completed, damaged, unreadable }: Recovery): string | null {
+export function recoverySentence({ rebuilt, completed, repaired, damaged, unreadable }: Recovery): string | null {
   const parts: string[] = []
   if (rebuilt > 0)
     parts.push(
@@ -10,6 +10,8 @@ export function recoverySentence({ rebuilt, completed, damaged, unreadable }: Re
     )
   if (completed > 0)
     parts.push(`${counted(completed, 'exam')} had lost the last actions; they were added again from the second copy.`)
+  if (repaired > 0)
+    parts.push(`${counted(repaired, 'exam')} had damaged parts, which were restored from the second copy.`)
   if (damaged > 0)
     parts.push(
       `The second copy of ${counted(damaged, 'exam')} ended in a damaged line, which was set aside; nothing before it was lost.`,

@@ -1,11 +1,13 @@
 import { useEffect, useState } from 'react'
 import { storedFacts } from '../../state/archive'
 import { usePlaces } from '../../state/places'
+import { attempt } from '../../state/trouble'
 import { Page } from '../../ui/page'
 import { AppearanceGroup } from './appearance-group'
 import { BackupsGroup } from './backups-group'
 import { DataGroup } from './data-group'
 import { DeleteGroup } from './delete-group'
+import { LogGroup } from './log-group'
 import { StudyGroup } from './study-group'
 import type { StoredFacts } from './words'
 import './settings.css'
@@ -18,9 +20,9 @@ export function SettingsScreen() {
   const [changes, setChanges] = useState(0)
   useEffect(() => {
     let here = true
-    void storedFacts().then(
-      (counted) => here && setFacts(counted),
-      () => undefined,
+    attempt(
+      'Counting what is stored',
+      storedFacts().then((counted) => here && setFacts(counted)),
     )
     return () => {
       here = false
@@ -35,6 +37,7 @@ export function SettingsScreen() {
       <AppearanceGroup />
       <DataGroup facts={facts} onChanged={changed} />
       <BackupsGroup onChanged={changed} />
+      <LogGroup />
       <DeleteGroup facts={facts} onChanged={changed} />
     </Page>
   )
