@@ -33,6 +33,27 @@ const unsafe = [
     message: 'No synchronous messages between processes.',
   },
 ]
+/** A failure is told or logged by the owner of the unexpected: inBackground, bestEffort, inPassing or unexpected of trouble.ts. */
+const silent = [
+  {
+    selector:
+      "CallExpression[callee.property.name='catch'] > ArrowFunctionExpression > Identifier.body[name='undefined']",
+    message: 'No failure in silence: bestEffort says what it was.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='catch'] > ArrowFunctionExpression > Literal.body[raw='null']",
+    message: 'No failure in silence: bestEffort says what it was.',
+  },
+  {
+    selector:
+      "CallExpression[callee.property.name='catch'] > ArrowFunctionExpression > BlockStatement.body[body.length=0]",
+    message: 'No failure in silence: bestEffort says what it was.',
+  },
+  {
+    selector: 'CallExpression[callee.name=/^(inBackground|bestEffort|inPassing)$/] > TemplateLiteral:first-child',
+    message: 'What was being done goes into the log: fixed words only.',
+  },
+]
 const sharp = (names) => ({
   paths: [{ name: 'electron', importNames: names, message: 'Only one file uses this; see its doc comment.' }],
 })
@@ -63,7 +84,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: true } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': ['error', ...unsafe],
@@ -75,7 +96,11 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: ['renderer/engine/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafe, ...pure] } },
+  {
+    files: ['{electron,renderer}/**/*.{ts,tsx}'],
+    rules: { 'no-restricted-syntax': ['error', ...unsafe, ...silent], 'no-empty': 'error' },
+  },
+  { files: ['renderer/engine/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafe, ...silent, ...pure] } },
   {
     files: ['electron/**/*.ts'],
     ignores: ['electron/ipc.ts', 'electron/preload.ts'],

@@ -2,7 +2,7 @@
  * Closing the window: ask when an exam runs, let the page finish writing, then close. Whoever closes (the candidate, a
  * menu, the system shutting down, a signal), the page gets the same chance, and never longer than the limit.
  */
-import { attempt, unexpected } from './trouble'
+import { inBackground, unexpected } from './trouble'
 
 export type ClosableWindow = {
   on(event: 'close', listener: (event: { preventDefault(): void }) => void): unknown
@@ -64,7 +64,7 @@ export function guardClosing({ window, examRunning, confirm, tell, limit = closi
     if (phase === 'closed') return
     event.preventDefault()
     if (phase !== 'open') return
-    if (examRunning()) attempt('Asking whether to leave the exam', ask())
+    if (examRunning()) inBackground('Asking whether to leave the exam', ask())
     else letPageWrite()
   })
 

@@ -14,7 +14,7 @@ import { createExamState } from './power'
 import { registerAppScheme, serveApp } from './protocol'
 import { recoverFromCrashes } from './recovery'
 import { hasCode } from './refusal'
-import { attempt, logTroubleTo, unexpected } from './trouble'
+import { inBackground, logTroubleTo, unexpected } from './trouble'
 import { troubleDialog } from './trouble-dialog'
 import { focusWindow, loadApp, openWindow } from './window'
 
@@ -86,8 +86,8 @@ async function run(log: Log): Promise<void> {
     { name, packaged, mac: process.platform === 'darwin' },
     {
       tell: (command) => push(webContents, 'menu', command),
-      openDataFolder: () => attempt('Opening the data folder', openDataFolder(window)),
-      openLog: () => attempt('Opening the log', openLog(window, log)),
+      openDataFolder: () => inBackground('Opening the data folder', openDataFolder(window)),
+      openLog: () => inBackground('Opening the log', openLog(window, log)),
     },
   )
   recoverFromCrashes(window, log, () => {

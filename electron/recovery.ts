@@ -1,7 +1,7 @@
 /** A page that crashed is loaded again, and says so when it happens too often; the attempt itself is safe in its journal. */
 import { dialog, type BrowserWindow } from 'electron'
 import type { Log } from './log'
-import { attempt, bestEffort } from './trouble'
+import { inBackground, bestEffort } from './trouble'
 import { loadApp } from './window'
 
 const most = 3
@@ -25,8 +25,8 @@ export function recoverFromCrashes(window: BrowserWindow, log: Pick<Log, 'note'>
     log.note('the page stopped', `${reason} ${exitCode}`)
     onCrash()
     // Loading inside the event of the crash is ignored by Chromium; the next turn works.
-    if (mayReload(performance.now())) setTimeout(() => attempt('Loading the page again', reload(window)), 50)
-    else attempt('Asking what to do about a page that stops', offerChoice(window))
+    if (mayReload(performance.now())) setTimeout(() => inBackground('Loading the page again', reload(window)), 50)
+    else inBackground('Asking what to do about a page that stops', offerChoice(window))
   })
   window.on('unresponsive', () => log.note('the page does not answer'))
   window.on('responsive', () => log.note('the page answers again'))

@@ -1,6 +1,6 @@
 /** Tells of something unexpected in the shell: once, in words, with ways out. */
 import { dialog, type BrowserWindow } from 'electron'
-import { attempt } from './trouble'
+import { inBackground } from './trouble'
 
 const quiet = 5 * 60 * 1000
 
@@ -45,6 +45,6 @@ export function troubleDialog(window: BrowserWindow, ways: Ways): (doing: string
   return (doing) => {
     // A dialog that cannot be shown is no reason for the next one: the log has it.
     if (!window.isDestroyed() && teller.begin(performance.now()))
-      attempt('Telling of something unexpected', show(doing))
+      inBackground('Telling of something unexpected', show(doing))
   }
 }

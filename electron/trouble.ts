@@ -26,7 +26,7 @@ export function logged(doing: string, error: unknown): void {
 }
 
 /** Carries on something that nobody waits for; its failure is unexpected. `doing` are fixed words, since they are logged. */
-export function attempt(doing: string, work: Promise<unknown>): void {
+export function inBackground(doing: string, work: Promise<unknown>): void {
   work.catch((error: unknown) => unexpected(doing, error))
 }
 

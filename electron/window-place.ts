@@ -1,6 +1,7 @@
 /** Keeps a window on its display while it is open, and keeps its place for the next start. */
 import { screen, type BrowserWindow } from 'electron'
 import { fitted, leastIn, saveWindowState, toKeep, type Bounds, type Put, type WindowState } from './window-state'
+import { inBackground } from './trouble'
 
 /** The work areas of all displays, that of the main one first. */
 export function workAreas(): Bounds[] {
@@ -51,7 +52,7 @@ export function followPlace(window: BrowserWindow, file: string, asked: Bounds, 
     if (!next) return
     stored = next
     if (now) put = { asked: { x: next.x, y: next.y, width: next.width, height: next.height }, reported: now }
-    void saveWindowState(file, next)
+    inBackground("Remembering the window's place", saveWindowState(file, next))
   }
 
   function changed(): void {

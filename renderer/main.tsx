@@ -4,11 +4,11 @@ import { App } from './app'
 import { guardPresses } from './keys/press-guard'
 import { start } from './state/boot'
 import { listenToMenu } from './state/menu'
-import { attempt, watchForTrouble } from './state/trouble'
+import { inBackground, watchForTrouble } from './state/trouble'
 import './ui/base.css'
 
 guardPresses()
 createRoot(document.getElementById('root')!).render(<App />)
 watchForTrouble()
 listenToMenu()
-attempt('Starting', start())
+inBackground('Starting', start())

@@ -1,6 +1,7 @@
 import { desktop, valueOf, type About } from '../desktop'
 import type { BankFacts } from './bank'
 import { services } from './services'
+import { inBackground } from './trouble'
 
 export type { About } from '../desktop'
 
@@ -16,7 +17,7 @@ export async function loadAbout(): Promise<About | null> {
 export const bankFacts = (): BankFacts => services().bankFacts
 
 export function openDataFolder(): void {
-  void desktop?.openDataFolder()
+  inBackground('Opening the data folder', desktop?.openDataFolder())
 }
 
 /** Saves the window's content as a PDF: through the desktop's own dialog, or the browser's print dialog. */

@@ -8,6 +8,7 @@ import { workQueue } from './in-order'
 import { completeOutcomes, dropOutcomes, reloadOutcomes } from './outcomes'
 import { services } from './services'
 import { standingChanged } from './standing-keys'
+import { bestEffort, inBackground } from './trouble'
 
 /*
  * Leaving an attempt out of the statistics, and deleting one. Both are done at once and can be undone for a while. Until
@@ -69,7 +70,7 @@ export const letGo = (change: AttemptChange): Promise<void> =>
     if (change.kind !== 'deleted') return
     const { db, desktop } = services()
     // Outcomes that are being computed would otherwise be stored after it.
-    await completeOutcomes().catch(() => undefined)
+    await bestEffort('Working out what was missed, before an attempt is deleted', completeOutcomes())
     if (!(await removeDeleted(db, change.attempt.id))) return
     forgetAnswered()
     await finishDeletion(db, desktop, change.attempt.id)
@@ -87,7 +88,7 @@ export async function offerUndoAgain(): Promise<void> {
 /** Forgets what could be undone; for the moment after the database was replaced. */
 export function forgetAttemptChanges(): void {
   useAttemptChanges.setState({ asking: null, undoable: [], problem: null })
-  void offerUndoAgain().catch(() => undefined)
+  inBackground('Offering to undo the last change of an attempt', offerUndoAgain())
 }
 
 export const dismissProblem = (): void => useAttemptChanges.setState({ problem: null })

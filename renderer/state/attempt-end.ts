@@ -3,7 +3,7 @@ import type { Session } from '../engine/session'
 import { findAttempt, setStatus } from '../storage/attempts'
 import type { Database } from '../storage/database'
 import { doneOf } from './summary'
-import { attempt as inBackground, unexpected } from './trouble'
+import { inBackground, unexpected } from './trouble'
 
 /*
  * The one owner of the end of an attempt: its row is closed with what it came to, then it is worked out what was missed

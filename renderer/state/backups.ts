@@ -7,7 +7,7 @@ import { backupNow, loadBackups, sentenceOf } from './make-backup'
 import { ArchiveRefused, notDuringExam, pendingImport, type PendingImport } from './replace-data'
 import { services } from './services'
 import { useSettings } from './settings'
-import { inPassing } from './trouble'
+import { inBackground, inPassing } from './trouble'
 
 /* Backups of the desktop: made by themselves when something has changed, restored when the candidate wants it. */
 
@@ -22,7 +22,7 @@ const AFTER_ATTEMPT = 3_000
 /** Makes backups from now on. A failure is kept in `useBackups().problem`, and tried again with the next one. */
 export function startBackups(): void {
   if (!services().desktop) return
-  void loadBackups()
+  inBackground('Looking for backups', loadBackups())
   setTimeout(() => automatic('started'), AFTER_START)
   setInterval(() => automatic('while-changing'), WHILE_CHANGING)
   // An exam that closes has ended or was left; both may have changed something.

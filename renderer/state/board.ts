@@ -2,6 +2,7 @@ import { create } from 'zustand'
 import type { BoardSide, Stroke } from '../engine/board'
 import { dispatch } from './exam'
 import { holdBack } from './held-back'
+import { inBackground } from './trouble'
 
 /* The noteboard on the way to storage: what the board shows is what the session has and what is still on its way. */
 
@@ -25,14 +26,17 @@ export const useNoteDraft = (): string | undefined => typed.use(({ held }) => he
 export const typeNote = (text: string): void => typed.put(TEXT, text)
 
 /** Stores what was typed without waiting. */
-export const storeNote = (): void => void typed.flush()
+export const storeNote = (): void => inBackground('Keeping the noteboard', typed.flush())
 
 /** Stores lines that the pen has drawn. */
 export function drawStrokes(strokes: readonly Stroke[]): void {
   useBoard.setState(({ drawing }) => ({ drawing: [...drawing, ...strokes] }))
   for (const stroke of strokes) {
-    void dispatch({ type: 'draw', stroke }).finally(() =>
-      useBoard.setState(({ drawing }) => ({ drawing: drawing.filter((one) => one !== stroke) })),
+    inBackground(
+      'Keeping the noteboard',
+      dispatch({ type: 'draw', stroke }).finally(() =>
+        useBoard.setState(({ drawing }) => ({ drawing: drawing.filter((one) => one !== stroke) })),
+      ),
     )
   }
 }
@@ -40,6 +44,6 @@ export function drawStrokes(strokes: readonly Stroke[]): void {
 /** Erases one side. */
 export function wipeBoard(side: BoardSide): void {
   // What is typed and not stored yet is stored first: erased is what was on the board.
-  void typed.flush()
-  void dispatch({ type: 'wipe', side })
+  inBackground('Keeping the noteboard', typed.flush())
+  inBackground('Keeping the noteboard', dispatch({ type: 'wipe', side }))
 }

@@ -8,7 +8,7 @@ import { recover, type Recovery } from './recover'
 import { provideServices } from './services'
 import { settingsStored, startSettings } from './settings'
 import { completeSummaries } from './summaries'
-import { attempt, inPassing, logged, noted } from './trouble'
+import { inBackground, inPassing, logged, noted } from './trouble'
 import { handOverWhenHidden } from './unsaved'
 
 export type Boot =
@@ -67,12 +67,12 @@ function finishWhenIdle(bank: LoadedBank): void {
       useBoot.setState({ boot: bankStopped(error) })
       return
     }
-    attempt('Bringing cards and statistics up to date', completeAndShow())
-    attempt(
+    inBackground('Bringing cards and statistics up to date', completeAndShow())
+    inBackground(
       'Offering to undo the last change of an attempt',
       import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()),
     )
-    attempt(
+    inBackground(
       'Starting the backups',
       import('./backups').then(({ startBackups }) => startBackups()),
     )
@@ -108,7 +108,7 @@ async function startUp(): Promise<Boot> {
       // A field that is being typed in settles when it is left, and the window leaves them all.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       const ready = () => inPassing('Telling the desktop that all is written', desktop?.readyToClose())
-      attempt(
+      inBackground(
         'Writing down what is open before the window closes',
         Promise.all([settle(), settingsStored()]).finally(ready),
       )
@@ -137,7 +137,7 @@ const settled = async <T>(promise: Promise<T>): Promise<PromiseSettledResult<T>>
 function holdWindowLock(): Promise<boolean> {
   if (desktop || !('locks' in navigator)) return Promise.resolve(true)
   return new Promise((resolve) => {
-    attempt(
+    inBackground(
       'Holding the lock of this window',
       navigator.locks.request('ccs-exam-simulator', { ifAvailable: true }, (lock) => {
         resolve(lock !== null)

@@ -3,6 +3,7 @@ import { isDay, type ExamDay } from '../engine/code-books'
 import { calendarDay, dayName, daysTo } from '../engine/study-day'
 import { changeSetting, useSettings } from './settings'
 import { here } from './zone'
+import { inBackground } from './trouble'
 
 /** The days a real exam can be set to. */
 export const EXAM_DAYS = { first: '2020-01-01', last: '2099-12-31' } as const
@@ -47,6 +48,7 @@ export function useDaysToExam(): number | null {
 
 /** Keeps a day that was set, or that there is none; what is no day, or none of `EXAM_DAYS`, is not kept. */
 export function setExamDate(day: string | null): void {
-  if (day === null) void changeSetting('examDate', '')
-  else if (isDay(day) && day >= EXAM_DAYS.first && day <= EXAM_DAYS.last) void changeSetting('examDate', day)
+  if (day === null) inBackground('Changing a setting', changeSetting('examDate', ''))
+  else if (isDay(day) && day >= EXAM_DAYS.first && day <= EXAM_DAYS.last)
+    inBackground('Changing a setting', changeSetting('examDate', day))
 }

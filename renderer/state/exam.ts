@@ -14,7 +14,7 @@ import { failureOf, outcomeOf, SLOW, within, type SaveFailure, type WayOn } from
 import { services } from './services'
 import { startTicker } from './ticker'
 import type { StoredAttempt } from '../storage/attempts'
-import { answersAreSafeBy, attempt, inPassing, unexpected } from './trouble'
+import { answersAreSafeBy, inBackground, inPassing, unexpected } from './trouble'
 import { handOverUnsaved } from './unsaved'
 
 /*
@@ -125,7 +125,7 @@ async function openAttempt(attemptId: string): Promise<void> {
   else tellDesktop(true)
   // A practice begins at once; not waited for, so that a write that fails is seen in the room.
   if (session.head.practice && session.phase.name === 'confirmation')
-    attempt('Beginning the practice', dispatch({ type: 'confirm' }))
+    inBackground('Beginning the practice', dispatch({ type: 'confirm' }))
 }
 
 /** The last beat says whether the candidate had left; an event after it would say that they were back. */
@@ -326,7 +326,7 @@ async function halted(run: Running, failure: Omit<SaveFailure, 'behind'>, end: P
     run.stuck = choose
     useExam.setState({ failure: { ...failure, behind: 0 } })
     showBehind(run)
-    attempt(
+    inBackground(
       'Waiting for a slow write',
       end?.then(() => choose('retry')),
     )
@@ -362,7 +362,7 @@ function moveClock(run: Running): Milliseconds {
   run.clock = clock
   if (gap && clockCounts(session)) {
     const moment = { at: gap.to, used: clock.used }
-    attempt(
+    inBackground(
       'Noting a time that did not count',
       inTurn(run, () => perform(run, { type: 'interrupt', ...gap }, moment)),
     )
@@ -383,14 +383,15 @@ function onTick(): void {
     run.ticking = true
     if (due.events.some(({ type }) => type === 'ended')) inPassing('Storing what was typed', handOverUnsaved())
     const tick = inTurn(run, () => perform(run, { type: 'tick' }, moment))
-    attempt(
+    inBackground(
       'Following the clock',
       tick.finally(() => {
         run.ticking = false
       }),
     )
   }
-  if (performance.now() - run.lastBeat >= BEAT_EVERY && clockCounts(session)) attempt('Noting the time', beatNow(run))
+  if (performance.now() - run.lastBeat >= BEAT_EVERY && clockCounts(session))
+    inBackground('Noting the time', beatNow(run))
 }
 
 async function beatNow(run: Running, left = false): Promise<void> {

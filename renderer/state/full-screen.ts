@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { desktop } from '../desktop'
 import { useSettings } from './settings'
+import { inBackground } from './trouble'
 
 /** Whether the next exam takes the whole screen. Browsers have a key of their own for that, so only the desktop asks. */
 export const useWantsFullScreen = (): boolean => useSettings((state) => state.fullScreen) && desktop !== null
@@ -10,7 +11,7 @@ export function useFullScreen(): void {
   const wanted = useWantsFullScreen()
   useEffect(() => {
     if (!wanted) return
-    void desktop?.setFullScreen(true)
-    return () => void desktop?.setFullScreen(false)
+    inBackground('Changing the full screen', desktop?.setFullScreen(true))
+    return () => inBackground('Changing the full screen', desktop?.setFullScreen(false))
   }, [wanted])
 }

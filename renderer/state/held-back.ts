@@ -1,5 +1,6 @@
 import { create, type StoreApi, type UseBoundStore } from 'zustand'
 import { beforeLeaving } from './unsaved'
+import { inBackground } from './trouble'
 
 /*
  * What is being typed, on the way to storage. It is stored HOLD after the first change that is not stored yet, however
@@ -66,7 +67,7 @@ export function holdBack<V>(store: (key: string, value: V) => Promise<unknown>):
     put(key, value) {
       use.setState(({ held }) => ({ held: new Map(held).set(key, value) }))
       waiting.add(key)
-      timer ??= setTimeout(() => void flush(), HOLD)
+      timer ??= setTimeout(() => inBackground('Storing what was typed', flush()), HOLD)
     },
     drop(key) {
       if (key === undefined) waiting.clear()

@@ -16,7 +16,7 @@ import { services } from './services'
 import { changeSetting, startSettings } from './settings'
 import { completeSummaries } from './summaries'
 import { forgetStanding } from './standing'
-import { attempt, bestEffort } from './trouble'
+import { inBackground, bestEffort } from './trouble'
 
 /*
  * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
@@ -124,8 +124,8 @@ export async function reloadStores(): Promise<void> {
   ])
     forget()
   await loadCards()
-  attempt('Bringing cards and statistics up to date', completeOutcomes())
-  attempt('Bringing the results of earlier exams up to date', completeSummaries())
+  inBackground('Bringing cards and statistics up to date', completeOutcomes())
+  inBackground('Bringing the results of earlier exams up to date', completeSummaries())
 }
 
 async function orRefused(sentence: string, work: Promise<unknown>): Promise<void> {

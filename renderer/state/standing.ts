@@ -15,6 +15,7 @@ import { services } from './services'
 import { useSettings } from './settings'
 import { answersKey, cardsKey, hasChanged, standingChanged, standingIsRight } from './standing-keys'
 import { here } from './zone'
+import { inBackground } from './trouble'
 
 /*
  * What home says of where the candidate stands. Read from one kept row where that is still right; otherwise computed
@@ -50,7 +51,12 @@ export async function refreshStanding(): Promise<void> {
   }
   if (!watching) {
     watching = true
-    requestIdleCallback(() => void import('./standing-watch').then(({ watchStanding }) => watchStanding()))
+    requestIdleCallback(() =>
+      inBackground(
+        'Working out where you stand',
+        import('./standing-watch').then(({ watchStanding }) => watchStanding()),
+      ),
+    )
   }
 }
 

@@ -61,7 +61,7 @@ export function forgetTrouble(): void {
  * Carries out what nobody waits for, such as a command from a button. Returns nothing, so that nobody waits by mistake.
  * A reply of the desktop that refuses counts as a failure, too.
  */
-export function attempt(doing: string, work: Promise<unknown> | null | undefined): void {
+export function inBackground(doing: string, work: Promise<unknown> | null | undefined): void {
   work?.then(
     (reply) => {
       if (isRefusal(reply)) unexpected(doing, new Error(reply.message))

@@ -1,3 +1,4 @@
+import { inBackground } from './trouble'
 /* What screens hold back for a moment, such as text that is still being typed, and hand over before it could be lost. */
 
 type HandOver = () => unknown
@@ -21,7 +22,7 @@ export async function handOverUnsaved(): Promise<void> {
 /** The browser tells a tab that is closed or put away nothing but this. */
 export function handOverWhenHidden(): void {
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void handOverUnsaved()
+    if (document.visibilityState === 'hidden') inBackground('Storing what was typed', handOverUnsaved())
   })
-  window.addEventListener('pagehide', () => void handOverUnsaved())
+  window.addEventListener('pagehide', () => inBackground('Storing what was typed', handOverUnsaved()))
 }

@@ -3,6 +3,7 @@ import type { MissType } from '../../question-bank/schema/mistakes'
 import { markKey } from '../engine/review-filter'
 import { missTitle } from '../engine/miss-types'
 import { changeMark, takeBackMark, useMarks, type Mark } from './marks'
+import { inBackground } from './trouble'
 
 export type SaidOfAnswer = {
   miss: MissType | null
@@ -23,9 +24,12 @@ export function useMark(attemptId: string, screen: string): SaidOfAnswer {
   const [told, setTold] = useState<SaidOfAnswer['told']>(null)
   const miss = mark?.miss ?? null
   const tell = (work: Promise<string | null>) =>
-    void work.then(
-      (sentence) => setTold(sentence === null ? null : { sentence, bad: false }),
-      () => setTold({ sentence: NOT_SAVED, bad: true }),
+    inBackground(
+      'Changing what you said of an answer',
+      work.then(
+        (sentence) => setTold(sentence === null ? null : { sentence, bad: false }),
+        () => setTold({ sentence: NOT_SAVED, bad: true }),
+      ),
     )
   const change = (what: Partial<Pick<Mark, 'miss' | 'guessed'>>) =>
     tell(changeMark(attemptId, screen, what).then(() => null))

@@ -5,7 +5,7 @@ import { storeNotes } from './notes'
 import { pageLog } from './page-log'
 import { within } from './save-failure'
 import { saveText } from './save-text'
-import { attempt, bestEffort } from './trouble'
+import { inBackground, bestEffort } from './trouble'
 
 /* Ways out of trouble that do not need the screen that is in trouble. */
 
@@ -14,7 +14,7 @@ const LIMIT = 3_000
 /** Loads the page anew, after writing down what can be written. */
 export function reloadPage(): void {
   const written = Promise.all([settle(), storeNotes()])
-  attempt(
+  inBackground(
     'Loading the page again',
     within(LIMIT, bestEffort('Writing down what is open', written)).then(() => window.location.reload()),
   )
@@ -22,8 +22,8 @@ export function reloadPage(): void {
 
 /** Shows the log in its folder; the browser edition saves it as a file. */
 export function openLog(): void {
-  attempt('Opening the log', desktop ? desktop.openLog() : saveText('ccs-log.txt', 'txt', pageLog()))
+  inBackground('Opening the log', desktop ? desktop.openLog() : saveText('ccs-log.txt', 'txt', pageLog()))
 }
 
 /** Goes home from wherever; an open exam is left as it stands. */
-export const goHome = (): void => attempt('Leaving for home', saveAndLeave())
+export const goHome = (): void => inBackground('Leaving for home', saveAndLeave())

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { diskFs } from '../../electron/atomic-file'
 import { createLog, mostBytes, mostLines, type Log, type LogFs } from '../../electron/log'
 import { traceOf } from '../../electron/trace'
-import { attempt, bestEffort, ended, logTroubleTo, unexpected } from '../../electron/trouble'
+import { inBackground, bestEffort, ended, logTroubleTo, unexpected } from '../../electron/trouble'
 import { errno } from '../support/failing-fs'
 
 let folder: string
@@ -190,7 +190,7 @@ describe('what nobody waits for', () => {
   test('an unexpected failure is logged and told; a best effort only logged', async () => {
     const told = vi.fn()
     logTroubleTo(aLog(), told)
-    attempt('Doing one thing', Promise.reject(new TypeError('x')))
+    inBackground('Doing one thing', Promise.reject(new TypeError('x')))
     await bestEffort('Doing another', Promise.reject(new Error('x')))
     unexpected('Working in the background', 'odd')
     expect(told.mock.calls).toEqual([['Doing one thing'], ['Working in the background']])

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageLog } from '../../renderer/state/page-log'
 import {
   answersAreSafeBy,
-  attempt,
+  inBackground,
   bestEffort,
   forgetTrouble,
   inPassing,
@@ -25,18 +25,18 @@ afterEach(() => void vi.useRealTimers())
 
 test('what nobody waits for and fails is shown with what was being done and whether the answers are safe', async () => {
   safety = 'open'
-  attempt('Changing a setting', Promise.reject(new Error('The disk is full.')))
+  inBackground('Changing a setting', Promise.reject(new Error('The disk is full.')))
   await soon()
   expect(shown()).toEqual({ doing: 'Changing a setting', reason: 'The disk is full.', answers: 'open', more: 0 })
 })
 
 test('a refusal of the desktop counts as a failure, a good reply and nothing do not', async () => {
-  attempt('One', Promise.resolve({ ok: true, value: null }))
-  attempt('Two', undefined)
-  attempt('Three', Promise.resolve('not-now'))
+  inBackground('One', Promise.resolve({ ok: true, value: null }))
+  inBackground('Two', undefined)
+  inBackground('Three', Promise.resolve('not-now'))
   await soon()
   expect(shown()).toBeNull()
-  attempt('Four', Promise.resolve({ ok: false, code: 'no-access', message: 'No access.' }))
+  inBackground('Four', Promise.resolve({ ok: false, code: 'no-access', message: 'No access.' }))
   await soon()
   expect(shown()).toMatchObject({ doing: 'Four', reason: 'No access.' })
 })

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { bankFacts, isBrowserEdition, loadAbout, openDataFolder, type About } from '../../state/app-info'
 import { useRoute } from '../../state/route'
-import { attempt } from '../../state/trouble'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Facts } from '../../ui/facts'
@@ -11,7 +11,7 @@ export function AboutDialog() {
   const show = useRoute((state) => state.show)
   const [about, setAbout] = useState<About | null>(null)
   useEffect(() => {
-    attempt('Reading the versions', loadAbout().then(setAbout))
+    inBackground('Reading the versions', loadAbout().then(setAbout))
   }, [])
   const facts = bankFacts()
   const rows: [string, string][] = [

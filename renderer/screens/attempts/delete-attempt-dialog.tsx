@@ -3,6 +3,7 @@ import type { AttemptRow } from '../../state/history'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { attemptName } from './attempt-name'
+import { inBackground } from '../../state/trouble'
 
 /** Asks before an ended attempt is deleted, and says what goes and what stays. */
 export function DeleteAttemptDialog({ attempt }: { attempt: AttemptRow }) {
@@ -15,7 +16,7 @@ export function DeleteAttemptDialog({ attempt }: { attempt: AttemptRow }) {
       actions={
         <>
           <Button onClick={keepAttempt}>Keep it</Button>
-          <Button look="danger" onClick={() => void deleteAttempt(attempt)}>
+          <Button look="danger" onClick={() => inBackground('Deleting an attempt', deleteAttempt(attempt))}>
             Delete
           </Button>
         </>

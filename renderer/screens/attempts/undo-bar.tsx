@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { dismissProblem, letGo, undoChange, useAttemptChanges, type AttemptChange } from '../../state/attempt-changes'
 import { Button } from '../../ui/button'
 import { attemptName } from './attempt-name'
+import { inBackground } from '../../state/trouble'
 import './undo-bar.css'
 
 /** How long an undo is offered, in milliseconds; not while the pointer is on it or the keyboard in it. */
@@ -34,7 +35,7 @@ function Entry({ change }: { change: AttemptChange }) {
   const [held, setHeld] = useState(false)
   useEffect(() => {
     if (held) return undefined
-    const timer = setTimeout(() => void letGo(change), OFFERED)
+    const timer = setTimeout(() => inBackground('Deleting an attempt for good', letGo(change)), OFFERED)
     return () => clearTimeout(timer)
   }, [change, held])
   useEffect(() => {
@@ -55,7 +56,7 @@ function Entry({ change }: { change: AttemptChange }) {
       onBlur={() => setHeld(false)}
     >
       <span>{sentenceOf(change)}</span>
-      <Button onClick={() => void undoChange(change)}>Undo</Button>
+      <Button onClick={() => inBackground('Undoing the last change of an attempt', undoChange(change))}>Undo</Button>
     </div>
   )
 }

@@ -3,6 +3,7 @@ import type { Rating } from '../../engine/card'
 import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type ShownCard } from '../../state/card-round'
 import { Button } from '../../ui/button'
 import { intervalText } from './when-words'
+import { inBackground } from '../../state/trouble'
 import { PressLabel } from '../../ui/press-label'
 
 const KEYS = {
@@ -27,7 +28,11 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
       <div className="answer-bar-buttons">
         {!verdict ? (
           <>
-            <Button title="Key: 0" aria-keyshortcuts="0" onClick={() => void showAnswer()}>
+            <Button
+              title="Key: 0"
+              aria-keyshortcuts="0"
+              onClick={() => inBackground('Carrying out an action on a card', showAnswer())}
+            >
               Show answer
             </Button>
             <Button
@@ -35,7 +40,7 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
               title="Key: Enter"
               aria-keyshortcuts="Enter"
               disabled={!canCheck(shown)}
-              onClick={() => void checkAnswer()}
+              onClick={() => inBackground('Carrying out an action on a card', checkAnswer())}
             >
               Check answer
             </Button>
@@ -66,7 +71,7 @@ function Ratings({
       key={rating}
       look={rating === usual ? 'primary' : 'plain'}
       title={`Key: ${place + 1}${rating === usual ? ' or Enter' : ''}`}
-      onClick={() => void rateAnswer(rating)}
+      onClick={() => inBackground('Carrying out an action on a card', rateAnswer(rating))}
     >
       {TITLES[rating]} <span className="answer-bar-interval number">{intervalText(intervals[rating])}</span>
     </Button>

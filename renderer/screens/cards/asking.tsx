@@ -18,6 +18,7 @@ import { Notice } from '../../ui/notice'
 import { IS_MAC } from '../../ui/platform'
 import { AnswerBar } from './answer-bar'
 import { CardQuestion } from './card-question'
+import { inBackground } from '../../state/trouble'
 import './asking.css'
 
 const UNDO_KEYS = IS_MAC ? 'Z Meta+Z' : 'Z Control+Z'
@@ -51,11 +52,16 @@ function OneCard({ shown }: { shown: ShownCard }) {
             disabled={!undo}
             title={IS_MAC ? 'Key: Z or Cmd+Z' : 'Key: Z or Ctrl+Z'}
             aria-keyshortcuts={UNDO_KEYS}
-            onClick={() => void undo?.()}
+            onClick={() => inBackground('Carrying out an action on a card', undo?.())}
           >
             Undo
           </Button>
-          <Button look="quiet" title="Key: S" aria-keyshortcuts="S" onClick={() => void suspendShown()}>
+          <Button
+            look="quiet"
+            title="Key: S"
+            aria-keyshortcuts="S"
+            onClick={() => inBackground('Carrying out an action on a card', suspendShown())}
+          >
             Suspend card
           </Button>
           <Button look="quiet" onClick={finishRound}>
@@ -65,7 +71,14 @@ function OneCard({ shown }: { shown: ShownCard }) {
       </div>
       <div className="asking-notices">
         {problem ? (
-          <Notice kind="bad" action={<Button onClick={() => void problem.run()}>{problem.action}</Button>}>
+          <Notice
+            kind="bad"
+            action={
+              <Button onClick={() => inBackground('Carrying out an action on a card', problem.run())}>
+                {problem.action}
+              </Button>
+            }
+          >
             {problem.sentence}
           </Notice>
         ) : null}
@@ -81,9 +94,9 @@ function OneCard({ shown }: { shown: ShownCard }) {
 
 /** What Enter does: checks, then takes the usual rating. */
 function mainAction({ verdict, guessed }: ShownCard): void {
-  if (!verdict) void checkAnswer()
+  if (!verdict) inBackground('Carrying out an action on a card', checkAnswer())
   else if (verdict.kept) goOn()
-  else void rateAnswer(guessed ? 'hard' : 'good')
+  else inBackground('Carrying out an action on a card', rateAnswer(guessed ? 'hard' : 'good'))
 }
 
 function questionKeys({ content, order, guessed }: ShownCard): KeyActions {

@@ -9,6 +9,7 @@ import { Facts } from '../../ui/facts'
 import { counted } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { comesText } from './when-words'
+import { inBackground } from '../../state/trouble'
 
 /** What came of a round, and when the next card comes. */
 export function RoundEnd() {
@@ -24,7 +25,14 @@ export function RoundEnd() {
     <>
       <h1>{left > 0 ? 'Finished for now' : 'All due cards are done'}</h1>
       {problem ? (
-        <Notice kind="bad" action={<Button onClick={() => void problem.run()}>{problem.action}</Button>}>
+        <Notice
+          kind="bad"
+          action={
+            <Button onClick={() => inBackground('Carrying out an action on a card', problem.run())}>
+              {problem.action}
+            </Button>
+          }
+        >
           {problem.sentence}
         </Notice>
       ) : null}
@@ -54,7 +62,9 @@ export function RoundEnd() {
             Go on
           </Button>
         ) : null}
-        {undo ? <Button onClick={() => void undo()}>Undo last step</Button> : null}
+        {undo ? (
+          <Button onClick={() => inBackground('Carrying out an action on a card', undo())}>Undo last step</Button>
+        ) : null}
       </div>
     </>
   )

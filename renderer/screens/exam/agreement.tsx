@@ -1,6 +1,7 @@
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { StageSheet } from './stage-sheet'
+import { inBackground } from '../../state/trouble'
 
 /** A rehearsal of the non-disclosure agreement, with a clock of its own. Refusing or running out of time ends the session. */
 export function Agreement({ session }: { session: Session }) {
@@ -8,8 +9,16 @@ export function Agreement({ session }: { session: Session }) {
     <StageSheet
       session={session}
       title="Confidentiality agreement (rehearsal)"
-      left={{ label: 'I do not accept', command: 'decline', run: () => void dispatch({ type: 'refuse-agreement' }) }}
-      right={{ label: 'I accept', command: 'accept', run: () => void dispatch({ type: 'accept-agreement' }) }}
+      left={{
+        label: 'I do not accept',
+        command: 'decline',
+        run: () => inBackground('Carrying out an action in the exam', dispatch({ type: 'refuse-agreement' })),
+      }}
+      right={{
+        label: 'I accept',
+        command: 'accept',
+        run: () => inBackground('Carrying out an action in the exam', dispatch({ type: 'accept-agreement' })),
+      }}
     >
       <p>At a testing center you are asked to agree to terms like these before you see a question:</p>
       <ul>

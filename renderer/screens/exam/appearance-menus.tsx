@@ -1,4 +1,5 @@
 import { changeSetting, useSettings, type Settings } from '../../state/settings'
+import { inBackground } from '../../state/trouble'
 
 type Choices<K extends keyof Settings> = readonly { value: Settings[K]; label: string }[]
 
@@ -43,7 +44,12 @@ function Menu<K extends 'scheme' | 'font'>({
   return (
     <label>
       <span className="visually-hidden">{label}</span>
-      <select value={value} onChange={(event) => void changeSetting(setting, event.target.value as Settings[K])}>
+      <select
+        value={value}
+        onChange={(event) =>
+          inBackground('Changing a setting', changeSetting(setting, event.target.value as Settings[K]))
+        }
+      >
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}

@@ -1,13 +1,15 @@
 import type { BreakKind } from '../../engine/events'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
+import { inBackground } from '../../state/trouble'
 import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 
 /** Raising the hand. A candidate with granted breaks chooses which kind it is. */
 export function BreakDialog({ session, onClose }: { session: Session; onClose: () => void }) {
   const granted = session.head.accommodations.extraBreaks
-  const start = (kind: BreakKind) => void dispatch({ type: 'start-break', kind }).then(onClose)
+  const start = (kind: BreakKind) =>
+    inBackground('Carrying out an action in the exam', dispatch({ type: 'start-break', kind }).then(onClose))
   return (
     <Dialog
       alert

@@ -4,6 +4,7 @@ import { textKey } from '../../engine/marks'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { ChoiceQuestion } from './choice-question'
+import { inBackground } from '../../state/trouble'
 
 const NONE: ReadonlySet<OptionId> = new Set()
 
@@ -21,8 +22,18 @@ export function ChoiceView({ session, screen }: { session: Session; screen: Choi
       struck={struck}
       rangesOf={(part) => session.highlights.get(textKey(screen.id, part)) ?? []}
       // Not compared with what is shown: that may lag behind an answer that is still being written.
-      onChoose={(option) => void dispatch({ type: 'answer', answer: { kind: 'choice', option } })}
-      onStrike={(option) => void dispatch({ type: 'strike', option, on: !struck.has(option) })}
+      onChoose={(option) =>
+        inBackground(
+          'Carrying out an action in the exam',
+          dispatch({ type: 'answer', answer: { kind: 'choice', option } }),
+        )
+      }
+      onStrike={(option) =>
+        inBackground(
+          'Carrying out an action in the exam',
+          dispatch({ type: 'strike', option, on: !struck.has(option) }),
+        )
+      }
     />
   )
 }

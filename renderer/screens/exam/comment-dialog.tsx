@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { COMMENT_LENGTH } from '../../engine/events'
 import { storeComment, typeComment, useCommentDraft } from '../../state/own-words'
+import { inBackground } from '../../state/trouble'
 import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
@@ -16,9 +17,9 @@ export function CommentDialog({ screen, given, onClose }: { screen: string; give
   const [asking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   // Whatever closes the dialog.
-  useEffect(() => () => void storeComment(), [])
-  const keep = () => void storeComment(screen, text.trim()).then(onClose)
-  const restore = () => void storeComment(screen, before).then(onClose)
+  useEffect(() => () => inBackground('Carrying out an action in the exam', storeComment()), [])
+  const keep = () => inBackground('Carrying out an action in the exam', storeComment(screen, text.trim()).then(onClose))
+  const restore = () => inBackground('Carrying out an action in the exam', storeComment(screen, before).then(onClose))
   const cancel = () => (text.trim() === before.trim() ? restore() : setAsking(true))
   const goOn = () => {
     setAsking(false)
@@ -55,7 +56,7 @@ export function CommentDialog({ screen, given, onClose }: { screen: string; give
           autoFocus
           readOnly={asking}
           onChange={(event) => typeComment(screen, event.target.value)}
-          onBlur={() => void storeComment()}
+          onBlur={() => inBackground('Carrying out an action in the exam', storeComment())}
         />
       </label>
       {asking ? <ThrowAwayQuestion /> : null}

@@ -9,6 +9,7 @@ import { CheckIn } from './check-in'
 import { CodeBooks } from './code-books'
 import { FullScreenLine } from './full-screen-line'
 import { StageSheet } from './stage-sheet'
+import { inBackground } from '../../state/trouble'
 
 /** The checklist first, where the preset has it; then: is this you, is this your exam. */
 export function Confirmation({ session }: { session: Session }) {
@@ -33,8 +34,12 @@ export function Confirmation({ session }: { session: Session }) {
     <StageSheet
       session={session}
       title="Is this you, and is this your exam?"
-      left={{ label: 'This is not my exam', run: () => void discardCurrent() }}
-      right={{ label: 'Confirm', command: 'confirm', run: () => void dispatch({ type: 'confirm' }) }}
+      left={{ label: 'This is not my exam', run: () => inBackground('Leaving the exam', discardCurrent()) }}
+      right={{
+        label: 'Confirm',
+        command: 'confirm',
+        run: () => inBackground('Carrying out an action in the exam', dispatch({ type: 'confirm' })),
+      }}
     >
       <Facts rows={rows} />
       {preset.checkIn ? null : <FullScreenLine />}

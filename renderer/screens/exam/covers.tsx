@@ -3,6 +3,7 @@ import { continueExam, dispatch, useExam } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
 import { nounOf } from './room-words'
 import { StageSheet } from './stage-sheet'
+import { inBackground } from '../../state/trouble'
 
 /* What covers the questions while the candidate is away. */
 
@@ -20,7 +21,7 @@ export function BreakCover({ session }: { session: Session }) {
       right={{
         label: `I am back, continue the ${nounOf(session.head)}`,
         command: 'confirm',
-        run: () => void dispatch({ type: 'end-break' }),
+        run: () => inBackground('Carrying out an action in the exam', dispatch({ type: 'end-break' })),
       }}
     >
       <p>
@@ -46,8 +47,12 @@ function PracticeReturn({ session }: { session: Session }) {
     <StageSheet
       session={session}
       title="Welcome back to your practice"
-      left={{ label: 'Not now, back to home', run: () => void saveAndLeave() }}
-      right={{ label: 'Yes, continue', command: 'begin', run: () => void continueExam() }}
+      left={{ label: 'Not now, back to home', run: () => inBackground('Leaving the exam', saveAndLeave()) }}
+      right={{
+        label: 'Yes, continue',
+        command: 'begin',
+        run: () => inBackground('Going on with the exam', continueExam()),
+      }}
     >
       <p>You continue at the question where you were. The clock stood still meanwhile, and your answers are saved.</p>
     </StageSheet>
@@ -63,8 +68,12 @@ export function ReturnCover({ session }: { session: Session }) {
     <StageSheet
       session={session}
       title="Welcome back. Is this you, and is this your exam?"
-      left={{ label: 'Not now, back to home', run: () => void saveAndLeave() }}
-      right={{ label: 'Yes, continue', command: 'begin', run: () => void continueExam() }}
+      left={{ label: 'Not now, back to home', run: () => inBackground('Leaving the exam', saveAndLeave()) }}
+      right={{
+        label: 'Yes, continue',
+        command: 'begin',
+        run: () => inBackground('Going on with the exam', continueExam()),
+      }}
     >
       <p>
         <strong>{candidate || 'Candidate'}</strong>, {preset.title}

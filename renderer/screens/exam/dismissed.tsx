@@ -3,6 +3,7 @@ import type { Session } from '../../engine/session'
 import { useCalmStart } from '../../keys/layers'
 import { saveAndLeave } from '../../state/leave'
 import { startAgain } from '../../state/start-again'
+import { inBackground } from '../../state/trouble'
 import { KeyButton } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 
@@ -19,7 +20,7 @@ export function Dismissed({ session, how }: { session: Session; how: How }) {
   useCalmStart(how === 'timed-out')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
-  const home = () => void saveAndLeave()
+  const home = () => inBackground('Leaving the exam', saveAndLeave())
   const again = () => {
     if (busy) return
     setBusy(true)

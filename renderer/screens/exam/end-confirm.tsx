@@ -5,6 +5,7 @@ import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { openSentence } from './open-count'
 import { nounOf } from './room-words'
+import { inBackground } from '../../state/trouble'
 
 /**
  * Asks once, and a second time when something is incomplete, as a center does. The second question has its buttons
@@ -14,7 +15,7 @@ export function EndConfirm({ session, onClose }: { session: Session; onClose: ()
   const [again, setAgain] = useState(false)
   const open = openSentence(session)
   const noun = nounOf(session.head)
-  const end = () => void dispatch({ type: 'end' }).then(onClose)
+  const end = () => inBackground('Carrying out an action in the exam', dispatch({ type: 'end' }).then(onClose))
   const no = (
     <KeyButton command="no" look="primary" onClick={onClose}>
       No

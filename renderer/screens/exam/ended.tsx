@@ -7,6 +7,7 @@ import { PracticeSheet } from './practice-sheet'
 import type { EndedProps } from './result-paper'
 import { ResultSheet } from './result-sheet'
 import { SurveySheet } from './survey-sheet'
+import { inBackground } from '../../state/trouble'
 
 const HEADINGS = {
   'candidate': 'You have ended the exam.',
@@ -27,7 +28,11 @@ export function Ended({ session, how }: { session: Session; how: keyof typeof HE
   const props: EndedProps = {
     session,
     heading: HEADINGS[how],
-    onReport: () => void leaveExam().then((left) => left && go({ screen: 'report', attemptId: session.head.id })),
+    onReport: () =>
+      inBackground(
+        'Leaving the exam',
+        leaveExam().then((left) => left && go({ screen: 'report', attemptId: session.head.id })),
+      ),
   }
   if (session.head.practice) return <PracticeSheet {...props} heading={PRACTICE_HEADINGS[how]} />
   return asking ? <SurveySheet {...props} onDone={() => setAsking(false)} /> : <ResultSheet {...props} />

@@ -1,6 +1,7 @@
 import { covers, withoutRange, withRange, type TextRange, type TextRanges } from '../../engine/marks'
 import type { Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
+import { inBackground } from '../../state/trouble'
 import { selectedTexts } from '../../ui/marked-text'
 
 /** Said where there is nothing to highlight. */
@@ -14,7 +15,7 @@ export function toggleHighlight(session: Session): boolean {
   const changes = takeSelection(session.highlights)
   for (const { name, ranges } of changes) {
     const [of, part] = name.split('#') as [string, string]
-    void dispatch({ type: 'highlight', of, part, ranges })
+    inBackground('Carrying out an action in the exam', dispatch({ type: 'highlight', of, part, ranges }))
   }
   return changes.length > 0
 }
@@ -39,6 +40,7 @@ export function highlightCount(session: Session, owners: readonly string[]): num
 export function clearHighlights(session: Session, owners: readonly string[]): void {
   for (const [name, ranges] of session.highlights) {
     const [of, part] = name.split('#') as [string, string]
-    if (owners.includes(of) && ranges.length > 0) void dispatch({ type: 'highlight', of, part, ranges: [] })
+    if (owners.includes(of) && ranges.length > 0)
+      inBackground('Carrying out an action in the exam', dispatch({ type: 'highlight', of, part, ranges: [] }))
   }
 }

@@ -4,11 +4,13 @@ import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ScreenSections } from './screen-sections'
 import { countsOf } from './sections'
+import { inBackground } from '../../state/trouble'
 
 /** All screens with status and flag; a click goes there. */
 export function Navigator({ session, onClose }: { session: Session; onClose: () => void }) {
   const canJump = session.head.preset.navigation === 'free'
-  const open = (screen: string) => void dispatch({ type: 'go', screen }).then(onClose)
+  const open = (screen: string) =>
+    inBackground('Carrying out an action in the exam', dispatch({ type: 'go', screen }).then(onClose))
   return (
     <Dialog
       wide

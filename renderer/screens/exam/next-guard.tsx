@@ -6,6 +6,7 @@ import { KeyButton } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted } from '../../ui/format'
 import { MessageDialog } from './message-dialog'
+import { inBackground } from '../../state/trouble'
 
 /*
  * What Next asks before it goes on: that a long question has been seen to its end, and that as many codes are selected
@@ -27,12 +28,15 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
     if (session.head.preset.scrollToEnd && !seenEnds.has(end) && !endInSight()) return setAsked({ kind: 'scroll' })
     if (!picksMany(session, screen) || session.checked.has(screen.id)) return goOn()
     // A code that was selected a moment ago may still be on its way to the disk: it counts.
-    void caughtUp().then((now) => {
-      if (!now || currentScreen(now)?.id !== screen.id) return
-      const off = countOff(now, screen)
-      if (off) setAsked(off)
-      else goOn()
-    })
+    inBackground(
+      'Carrying out an action in the exam',
+      caughtUp().then((now) => {
+        if (!now || currentScreen(now)?.id !== screen.id) return
+        const off = countOff(now, screen)
+        if (off) setAsked(off)
+        else goOn()
+      }),
+    )
   }
   const close = () => setAsked(null)
   const pass = () => {

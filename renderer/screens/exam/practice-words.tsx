@@ -9,6 +9,7 @@ import { MissTags } from '../../question/miss-tags'
 import { ensureMarks } from '../../state/marks'
 import { mistakeTypes } from '../../state/review'
 import { useMark } from '../../state/use-mark'
+import { inBackground } from '../../state/trouble'
 
 type Props = {
   session: Session
@@ -23,7 +24,7 @@ type Props = {
  */
 export function PracticeWords({ session, screen, missed }: Props) {
   const { toggleMiss, setGuessed, takeBack, ...said } = useMark(session.head.id, screen.id)
-  useEffect(() => void ensureMarks(), [])
+  useEffect(() => inBackground('Carrying out an action in the exam', ensureMarks()), [])
   const suggestion = useMemo(() => (missed ? suggestionFor(session, screen) : null), [session, screen, missed])
   return (
     <MissTags

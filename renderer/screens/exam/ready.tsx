@@ -2,6 +2,7 @@ import { spokenTime } from '../../engine/clock'
 import { examLimit, type Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { StageSheet } from './stage-sheet'
+import { inBackground } from '../../state/trouble'
 
 /** The last stop before the clock starts. */
 export function Ready({ session }: { session: Session }) {
@@ -15,11 +16,15 @@ export function Ready({ session }: { session: Session }) {
           ? {
               label: 'No, back to the tutorial',
               command: 'not-yet',
-              run: () => void dispatch({ type: 'reopen-tutorial' }),
+              run: () => inBackground('Carrying out an action in the exam', dispatch({ type: 'reopen-tutorial' })),
             }
           : undefined
       }
-      right={{ label: 'Yes, begin the exam', command: 'begin', run: () => void dispatch({ type: 'begin' }) }}
+      right={{
+        label: 'Yes, begin the exam',
+        command: 'begin',
+        run: () => inBackground('Carrying out an action in the exam', dispatch({ type: 'begin' })),
+      }}
     >
       <p>
         The exam has {session.screens.length} questions and lasts {spokenTime(examLimit(session.head))}. The clock

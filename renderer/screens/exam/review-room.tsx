@@ -12,6 +12,7 @@ import { SavedState } from './saved-state'
 import { ScreenSections } from './screen-sections'
 import { countsOf } from './sections'
 import { TimeWarning } from './time-warning'
+import { inBackground } from '../../state/trouble'
 
 /** What comes after the last question: what is incomplete, what is flagged, and the ways back. The clock goes on. */
 export function ReviewRoom({ session }: { session: Session }) {
@@ -20,7 +21,9 @@ export function ReviewRoom({ session }: { session: Session }) {
   const free = session.head.preset.navigation === 'free'
   const count = (filter: ReviewFilter) => matching(session, filter).length
   const review = (filter: ReviewFilter) =>
-    free && count(filter) > 0 ? () => void dispatch({ type: 'review', filter }) : undefined
+    free && count(filter) > 0
+      ? () => inBackground('Carrying out an action in the exam', dispatch({ type: 'review', filter }))
+      : undefined
   const actions = { all: review('all'), incomplete: review('incomplete'), flagged: review('flagged') }
   return (
     <Frame
@@ -63,7 +66,11 @@ export function ReviewRoom({ session }: { session: Session }) {
         <ScreenSections
           session={session}
           here="You were here"
-          onOpen={free ? (screen) => void dispatch({ type: 'go', screen }) : undefined}
+          onOpen={
+            free
+              ? (screen) => inBackground('Carrying out an action in the exam', dispatch({ type: 'go', screen }))
+              : undefined
+          }
         />
       </div>
       {ending ? <EndConfirm session={session} onClose={() => setEnding(false)} /> : null}

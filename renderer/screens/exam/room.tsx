@@ -26,6 +26,7 @@ import { SavedState } from './saved-state'
 import { TimeWarning } from './time-warning'
 import { BreakDialog } from './break-dialog'
 import { Tools, type Tool } from './tools'
+import { inBackground } from '../../state/trouble'
 
 type Dialog = 'navigator' | 'end' | 'comment' | 'break' | 'noteboard' | null
 
@@ -35,15 +36,19 @@ export function Room({ session }: { session: Session }) {
   const [calculator, setCalculator] = useState(false)
   const [board, setBoard] = useState(false)
   const screen = currentScreen(session)!
-  const guard = useNextGuard(session, screen, () => void dispatch({ type: 'next' }))
+  const guard = useNextGuard(session, screen, () =>
+    inBackground('Carrying out an action in the exam', dispatch({ type: 'next' })),
+  )
   const labels = labelsOf(session.head.preset)
   const inReview = session.phase.name === 'question' && session.phase.walk !== null
   const flagged = session.flags.has(screen.id)
   const forwardOnly = session.head.preset.navigation === 'forward-only'
   const hasPrevious = !forwardOnly && neighbour(session, -1) !== undefined
 
-  const previous = hasPrevious ? () => void dispatch({ type: 'previous' }) : undefined
-  const toggleFlag = () => void dispatch({ type: 'flag', on: !flagged })
+  const previous = hasPrevious
+    ? () => inBackground('Carrying out an action in the exam', dispatch({ type: 'previous' }))
+    : undefined
+  const toggleFlag = () => inBackground('Carrying out an action in the exam', dispatch({ type: 'flag', on: !flagged }))
   const openNavigator = () => setDialog('navigator')
   const paper = session.head.preset.noteboard === 'paper'
   const openTool = (tool: Tool) => {
@@ -57,8 +62,11 @@ export function Room({ session }: { session: Session }) {
   const check =
     tutor && !checked
       ? () =>
-          void dispatch({ type: 'check' }).then((refusal) =>
-            refusal === null ? requestAnimationFrame(focusVerdict) : undefined,
+          inBackground(
+            'Carrying out an action in the exam',
+            dispatch({ type: 'check' }).then((refusal) =>
+              refusal === null ? requestAnimationFrame(focusVerdict) : undefined,
+            ),
           )
       : undefined
   const { told, tell } = useTold('tool-told')
@@ -66,7 +74,7 @@ export function Room({ session }: { session: Session }) {
     if (!toggleHighlight(session)) tell(SELECT_FIRST)
   }
   const untimed = isUntimed(session.head)
-  const openReview = () => void dispatch({ type: 'open-review' })
+  const openReview = () => inBackground('Carrying out an action in the exam', dispatch({ type: 'open-review' }))
   // The tools and the flag are no push buttons, so their keys are named here.
   useKeys({
     flag: toggleFlag,
@@ -115,7 +123,11 @@ export function Room({ session }: { session: Session }) {
               {labels.break}
             </KeyButton>
           )}
-          <Button look="bar" icon={<Icon name="leave" />} onClick={() => void saveAndLeave()}>
+          <Button
+            look="bar"
+            icon={<Icon name="leave" />}
+            onClick={() => inBackground('Leaving the exam', saveAndLeave())}
+          >
             Save and leave
           </Button>
           <span className="frame-footer-gap" />

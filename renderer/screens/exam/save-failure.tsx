@@ -4,7 +4,7 @@ import type { Session } from '../../engine/session'
 import { saveCopyOfAnswers } from '../../state/attempt-copy'
 import { leaveWithoutSaving, loadStored, retrySave, useExam } from '../../state/exam'
 import type { SaveFailure as Failure } from '../../state/save-failure'
-import { attempt } from '../../state/trouble'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted } from '../../ui/format'
@@ -34,9 +34,9 @@ export function SaveFailure() {
       actions={
         <>
           <Button onClick={leaveWithoutSaving}>Leave without it</Button>
-          <Button onClick={() => attempt('Saving a copy of the answers', saveCopy())}>Save a copy</Button>
+          <Button onClick={() => inBackground('Saving a copy of the answers', saveCopy())}>Save a copy</Button>
           {second ? (
-            <Button look="primary" onClick={() => attempt('Loading what is stored of the exam', loadStored())}>
+            <Button look="primary" onClick={() => inBackground('Loading what is stored of the exam', loadStored())}>
               Load what is stored
             </Button>
           ) : (

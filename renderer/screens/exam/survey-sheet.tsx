@@ -8,6 +8,7 @@ import { Rating } from '../../ui/rating'
 import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
 import { Frame } from './frame'
 import type { EndedProps } from './result-paper'
+import { inBackground } from '../../state/trouble'
 import './survey-sheet.css'
 
 const NONE: Survey = { ratings: {}, remark: '' }
@@ -25,14 +26,14 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
     fillSurvey(next)
   }
   // Whatever closes the sheet.
-  useEffect(() => () => void storeSurvey(), [])
+  useEffect(() => () => inBackground('Carrying out an action in the exam', storeSurvey()), [])
   const finish = () => {
     fillSurvey({ ...survey, remark: survey.remark.trim() })
-    void storeSurvey().then(onDone)
+    inBackground('Carrying out an action in the exam', storeSurvey().then(onDone))
   }
   const giveNone = () => {
     fillSurvey(NONE)
-    void storeSurvey().then(onDone)
+    inBackground('Carrying out an action in the exam', storeSurvey().then(onDone))
   }
   const skip = () => (survey.remark.trim() === '' ? giveNone() : setAsking(true))
   return (
@@ -80,7 +81,7 @@ export function SurveySheet({ session, heading, onReport, onDone }: EndedProps &
             maxLength={COMMENT_LENGTH}
             value={survey.remark}
             onChange={(event) => fill({ remark: event.target.value })}
-            onBlur={() => void storeSurvey()}
+            onBlur={() => inBackground('Carrying out an action in the exam', storeSurvey())}
           />
         </label>
         {asking ? (

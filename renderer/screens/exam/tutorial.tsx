@@ -5,6 +5,7 @@ import { KeyButton } from '../../ui/button'
 import { Frame } from './frame'
 import { useStartOfScreen } from './start-of-screen'
 import { tutorialPages } from './tutorial-pages'
+import { inBackground } from '../../state/trouble'
 import './tutorial.css'
 
 /** A tour of the room on samples to try. Its time does not count, it can be skipped, and nothing of it is stored. */
@@ -12,7 +13,7 @@ export function Tutorial({ session }: { session: Session }) {
   const [page, setPage] = useState(0)
   const pages = useMemo(() => tutorialPages(session.head), [session.head])
   const current = pages[page]!
-  const end = () => void dispatch({ type: 'end-tutorial' })
+  const end = () => inBackground('Carrying out an action in the exam', dispatch({ type: 'end-tutorial' }))
   const next = () => (page === pages.length - 1 ? end() : setPage(page + 1))
   const previous = page > 0 ? () => setPage(page - 1) : undefined
   useStartOfScreen('.tutorial', page)

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useBackups } from '../../state/backup-state'
 import type { LostProgress } from '../../state/backups'
-import { attempt } from '../../state/trouble'
+import { inBackground } from '../../state/trouble'
 import { Notice } from '../../ui/notice'
 
 const RestoreOffer = lazy(() => import('./restore-offer').then((module) => ({ default: module.RestoreOffer })))
@@ -34,7 +34,7 @@ function useLostProgress() {
       const found = await (await import('../../state/backups')).lostProgress()
       if (shown) setLost(found)
     }
-    const request = requestIdleCallback(() => attempt('Looking for lost progress', look()), { timeout: 2_000 })
+    const request = requestIdleCallback(() => inBackground('Looking for lost progress', look()), { timeout: 2_000 })
     return () => {
       shown = false
       cancelIdleCallback(request)

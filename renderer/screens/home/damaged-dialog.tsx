@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { saveDamagedAttempt } from '../../state/attempt-copy'
 import type { AttemptRow } from '../../state/history'
-import { attempt as carryOut } from '../../state/trouble'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { dateTime } from '../../ui/format'
@@ -37,7 +37,7 @@ export function DamagedDialog({ attempt, sentence, onLeave, onDiscard }: Props) 
           <Button look="danger" onClick={onDiscard}>
             Discard it
           </Button>
-          <Button onClick={() => carryOut('Saving a copy of a damaged exam', save())}>Save a copy</Button>
+          <Button onClick={() => inBackground('Saving a copy of a damaged exam', save())}>Save a copy</Button>
           <Button look="primary" autoFocus onClick={onLeave}>
             Leave it as it is
           </Button>

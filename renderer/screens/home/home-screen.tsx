@@ -8,7 +8,7 @@ import { usePlaces } from '../../state/places'
 import { AttemptDamaged } from '../../state/read-attempt'
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
-import { logged } from '../../state/trouble'
+import { inBackground, logged } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
@@ -83,7 +83,13 @@ export function HomeScreen() {
         <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice>
       ) : null}
       {isBrowserEdition && !noticeSeen ? (
-        <Notice action={<Button onClick={() => void changeSetting('singleCopyNoticeSeen', true)}>Understood</Button>}>
+        <Notice
+          action={
+            <Button onClick={() => inBackground('Changing a setting', changeSetting('singleCopyNoticeSeen', true))}>
+              Understood
+            </Button>
+          }
+        >
           This is the browser edition: your progress is kept in this browser only, without the second copy on disk that
           the desktop app writes. Clearing the browser&apos;s data deletes it.
         </Notice>
@@ -95,7 +101,7 @@ export function HomeScreen() {
             <ResumeCard
               key={attempt.id}
               attempt={attempt}
-              onResume={() => void resume(attempt.id)}
+              onResume={() => inBackground('Opening an exam', resume(attempt.id))}
               onDiscard={() => setToDiscard(attempt)}
             />
           ))}
@@ -103,7 +109,7 @@ export function HomeScreen() {
       ) : null}
 
       <Suspense fallback={<HomeTopPlace />}>
-        <HomeTop attempts={listed?.attempts} onResume={(id) => void resume(id)} />
+        <HomeTop attempts={listed?.attempts} onResume={(id) => inBackground('Opening an exam', resume(id))} />
       </Suspense>
 
       <section className="home-start">
@@ -170,7 +176,7 @@ export function HomeScreen() {
           <DiscardDialog
             practice={toDiscard.practice}
             onKeep={() => setToDiscard(null)}
-            onDiscard={() => void discard(toDiscard.id)}
+            onDiscard={() => inBackground('Discarding an exam', discard(toDiscard.id))}
           />
         </Suspense>
       ) : null}
@@ -180,7 +186,7 @@ export function HomeScreen() {
             attempt={damagedAttempt}
             sentence={damaged.sentence}
             onLeave={() => setDamaged(null)}
-            onDiscard={() => void discard(damaged.id)}
+            onDiscard={() => inBackground('Discarding an exam', discard(damaged.id))}
           />
         </Suspense>
       ) : null}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { chooseBackup, type LostProgress } from '../../state/backups'
 import type { PendingImport } from '../../state/replace-data'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted, dateTime } from '../../ui/format'
@@ -49,7 +50,11 @@ export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostPr
       <Notice
         kind="warn"
         action={
-          <Button look="primary" onClick={() => void ask()} disabled={busy}>
+          <Button
+            look="primary"
+            onClick={() => inBackground('Carrying out an action on the home screen', ask())}
+            disabled={busy}
+          >
             Restore…
           </Button>
         }
@@ -66,7 +71,11 @@ export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostPr
               <Button onClick={() => setAsking(null)} disabled={busy}>
                 Not now
               </Button>
-              <Button look="primary" onClick={() => void restore()} disabled={busy}>
+              <Button
+                look="primary"
+                onClick={() => inBackground('Carrying out an action on the home screen', restore())}
+                disabled={busy}
+              >
                 {busy ? 'Restoring…' : 'Restore'}
               </Button>
             </>

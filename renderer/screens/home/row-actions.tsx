@@ -1,4 +1,5 @@
 import type { AttemptRow } from '../../state/history'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { dateTime } from '../../ui/format'
 
@@ -18,14 +19,24 @@ export function RowActions({ attempt, leftOut, openText, onOpen }: RowActionsPro
       <Button
         look="quiet"
         aria-label={`${outText}: ${name}`}
-        onClick={() => void changes().then(({ leaveOut }) => leaveOut(attempt, !leftOut))}
+        onClick={() =>
+          inBackground(
+            'Carrying out an action on the home screen',
+            changes().then(({ leaveOut }) => leaveOut(attempt, !leftOut)),
+          )
+        }
       >
         {outText}
       </Button>
       <Button
         look="quiet"
         aria-label={`Delete…: ${name}`}
-        onClick={() => void changes().then(({ askToDelete }) => askToDelete(attempt))}
+        onClick={() =>
+          inBackground(
+            'Carrying out an action on the home screen',
+            changes().then(({ askToDelete }) => askToDelete(attempt)),
+          )
+        }
       >
         Delete…
       </Button>

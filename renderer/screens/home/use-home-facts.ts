@@ -3,6 +3,7 @@ import { useDueCount } from '../../state/due-count'
 import type { AttemptRow } from '../../state/history'
 import { useSettings } from '../../state/settings'
 import { homeFacts, refreshStanding, useStanding, type HomeFacts } from '../../state/standing'
+import { inBackground } from '../../state/trouble'
 
 /** What home says beside its lists; null until it is worked out. Worked out anew whenever the attempts change. */
 export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): {
@@ -15,7 +16,7 @@ export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): {
   const before = useRef<readonly AttemptRow[] | undefined | null>(null)
   useEffect(() => {
     // The list that comes after the first look is the same that was looked at.
-    if (before.current !== undefined) void refreshStanding()
+    if (before.current !== undefined) inBackground('Working out where you stand', refreshStanding())
     before.current = attempts
   }, [attempts])
   return {

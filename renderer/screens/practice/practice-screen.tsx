@@ -25,6 +25,7 @@ import { HowChoice } from './how-choice'
 import { PlaceChoice } from './place-choice'
 import { SeenChoice } from './seen-choice'
 import { SummaryPanel } from './summary-panel'
+import { inBackground } from '../../state/trouble'
 import './practice-screen.css'
 
 type Kind = 'items' | 'both' | 'drill'
@@ -93,7 +94,7 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
           noValidate
           onSubmit={(event) => {
             event.preventDefault()
-            void start()
+            inBackground('Starting an exam', start())
           }}
         >
           <Choices request={request} facts={facts} onChange={change} />

@@ -5,6 +5,7 @@ import { counted } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { ReadinessCard } from './readiness-card'
+import { inBackground } from '../../state/trouble'
 import './progress.css'
 
 /* Drawing needs a library that nothing else on the page does. */
@@ -14,7 +15,7 @@ const ProgressCharts = lazy(() => import('./progress-charts').then((module) => (
 export function ProgressScreen() {
   const places = usePlaces('progress')
   const { progress, problem } = useProgress()
-  useEffect(() => void loadProgress(), [])
+  useEffect(() => inBackground('Working out your progress', loadProgress()), [])
   return (
     <Page wide places={places}>
       <h1>Progress</h1>

@@ -1,5 +1,6 @@
 import { askToDelete, leaveOut } from '../../state/attempt-changes'
 import type { AttemptRow } from '../../state/history'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import './retake.css'
 
@@ -11,7 +12,7 @@ export function Counting({ attempt, leftOut }: { attempt: AttemptRow; leftOut: b
       <h2>Keep it, leave it out, delete it</h2>
       <ul className="retakes">
         <li>
-          <Button onClick={() => void leaveOut(attempt, !leftOut)}>
+          <Button onClick={() => inBackground('Carrying out an action on the report', leaveOut(attempt, !leftOut))}>
             {leftOut ? 'Take in again' : 'Leave out of the statistics'}
           </Button>
           <span className="muted">

@@ -19,6 +19,7 @@ import { ScoreHead } from './score-head'
 import { SurveySection } from './survey-section'
 import { TimeTable } from './time-table'
 import { usePrinting } from './use-printing'
+import { inBackground } from '../../state/trouble'
 import './report.css'
 
 /** The report of one attempt: the score report of an exam, or what was right in a practice. */
@@ -64,7 +65,9 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
             </Button>
           ) : null}
           {report ? <Button onClick={() => go({ screen: 'replay', attemptId })}>Replay</Button> : null}
-          {report ? <Button onClick={() => void save()}>Save as PDF</Button> : null}
+          {report ? (
+            <Button onClick={() => inBackground('Carrying out an action on the report', save())}>Save as PDF</Button>
+          ) : null}
           <Button onClick={() => go({ screen: 'home' })}>Back to home</Button>
         </>
       }

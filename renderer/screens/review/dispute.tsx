@@ -9,6 +9,7 @@ import {
   withdrawDispute,
   writeDispute,
 } from '../../state/notes'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { date } from '../../ui/format'
@@ -33,7 +34,7 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
       },
       () => setProblem('This was not saved: the disk did not accept it. Try again.'),
     )
-  const drop = () => void done(dropDisputeDraft(screen))
+  const drop = () => inBackground('Changing what you said of an answer', done(dropDisputeDraft(screen)))
   const isChanged = written && (written.reasoning !== kept.reasoning || written.excluded !== kept.excluded)
   return (
     <section className="review-box">
@@ -48,7 +49,7 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
               value={draft.reasoning}
               autoFocus={state === 'open'}
               onChange={(event) => writeDispute(screen, { ...draft, reasoning: event.target.value })}
-              onBlur={() => void storeNotes()}
+              onBlur={() => inBackground('Saving a note', storeNotes())}
             />
           </label>
           <Check
@@ -66,7 +67,12 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
                 <Button
                   look="primary"
                   disabled={draft.reasoning.trim() === ''}
-                  onClick={() => void done(disputeKey(screen, { ...draft, reasoning: draft.reasoning.trim(), hash }))}
+                  onClick={() =>
+                    inBackground(
+                      'Saving a note',
+                      done(disputeKey(screen, { ...draft, reasoning: draft.reasoning.trim(), hash })),
+                    )
+                  }
                 >
                   Keep dispute
                 </Button>
@@ -84,7 +90,7 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
           <p className="review-reasoning">{dispute.reasoning}</p>
           <div className="review-box-actions">
             <Button onClick={() => setState('open')}>Change</Button>
-            <Button onClick={() => void done(withdrawDispute(screen))}>Withdraw</Button>
+            <Button onClick={() => inBackground('Saving a note', done(withdrawDispute(screen)))}>Withdraw</Button>
           </div>
         </>
       ) : (

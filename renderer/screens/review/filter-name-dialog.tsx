@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type SyntheticEvent } from 'react'
 import { dropNameDraft, storeFilterName, typeFilterName, useNameDraft } from '../../state/saved-filters'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
@@ -21,10 +22,10 @@ export function FilterNameDialog({ title, of, initial, taken, longest, onName, o
   const [asking, setAsking] = useState(false)
   const field = useRef<HTMLInputElement>(null)
   // Whatever closes the dialog.
-  useEffect(() => () => void storeFilterName(), [])
+  useEffect(() => () => inBackground('Changing what you said of an answer', storeFilterName()), [])
   const trimmed = name.trim()
   const replaces = taken.includes(trimmed)
-  const drop = () => void dropNameDraft(of)
+  const drop = () => inBackground('Changing what you said of an answer', dropNameDraft(of))
   const submit = (event?: SyntheticEvent) => {
     event?.preventDefault()
     if (trimmed === '') return

@@ -1,4 +1,5 @@
 import { NOTE_LENGTH, storeNotes, typeNoteText, useHeldNotes, useNotes } from '../../state/notes'
+import { inBackground } from '../../state/trouble'
 
 /** The candidate's note on a question; saved while it is typed. */
 export function NoteBox({ screen }: { screen: string }) {
@@ -17,7 +18,7 @@ export function NoteBox({ screen }: { screen: string }) {
         maxLength={NOTE_LENGTH}
         value={text}
         onChange={(event) => typeNoteText(screen, event.target.value)}
-        onBlur={() => void storeNotes()}
+        onBlur={() => inBackground('Saving a note', storeNotes())}
       />
       <p className="review-saved-state muted" role="status">
         {problem

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import type { Card } from '../../engine/card'
 import { addCard, useCards } from '../../state/cards'
 import { changeNote, useNotes } from '../../state/notes'
+import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { date } from '../../ui/format'
 import { Icon } from '../../ui/icon'
@@ -26,7 +27,7 @@ export function QuestionActions({ screen, onRecord }: { screen: string; onRecord
       <Button
         aria-pressed={bookmarked}
         icon={<Icon name="bookmark" size={16} filled={bookmarked} />}
-        onClick={() => void run(changeNote(screen, { bookmarked: !bookmarked }))}
+        onClick={() => inBackground('Saving a note', run(changeNote(screen, { bookmarked: !bookmarked })))}
       >
         {bookmarked ? 'Bookmarked' : 'Bookmark'}
       </Button>
@@ -36,7 +37,10 @@ export function QuestionActions({ screen, onRecord }: { screen: string; onRecord
           {cardState(card)}
         </span>
       ) : (
-        <Button icon={<Icon name="cards" size={16} />} onClick={() => void run(addCard(screen))}>
+        <Button
+          icon={<Icon name="cards" size={16} />}
+          onClick={() => inBackground('Changing what you said of an answer', run(addCard(screen)))}
+        >
           Add to cards
         </Button>
       )}

@@ -6,6 +6,7 @@ import { KeyButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Question } from './question'
 import type { Walk } from './walk'
+import { inBackground } from '../../state/trouble'
 
 type Props = { room: ReviewRoom; walk: Walk; onGo: (at: number) => void; onList: () => void }
 
@@ -30,7 +31,7 @@ export function QuestionView({ room, walk, onGo, onList }: Props) {
   useEffect(() => {
     head.current?.closest('.page-scroll')?.scrollTo({ top: 0 })
   }, [entry.screen])
-  useEffect(() => () => void storeNotes(), [])
+  useEffect(() => () => inBackground('Saving a note', storeNotes()), [])
   return (
     <div className="review-question">
       <div className="review-question-bar" ref={head}>

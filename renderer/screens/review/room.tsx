@@ -7,6 +7,7 @@ import { FilterPanel } from './filter-panel'
 import { QuestionView } from './question-view'
 import { ResultList } from './result-list'
 import type { Walk } from './walk'
+import { inBackground } from '../../state/trouble'
 
 /** Filters and results; or, one at a time, a question. */
 export function Room({ room, initial }: { room: ReviewRoom; initial: ReviewQuery }) {
@@ -15,7 +16,7 @@ export function Room({ room, initial }: { room: ReviewRoom; initial: ReviewQuery
   const asked = useDeferredValue(query)
   const result = useMemo(() => review(room.index, asked), [room.index, asked])
   const go = (next: Walk | null) => {
-    void storeNotes()
+    inBackground('Saving a note', storeNotes())
     setWalk(next)
   }
   if (walk) return <QuestionView room={room} walk={walk} onGo={(at) => go({ ...walk, at })} onList={() => go(null)} />

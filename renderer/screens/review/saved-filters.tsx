@@ -10,6 +10,7 @@ import {
 } from '../../state/saved-filters'
 import { Button } from '../../ui/button'
 import { FilterNameDialog } from './filter-name-dialog'
+import { inBackground } from '../../state/trouble'
 
 /** The choice among the filters that have a name; nothing while there are none. */
 export function SavedFilterChoice({ query, onChoose }: { query: ReviewQuery; onChoose: (query: ReviewQuery) => void }) {
@@ -62,7 +63,7 @@ export function FilterActions({ query, onChange }: { query: ReviewQuery; onChang
           <Button look="quiet" onClick={() => setNaming('rename')}>
             Rename filter
           </Button>
-          <Button look="quiet" onClick={() => void deleteFilter(current.name)}>
+          <Button look="quiet" onClick={() => inBackground('Saving a filter', deleteFilter(current.name))}>
             Delete filter
           </Button>
         </>
@@ -77,7 +78,10 @@ export function FilterActions({ query, onChange }: { query: ReviewQuery; onChang
           onClose={() => setNaming(null)}
           onName={(name) => {
             setNaming(null)
-            void (naming === 'rename' && current ? renameFilter(current.name, name) : saveFilter(name, query))
+            inBackground(
+              'Saving a filter',
+              naming === 'rename' && current ? renameFilter(current.name, name) : saveFilter(name, query),
+            )
           }}
         />
       ) : null}

@@ -4,6 +4,7 @@ import { THEMES } from '../../state/themes'
 import { Button } from '../../ui/button'
 import { Check } from '../../ui/check'
 import { Group, Row } from './rows'
+import { inBackground } from '../../state/trouble'
 
 /** Colors outside the exam room, and where to read about the app. */
 export function AppearanceGroup() {
@@ -22,7 +23,9 @@ export function AppearanceGroup() {
           className="settings-field"
           value={theme}
           aria-describedby="theme-text"
-          onChange={({ target }) => void changeSetting('theme', target.value as Settings['theme'])}
+          onChange={({ target }) =>
+            inBackground('Changing a setting', changeSetting('theme', target.value as Settings['theme']))
+          }
         >
           {THEMES.map(({ value, label }) => (
             <option key={value} value={value}>
@@ -38,7 +41,7 @@ export function AppearanceGroup() {
         <Check
           title="Use single-letter keys"
           checked={singleKeys}
-          onChange={(on) => void changeSetting('singleKeys', on)}
+          onChange={(on) => inBackground('Changing a setting', changeSetting('singleKeys', on))}
         />
       </Row>
       <Row title="Help" text="Every key of the exam room, and what this app is.">

@@ -9,6 +9,7 @@ import { ReplaceDialog } from './replace-dialog'
 import { Group, Row } from './rows'
 import { useTasks } from './use-tasks'
 import { held, many, size } from './words'
+import { inBackground } from '../../state/trouble'
 
 /** So many are listed before the rest is asked for. */
 const FIRST = 5
@@ -19,7 +20,7 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
   const { resultOf, tell, run } = useTasks<'backups'>()
   const [pending, setPending] = useState<PendingImport | null>(null)
   const [all, setAll] = useState(false)
-  useEffect(() => void loadBackups(), [])
+  useEffect(() => inBackground('Looking for backups', loadBackups()), [])
 
   if (isBrowserEdition) {
     return (

@@ -7,6 +7,7 @@ import { Check } from '../../ui/check'
 import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
 import { held, many, type StoredFacts } from './words'
+import { inBackground } from '../../state/trouble'
 
 const WORD = 'DELETE'
 
@@ -55,7 +56,11 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
       actions={
         <>
           <Button onClick={() => !busy && onClose()}>Cancel</Button>
-          <Button look="danger" disabled={!ready} onClick={() => void remove()}>
+          <Button
+            look="danger"
+            disabled={!ready}
+            onClick={() => inBackground('Carrying out an action in the settings', remove())}
+          >
             Delete everything
           </Button>
         </>
@@ -82,7 +87,10 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
         />
       )}
       <p className="settings-export-first">
-        Want to keep a copy? <Button onClick={() => void exportFirst()}>Export everything first</Button>
+        Want to keep a copy?{' '}
+        <Button onClick={() => inBackground('Carrying out an action in the settings', exportFirst())}>
+          Export everything first
+        </Button>
       </p>
       <label className="settings-typed">
         <span>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { storedFacts } from '../../state/archive'
 import { usePlaces } from '../../state/places'
-import { attempt } from '../../state/trouble'
+import { inBackground } from '../../state/trouble'
 import { Page } from '../../ui/page'
 import { AppearanceGroup } from './appearance-group'
 import { BackupsGroup } from './backups-group'
@@ -20,7 +20,7 @@ export function SettingsScreen() {
   const [changes, setChanges] = useState(0)
   useEffect(() => {
     let here = true
-    attempt(
+    inBackground(
       'Counting what is stored',
       storedFacts().then((counted) => here && setFacts(counted)),
     )

@@ -4,6 +4,7 @@ import { DateField } from '../../ui/date-field'
 import { untilDay } from '../../ui/format'
 import { NumberField } from '../../ui/number-field'
 import { Group, Row } from './rows'
+import { inBackground } from '../../state/trouble'
 
 /** The day everything is planned towards, and how much a day may ask. */
 export function StudyGroup() {
@@ -21,7 +22,7 @@ export function StudyGroup() {
           describedBy="daily-new-text"
           value={dailyNew}
           {...DAILY_NEW}
-          onChange={(value) => void changeSetting('dailyNew', value)}
+          onChange={(value) => inBackground('Changing a setting', changeSetting('dailyNew', value))}
         />
       </Row>
       <Row
@@ -34,7 +35,7 @@ export function StudyGroup() {
           describedBy="daily-most-text"
           value={dailyMost}
           {...DAILY_MOST}
-          onChange={(value) => void changeSetting('dailyMost', value)}
+          onChange={(value) => inBackground('Changing a setting', changeSetting('dailyMost', value))}
         />
       </Row>
     </Group>

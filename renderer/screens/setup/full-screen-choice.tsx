@@ -1,5 +1,6 @@
 import { isBrowserEdition } from '../../state/app-info'
 import { changeSetting, useSettings } from '../../state/settings'
+import { inBackground } from '../../state/trouble'
 import { Check } from '../../ui/check'
 import { FULL_SCREEN_KEYS } from '../../ui/platform'
 
@@ -15,7 +16,7 @@ export function FullScreenChoice() {
       title="Full screen"
       text={`From check-in to the result, as in a testing center. ${FULL_SCREEN_KEYS} leaves full screen at any time and the exam goes on. Nothing on your computer is locked.`}
       checked={fullScreen}
-      onChange={(on) => void changeSetting('fullScreen', on)}
+      onChange={(on) => inBackground('Changing a setting', changeSetting('fullScreen', on))}
     />
   )
 }

@@ -15,6 +15,7 @@ import { AccommodationChoices } from './accommodation-choices'
 import { ExamDateChoice } from './exam-date-choice'
 import { FullScreenChoice } from './full-screen-choice'
 import { presetFacts } from './preset-facts'
+import { inBackground } from '../../state/trouble'
 import './setup-screen.css'
 
 const STYLES: readonly { value: AnswerStyle; title: string; text: string }[] = [
@@ -65,7 +66,7 @@ export function SetupScreen() {
         className="setup"
         onSubmit={(event) => {
           event.preventDefault()
-          if (!busy) void begin()
+          if (!busy) inBackground('Starting an exam', begin())
         }}
       >
         <fieldset className="setup-group">
