@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import type { SessionEvent } from '../../engine/events'
-import type { Session } from '../../engine/session'
+import { isOver, type Session } from '../../engine/session'
 import { saveCopyOfAnswers } from '../../state/attempt-copy'
 import { leaveWithoutSaving, loadStored, retrySave, useExam } from '../../state/exam'
 import type { SaveFailure as Failure } from '../../state/save-failure'
@@ -54,7 +54,7 @@ export function SaveFailure() {
       </p>
       <p>{ADVICE[failure.kind]}</p>
       <p>
-        {`“Leave without it” loses only what is named above and goes home, where the ${noun} can be resumed. “Save a copy” writes all you answered, this included, to a text file.`}
+        {`“Leave without it” loses only what is named above and goes home${isOver(session.phase) ? '' : `, where the ${noun} can be resumed`}. “Save a copy” writes all you answered, this included, to a text file.`}
       </p>
       <p role="status">{copy}</p>
     </Dialog>
