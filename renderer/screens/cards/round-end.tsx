@@ -5,7 +5,7 @@ import { closeRound, continueRound, undoStep, useRound } from '../../state/card-
 import { askableCards, dueNow, studyPlan } from '../../state/cards'
 import { Button } from '../../ui/button'
 import { Facts } from '../../ui/facts'
-import { counted } from '../../ui/format'
+import { counted, percent } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { useCardKeys } from './use-card-keys'
 import { comesText } from './when-words'
@@ -32,7 +32,7 @@ export function RoundEnd() {
       <Facts
         rows={[
           ['Answered', String(answered)],
-          ['Right', answered === 0 ? '0' : `${right} (${Math.round((right / answered) * 100)} %)`],
+          ['Right', answered === 0 ? '0' : `${right} (${percent(right / answered)})`],
           ['Wrong', wrong === 0 ? '0' : `${wrong}: ${wrong === 1 ? 'it comes' : 'they come'} again`],
           ...(suspended > 0 ? [['Suspended', String(suspended)] as const] : []),
           [

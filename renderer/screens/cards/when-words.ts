@@ -14,7 +14,7 @@ export const dayText = (at: number): string => DAY_OF_MONTH.format(at)
 
 /** `10 min`, `4 days`. */
 export const intervalText = ({ unit, count }: Interval): string =>
-  unit === 'minutes' ? `${count} min` : counted(count, 'day')
+  unit === 'minutes' ? `${count}\u00a0min` : counted(count, 'day')
 
 /** Study days from now until a moment; 0 for today, negative for the past. */
 export const daysUntil = (at: number, now: number): number => studyDay(at, zone()) - studyDay(now, zone())
@@ -23,7 +23,7 @@ export const daysUntil = (at: number, now: number): number => studyDay(at, zone(
 export function dueText(at: number, now: number): string {
   const days = daysUntil(at, now)
   if (at <= now) return 'now'
-  if (days === 0) return `in ${Math.ceil((at - now) / 60_000)} min`
+  if (days === 0) return `in ${Math.ceil((at - now) / 60_000)}\u00a0min`
   if (days === 1) return 'tomorrow'
   return (days < 300 ? DAY_OF_MONTH : WITH_YEAR).format(at)
 }
