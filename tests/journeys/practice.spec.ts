@@ -217,6 +217,7 @@ test('filters stand beside the numbers, go one by one or all at once, and where 
   const filters = panel.getByRole('list', { name: 'Filters' }).getByRole('listitem')
   await build(page)
   await expect(filters).toHaveCount(0)
+  await page.getByRole('button', { name: '5', exact: true }).click()
   await page.getByRole('checkbox', { name: /^3\. / }).check()
   await page.getByRole('checkbox', { name: /^1\. / }).check()
   await page.getByRole('checkbox', { name: /^ICD-10-PCS/ }).check()

@@ -6,7 +6,7 @@ import { askableCards, dueNow, studyPlan } from '../../state/cards'
 import { useKeys } from '../../keys/use-keys'
 import { Button } from '../../ui/button'
 import { Facts } from '../../ui/facts'
-import { counted } from '../../ui/format'
+import { counted, percent } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 import { comesText } from './when-words'
 import { inBackground } from '../../state/trouble'
@@ -40,7 +40,7 @@ export function RoundEnd() {
       <Facts
         rows={[
           ['Answered', String(answered)],
-          ['Right', answered === 0 ? '0' : `${right} (${Math.round((right / answered) * 100)} %)`],
+          ['Right', answered === 0 ? '0' : `${right} (${percent(right / answered)})`],
           ['Missed', missed === 0 ? '0' : `${missed}: ${missed === 1 ? 'it comes' : 'they come'} again`],
           ...(suspended > 0 ? [['Suspended', String(suspended)] as const] : []),
           [

@@ -10,7 +10,7 @@ export const dayText = shortDate
 
 /** `10 min`, `4 days`. */
 export const intervalText = ({ unit, count }: Interval): string =>
-  unit === 'minutes' ? `${count} min` : counted(count, 'day')
+  unit === 'minutes' ? `${count}\u00a0min` : counted(count, 'day')
 
 /** Calendar days from now until a moment; a study day begins on the calendar day it is named after. */
 const daysUntil = (at: number, now: number): number => calendarDay(at, here) - calendarDay(now, here)
@@ -27,7 +27,7 @@ export function dueText(at: number, now: number): string {
 
 function waitText(wait: number): string {
   const minutes = Math.ceil(wait / 60_000)
-  return minutes < 100 ? `in ${minutes} min` : `in ${Math.round(minutes / 60)} hours`
+  return minutes < 100 ? `in ${minutes}\u00a0min` : `in ${Math.round(minutes / 60)}\u00a0hours`
 }
 
 /** The same within a sentence: `on Nov 29, in 5 days`. */

@@ -56,7 +56,7 @@ export function PaceChart({ pace }: { pace: readonly Pace[] }) {
         points={timed.map((one, place) => ({ x: place, y: one.median / 1_000, strong: place === timed.length - 1 }))}
         range={[0, top]}
         ticks={Array.from({ length: Math.round(top / step) + 1 }, (_, n) => n * step)}
-        showY={(seconds) => (seconds >= 120 ? `${seconds / 60} min` : `${seconds} s`)}
+        showY={(seconds) => (seconds >= 120 ? `${seconds / 60}\u00a0min` : `${seconds}\u00a0s`)}
         labels={timed.map((one, place) => ({ x: place, text: shortDate(one.at) }))}
         level={{ y: last.plan / 1_000, text: `Plan, ${paceText(last.plan)}` }}
       />
