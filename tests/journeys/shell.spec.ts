@@ -139,10 +139,10 @@ test.describe('the page in its window', () => {
     await app.evaluate(({ BrowserWindow }) => {
       const tried: string[] = []
       Object.assign(globalThis, { tried })
-      BrowserWindow.getAllWindows()[0]!.webContents.on(
-        'will-navigate',
-        (event, url) => void tried.push(event.url ?? url),
-      )
+      const { webContents: contents } = BrowserWindow.getAllWindows()[0]!
+      // A refusal of the first of the two is the end, without the second.
+      contents.on('will-frame-navigate', ({ url }) => void tried.push(url))
+      contents.on('will-navigate', ({ url }) => void tried.push(url))
     })
     await page.evaluate(() => {
       const link = (href: string, target = '') => {
