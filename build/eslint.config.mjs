@@ -84,7 +84,7 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: true }],
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: true } }],
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       'no-restricted-syntax': ['error', ...unsafe],
@@ -98,7 +98,11 @@ export default tseslint.config(
   },
   {
     files: ['{electron,renderer}/**/*.{ts,tsx}'],
-    rules: { 'no-restricted-syntax': ['error', ...unsafe, ...silent], 'no-empty': 'error' },
+    rules: {
+      'no-restricted-syntax': ['error', ...unsafe, ...silent],
+      'no-empty': 'error',
+      '@typescript-eslint/no-floating-promises': ['error', { ignoreVoid: false }],
+    },
   },
   { files: ['renderer/engine/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...unsafe, ...silent, ...pure] } },
   {

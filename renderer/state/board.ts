@@ -1,6 +1,6 @@
 import { create } from 'zustand'
 import type { BoardSide, Stroke } from '../engine/board'
-import { dispatch } from './exam'
+import { dispatch, dispatchTo, openAttemptId, useExam } from './exam'
 import { holdBack } from './held-back'
 import { inBackground } from './trouble'
 
@@ -16,14 +16,19 @@ export type BoardState = {
 
 export const useBoard = create<BoardState>()(() => ({ drawing: [], side: 'text', box: null }))
 
-const TEXT = 'text'
-const typed = holdBack<string>((_, text) => dispatch({ type: 'note', text }))
+const typed = holdBack<string>((attemptId, text) => dispatchTo(attemptId, { type: 'note', text }))
 
 /** Text that is not stored yet; undefined when all of it is. */
-export const useNoteDraft = (): string | undefined => typed.use(({ held }) => held.get(TEXT))
+export function useNoteDraft(): string | undefined {
+  const attemptId = useExam(({ session }) => session?.head.id)
+  return typed.use(({ held }) => held.get(attemptId ?? ''))
+}
 
 /** Takes the whole text as typed so far. */
-export const typeNote = (text: string): void => typed.put(TEXT, text)
+export function typeNote(text: string): void {
+  const attemptId = openAttemptId()
+  if (attemptId !== null) typed.put(attemptId, text)
+}
 
 /** Stores what was typed without waiting. */
 export const storeNote = (): void => inBackground('Keeping the noteboard', typed.flush())

@@ -265,6 +265,13 @@ export function dispatch(command: Command): Promise<Refusal | null> {
   })
 }
 
+/** The attempt that is open, and null when none is. */
+export const openAttemptId = (): string | null => running?.attemptId ?? null
+
+/** The same for one attempt: words that were held back for it never go into another one. */
+export const dispatchTo = (attemptId: string, command: Command): Promise<Refusal | null> =>
+  openAttemptId() === attemptId ? dispatch(command) : Promise.resolve(null)
+
 function inTurn<T>(run: Running, work: () => Promise<T>): Promise<T> {
   const result = run.queue.then(work)
   run.queue = ended(result)

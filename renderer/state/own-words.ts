@@ -1,28 +1,42 @@
 import type { Survey } from '../engine/events'
-import { dispatch } from './exam'
+import { dispatchTo, openAttemptId, useExam } from './exam'
 import { holdBack } from './held-back'
 
 /* Comments on questions and the survey after the exam: stored with the attempt while they are typed. */
 
-const comments = holdBack<string>((screen, text) => dispatch({ type: 'comment', screen, text }))
+/** Ids of attempts have no space. */
+const keyOf = (attemptId: string | null | undefined, screen: string) => `${attemptId ?? ''} ${screen}`
+
+const comments = holdBack<string>((key, text) => {
+  const at = key.indexOf(' ')
+  return dispatchTo(key.slice(0, at), { type: 'comment', screen: key.slice(at + 1), text })
+})
 
 /** The comment on a question as typed, when it is not stored yet. */
-export const useCommentDraft = (screen: string): string | undefined => comments.use(({ held }) => held.get(screen))
+export function useCommentDraft(screen: string): string | undefined {
+  const attemptId = useExam(({ session }) => session?.head.id)
+  return comments.use(({ held }) => held.get(keyOf(attemptId, screen)))
+}
 
 /** Takes the whole comment on a question as typed so far. */
-export const typeComment = (screen: string, text: string): void => comments.put(screen, text)
+export function typeComment(screen: string, text: string): void {
+  const attemptId = openAttemptId()
+  if (attemptId !== null) comments.put(keyOf(attemptId, screen), text)
+}
 
 /** Stores what was typed now, or a comment in its place. Resolves when that is done. */
 export function storeComment(screen?: string, text = ''): Promise<void> {
-  if (screen !== undefined) comments.put(screen, text)
+  if (screen !== undefined) typeComment(screen, text)
   return comments.flush()
 }
 
-const SURVEY = 'survey'
-const surveys = holdBack<Survey>((_, survey) => dispatch({ type: 'survey', survey }))
+const surveys = holdBack<Survey>((attemptId, survey) => dispatchTo(attemptId, { type: 'survey', survey }))
 
 /** Takes the whole survey as filled in so far. */
-export const fillSurvey = (survey: Survey): void => surveys.put(SURVEY, survey)
+export function fillSurvey(survey: Survey): void {
+  const attemptId = openAttemptId()
+  if (attemptId !== null) surveys.put(attemptId, survey)
+}
 
 /** Stores the survey now. Resolves when that is done. */
 export const storeSurvey = (): Promise<void> => surveys.flush()

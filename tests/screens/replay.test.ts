@@ -60,7 +60,7 @@ describe('words', () => {
     )!
     expect(titleOf(task, 40)).toBe('Scenario 1: Additional diagnoses')
     expect(verdictWords(screenCredit(task, { kind: 'codes', lines: [aLine('I10')] }, 'pick'))).toBe(
-      'Partly right (50 %)',
+      'Partly right (50\u00a0%)',
     )
     expect(verdictWords(screenCredit(task, undefined, 'pick'))).toBe('Not answered')
   })

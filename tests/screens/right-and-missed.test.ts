@@ -265,7 +265,7 @@ describe.each(STYLES)('codes in the style "%s"', (style) => {
     expect(practiceScore(played.session)).toMatchObject({ right, answered: right + missed, questions: cases.length })
     const { desktop, outcomes } = await stored(played)
     await exportAttempts()
-    expect(desktop.saved.at(-1)!.text.trim().split('\r\n')[1]!.split(',').slice(-4)).toEqual(
+    expect(desktop.saved.at(-1)!.text.trim().split('\r\n')[1]!.split(',').slice(-5, -1)).toEqual(
       [right, cases.length, missed, notAnswered].map(String),
     )
     await loadProgress()

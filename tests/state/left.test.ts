@@ -2,7 +2,15 @@ import 'fake-indexeddb/auto'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { interruptionText } from '../../renderer/engine/labels'
 import { readBank } from '../../renderer/state/bank'
-import { continueExam, dispatch, enterExam, leaveExam, settle, useExam } from '../../renderer/state/exam'
+import {
+  continueExam,
+  dispatch,
+  enterExam,
+  leaveExam,
+  leaveWithoutSaving,
+  settle,
+  useExam,
+} from '../../renderer/state/exam'
 import { recover } from '../../renderer/state/recover'
 import { provideServices } from '../../renderer/state/services'
 import { readArchive, writeArchive } from '../../renderer/storage/archive'
@@ -40,6 +48,12 @@ beforeEach(async () => {
   for (const command of TO_FIRST_QUESTION) await dispatch(command)
 })
 
+/** The window closes: what is open is written down, and nothing runs any more. */
+async function quit(): Promise<void> {
+  await settle()
+  leaveWithoutSaving()
+}
+
 /** Comes back and goes on; what the report will say of it. */
 async function causes(): Promise<string[]> {
   await enterExam(head.id)
@@ -57,14 +71,14 @@ test('left, and come back', async () => {
 })
 
 test('closed with the exam open', async () => {
-  await settle()
+  await quit()
   expect(await causes()).toEqual(['closed'])
 })
 
 test('come back without going on, and closed then: it was left before', async () => {
   await leaveExam()
   await enterExam(head.id)
-  await settle()
+  await quit()
   expect(await causes()).toEqual(['left'])
 })
 
@@ -72,7 +86,7 @@ test('left, gone on, and closed then', async () => {
   await leaveExam()
   await enterExam(head.id)
   await continueExam()
-  await settle()
+  await quit()
   expect(await causes()).toEqual(['left', 'closed'])
 })
 

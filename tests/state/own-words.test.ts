@@ -6,10 +6,18 @@ import { Database } from '../../renderer/storage/database'
 import { writeLine } from '../../renderer/storage/journal'
 import { readBank } from '../../renderer/state/bank'
 import { drawStrokes, typeNote } from '../../renderer/state/board'
-import { caughtUp, dispatch, enterExam, leaveExam, settle, useExam } from '../../renderer/state/exam'
+import {
+  caughtUp,
+  dispatch,
+  enterExam,
+  leaveExam,
+  leaveWithoutSaving,
+  settle,
+  useExam,
+} from '../../renderer/state/exam'
 import { fillSurvey, typeComment } from '../../renderer/state/own-words'
 import { provideServices } from '../../renderer/state/services'
-import { beforeLeaving } from '../../renderer/state/unsaved'
+import { beforeLeaving, handOverUnsaved } from '../../renderer/state/unsaved'
 import { anAttempt, smallPreset, TO_FIRST_QUESTION } from '../support/attempts'
 import { aBank } from '../support/builders'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
@@ -66,8 +74,11 @@ test('time runs out while a comment, a note and a line are held back: they come 
   typeComment(first(), 'The last word')
   typeNote('The last note')
   pass(10)
-  forget()
+  // One tick is on its way at a time; the ticker comes again.
   await caughtUp()
+  tick()
+  await caughtUp()
+  forget()
   const events = await stored()
   expect(events.at(-1)).toMatchObject({ type: 'ended', how: 'time-out' })
   expect(events.findLast(({ type }) => type === 'commented')).toMatchObject({ screen: first(), text: 'The last word' })
@@ -122,4 +133,21 @@ test('what is being typed is in the log without a pause in typing', async () => 
   await caughtUp()
   const last = (await stored()).findLast((event) => event.type === 'commented')
   expect(last?.type === 'commented' ? last.text.length : 0).toBeGreaterThan(10)
+})
+
+test('words held back for one attempt never go into another one', async () => {
+  const before = useExam.getState().session!.head.id
+  typeNote('For the first exam')
+  typeComment(first(), 'For the first exam')
+  // The exam is left in a way that stores nothing, and another one is opened while the words are still held back.
+  leaveWithoutSaving()
+  const other = anAttempt({ id: `other-${runs}`, preset: { ...smallPreset, minutes: 10 } })
+  await createAttempt(db, other.head, other.content)
+  await enterExam(other.head.id)
+  for (const command of TO_FIRST_QUESTION) await dispatch(command)
+  await handOverUnsaved()
+  await caughtUp()
+  const { events } = (await loadAttempt(db, other.head.id))!
+  expect(events.filter(({ type }) => type === 'noted' || type === 'commented')).toEqual([])
+  expect(before).not.toBe(other.head.id)
 })

@@ -29,7 +29,7 @@ test.each([
       date: 'March 8, 2026',
       dateTime: 'Mar 8, 2026, 4:00 AM',
       exam: 'Mar 20, 2026, 8:00 AM',
-      words: ['in 2 hours', 'in 1 min', 'now'],
+      words: ['in 2\u00a0hours', 'in 1\u00a0min', 'now'],
     })
     expect(said.due).toBe(said.begins)
     expect(said.day).toBe(said.promised)

@@ -12,7 +12,7 @@ export const VERDICT_WORDS: Readonly<Record<Verdict, string>> = {
 /** `Right`, `Partly right (50 %)`, `Wrong`, `Not answered`. */
 export function verdictWords(one: Pick<Credit, 'answered' | 'credit'>): string {
   const verdict = verdictOf(one)
-  return verdict === 'partial' ? `${VERDICT_WORDS.partial} (${partPercent(one.credit)} %)` : VERDICT_WORDS[verdict]
+  return verdict === 'partial' ? `${VERDICT_WORDS.partial} (${partPercent(one.credit)}\u00a0%)` : VERDICT_WORDS[verdict]
 }
 
 /** A part of a whole in percent, which is neither nothing nor all of it. */
