@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
-import { begin, checkInByKeyboard, resume, pressSettled } from './candidate'
+import { begin, checkInByKeyboard, resume, pressSettled, settled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { contrastsBelow, controlsOutOfReach } from './looks'
 
@@ -176,6 +176,7 @@ test('at 320 by 200 pixels every control of an item and of a scenario is within 
     expect(await page.evaluate(controlsOutOfReach, '.frame'), 'item').toEqual([])
     await page.keyboard.press('Alt+v')
     await page.getByRole('dialog').waitFor()
+    await settled(page)
     expect(await page.evaluate(controlsOutOfReach, '.dialog'), 'Navigator').toEqual([])
     await page
       .getByRole('button', { name: /\(scenario 1\)/ })
@@ -196,6 +197,7 @@ test('at 320 by 200 pixels every control of an item and of a scenario is within 
     await page.getByRole('alertdialog').waitFor()
     // The dialog library hides a new dialog for a moment while it moves the focus.
     await expect(page.locator('.dialog-overlay')).toHaveCSS('opacity', '1')
+    await settled(page)
     expect(await page.evaluate(controlsOutOfReach, '.dialog'), 'end confirmation').toEqual([])
     await expectAccessible(page, 'end confirmation at 320 by 200')
   })

@@ -21,9 +21,12 @@ export type Skill = (index: number) => boolean | null
 const clock = (page: Page) => page.getByTestId('clock')
 export const screenId = (page: Page) => page.locator('[data-screen]').getAttribute('data-screen')
 
+/** A dialog that has just opened takes nothing for a moment; resolves when none is in that moment. */
+export const settled = (page: Page) => page.locator('[data-opening]').waitFor({ state: 'detached' })
+
 /** Presses a key when no dialog is in its first moment, in which it takes none. */
 export async function pressSettled(page: Page, key: string) {
-  await page.locator('[data-opening]').waitFor({ state: 'detached' })
+  await settled(page)
   await page.keyboard.press(key)
 }
 

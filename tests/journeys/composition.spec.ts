@@ -1,6 +1,6 @@
 import { expect, test, type CDPSession, type Locator } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
-import { begin, resume, screenId } from './candidate'
+import { begin, pressSettled, resume, screenId } from './candidate'
 import { freshUserData, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -94,7 +94,7 @@ test('typed codes, comments, notes, names and searches are composed as they are 
   await expect(comment).toHaveValue('漢')
   await cdp.send('Input.insertText', { text: '漢字' })
   await expect(comment).toHaveValue('漢字')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.keyboard.press('Alt+o')
   const board = page.getByRole('textbox', { name: 'Notes' })

@@ -2,7 +2,7 @@ import { expect, test, type Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { writtenLine } from '../../renderer/engine/answer'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, bank, begin, endReview, screenId, pressSettled } from './candidate'
+import { answerAll, bank, begin, endReview, goOn, screenId, pressSettled } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The review room: misses are found, tagged, noted and disputed, and all of it is still there after a restart. */
@@ -23,6 +23,13 @@ async function missOneScenario(page: Page): Promise<string> {
     .locator('.codes-candidate')
     .filter({ has: page.getByText(wrong, { exact: true }) })
     .click()
+  for (let id = `${owner}/principal`; !id.includes('/Q'); id = (await screenId(page))!) await goOn(page, id, true)
+  const [first] = bank.scenarios.find((one) => one.id === owner)!.questions
+  const values = await page
+    .locator('[data-screen] input[type=radio]')
+    .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
+  await page.keyboard.press('abcd'[values.findIndex((value) => value !== first!.key)]!)
+  await expect(page.locator('[data-screen] input:checked')).toHaveCount(1)
   await page.keyboard.press('Alt+e')
   await pressSettled(page, 'Alt+y')
   await page.getByRole('alertdialog', { name: 'Are you sure?' }).waitFor()

@@ -140,7 +140,7 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(page.getByText('Exported 1 attempt to exams.csv.')).toBeVisible()
     expect(readFileSync(file('exams.csv'), 'utf8')).toMatch(
       new RegExp(
-        `^\uFEFFFinished,.*\r\n\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,Quick 25,exam,picked,${reached},(yes|no),[\\d.]+,6,25,10,9\r\n$`,
+        `^\uFEFFFinished,.*\r\n\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d,Quick 25,exam,picked,${reached},(yes|no),[\\d.]+,6,25,10,9,counted\r\n$`,
       ),
     )
     await choose(app, file('answers.csv'))
@@ -325,7 +325,7 @@ test('the browser edition: a download and a file input; no backups, and it says 
   // A number that does not fit is not taken, and says so.
   const most = page.getByLabel('Most cards a day')
   await most.fill('0')
-  await expect(page.getByText('A whole number from 1 to 1,000.')).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'A whole number from 1 to 1,000.' })).toBeVisible()
   await most.blur()
   await expect(most).toHaveValue('1')
   await expect(page.getByText('The least is 1, which is now set.')).toBeVisible()
