@@ -1,6 +1,15 @@
 /** Keeps a window on its display while it is open, and keeps its place for the next start. */
 import { screen, type BrowserWindow } from 'electron'
-import { fitted, leastIn, saveWindowState, toKeep, type Bounds, type Put, type WindowState } from './window-state'
+import {
+  fitted,
+  leastIn,
+  saveWindowState,
+  settledPut,
+  toKeep,
+  type Bounds,
+  type Put,
+  type WindowState,
+} from './window-state'
 import { inBackground } from './trouble'
 
 /** The work areas of all displays, that of the main one first. */
@@ -85,7 +94,7 @@ export function followPlace(window: BrowserWindow, file: string, asked: Bounds, 
 
   const settle = () => {
     if (window.isDestroyed()) return
-    put = { ...put, reported: isNormal(window) ? window.getNormalBounds() : put.reported }
+    if (isNormal(window)) put = settledPut(put.asked, window.getNormalBounds())
     settled = true
   }
   window.once('show', () => setTimeout(settle, settling))

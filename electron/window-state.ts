@@ -78,6 +78,15 @@ export type Put = { asked: Bounds; reported: Bounds }
 const rounding = 2
 const sides = ['x', 'y', 'width', 'height'] as const
 
+/** Frames, title bars and rounding are smaller than this; what is more was a person, or a system that tiles its windows. */
+const frames = 100
+
+/** The window after the system has placed it: what it made of what was asked for, unless somebody has moved it meanwhile. */
+export function settledPut(asked: Bounds, reported: Bounds): Put {
+  const own = sides.every((side) => Math.abs(reported[side] - asked[side]) <= frames)
+  return own ? { asked, reported } : { asked: reported, reported }
+}
+
 /**
  * What is to be kept of the window as it is now, or null when there is nothing new. Only what a person changed counts:
  * a system may report other numbers than were asked for (frames, rounding on scaled displays), and keeping those would

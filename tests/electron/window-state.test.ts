@@ -8,6 +8,7 @@ import {
   place,
   saveWindowState,
   smallest,
+  settledPut,
   toKeep,
   usual,
   type Bounds,
@@ -136,6 +137,19 @@ describe('on any displays', () => {
       { numRuns: 2_000 },
     )
   })
+})
+
+test('who moves the window while it opens, and pulls at an edge later, finds it where it was', () => {
+  const asked = { x: 320, y: 140, width: 1280, height: 800 }
+  const moved = { x: 60, y: 50, width: 1100, height: 750 }
+  expect(toKeep(settledPut(asked, moved), null, { ...moved, width: 1160 }, false)).toEqual({
+    ...moved,
+    width: 1160,
+    maximized: false,
+  })
+  // A frame is none of that: it would make the window wander from start to start.
+  const framed = { x: 322, y: 168, width: 1284, height: 830 }
+  expect(toKeep(settledPut(asked, framed), null, framed, false)).toBeNull()
 })
 
 describe('what is kept', () => {
