@@ -387,9 +387,9 @@ test('a real mouse that is let go outside the window, or over another one, ends 
   hand.move(at([0.2, 0.5]))
   hand.down()
   hand.move(at([0.4, 0.5]))
-  await app.evaluate(async ({ BrowserWindow }) => {
+  await app.evaluate(({ BrowserWindow }) => {
     const other = new BrowserWindow({ x: 1_300, y: 0, width: 300, height: 300 })
-    await other.loadURL('data:text/html,other')
+    other.show()
     other.focus()
   })
   await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false)

@@ -34,7 +34,7 @@ test('warnings at the set minutes, an urgent clock that comes back, and the end 
   await expect(page.getByText('Time has run out. The exam has ended.')).toBeVisible()
   await page.getByRole('button', { name: 'Score report' }).click()
   await expect(page.getByText(/ended by the clock/)).toBeVisible()
-  await expect(page.getByText('40 min of 40 min')).toBeVisible()
+  await expect(page.getByText(/^40\smin of 40\smin$/)).toBeVisible()
   expect(errors).toEqual([])
   await context.close()
   await server.close()
