@@ -20,6 +20,7 @@ async function realMouse(app: ElectronApplication) {
     move: ({ x, y }: At) => run('mousemove', '--sync', Math.round(origin.x + x), Math.round(origin.y + y)),
     down: () => run('mousedown', 1),
     up: () => run('mouseup', 1),
+    focus: (window: number) => run('windowfocus', window),
   }
 }
 const HAS_MOUSE = process.platform === 'linux' && Boolean(process.env.DISPLAY)
@@ -387,11 +388,13 @@ test('a real mouse that is let go outside the window, or over another one, ends 
   hand.move(at([0.2, 0.5]))
   hand.down()
   hand.move(at([0.4, 0.5]))
-  await app.evaluate(({ BrowserWindow }) => {
-    const other = new BrowserWindow({ x: 1_300, y: 0, width: 300, height: 300 })
-    other.show()
-    other.focus()
+  const other = await app.evaluate(({ BrowserWindow }) => {
+    const window = new BrowserWindow({ x: 1_300, y: 0, width: 300, height: 300 })
+    window.show()
+    return window.getNativeWindowHandle().readUInt32LE(0)
   })
+  // Without a window manager nobody gives a new window the focus.
+  hand.focus(other)
   await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false)
   hand.up()
   await expect(paper(page)).toHaveAttribute('data-strokes', '2')
