@@ -1,5 +1,5 @@
 /** The whole screen for as long as the page asks for it. The menu's Full screen command (F11) leaves it at any time. */
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, Event, Input } from 'electron'
 
 export type FullScreen = { set(on: boolean): void }
 
@@ -21,4 +21,9 @@ export function createFullScreen(
       }
     },
   }
+}
+
+/** The menu cannot tell a held key from a new one: the full screen would come and go with each repeat. */
+export function ignoreHeldKey(event: Pick<Event, 'preventDefault'>, { isAutoRepeat, key, meta, control }: Input): void {
+  if (isAutoRepeat && (key === 'F11' || (meta && control && key.toLowerCase() === 'f'))) event.preventDefault()
 }

@@ -4,7 +4,7 @@ import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron
 import { createAnswers, openDataFolder, openLog } from './answers'
 import { createBackups } from './backups'
 import { guardClosing } from './closing'
-import { createFullScreen } from './full-screen'
+import { createFullScreen, ignoreHeldKey } from './full-screen'
 import { push, serve } from './ipc'
 import { createJournal } from './journal'
 import { createLog, type Log } from './log'
@@ -64,6 +64,7 @@ async function run(log: Log): Promise<void> {
   const { webContents } = window
   const exam = createExamState()
   const fullScreen = createFullScreen(window)
+  webContents.on('before-input-event', ignoreHeldKey)
   const closing = guardClosing({
     window,
     examRunning: exam.running,

@@ -19,6 +19,7 @@ const pressable = (target: EventTarget | null): boolean =>
 export function guardPresses(): void {
   let accepted = -Infinity
   let presses = 0
+  let menuKeyHeld = false
   const swallow = (event: Event) => {
     event.preventDefault()
     event.stopImmediatePropagation()
@@ -36,10 +37,16 @@ export function guardPresses(): void {
     },
     true,
   )
-  // A right click is a press, too: it strikes out an option.
+  // A right click is a press, too: it strikes out an option. So is the menu key, which asks again while it is held.
+  for (const type of ['keyup', 'pointerdown', 'blur'] as const)
+    window.addEventListener(type, () => (menuKeyHeld = false), true)
   window.addEventListener(
     'contextmenu',
     (event) => {
+      if (event.button !== 2) {
+        if (menuKeyHeld) return swallow(event)
+        menuKeyHeld = true
+      }
       if (second(event, presses) && pressable(event.target)) swallow(event)
       else accepted = event.timeStamp
     },
@@ -51,7 +58,9 @@ export function guardPresses(): void {
       // A context menu by key is no click.
       presses = 0
       if (!event.repeat || event.isComposing) return
-      if (
+      // What lies under a dialog is not closed by the same Escape.
+      if (event.key === 'Escape') swallow(event)
+      else if (
         event.key === 'Enter'
           ? !inLines(event.target)
           : event.key === ' ' && onControl(event.target) && !inText(event.target)

@@ -56,7 +56,7 @@ export function CodeRow({
     const move = event.altKey && { ArrowUp: onUp, ArrowDown: onDown }[event.key]
     if (!move) return
     event.preventDefault()
-    move()
+    if (!event.repeat) move()
   }
   return (
     <li className="code-row">

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { createFullScreen } from '../../electron/full-screen'
+import type { Input } from 'electron'
+import { expect, test, vi } from 'vitest'
+import { createFullScreen, ignoreHeldKey } from '../../electron/full-screen'
 
 function aWindow(full = false) {
   const asked: boolean[] = []
@@ -44,4 +45,23 @@ test('a window that is gone is left alone', () => {
   const { window, asked } = aWindow()
   createFullScreen({ ...window, isDestroyed: () => true }).set(true)
   expect(asked).toEqual([])
+})
+
+test('a held F11 counts once; other held keys are not its matter', () => {
+  const taken = (input: Partial<Input>) => {
+    const preventDefault = vi.fn()
+    ignoreHeldKey({ preventDefault }, {
+      isAutoRepeat: true,
+      key: 'F11',
+      meta: false,
+      control: false,
+      ...input,
+    } as Input)
+    return preventDefault.mock.calls.length > 0
+  }
+  expect(taken({})).toBe(true)
+  expect(taken({ isAutoRepeat: false })).toBe(false)
+  expect(taken({ key: 'f', meta: true, control: true })).toBe(true)
+  expect(taken({ key: 'f', control: true })).toBe(false)
+  expect(taken({ key: 'a' })).toBe(false)
 })

@@ -23,8 +23,14 @@ test('warnings at the set minutes, an urgent clock that comes back, and the end 
   await pressSettled(page, 'Alt+k')
   await expect(warning).toBeHidden()
 
+  // Who types a note meanwhile types on, and sees the warning.
+  await page.keyboard.press('Alt+o')
+  await page.getByRole('textbox', { name: 'Notes' }).pressSequentially('see')
   await pass(page, 5 * 60)
   await expect(warning).toContainText('5 minutes remain')
+  await pressSettled(page, 'Space')
+  await page.keyboard.press('Enter')
+  await expect(warning).toBeVisible()
   await page.getByRole('button', { name: 'OK' }).click()
   await expect(page.getByTestId('clock')).toBeVisible()
   await expect(page.locator('.reading-urgent')).toHaveCount(1)

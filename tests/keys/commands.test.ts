@@ -46,6 +46,10 @@ describe('the list of shortcuts', () => {
       expect(rows.filter((row) => row.does === does && row.where === where)).toHaveLength(1)
     }
     expect(rows.find(({ does }) => does === 'Next')?.ways).toEqual([['Alt', 'N']])
+    const without = shortcutRows(false, 'F11', false)
+    expect(without.find(({ does }) => does === COMMANDS.choose.does)).toBeUndefined()
+    expect(without.find(({ does }) => does === COMMANDS.undo.does)?.ways).toEqual([['Ctrl', 'Z']])
+    expect(without.find(({ does }) => does === 'Next')?.ways).toEqual([['Alt', 'N']])
     expect(shortcutRows(true, 'x').find(({ does }) => does === COMMANDS.undo.does)?.ways).toEqual([['Z'], ['Cmd', 'Z']])
   })
 })

@@ -1,4 +1,5 @@
 import { useRoute } from '../../state/route'
+import { useSettings } from '../../state/settings'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { FULL_SCREEN_KEYS, IS_MAC } from '../../ui/platform'
@@ -8,6 +9,7 @@ import './about.css'
 /** Every key the exam room, the review room and the cards listen to. */
 export function ShortcutsDialog() {
   const show = useRoute((state) => state.show)
+  const singles = useSettings((state) => state.singleKeys)
   return (
     <Dialog
       wide
@@ -19,6 +21,9 @@ export function ShortcutsDialog() {
         </Button>
       }
     >
+      {singles ? null : (
+        <p>Keys that are a letter or a digit alone are turned off in Settings, so they are not listed.</p>
+      )}
       <table className="about-keys">
         <thead>
           <tr>
@@ -28,7 +33,7 @@ export function ShortcutsDialog() {
           </tr>
         </thead>
         <tbody>
-          {shortcutRows(IS_MAC, FULL_SCREEN_KEYS).map(({ does, where, ways }) => (
+          {shortcutRows(IS_MAC, FULL_SCREEN_KEYS, singles).map(({ does, where, ways }) => (
             <tr key={does + where}>
               <td>{does}</td>
               <td className="muted">{where}</td>

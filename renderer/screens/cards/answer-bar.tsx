@@ -2,6 +2,7 @@ import { ratingsOffered } from '../../engine/card-round'
 import type { Rating } from '../../engine/card'
 import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type ShownCard } from '../../state/card-round'
 import { Button } from '../../ui/button'
+import { useSettings } from '../../state/settings'
 import { intervalText } from './when-words'
 import { inBackground } from '../../state/trouble'
 import { PressLabel } from '../../ui/press-label'
@@ -10,11 +11,13 @@ const KEYS = {
   choice: 'Keys: A to D choose, Enter checks, G for a guess.',
   codes: 'Keys: Enter checks, G for a guess.',
 } as const
+const NO_SINGLE_KEYS = 'Key: Enter checks.'
 const TITLES: Record<Rating, string> = { again: 'Again', hard: 'Hard', good: 'Good', easy: 'Easy' }
 
 /** Below the question: checks it, then rates it. */
 export function AnswerBar({ shown }: { shown: ShownCard }) {
   const { verdict, guessed } = shown
+  const singles = useSettings((state) => state.singleKeys)
   return (
     <div className="answer-bar">
       <div className="answer-bar-side">
@@ -23,7 +26,7 @@ export function AnswerBar({ shown }: { shown: ShownCard }) {
             <input type="checkbox" checked={guessed} onChange={(event) => setGuessed(event.target.checked)} />I guessed
           </PressLabel>
         )}
-        <p className="answer-bar-note muted">{noteOf(shown)}</p>
+        <p className="answer-bar-note muted">{noteOf(shown, singles)}</p>
       </div>
       <div className="answer-bar-buttons">
         {!verdict ? (
@@ -79,11 +82,15 @@ function Ratings({
 }
 
 /** What the answer does to the card. */
-function noteOf({ content, verdict, guessed }: ShownCard): string {
+function noteOf({ content, verdict, guessed }: ShownCard, singles: boolean): string {
   if (!verdict)
-    return guessed ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.' : KEYS[content.kind]
+    return guessed
+      ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.'
+      : singles
+        ? KEYS[content.kind]
+        : NO_SINGLE_KEYS
   if (verdict.kept) return `Rated Again. It comes again in ${intervalText(verdict.intervals.again)}.`
   return guessed
     ? 'A guess that hit is not knowledge yet: it is rated Hard.'
-    : 'How well did you know it? Keys 1 to 3; Enter is Good.'
+    : `How well did you know it? ${singles ? 'Keys 1 to 3; ' : ''}Enter is Good.`
 }

@@ -66,19 +66,26 @@ export function CalculatorWindow({ onClose }: { onClose: () => void }) {
     const key = keyOf(event)
     if (!key) return
     event.preventDefault()
-    run(key)
+    // A digit that is held is typed on; a held "=" would calculate again and again.
+    if (!event.repeat || key.press === 'digit') run(key)
   }
   return (
     <FloatingWindow title="Calculator" onClose={onClose} onKey={onKey}>
-      {/* Its buttons are pressed quickly, twice the same one too. */}
-      <div ref={keypad} className="calculator" role="group" aria-label="Calculator keys" tabIndex={-1} data-rapid>
+      <div ref={keypad} className="calculator" role="group" aria-label="Calculator keys" tabIndex={-1}>
         <output className="calculator-display number" aria-live="polite">
           {state.display}
         </output>
         {state.memory !== 0 ? <span className="calculator-memory">M</span> : null}
         <div className="calculator-keys">
           {BUTTONS.map(({ label, says, key }) => (
-            <button key={label} type="button" aria-label={says} onClick={() => run(key)}>
+            <button
+              key={label}
+              type="button"
+              aria-label={says}
+              // Digits are pressed quickly, twice the same one too. A double click on "=" is one sum.
+              data-rapid={key.press === 'digit' ? '' : undefined}
+              onClick={() => run(key)}
+            >
               {label}
             </button>
           ))}

@@ -29,6 +29,7 @@ export function CommentDialog({ screen, given, onClose }: { screen: string; give
     <Dialog
       title="Comment on this question"
       onDismiss={keep}
+      actionsAt={asking ? 'start' : 'end'}
       actions={
         asking ? (
           <ThrowAwayButtons onKeep={goOn} onThrowAway={restore} />

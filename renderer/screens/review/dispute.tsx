@@ -22,10 +22,10 @@ import { ThrowAwayButtons, ThrowAwayQuestion } from '../../ui/throw-away'
 export function Dispute({ screen, hash }: { screen: string; hash: string }) {
   const dispute = useNotes(({ notes }) => notes?.get(screen)?.dispute ?? null)
   const written = useDisputeDraft(screen)
-  const [state, setState] = useState<'closed' | 'open' | 'asking'>('closed')
+  const [state, setState] = useState<'closed' | 'open' | 'asking' | 'withdrawing'>('closed')
   const [problem, setProblem] = useState<string | null>(null)
   const kept = { reasoning: dispute?.reasoning ?? '', excluded: dispute?.excluded ?? false }
-  const draft = written ?? (state === 'closed' ? null : kept)
+  const draft = written ?? (state === 'open' || state === 'asking' ? kept : null)
   const done = (work: Promise<void>) =>
     work.then(
       () => {
@@ -59,7 +59,7 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
             onChange={(excluded) => writeDispute(screen, { ...draft, excluded })}
           />
           {state === 'asking' ? <ThrowAwayQuestion /> : <p className="muted">It counts once you keep it.</p>}
-          <div className="review-box-actions">
+          <div className="review-box-actions" data-asking={state === 'asking' ? '' : undefined}>
             {state === 'asking' ? (
               <ThrowAwayButtons onKeep={() => setState('open')} onThrowAway={drop} />
             ) : (
@@ -88,10 +88,24 @@ export function Dispute({ screen, hash }: { screen: string; hash: string }) {
             {dispute.excluded ? ' The question is left out of your statistics.' : ''}
           </p>
           <p className="review-reasoning">{dispute.reasoning}</p>
-          <div className="review-box-actions">
-            <Button onClick={() => setState('open')}>Change</Button>
-            <Button onClick={() => inBackground('Saving a note', done(withdrawDispute(screen)))}>Withdraw</Button>
-          </div>
+          {state === 'withdrawing' ? (
+            <>
+              <p role="alert">Withdraw it? What you wrote goes with it.</p>
+              <div className="review-box-actions">
+                <Button autoFocus onClick={() => setState('closed')}>
+                  Keep dispute
+                </Button>
+                <Button look="danger" onClick={() => inBackground('Saving a note', done(withdrawDispute(screen)))}>
+                  Yes, withdraw
+                </Button>
+              </div>
+            </>
+          ) : (
+            <div className="review-box-actions">
+              <Button onClick={() => setState('open')}>Change</Button>
+              <Button onClick={() => setState('withdrawing')}>Withdraw</Button>
+            </div>
+          )}
         </>
       ) : (
         <div>

@@ -44,6 +44,7 @@ export function FilterNameDialog({ title, of, initial, taken, longest, onName, o
     <Dialog
       title={title}
       onDismiss={onClose}
+      actionsAt={asking ? 'start' : 'end'}
       actions={
         asking ? (
           <ThrowAwayButtons onKeep={goOn} onThrowAway={throwAway} />
