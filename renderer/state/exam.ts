@@ -59,6 +59,8 @@ type Running = {
   ticking: boolean
   /** Ends the wait for a write that failed; null while none has. */
   stuck: ((way: WayOn) => void) | null
+  /** Tells of the write that is under way as slow, without waiting longer; null while there is none. */
+  hurry: (() => void) | null
 }
 let running: Running | null = null
 
@@ -110,6 +112,7 @@ async function openAttempt(attemptId: string): Promise<void> {
     waiting: 0,
     ticking: false,
     stuck: null,
+    hurry: null,
   }
   running = run
   const over = isOver(session.phase)
@@ -200,9 +203,11 @@ async function stopRunning({ left = false } = {}): Promise<void> {
   run.stopTicker()
   if (!run.stuck) {
     await within(LEAVING, run.queue)
-    // What failed meanwhile is on the screen with its ways out; each of them ends this wait.
-    if (run.stuck) await run.queue
-    await within(LEAVING, writtenDown(run, left))
+    // What failed meanwhile is on the screen with its ways out, and so is what takes too long when the candidate leaves:
+    // each of them ends this wait, and nothing that was given is dropped without a word.
+    if (left) run.hurry?.()
+    if (left || run.stuck) await run.queue
+    if (running === run) await within(LEAVING, writtenDown(run, left))
   }
   abandon(run)
 }
@@ -312,7 +317,10 @@ async function perform(
 async function appendOrHalt(run: Running, events: readonly SessionEvent[]): Promise<Copies | null> {
   let writing = run.recorder.append(events)
   for (;;) {
-    const came = await outcomeOf(writing, SLOW)
+    const came = await outcomeOf(writing, SLOW, (slow) => {
+      run.hurry = slow
+    })
+    run.hurry = null
     if (came !== 'slow' && 'copies' in came) return running === run ? came.copies : null
     if (running !== run) {
       // Left while it was being written: nobody sees the room any more.
