@@ -21,6 +21,7 @@ import {
   settle,
   useExam,
 } from '../../renderer/state/exam'
+import { loadReport } from '../../renderer/state/history'
 import { saveAndLeave } from '../../renderer/state/leave'
 import { completeOutcomes, forgetOutcomes } from '../../renderer/state/outcomes'
 import { recover } from '../../renderer/state/recover'
@@ -175,6 +176,16 @@ describe('opening', () => {
     await answer('b')
     expect(chosen()).toBe('b')
     expect(state().copies).toBe('database-only')
+  })
+  test('a beat that cannot be read costs some seconds, not the exam', async () => {
+    await stored()
+    await db.beats.put({ attemptId: head.id, seq: begun.length, used: 'x', at: 'y' } as never)
+    await enterExam(head.id)
+    await continueExam()
+    await answer('a')
+    expect((await events()).at(-1)).toMatchObject({ type: 'answered' })
+    expect(Number.isFinite((await events()).at(-1)!.clock)).toBe(true)
+    expect(state().failure).toBeNull()
   })
   test('one that has ended elsewhere is closed, not resumed', async () => {
     await stored([...play(fresh, [...TO_FIRST_QUESTION, { type: 'end' }]).events])
@@ -478,6 +489,20 @@ describe('the end', () => {
     await completeOutcomes()
     expect((await loadOutcomes(db)).has(head.id)).toBe(true)
     expect(await db.cards.toArray()).toEqual(cards)
+  })
+  test('of which a part is damaged has its report from the second copy, or one that says what is damaged', async () => {
+    const ended = play(fresh, [...TO_FIRST_QUESTION, { type: 'end' }]).events
+    await stored(ended)
+    await recover(db, desktop)
+    const harm = () => db.events.put({ attemptId: head.id, seq: 2, event: { type: 'x' } } as never)
+    await harm()
+    expect(await loadReport(head.id)).toMatchObject({ how: 'candidate' })
+    await harm()
+    desktop.journals.clear()
+    await expect(loadReport(head.id)).rejects.toThrow('One of the stored actions cannot be read')
+    await db.heads.put({ id: head.id, what: 'x' } as never)
+    await expect(loadReport(head.id)).rejects.toThrow(/^What was fixed at its start/)
+    expect(await loadReport('nothing')).toBeNull()
   })
   test('the survey after it does not end it again', async () => {
     await inTheRoom()
