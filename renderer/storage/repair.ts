@@ -76,10 +76,11 @@ export async function restoreRows(db: Database): Promise<number> {
       db.attempts.orderBy('createdAt').reverse().limit(LOOKED_AT).primaryKeys(),
     ])
     const lists = [new Set(dated), new Set(closed)] as const
-    const suspects = new Set([...all.filter((id) => lists.some((list) => !list.has(id))), ...open, ...newest])
+    const suspects = [...new Set([...all.filter((id) => lists.some((list) => !list.has(id))), ...open, ...newest])]
+    const rows = await db.attempts.bulkGet(suspects)
     let restored = 0
-    for (const id of suspects) {
-      const row = await db.attempts.get(id)
+    for (const [place, id] of suspects.entries()) {
+      const row = rows[place]
       if (row === undefined || attemptRow.safeParse(row).success) continue
       const head = attemptHead.safeParse(await db.heads.get(id))
       if (!head.success) continue

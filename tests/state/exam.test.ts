@@ -18,6 +18,7 @@ import {
   leaveWithoutSaving,
   loadStored,
   retrySave,
+  sessionWithUnsaved,
   settle,
   useExam,
 } from '../../renderer/state/exam'
@@ -268,6 +269,20 @@ describe('an action that cannot be saved', () => {
     expect(desktop.saved[0]!.text).toMatch(/Question 1 of 15 \([A-Z]{2}-\d{4}\)\nAnswer: [A-D]\. Option b of/)
     leaveWithoutSaving()
     await given
+  })
+  test('names and copies what was given after it, too', async () => {
+    await inTheRoom()
+    const { session } = state()
+    const mend = breakBoth()
+    const failed = dispatch({ type: 'interrupt', from: 1, to: 90_000, cause: 'asleep' })
+    const given = answer('c')
+    await failing()
+    const flagged = dispatch({ type: 'flag', on: true })
+    expect(state().failure).toMatchObject({ events: [{ type: 'interrupted' }], behind: 2 })
+    expect(sessionWithUnsaved()!.answers.get(session!.lastScreen!)).toEqual({ kind: 'choice', option: 'c' })
+    leaveWithoutSaving()
+    mend()
+    await Promise.all([failed, given, flagged])
   })
   test('does not keep the window open, nor the system from shutting down', async () => {
     await inTheRoom()
