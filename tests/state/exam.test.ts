@@ -31,6 +31,7 @@ import { useRoute } from '../../renderer/state/route'
 import { provideServices } from '../../renderer/state/services'
 import { answerSafety, forgetTrouble, useTrouble } from '../../renderer/state/trouble'
 import { beforeLeaving } from '../../renderer/state/unsaved'
+import { goHome } from '../../renderer/state/ways-out'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 import { aBank } from '../support/builders'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
@@ -403,6 +404,17 @@ describe('a disk that does not answer', () => {
     await vi.advanceTimersByTimeAsync(2_500)
     expect(await leaving).toBe(true)
     expect(state().session).toBeNull()
+  })
+  test('keeps nobody on a screen that broke, where its dialog cannot be seen', async () => {
+    await inTheRoom()
+    useRoute.setState({ route: { screen: 'exam' } })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    hang()
+    void answer('a')
+    goHome()
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(state().session).toBeNull()
+    expect(useRoute.getState().route).toEqual({ screen: 'home' })
   })
   test('and leaving: what was given behind a slow write is not dropped without a word', async () => {
     await inTheRoom()
