@@ -1,7 +1,7 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import type { SessionEvent } from '../../renderer/engine/events'
 import { openBrowser, serveApp } from './browser'
-import { answerAll, begin, endReview, oneMinuteExams, resume, runOut, screenId } from './candidate'
+import { answerAll, begin, endReview, oneMinuteExams, pressSettled, resume, runOut, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -26,7 +26,7 @@ test('a comment stays through Escape, leaving and another dialog; only Cancel gi
   const id = await screenId(page)
   await page.keyboard.press('Alt+m')
   await page.keyboard.type('Two keys?')
-  await page.keyboard.press('Escape')
+  await pressSettled(page, 'Escape')
   await expect(dialog(page)).toHaveCount(0)
   await expect(page.getByRole('button', { name: 'Comment' })).toHaveAttribute('aria-pressed', 'true')
   await page.keyboard.press('Alt+m')
