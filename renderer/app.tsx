@@ -6,7 +6,7 @@ import { TroubleNotice } from './screens/trouble/trouble-notice'
 import { useBoot, whenHomeIsDrawn } from './state/boot'
 import { useRoute } from './state/route'
 import { useSettings } from './state/settings'
-import { inPassing, logged } from './state/trouble'
+import { inPassing, logged, unexpected } from './state/trouble'
 
 /* Only home is in the first chunk; the rest is fetched when the app is idle, long before it is needed. */
 const loadSetup = () => import('./screens/setup/setup-screen')
@@ -91,13 +91,23 @@ function BoundedScreen() {
 function BoundedOverlay() {
   const overlay = useRoute((state) => state.overlay)
   return (
-    <Boundary key={overlay ?? 'none'} instead={() => null}>
-      <CurrentOverlay />
-      <Suspense fallback={null}>
-        <AttemptChanges />
-      </Suspense>
-    </Boundary>
+    <>
+      <Boundary key={overlay ?? 'none'} instead={() => null} onBroken={dialogBroke}>
+        <CurrentOverlay />
+      </Boundary>
+      <Boundary instead={() => null} onBroken={dialogBroke}>
+        <Suspense fallback={null}>
+          <AttemptChanges />
+        </Suspense>
+      </Boundary>
+    </>
   )
+}
+
+/** Nothing stands in its place, so it is told; the dialog can be asked for again. */
+function dialogBroke(error: unknown): void {
+  unexpected('Showing a dialog', error)
+  useRoute.getState().show(null)
 }
 
 function CurrentScreen() {
@@ -148,7 +158,7 @@ function useTheme() {
 
 /** Shows something else in the place of what threw an error while it was drawn, and tells the log. */
 class Boundary extends Component<
-  { children: ReactNode; instead: (error: unknown) => ReactNode },
+  { children: ReactNode; instead: (error: unknown) => ReactNode; onBroken?: (error: unknown) => void },
   { broken: { error: unknown } | null }
 > {
   override state: { broken: { error: unknown } | null } = { broken: null }
@@ -156,7 +166,8 @@ class Boundary extends Component<
     return { broken: { error } }
   }
   override componentDidCatch(error: unknown) {
-    logged('Drawing a screen', error)
+    if (this.props.onBroken) this.props.onBroken(error)
+    else logged('Drawing a screen', error)
   }
   override render() {
     return this.state.broken === null ? this.props.children : this.props.instead(this.state.broken.error)

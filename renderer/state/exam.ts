@@ -55,11 +55,17 @@ type Running = {
   queue: Promise<unknown>
   /** Commands of the candidate that were given and are not carried out yet. */
   waiting: number
+  /** Those of them that are not being carried out either, in order. */
+  behind: readonly Given[]
   /** A tick is on its way; one is enough. */
   ticking: boolean
   /** Ends the wait for a write that failed; null while none has. */
   stuck: ((way: WayOn) => void) | null
+  /** Tells of the write that is under way as slow, without waiting longer; null while there is none. */
+  hurry: (() => void) | null
 }
+type Given = { command: Command; moment: { at: number; used: Milliseconds } }
+
 let running: Running | null = null
 
 const reading = (): Reading => ({ mono: performance.now(), wall: Date.now() })
@@ -108,8 +114,10 @@ async function openAttempt(attemptId: string): Promise<void> {
     events: stored.events,
     queue: Promise.resolve(),
     waiting: 0,
+    behind: [],
     ticking: false,
     stuck: null,
+    hurry: null,
   }
   running = run
   const over = isOver(session.phase)
@@ -177,10 +185,20 @@ export async function loadStored(): Promise<void> {
   await opening(() => openOrClose(run.attemptId))
 }
 
-/** The session with the action that could not be saved, for a copy of what was answered; null when no exam is open. */
+/**
+ * The session with the action that could not be saved and what was given after it, for a copy of what was answered; null
+ * when no exam is open.
+ */
 export function sessionWithUnsaved(): Session | null {
   const { session, failure } = useExam.getState()
-  return session && failure ? failure.events.reduce(apply, session) : session
+  if (!session || !failure) return session
+  return (running?.behind ?? []).reduce(
+    (before, { command, moment }) => {
+      const decision = decide(before, command, moment)
+      return decision.ok ? decision.events.reduce(apply, before) : before
+    },
+    failure.events.reduce(apply, session),
+  )
 }
 
 function close(): void {
@@ -200,11 +218,22 @@ async function stopRunning({ left = false } = {}): Promise<void> {
   run.stopTicker()
   if (!run.stuck) {
     await within(LEAVING, run.queue)
-    // What failed meanwhile is on the screen with its ways out; each of them ends this wait.
-    if (run.stuck) await run.queue
-    await within(LEAVING, writtenDown(run, left))
+    // What failed meanwhile is on the screen with its ways out, and so is what takes too long when the candidate leaves:
+    // each of them ends this wait, and nothing that was given is dropped without a word.
+    if (left) run.hurry?.()
+    if (left || run.stuck) await allOf(run)
+    if (running === run) await within(LEAVING, writtenDown(run, left))
   }
   abandon(run)
+}
+
+/** Resolves when everything was carried out, also what is given meanwhile. */
+async function allOf(run: Running): Promise<void> {
+  let queue
+  do {
+    queue = run.queue
+    await queue
+  } while (queue !== run.queue)
 }
 
 /** Lets go of a run: what waits for it ends, what comes later finds another one or none. */
@@ -258,9 +287,14 @@ export function dispatch(command: Command): Promise<Refusal | null> {
   // What was typed or drawn before this comes before it: after a move, a break or the end it would come too late.
   if (!HELD_BACK.has(command.type)) inPassing('Storing what was typed', handOverUnsaved())
   const moment = { at: Date.now(), used: moveClock(run) }
+  const given = { command, moment }
   run.waiting += 1
+  run.behind = [...run.behind, given]
   showBehind(run)
-  return inTurn(run, () => perform(run, command, moment)).finally(() => {
+  return inTurn(run, () => {
+    run.behind = run.behind.filter((one) => one !== given)
+    return perform(run, command, moment)
+  }).finally(() => {
     run.waiting -= 1
   })
 }
@@ -312,7 +346,10 @@ async function perform(
 async function appendOrHalt(run: Running, events: readonly SessionEvent[]): Promise<Copies | null> {
   let writing = run.recorder.append(events)
   for (;;) {
-    const came = await outcomeOf(writing, SLOW)
+    const came = await outcomeOf(writing, SLOW, (slow) => {
+      run.hurry = slow
+    })
+    run.hurry = null
     if (came !== 'slow' && 'copies' in came) return running === run ? came.copies : null
     if (running !== run) {
       // Left while it was being written: nobody sees the room any more.
@@ -346,7 +383,7 @@ async function halted(run: Running, failure: Omit<SaveFailure, 'behind'>, end: P
 /** How many commands wait behind the one that failed. */
 function showBehind(run: Running): void {
   const { failure } = useExam.getState()
-  const behind = Math.max(0, run.waiting - 1)
+  const behind = run.behind.length
   if (failure && run === running && failure.behind !== behind) useExam.setState({ failure: { ...failure, behind } })
 }
 

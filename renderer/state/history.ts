@@ -1,9 +1,11 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { practiceReport, report, type PracticeReport, type Report } from '../engine/report'
-import { replay } from '../engine/session'
+import { replay, type Session } from '../engine/session'
 import { findAttempt, listAttempts, loadAttempt, recentAttempts, type AttemptRow } from '../storage/attempts'
 import { leftOutIds } from '../storage/left-out'
+import { readAttempt } from './read-attempt'
 import { services } from './services'
+import { bestEffort } from './trouble'
 
 export type { AttemptRow } from '../storage/attempts'
 
@@ -42,11 +44,21 @@ export function useAttempt(id: string): { attempt: AttemptRow; leftOut: boolean 
   }, [id])
 }
 
-/** Computes the report of an ended exam or practice from its events. Null when it is not there or has not ended. */
+/**
+ * Computes the report of an ended exam or practice from its events. Null when it is not there or has not ended.
+ * @throws AttemptDamaged, when a part of it can be read in neither copy
+ */
 export async function loadReport(attemptId: string): Promise<Report | PracticeReport | null> {
-  const stored = await loadAttempt(services().db, attemptId)
-  if (!stored) return null
-  const session = replay(stored.head, stored.content, stored.events)
-  if (session.phase.name !== 'ended') return null
+  const { db, desktop } = services()
+  let session = await bestEffort('Reading an ended attempt', sessionAsStored(attemptId))
+  // The second copy may have what is damaged in the database.
+  if (session?.phase.name !== 'ended' && (await db.attempts.get(attemptId)) !== undefined)
+    session = (await readAttempt(db, desktop, attemptId)).session
+  if (session?.phase.name !== 'ended') return null
   return session.head.practice ? practiceReport(session) : report(session)
+}
+
+async function sessionAsStored(id: string): Promise<Session | null> {
+  const stored = await loadAttempt(services().db, id)
+  return stored && replay(stored.head, stored.content, stored.events)
 }

@@ -8,7 +8,7 @@ import { endedAttemptIds, loadOutcomes, saveOutcomes, storedOutcomeIds } from '.
 import { addMissedCards } from './cards'
 import { workQueue } from './in-order'
 import { services } from './services'
-import { bestEffort, unexpected } from './trouble'
+import { bestEffort, inPassing, unexpected } from './trouble'
 
 /*
  * What came of every answered screen over all ended attempts. Kept in the database as a cache, so that an attempt is
@@ -68,9 +68,21 @@ export function forgetOutcomes(): void {
   useOutcomeState.setState(NOTHING)
 }
 
-/** Forgets what was loaded of one attempt, which was deleted. */
+/** Forgets what was loaded of one attempt, which was deleted: now, and once more what is still being worked out of it. */
 export function dropOutcomes(id: string): void {
-  const { byAttempt } = useOutcomeState.getState()
+  drop(id)
+  inPassing(
+    'Forgetting what came of a deleted attempt',
+    inOrder(async () => {
+      // Unless the deletion was undone meanwhile.
+      if ((await findAttempt(services().db, id))?.status !== 'ended') drop(id)
+    }),
+  )
+}
+
+function drop(id: string): void {
+  const { byAttempt, unreadable } = useOutcomeState.getState()
+  if (unreadable.includes(id)) useOutcomeState.setState({ unreadable: unreadable.filter((one) => one !== id) })
   if (!byAttempt?.has(id)) return
   const rest = new Map(byAttempt)
   rest.delete(id)
@@ -112,9 +124,13 @@ async function keep(id: string, outcomes: Outcome[]): Promise<void> {
 /** Lists show how much of a practice was right; one that ended under an earlier rule must not say another number than its report. */
 async function correctSummary(id: string, outcomes: readonly Outcome[]): Promise<void> {
   const { db } = services()
-  const stored = (await findAttempt(db, id))?.practiceSummary
   const { right } = verdictCounts(outcomes)
-  if (stored && stored.right !== right) await setStatus(db, id, 'ended', { practice: { ...stored, right } })
+  await db.transaction('rw', db.attempts, async () => {
+    const row = await findAttempt(db, id)
+    // One that was deleted meanwhile stays deleted.
+    if (row?.practiceSummary && row.practiceSummary.right !== right)
+      await setStatus(db, id, row.status, { practice: { ...row.practiceSummary, right } })
+  })
 }
 
 async function outcomesOfAttempt(id: string): Promise<Outcome[] | null> {

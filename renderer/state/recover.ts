@@ -3,7 +3,7 @@ import { allAttemptIds, loadAttempt, openAttemptIds, type StoredAttempt } from '
 import type { Database } from '../storage/database'
 import { deletedIds } from '../storage/deletions'
 import { readJournal } from '../storage/journal'
-import { damagedPart } from '../storage/repair'
+import { damagedPart, restoreRows } from '../storage/repair'
 import { valueOf, type DesktopBridge, type JournalSummary } from '../desktop'
 import { closeAttempt } from './attempt-end'
 import { finishDeletion } from './finish-deletion'
@@ -16,7 +16,7 @@ export type Recovery = {
   rebuilt: number
   /** Attempts whose last events were missing in the database and were added. */
   completed: number
-  /** Attempts of which a part could not be read in the database and was restored. */
+  /** Attempts of which a part could not be read in the database and was restored, from the other copy or the other parts. */
   repaired: number
   /** Journals with a damaged end; what was whole was kept, the rest set aside. */
   damaged: number
@@ -30,6 +30,9 @@ export type Recovery = {
  */
 export async function recover(db: Database, desktop: DesktopBridge | null): Promise<Recovery> {
   const recovery: Recovery = { rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 }
+  await orTold(async () => {
+    recovery.repaired += await restoreRows(db)
+  })
   const [ids, open, deleted] = await Promise.all([allAttemptIds(db), openAttemptIds(db), deletedIds(db)])
   const known = new Set(ids)
   // A deletion that a crash cut short: its journal must not bring the attempt back.

@@ -23,11 +23,19 @@ export const SLOW = 15_000
 
 export type Outcome = { copies: Copies } | { error: unknown } | 'slow'
 
-/** What becomes of a write within a time. */
-export async function outcomeOf(writing: Promise<Copies>, limit: number): Promise<Exclude<Outcome, 'slow'> | 'slow'> {
+/**
+ * What becomes of a write within a time.
+ * @param sooner takes what ends the wait before its time
+ */
+export async function outcomeOf(
+  writing: Promise<Copies>,
+  limit: number,
+  sooner?: (slow: () => void) => void,
+): Promise<Outcome> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<'slow'>((resolve) => {
     timer = setTimeout(() => resolve('slow'), limit)
+    sooner?.(() => resolve('slow'))
   })
   const came = writing.then(
     (copies) => ({ copies }),

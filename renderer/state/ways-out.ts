@@ -1,8 +1,9 @@
 import { desktop } from '../desktop'
-import { settle } from './exam'
+import { leaveWithoutSaving, settle, useExam } from './exam'
 import { saveAndLeave } from './leave'
 import { storeNotes } from './notes'
 import { pageLog } from './page-log'
+import { useRoute } from './route'
 import { within } from './save-failure'
 import { saveText } from './save-text'
 import { inBackground, bestEffort } from './trouble'
@@ -25,5 +26,16 @@ export function openLog(): void {
   inBackground('Opening the log', desktop ? desktop.openLog() : saveText('ccs-log.txt', 'txt', pageLog()))
 }
 
-/** Goes home from wherever; an open exam is left as it stands. */
-export const goHome = (): void => inBackground('Leaving for home', saveAndLeave())
+/**
+ * Goes home from a screen that broke; an open exam is left as it stands. What cannot be saved in time is left behind: the
+ * dialog that would ask belongs to the broken screen, and nobody would see it.
+ */
+export function goHome(): void {
+  inBackground(
+    'Leaving for home',
+    within(LIMIT, saveAndLeave()).then(() => {
+      if (useExam.getState().session) leaveWithoutSaving()
+      useRoute.getState().go({ screen: 'home' })
+    }),
+  )
+}

@@ -4,7 +4,7 @@ import { item } from '../../question-bank/schema/item'
 import { scenario } from '../../question-bank/schema/scenario'
 import { card, reviewEntry } from '../engine/card'
 import { attemptHead, attemptId as eventAttemptId, sessionEvent } from '../engine/events'
-import { attemptRow } from './attempts'
+import { attemptRow, beatRow } from './attempts'
 import type { Database } from './database'
 import { leftOutRow } from './left-out'
 import { mark } from './marks'
@@ -59,13 +59,7 @@ const schemas = {
   events: z
     .strictObject({ attemptId, seq: z.int().min(1), event: sessionEvent })
     .refine(({ seq, event }) => seq === event.seq, 'has another number than its event'),
-  beats: z.strictObject({
-    attemptId,
-    seq: z.int().min(0),
-    used: z.number().min(0),
-    at: z.number(),
-    left: z.literal(true).optional(),
-  }),
+  beats: beatRow.extend({ attemptId }),
   contents: z
     .discriminatedUnion('kind', [
       z.strictObject({ hash, kind: z.literal('item'), body: item }),

@@ -108,6 +108,14 @@ export async function appendEvents(db: Database, attemptId: string, events: read
   }
 }
 
+export const beatRow = z.strictObject({
+  attemptId: z.string(),
+  seq: z.int().min(0),
+  used: z.number().min(0),
+  at: z.number(),
+  left: z.literal(true).optional(),
+})
+
 /** Notes how much time the running stage has used; a crash then costs at most the time since the last beat. */
 export async function writeBeat(db: Database, beat: BeatRow): Promise<void> {
   await db.beats.put(beat)
@@ -201,8 +209,10 @@ export async function loadContent(db: Database, form: Form): Promise<Content> {
   return contentSchema.parse({ items: await load(form.items), scenarios: await load(form.scenarios) })
 }
 
+/** One that cannot be read is none: the time goes on from the last event. */
 export async function loadBeat(db: Database, attemptId: string): Promise<BeatRow | null> {
-  return (await db.beats.get(attemptId)) ?? null
+  const beat = beatRow.safeParse(await db.beats.get(attemptId))
+  return beat.success ? (beat.data as BeatRow) : null
 }
 
 /** Everything about one attempt, or null when there is none with this id. */

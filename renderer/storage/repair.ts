@@ -55,6 +55,46 @@ export async function restoreRecord(db: Database, head: AttemptHead, content: Co
   })
 }
 
+/** Of the ended attempts, how many are looked at when the app starts, the newest ones. */
+const LOOKED_AT = 40
+
+/**
+ * Writes rows of lists anew that cannot be read, though the attempt itself can: without its row it is shown nowhere and
+ * can be neither resumed nor given up. One whose row does not say what became of it counts as open, so that its end is
+ * looked for in its events. Returns how many.
+ */
+export async function restoreRows(db: Database): Promise<number> {
+  return db.transaction('rw', db.attempts, db.heads, async () => {
+    const [all, dated, closed, open, newest] = await Promise.all([
+      db.attempts.toCollection().primaryKeys(),
+      db.attempts.orderBy('createdAt').primaryKeys(),
+      db.attempts
+        .where('status')
+        .anyOf([...KEPT, 'ended'])
+        .primaryKeys(),
+      db.attempts.where('status').equals('open').primaryKeys(),
+      db.attempts.orderBy('createdAt').reverse().limit(LOOKED_AT).primaryKeys(),
+    ])
+    const lists = [new Set(dated), new Set(closed)] as const
+    const suspects = [...new Set([...all.filter((id) => lists.some((list) => !list.has(id))), ...open, ...newest])]
+    const rows = await db.attempts.bulkGet(suspects)
+    let restored = 0
+    for (const [place, id] of suspects.entries()) {
+      const row = rows[place]
+      if (row === undefined || attemptRow.safeParse(row).success) continue
+      const head = attemptHead.safeParse(await db.heads.get(id))
+      if (!head.success) continue
+      const status = KEPT.find((one) => one === (row as { status?: unknown }).status) ?? 'open'
+      await db.attempts.put({ ...rowOf(head.data), status } as typeof row)
+      restored += 1
+    }
+    return restored
+  })
+}
+
+/** What a row alone may say. */
+const KEPT = ['dismissed', 'discarded', 'deleted'] as const
+
 /** Puts events in the place of rows that cannot be read or are missing; a row that can be read is never touched. */
 export async function restoreEvents(db: Database, id: string, events: readonly SessionEvent[]): Promise<void> {
   await db.transaction('rw', db.events, async () => {

@@ -18,9 +18,11 @@ import {
   leaveWithoutSaving,
   loadStored,
   retrySave,
+  sessionWithUnsaved,
   settle,
   useExam,
 } from '../../renderer/state/exam'
+import { loadReport } from '../../renderer/state/history'
 import { saveAndLeave } from '../../renderer/state/leave'
 import { completeOutcomes, forgetOutcomes } from '../../renderer/state/outcomes'
 import { recover } from '../../renderer/state/recover'
@@ -29,6 +31,7 @@ import { useRoute } from '../../renderer/state/route'
 import { provideServices } from '../../renderer/state/services'
 import { answerSafety, forgetTrouble, useTrouble } from '../../renderer/state/trouble'
 import { beforeLeaving } from '../../renderer/state/unsaved'
+import { goHome } from '../../renderer/state/ways-out'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 import { aBank } from '../support/builders'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
@@ -176,6 +179,16 @@ describe('opening', () => {
     expect(chosen()).toBe('b')
     expect(state().copies).toBe('database-only')
   })
+  test('a beat that cannot be read costs some seconds, not the exam', async () => {
+    await stored()
+    await db.beats.put({ attemptId: head.id, seq: begun.length, used: 'x', at: 'y' } as never)
+    await enterExam(head.id)
+    await continueExam()
+    await answer('a')
+    expect((await events()).at(-1)).toMatchObject({ type: 'answered' })
+    expect(Number.isFinite((await events()).at(-1)!.clock)).toBe(true)
+    expect(state().failure).toBeNull()
+  })
   test('one that has ended elsewhere is closed, not resumed', async () => {
     await stored([...play(fresh, [...TO_FIRST_QUESTION, { type: 'end' }]).events])
     await enterExam(head.id)
@@ -257,6 +270,20 @@ describe('an action that cannot be saved', () => {
     expect(desktop.saved[0]!.text).toMatch(/Question 1 of 15 \([A-Z]{2}-\d{4}\)\nAnswer: [A-D]\. Option b of/)
     leaveWithoutSaving()
     await given
+  })
+  test('names and copies what was given after it, too', async () => {
+    await inTheRoom()
+    const { session } = state()
+    const mend = breakBoth()
+    const failed = dispatch({ type: 'interrupt', from: 1, to: 90_000, cause: 'asleep' })
+    const given = answer('c')
+    await failing()
+    const flagged = dispatch({ type: 'flag', on: true })
+    expect(state().failure).toMatchObject({ events: [{ type: 'interrupted' }], behind: 2 })
+    expect(sessionWithUnsaved()!.answers.get(session!.lastScreen!)).toEqual({ kind: 'choice', option: 'c' })
+    leaveWithoutSaving()
+    mend()
+    await Promise.all([failed, given, flagged])
   })
   test('does not keep the window open, nor the system from shutting down', async () => {
     await inTheRoom()
@@ -369,9 +396,41 @@ describe('a disk that does not answer', () => {
     void answer('a')
     const closing = settle()
     const leaving = leaveExam()
-    await vi.advanceTimersByTimeAsync(10_000)
+    await vi.advanceTimersByTimeAsync(2_500)
     await closing
+    // Said at once, since the candidate wants to leave.
+    expect(state().failure?.kind).toBe('slow')
+    leaveWithoutSaving()
+    await vi.advanceTimersByTimeAsync(2_500)
     expect(await leaving).toBe(true)
+    expect(state().session).toBeNull()
+  })
+  test('keeps nobody on a screen that broke, where its dialog cannot be seen', async () => {
+    await inTheRoom()
+    useRoute.setState({ route: { screen: 'exam' } })
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    hang()
+    void answer('a')
+    goHome()
+    await vi.advanceTimersByTimeAsync(4_000)
+    expect(state().session).toBeNull()
+    expect(useRoute.getState().route).toEqual({ screen: 'home' })
+  })
+  test('and leaving: what was given behind a slow write is not dropped without a word', async () => {
+    await inTheRoom()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const add = db.events.add.bind(db.events)
+    let go: () => void = () => undefined
+    const wait = new Promise<void>((resolve) => (go = resolve))
+    vi.spyOn(db.events, 'add').mockImplementationOnce(((row: never) => wait.then(() => add(row))) as never)
+    void answer('a')
+    void answer('c')
+    const leaving = leaveExam()
+    await vi.advanceTimersByTimeAsync(3_000)
+    expect(state().failure).toMatchObject({ kind: 'slow', behind: 1 })
+    go()
+    expect(await leaving).toBe(true)
+    expect((await answers()).map((one) => one.kind === 'choice' && one.option)).toEqual(['a', 'c'])
     expect(state().session).toBeNull()
   })
 })
@@ -457,6 +516,20 @@ describe('the end', () => {
     await completeOutcomes()
     expect((await loadOutcomes(db)).has(head.id)).toBe(true)
     expect(await db.cards.toArray()).toEqual(cards)
+  })
+  test('of which a part is damaged has its report from the second copy, or one that says what is damaged', async () => {
+    const ended = play(fresh, [...TO_FIRST_QUESTION, { type: 'end' }]).events
+    await stored(ended)
+    await recover(db, desktop)
+    const harm = () => db.events.put({ attemptId: head.id, seq: 2, event: { type: 'x' } } as never)
+    await harm()
+    expect(await loadReport(head.id)).toMatchObject({ how: 'candidate' })
+    await harm()
+    desktop.journals.clear()
+    await expect(loadReport(head.id)).rejects.toThrow('One of the stored actions cannot be read')
+    await db.heads.put({ id: head.id, what: 'x' } as never)
+    await expect(loadReport(head.id)).rejects.toThrow(/^What was fixed at its start/)
+    expect(await loadReport('nothing')).toBeNull()
   })
   test('the survey after it does not end it again', async () => {
     await inTheRoom()

@@ -1,10 +1,17 @@
 import 'fake-indexeddb/auto'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { outcomesOf } from '../../renderer/engine/outcome'
-import { appendEvents, createAttempt, setStatus } from '../../renderer/storage/attempts'
+import { appendEvents, createAttempt, findAttempt, setStatus } from '../../renderer/storage/attempts'
 import { Database } from '../../renderer/storage/database'
+import { markDeleted } from '../../renderer/storage/deletions'
 import { storedOutcomeIds } from '../../renderer/storage/outcomes'
-import { completeOutcomes, ensureOutcomes, forgetOutcomes, useOutcomeState } from '../../renderer/state/outcomes'
+import {
+  completeOutcomes,
+  dropOutcomes,
+  ensureOutcomes,
+  forgetOutcomes,
+  useOutcomeState,
+} from '../../renderer/state/outcomes'
 import { readBank } from '../../renderer/state/bank'
 import { provideServices } from '../../renderer/state/services'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
@@ -68,4 +75,29 @@ test('an attempt whose content is gone is named, and hides no other', async () =
   const { byAttempt, unreadable } = useOutcomeState.getState()
   expect([...byAttempt!.keys()]).toEqual(['whole'])
   expect(unreadable).toEqual(['torn'])
+})
+
+test('an attempt that is deleted while it is worked out is in no list afterwards', async () => {
+  await endedAttempt('kept')
+  await endedAttempt('gone')
+  const loading = ensureOutcomes()
+  await vi.waitFor(() => expect(useOutcomeState.getState().byAttempt).not.toBeNull(), { interval: 1 })
+  expect(await markDeleted(db, 'gone')).toBe(true)
+  dropOutcomes('gone')
+  await loading
+  await completeOutcomes()
+  expect([...useOutcomeState.getState().byAttempt!.keys()]).toEqual(['kept'])
+})
+
+test('a practice whose count is corrected while it is deleted stays deleted', async () => {
+  await endedAttempt('one')
+  await setStatus(db, 'one', 'ended', { practice: { endedAt: 1, used: 1, questions: 15, right: 9 } })
+  const real = db.outcomes.put.bind(db.outcomes)
+  vi.spyOn(db.outcomes, 'put').mockImplementationOnce((async (row: { attemptId: string }) => {
+    const key = await real(row)
+    await markDeleted(db, 'one')
+    return key
+  }) as never)
+  await completeOutcomes()
+  expect(await findAttempt(db, 'one')).toMatchObject({ status: 'deleted' })
 })

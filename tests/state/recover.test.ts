@@ -180,3 +180,43 @@ test('a long exam is written to its journal in parts', async () => {
   expect(Math.max(...sizes)).toBeLessThanOrEqual(1_000)
   expect(readJournal(desktop.journals.get(head.id)!)!.events).toHaveLength(2_300)
 })
+
+describe('a row of the list that cannot be read, of an attempt that can', () => {
+  const harm = (row: object) => db.attempts.put({ id: head.id, ...row } as never)
+  test('hides no open attempt, in both editions', async () => {
+    for (const bridge of [desktop, null]) {
+      await db.delete()
+      await db.open()
+      await createAttempt(db, head, content)
+      await appendEvents(db, head.id, events)
+      const whole = await findAttempt(db, head.id)
+      for (const row of [{ status: 'open' }, { ...whole, status: 'weird' }, { ...whole, createdAt: undefined }]) {
+        await harm(row)
+        expect(await recover(db, bridge)).toMatchObject({ repaired: 1 })
+        expect(await findAttempt(db, head.id)).toEqual(whole)
+      }
+    }
+    expect(await recover(db, desktop)).toEqual(nothing)
+  })
+  test('of one that had ended is closed again with its result', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, ended)
+    await recover(db, desktop)
+    const whole = await findAttempt(db, head.id)
+    await harm({ ...whole, summary: { scaled: 'x' } })
+    expect(await recover(db, desktop)).toMatchObject({ repaired: 1 })
+    expect(await findAttempt(db, head.id)).toEqual(whole)
+  })
+  test('keeps what only it says: given up, or deleted', async () => {
+    await createAttempt(db, head, content)
+    for (const status of ['discarded', 'deleted', 'dismissed']) {
+      await harm({ createdAt: 1, status })
+      await recover(db, desktop)
+      expect(await findAttempt(db, head.id)).toMatchObject({ status })
+    }
+  })
+  test('stays as it is when its record cannot be read either', async () => {
+    await harm({ createdAt: 1, status: 'open' })
+    expect(await recover(db, desktop)).toEqual(nothing)
+  })
+})

@@ -15,7 +15,16 @@ const TEXTS = {
 /** Whether the last action is saved, and how safely. */
 export function SavedState() {
   const copies = useExam((state) => state.copies)
+  const failed = useExam((state) => state.failure !== null)
   const trouble = copies === 'database-only' || copies === 'journal-only'
+  // The dialog over it says why.
+  if (failed)
+    return (
+      <span className="saved saved-trouble">
+        <Icon name="warn" size={15} />
+        Not saved
+      </span>
+    )
   return (
     <span className={trouble ? 'saved saved-trouble' : 'saved'} role={trouble ? 'alert' : 'status'}>
       <Icon name={trouble ? 'warn' : 'check'} size={15} />

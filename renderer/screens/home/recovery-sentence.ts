@@ -11,7 +11,7 @@ export function recoverySentence({ rebuilt, completed, repaired, damaged, unread
   if (completed > 0)
     parts.push(`${counted(completed, 'exam')} had lost the last actions; they were added again from the second copy.`)
   if (repaired > 0)
-    parts.push(`${counted(repaired, 'exam')} had damaged parts, which were restored from the second copy.`)
+    parts.push(`${counted(repaired, 'exam')} had damaged parts, which were restored from what is stored twice.`)
   if (damaged > 0)
     parts.push(
       `The second copy of ${counted(damaged, 'exam')} ended in a damaged line, which was set aside; nothing before it was lost.`,
