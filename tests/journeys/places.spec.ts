@@ -196,3 +196,20 @@ for (const [from, to] of [
     await endApp(away.app)
     await removeUserData(userData)
   })
+
+test('home that stays open over midnight counts the days to the exam alike in both places', async () => {
+  const { app, page, userData } = await launchApp({ env: { TZ: 'America/Los_Angeles' } })
+  // In this night the clocks go forward.
+  await page.getByLabel('Day of your exam').fill('2027-03-14')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.exam-day')).toContainText(/in \d+ days/)
+  await page.clock.install({ time: new Date('2027-03-13T23:59:20-08:00') })
+  await page.reload()
+  await expect(page.locator('.exam-day')).toContainText('tomorrow')
+  await expect(page.locator('.next-step')).toContainText('Your exam is tomorrow')
+  await page.clock.fastForward(70_000)
+  await expect(page.locator('.exam-day')).toContainText('today')
+  await expect(page.locator('.next-step')).toContainText('Your exam is today')
+  await endApp(app)
+  await removeUserData(userData)
+})
