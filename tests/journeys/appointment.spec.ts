@@ -72,7 +72,7 @@ test('the exam date tells the code books, in the same words from set-up to the r
   await toCheckIn(page, async () => {
     const date = page.getByLabel('Exam date')
     await expect(date).toHaveValue('')
-    expect((await codeBooks(page))[0]).toContain('No exam date is set. An exam on ')
+    expect((await codeBooks(page))[0]).toContain('No exam date given. An exam on ')
     for (const [day, books, questions] of [
       ['2025-05-01', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
       ['2026-04-30', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
