@@ -122,8 +122,8 @@ function waiting({ open }: NextStepFacts): NextStep | null {
   if (!open) return null
   return {
     kind: 'resume',
-    title: `Resume ${open.title}`,
-    reason: `${open.practice ? 'This practice' : 'This exam'} waits where you left it, with all your answers.`,
+    title: open.practice ? 'Resume your practice' : `Resume ${open.title}`,
+    reason: `${open.practice ? `"${open.title}"` : 'This exam'} waits where you left it, with all your answers.`,
     action: { go: 'resume', attemptId: open.attemptId },
   }
 }
