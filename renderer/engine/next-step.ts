@@ -31,7 +31,7 @@ export type NextStepFacts = {
   unseenItems: number
   /** Questions answered today, cards not counted. */
   answeredToday: number
-  /** Practices ended so far: what to practise takes turns with it. */
+  /** Practices ended so far: what to practice takes turns with it. */
   practices: number
   readiness: { probability: number; range: Interval } | null
 }
@@ -122,8 +122,8 @@ function waiting({ open }: NextStepFacts): NextStep | null {
   if (!open) return null
   return {
     kind: 'resume',
-    title: `Resume ${open.title}`,
-    reason: `${open.practice ? 'This practice' : 'This exam'} waits where you left it, with all your answers.`,
+    title: open.practice ? 'Resume your practice' : `Resume ${open.title}`,
+    reason: `${open.practice ? `"${open.title}"` : 'This exam'} waits where you left it, with all your answers.`,
     action: { go: 'resume', attemptId: open.attemptId },
   }
 }
@@ -151,7 +151,7 @@ function lastExamsLessons({ untaggedMisses: misses }: NextStepFacts): NextStep |
   return {
     kind: 'tag-misses',
     title: 'Say why you missed them',
-    reason: `${count(misses, 'missed answer')} of the last two weeks have no reason yet; it takes ${aboutTime(misses * SECONDS_PER_TAG * 1_000)} and shows what to practise.`,
+    reason: `${count(misses, 'missed answer')} of the last two weeks have no reason yet; it takes ${aboutTime(misses * SECONDS_PER_TAG * 1_000)} and shows what to practice.`,
     action: { go: 'review', filter: 'untagged' },
   }
 }
@@ -208,7 +208,7 @@ function drill({ frequentMiss: miss }: NextStepFacts): NextStep | null {
   const title = missTitle(miss.type)
   return {
     kind: 'drill-miss-type',
-    title: `Practise: ${lower(title)}`,
+    title: `Practice: ${lower(title)}`,
     reason: `"${title}" is behind ${miss.count} of your ${miss.of} misses of the last 14 days, more than any other reason.`,
     action: { go: 'practice', preset: { missType: miss.type } },
   }
@@ -222,7 +222,7 @@ function byDomain({ weakest }: NextStepFacts): NextStep | null {
     : `No domain is clearly weakest, but this one is lowest: ${counts} at first sight.`
   return {
     kind: 'practice-domain',
-    title: `Practise ${weakest.title}`,
+    title: `Practice ${weakest.title}`,
     reason,
     action: { go: 'practice', preset: { domain: weakest.domain } },
   }
@@ -238,7 +238,7 @@ function unseen({ unseenItems, readiness }: NextStepFacts): NextStep | null {
     : 'an estimate of your readiness needs answers at first sight'
   return {
     kind: 'practice-unseen',
-    title: 'Practise questions you have not seen',
+    title: 'Practice questions you have not seen',
     reason: `You have not met ${count(unseenItems, 'question')} of the bank, and ${why}.`,
     action: { go: 'practice', preset: { unseen: true } },
   }
@@ -247,7 +247,7 @@ function unseen({ unseenItems, readiness }: NextStepFacts): NextStep | null {
 function lookBack(until: number | null): NextStep {
   const reason =
     until === null
-      ? 'No card is due and nothing stands out to practise; reading the reasons of what you missed keeps it fresh.'
+      ? 'No card is due and nothing stands out to practice; reading the reasons of what you missed keeps it fresh.'
       : `Your exam is in ${count(until, 'day')}: reading the reasons of what you missed now pays more than new questions.`
   return {
     kind: 'review-misses',

@@ -38,3 +38,23 @@ export function rangeOfWords(shown: string, words: string): TextRange | null {
   const from = wanted === '' ? -1 : plain.indexOf(wanted)
   return from < 0 ? null : [places[from]!, places[from + wanted.length - 1]! + 1]
 }
+
+/** Quoted words as a page says them: without what formats them in the source, the cells of a table parted by dots. */
+export const quoteOf = (words: string): string => pieces(words, /\|/).join(' · ')
+
+/**
+ * What to look for in plain text to mark quoted words: bold words and the cells of a table stand in texts of their own.
+ * A single word out of several pieces would mark too much, unless nothing else is left.
+ */
+export function markable(words: string): string[] {
+  const found = pieces(words, /\*\*|\|/)
+  const long = found.filter((one) => /\s/.test(one))
+  if (found.length < 2 || long.length > 0) return found.length < 2 ? found : long
+  return [found.reduce((longest, one) => (one.length > longest.length ? one : longest))]
+}
+
+const pieces = (words: string, between: RegExp): string[] =>
+  words
+    .split(between)
+    .map((one) => one.replace(/\*\*|`/g, '').trim())
+    .filter(Boolean)

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import type { CodeTask, Scenario } from '../../question-bank/schema/scenario'
 import { textKey } from '../engine/marks'
-import { rangeOfWords, supportsOf, type Support } from '../engine/quoted-words'
+import { quoteOf, rangeOfWords, supportsOf, type Support } from '../engine/quoted-words'
 import { Button } from '../ui/button'
 import { ScrollArea } from '../ui/scroll-area'
 import { MarkedText, scrollToRange, type CharacterRange } from '../ui/marked-text'
@@ -68,7 +68,7 @@ function SupportList({ scenario, supports, shown, onShow }: SupportListProps) {
                 .filter((one) => one.code === code)
                 .map((one) => (
                   <li key={one.id}>
-                    <q>{one.words}</q>
+                    <q>{quoteOf(one.words)}</q>
                     <Button
                       look="quiet"
                       aria-label={`Show these words in ${titleOf(one.document)}, supports ${code}`}

@@ -3,6 +3,7 @@ import type { KeyCode, Scenario } from '../../question-bank/schema/scenario'
 import { writtenLine } from '../engine/answer'
 import { taskTitle } from '../engine/labels'
 import type { Flaws, LineVerdict } from '../engine/match-codes'
+import { quoteOf } from '../engine/quoted-words'
 import type { CodesCredit } from '../engine/scoring/credit'
 import { linesWords } from '../engine/scoring/credit-words'
 import { percent } from '../ui/format'
@@ -178,7 +179,7 @@ function KeyReason({ keyCode, scenario }: { keyCode: KeyCode; scenario: Scenario
       </p>
       {keyCode.support?.map(({ document, words }) => (
         <p key={document + words} className="support">
-          “{words}” <span className="muted">{titleOf(document)}</span>
+          “{quoteOf(words)}” <span className="muted">{titleOf(document)}</span>
         </p>
       ))}
       {keyCode.citations ? <p className="muted review-source">{keyCode.citations.join(' · ')}</p> : null}

@@ -37,7 +37,7 @@ export const keepAttempt = (): void => useAttemptChanges.setState({ asking: null
 
 /** Leaves an ended attempt out of the statistics, or takes it in again. */
 export const leaveOut = (attempt: AttemptRow, out: boolean): Promise<void> =>
-  made(out ? 'It could not be left out.' : 'It could not be taken in again.', async () => {
+  made(out ? 'It could not be left out.' : 'It could not be counted again.', async () => {
     await storeLeftOut(attempt, out)
     offer({ attempt, kind: out ? 'left-out' : 'taken-in' })
   })

@@ -234,18 +234,47 @@ export async function practisedIds(db: Database, most: number): Promise<Set<stri
   return new Set((await questionIds(db, await attemptIds(db, true, most))).flat())
 }
 
-/** Every question that was on any form, of an exam or of a practice. */
+/** Every question that was on any form, of an exam or of a practice; not of one that ended before it showed any. */
 export async function seenIds(db: Database): Promise<Set<string>> {
-  return new Set((await questionIds(db, await db.attempts.toCollection().primaryKeys())).flat())
+  const rows = (await db.attempts.toArray()) as { id: string; status?: unknown }[]
+  return new Set((await questionIds(db, await firstShown(db, rows, rows.length))).flat())
 }
 
-const attemptIds = (db: Database, practice: boolean, most: number): Promise<string[]> =>
-  db.attempts
+async function attemptIds(db: Database, practice: boolean, most: number): Promise<string[]> {
+  const newest = db.attempts
     .orderBy('createdAt')
     .reverse()
     .filter((row) => ((row as { practice?: unknown }).practice === true) === practice)
-    .limit(most)
-    .primaryKeys()
+  return firstShown(db, (await newest.toArray()) as { id: string; status?: unknown }[], most)
+}
+
+/**
+ * The first attempts of a list that may have shown a question. A refused agreement and "This is not my exam" end one
+ * before; an open one will show them, so they are spoken for.
+ */
+async function firstShown(
+  db: Database,
+  rows: readonly { id: string; status?: unknown }[],
+  most: number,
+): Promise<string[]> {
+  const shown: string[] = []
+  for (const { id, status } of rows) {
+    if (shown.length >= most) break
+    if (status === 'dismissed' || (status === 'discarded' && !(await wasBegun(db, id)))) continue
+    shown.push(id)
+  }
+  return shown
+}
+
+/** Whether the exam of an attempt began; it does so among the first events. */
+async function wasBegun(db: Database, id: string): Promise<boolean> {
+  const begun = await db.events
+    .where('[attemptId+seq]')
+    .between([id, 0], [id, Infinity])
+    .filter(({ event }) => (event as { type?: unknown } | null)?.type === 'begun')
+    .first()
+  return begun !== undefined
+}
 
 async function questionIds(db: Database, attempts: string[]): Promise<string[][]> {
   const heads = (await db.heads.bulkGet(attempts)).map((head) => attemptHead.safeParse(head))

@@ -58,7 +58,7 @@ const CASES: Case[] = [
     { open: { ...open, practice: true } },
     'resume',
     { go: 'resume', attemptId: 'a9' },
-    /^This practice waits/,
+    /^".+" waits where you left it/,
   ],
   [
     'misses without a reason come before cards',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rangeOfWords, supportsOf } from '../../renderer/engine/quoted-words'
+import { markable, quoteOf, rangeOfWords, supportsOf } from '../../renderer/engine/quoted-words'
 import { aKey, aScenario, aTask } from '../support/builders'
 
 const found = (shown: string, words: string) => {
@@ -41,4 +41,15 @@ test('supports are listed by task and code, in the order of the key', () => {
   ])
   expect(supportsOf(scenario, 'principal').map((one) => one.code)).toEqual(['J18.9'])
   expect(new Set(supportsOf(scenario).map((one) => one.id)).size).toBe(3)
+})
+test.each([
+  ['End-stage osteoarthritis', 'End-stage osteoarthritis', ['End-stage osteoarthritis']],
+  ['**Main reason:** the heel ulcer', 'Main reason: the heel ulcer', ['Main reason:', 'the heel ulcer']],
+  ['Result:** vasovagal response', 'Result: vasovagal response', ['vasovagal response']],
+  ['| A, R heel | 30.0 sq cm | dermis |', 'A, R heel · 30.0 sq cm · dermis', ['A, R heel', '30.0 sq cm']],
+  ['| **Total** | **14** |', 'Total · 14', ['Total']],
+  ['ceramic | 36 mm, +0 | implanted', 'ceramic · 36 mm, +0 · implanted', ['36 mm, +0']],
+])('%j is quoted without its formatting, and marked piece by piece', (words, quote, marked) => {
+  expect(quoteOf(words)).toBe(quote)
+  expect(markable(words)).toEqual(marked)
 })

@@ -72,7 +72,7 @@ test('the exam date tells the code books, in the same words from set-up to the r
   await toCheckIn(page, async () => {
     const date = page.getByLabel('Exam date')
     await expect(date).toHaveValue('')
-    expect((await codeBooks(page))[0]).toContain('No exam date is set. An exam on ')
+    expect((await codeBooks(page))[0]).toContain('No exam date given. An exam on ')
     for (const [day, books, questions] of [
       ['2025-05-01', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
       ['2026-04-30', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
@@ -197,7 +197,7 @@ test('extra time is shown before the exam, counted in it, and stated on the repo
   await skip(page, 4)
   await page.keyboard.press('Alt+d')
   await page.getByRole('heading', { name: 'Examination result' }).waitFor()
-  for (const text of ['Jordan Example', 'Quick 25', 'Not scored', '0 of 25 questions.', 'counts in no statistic'])
+  for (const text of ['Jordan Example', 'Quick 25', 'Not scored', '0 of 25 questions', 'counts in no statistic'])
     await expect(page.locator('.result-paper')).toContainText(text)
   const stored = (await databaseEvents(page)).at(-1)!
   expect(stored).toMatchObject({

@@ -136,7 +136,7 @@ test('left out, taken in again, deleted, undone, and gone for good: over restart
   await expect(facts(page)).toContainText('No exam yet')
   await row(page, 'Quick 25').getByRole('button', { name: 'Score report' }).click()
   await expect(page.locator('.score-head')).toContainText('Left out of the statistics')
-  await page.getByRole('button', { name: 'Take in again' }).click()
+  await page.getByRole('button', { name: 'Count again' }).click()
   await expect(page.locator('.score-head')).not.toContainText('Left out')
 
   // Deleting asks first; undone by the keyboard, everything is as it was.

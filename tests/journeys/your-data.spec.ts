@@ -333,7 +333,7 @@ test('the browser edition: a download and a file input; no backups, and it says 
   const day = page.getByLabel('Day of your real exam')
   await day.fill('5/20/2031')
   await page.keyboard.press('Enter')
-  await expect(row(page, 'Day of your real exam')).toContainText('Cards are planned towards it.')
+  await expect(row(page, 'Day of your real exam')).toContainText('Cards are planned toward it.')
   await page.getByRole('button', { name: 'No date for the exam' }).click()
   await expect(day).toHaveValue('')
   await page.reload()

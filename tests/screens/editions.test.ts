@@ -113,15 +113,15 @@ test.each([
   ['2028-05-01', `Your exam on May 1, 2028 ${OUTSIDE} The questions were verified for the ${BOOKS_2026}.`],
   [
     '',
-    `No exam date is set. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+    `No exam date given. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
   ],
   [
     '2026-02-31',
-    `No exam date is set. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+    `No exam date given. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
   ],
   [
     'next May',
-    `No exam date is set. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+    `No exam date given. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
   ],
 ])('exam date %j: one statement at set-up, check-in, confirmation and report', async (examDate, says) => {
   useSettings.setState({ examDate })

@@ -58,6 +58,25 @@ describe('practice', () => {
     )
     expect((await seenIds(db)).size).toBe(head.form.items.length + head.form.scenarios.length)
   })
+  test.each(['dismissed', 'discarded'] as const)(
+    'of an exam that was %s before it began no question was seen, and none is stale',
+    async (status) => {
+      await createAttempt(db, head, content)
+      const before = events.findIndex(({ type }) => type === 'begun')
+      await appendEvents(db, head.id, events.slice(0, before))
+      expect((await seenIds(db)).size).toBeGreaterThan(0)
+      await setStatus(db, head.id, status, null)
+      expect(await seenIds(db)).toEqual(new Set())
+      expect(await formHistory(db, 8)).toEqual([])
+    },
+  )
+  test('of an exam that was given up after it began the questions were seen', async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, events)
+    await setStatus(db, head.id, 'discarded', null)
+    expect((await seenIds(db)).size).toBeGreaterThan(0)
+    expect(await formHistory(db, 8)).toHaveLength(1)
+  })
   test('a row from before there was practice is an exam', async () => {
     await createAttempt(db, head, content)
     const stored = (await db.attempts.get(head.id)) as Record<string, unknown> & { id: string }

@@ -4,6 +4,7 @@ import { writtenLine } from '../answer'
 import { codeScreenId, questionScreenId, type Content } from '../form'
 import { OPTION_LETTERS, taskTitle } from '../labels'
 import type { Outcome } from '../outcome'
+import { quoteOf } from '../quoted-words'
 
 /* One question with its key, flat, as the exports write it down. */
 
@@ -87,7 +88,7 @@ const taskParts = ({ kind, prompt, key }: CodeTask) => ({
     code: writtenLine(one) + poaOf(one),
     meaning: one.meaning,
     reason: one.reason,
-    words: (one.support ?? []).map(({ words }) => words),
+    words: (one.support ?? []).map(({ words }) => quoteOf(words)),
   })),
   citations: [...new Set(key.flatMap((one) => one.citations ?? []))],
 })

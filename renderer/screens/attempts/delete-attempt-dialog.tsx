@@ -25,7 +25,7 @@ export function DeleteAttemptDialog({ attempt }: { attempt: AttemptRow }) {
       <p>{attemptName(attempt)}</p>
       <p>
         Its answers, its report and the reasons you gave for its misses go, here and in the second copy on the disk. Its
-        questions count as not met.
+        questions count as not seen before.
       </p>
       <p>
         Cards made from it stay, and so do your notes on its questions. To keep the report and only not count the {what}

@@ -72,5 +72,5 @@ function focusWhenLost(element: HTMLElement | null): () => void {
 function sentenceOf({ kind, attempt }: AttemptChange): string {
   const name = attemptName(attempt)
   if (kind === 'deleted') return `Deleted: ${name}.`
-  return kind === 'left-out' ? `Left out of the statistics: ${name}.` : `Taken into the statistics again: ${name}.`
+  return kind === 'left-out' ? `Left out of the statistics: ${name}.` : `Counted again: ${name}.`
 }

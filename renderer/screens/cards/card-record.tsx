@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import type { CodeTask, Scenario } from '../../../question-bank/schema/scenario'
 import { recordTitle } from '../../engine/labels'
+import { markable } from '../../engine/quoted-words'
 import { quoteMarker } from '../../question/record-marks'
 import { RecordTabs } from '../../question/record-tabs'
 
@@ -13,7 +14,7 @@ export function CardRecord({ scenario, task }: { scenario: Scenario; task: CodeT
       new Map(
         scenario.documents.map(({ id }) => {
           const quotes = [...new Set(supports.filter((one) => one.document === id).map((one) => one.words))]
-          return [id, { mark: quoteMarker(quotes), count: quotes.length }]
+          return [id, { mark: quoteMarker(quotes.flatMap(markable)), count: quotes.length }]
         }),
       ),
     [scenario, supports],

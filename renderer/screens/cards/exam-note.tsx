@@ -20,7 +20,7 @@ export function ExamNote({ plan, now }: { plan: StudyPlan; now: number }) {
     )
   return (
     <p className="muted">
-      Exam {untilDay(days)}: the target of recall is {target}. It rises to 95 % towards the exam, and every card has a
+      Exam {untilDay(days)}: the target of recall is {target}. It rises to 95 % toward the exam, and every card has a
       turn in the last days before it.
     </p>
   )

@@ -12,7 +12,7 @@ type RowActionsProps = { attempt: AttemptRow; leftOut: boolean; openText: string
 export function RowActions({ attempt, leftOut, openText, onOpen }: RowActionsProps) {
   const { title, createdAt, summary, practiceSummary } = attempt
   const name = `${title}, ${dateTime((summary ?? practiceSummary)?.endedAt ?? createdAt)}`
-  const outText = leftOut ? 'Take in again' : 'Leave out'
+  const outText = leftOut ? 'Count again' : 'Leave out'
   return (
     <div className="history-actions">
       <Button onClick={onOpen}>{openText}</Button>

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useDueCount } from '../../state/due-count'
+import { useToday } from '../../state/exam-date'
 import type { AttemptRow } from '../../state/history'
 import { useSettings } from '../../state/settings'
 import { homeFacts, refreshStanding, useStanding, type HomeFacts } from '../../state/standing'
@@ -13,6 +14,8 @@ export function useHomeFacts(attempts: readonly AttemptRow[] | undefined): {
   const { standing, problem } = useStanding()
   const due = useDueCount((state) => state.due)
   const examDate = useSettings((state) => state.examDate)
+  // The suggestion speaks of days, also on a page that stayed open over midnight.
+  useToday()
   const before = useRef<readonly AttemptRow[] | undefined | null>(null)
   useEffect(() => {
     // The list that comes after the first look is the same that was looked at.

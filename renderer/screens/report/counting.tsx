@@ -13,11 +13,11 @@ export function Counting({ attempt, leftOut }: { attempt: AttemptRow; leftOut: b
       <ul className="retakes">
         <li>
           <Button onClick={() => inBackground('Carrying out an action on the report', leaveOut(attempt, !leftOut))}>
-            {leftOut ? 'Take in again' : 'Leave out of the statistics'}
+            {leftOut ? 'Count again' : 'Leave out of the statistics'}
           </Button>
           <span className="muted">
             {leftOut
-              ? `This ${what} counts nowhere. Taken in again, it counts as before.`
+              ? `This ${what} counts nowhere. Counted again, it is as before.`
               : `This ${what} then counts nowhere: not in scores, readiness, domains or pace. Its report, your notes and its cards stay.`}
           </span>
         </li>

@@ -24,8 +24,8 @@ export function ScenarioList({ report, printing }: { report: AttemptReport; prin
     <section className="report-section">
       <h2>Medical record scenarios</h2>
       <p className="muted">
-        How AHIMA&apos;s sponsor rules credit a line is not public, so code lines are shown both ways: exam-style, all
-        or nothing with modifiers, units and POA, and in parts.
+        How AHIMA credits a code line is not public, so the lines are shown both ways: exam-style, all or nothing with
+        modifiers, units and POA, and in parts.
       </p>
       {report.scenarios.map((result) => (
         <ScenarioReview

@@ -6,7 +6,7 @@ import { NumberField } from '../../ui/number-field'
 import { Group, Row } from './rows'
 import { inBackground } from '../../state/trouble'
 
-/** The day everything is planned towards, and how much a day may ask. */
+/** The day everything is planned toward, and how much a day may ask. */
 export function StudyGroup() {
   const { dailyNew, dailyMost } = useSettings()
   return (
@@ -49,7 +49,7 @@ function ExamDay() {
     <Row
       control="exam-day"
       title="Day of your real exam"
-      text={days === null ? 'No day is set. With one, cards are planned towards it.' : fromToday(days)}
+      text={days === null ? 'No day is set. With one, cards are planned toward it.' : fromToday(days)}
     >
       <DateField
         id="exam-day"
@@ -67,5 +67,5 @@ function fromToday(days: number): string {
   const until = untilDay(days)
   const said = `${until[0]!.toUpperCase()}${until.slice(1)}.`
   if (days === 0) return `${said} Good luck.`
-  return days > 0 ? `${said} Cards are planned towards it.` : `It ${until}. Set the next day, or none.`
+  return days > 0 ? `${said} Cards are planned toward it.` : `It ${until}. Set the next day, or none.`
 }
