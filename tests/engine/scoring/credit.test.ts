@@ -102,8 +102,8 @@ describe('lines, all or nothing and in parts', () => {
 })
 
 test('a part is never said to be nothing or all', () => {
-  expect(verdictWords({ answered: true, credit: 0.999 })).toBe('Partly right (99 %)')
-  expect(verdictWords({ answered: true, credit: 0.001 })).toBe('Partly right (1 %)')
+  expect(verdictWords({ answered: true, credit: 0.999 })).toBe('Partly right (99\u00a0%)')
+  expect(verdictWords({ answered: true, credit: 0.001 })).toBe('Partly right (1\u00a0%)')
   expect(verdictWords({ answered: true, credit: 1 })).toBe('Right')
   expect(verdictWords({ answered: false, credit: 0 })).toBe('Not answered')
 })
