@@ -10,6 +10,21 @@ import { arrived, clickAt, focusWindow, hold, layout, noRealKeys, press } from '
 const absent = noRealKeys()
 if (absent) process.stdout.write(`NOT RUN: keys.spec.ts needs real key events (${absent}).\n`)
 
+/** The middle of the first long word below an element, on the page. */
+function middleOfAWord(selector: string) {
+  const walker = document.createTreeWalker(document.querySelector(selector)!, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const found = /[A-Za-z]{4,}/.exec(node.textContent ?? '')
+    if (!found) continue
+    const range = document.createRange()
+    range.setStart(node, found.index)
+    range.setEnd(node, found.index + found[0].length)
+    const { left, top, width, height } = range.getBoundingClientRect()
+    return { x: left + width / 2, y: top + height / 2 }
+  }
+  throw new Error('There is no word to click on.')
+}
+
 test.describe(() => {
   if (absent) return
   let launched: Launched
@@ -185,10 +200,8 @@ test.describe(() => {
     await arrived(page)
     await expect(page.locator('.choice-option-struck')).toHaveCount(1)
     // A word is still selected by it.
-    const stem = (await page.locator('.choice-stem p').first().boundingBox())!
-    await clickAt(launched, { x: stem.x + 8, y: stem.y + 10 }, 2)
-    await arrived(page)
-    expect(await page.evaluate(() => getSelection()!.toString().trim())).not.toBe('')
+    await clickAt(launched, await page.evaluate(middleOfAWord, '.choice-stem'), 2)
+    await expect.poll(() => page.evaluate(() => getSelection()!.toString().trim())).not.toBe('')
     await page.evaluate(() => getSelection()!.removeAllRanges())
   })
 

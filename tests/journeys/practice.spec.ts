@@ -114,6 +114,7 @@ test.describe('in the app', () => {
     await page.getByRole('button', { name: 'Save and leave' }).click()
     await expect(page.getByRole('heading', { name: 'Practice in progress' })).toBeVisible()
     await page.getByRole('button', { name: 'Resume practice' }).click()
+    await page.getByRole('heading', { name: 'Welcome back to your practice' }).waitFor()
     await pressSettled(page, 'Alt+y')
     await expect(page.locator('.checked-verdict')).toHaveText(/^Wrong/)
 
