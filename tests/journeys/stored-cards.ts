@@ -7,6 +7,8 @@ type Rows = { cards: Card[]; reviews: ReviewEntry[] }
 
 /** Puts cards into the database of a running app; it shows them after its next start. */
 export async function putCards(page: Page, cards: readonly Card[]): Promise<void> {
+  // Asked for before the app has made its database, an empty one would come to be in its place.
+  await page.getByRole('navigation', { name: 'Places' }).waitFor()
   await page.evaluate(
     (rows) =>
       new Promise<void>((resolve, reject) => {
