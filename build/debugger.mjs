@@ -3,6 +3,7 @@
  * the release's fuses switch off, so this is the way to see the very program that is handed on.
  */
 import { spawn } from 'node:child_process'
+import { killTree } from './processes.mjs'
 
 const patience = 30_000
 
@@ -82,7 +83,7 @@ export async function startDebugged(program, args, env) {
       },
     }
   } catch (error) {
-    child.kill('SIGKILL')
+    if (child.pid !== undefined) killTree(child.pid)
     throw error
   }
 }

@@ -25,13 +25,18 @@ const builder = (configFile) => [
 ]
 const failed = 'The installers could not be made; the lines above say why.'
 
-/** Where the unpacked Linux build lies after either way. */
-export const unpacked = path.join(dist, 'linux-unpacked')
-export const packagedProgram = path.join(unpacked, 'ccs-exam-simulator')
-
 async function fullBuild() {
   await must(failed, process.execPath, builder(config))
   say(`The installers are in ${dist}.`)
+}
+
+/** The app for this system alone, unpacked, around the Electron that is here: what a release holds, in half a minute. */
+async function unpackedOfficial() {
+  await must(failed, process.execPath, [
+    ...builder(config),
+    '--dir',
+    `--config.electronDist=${inRoot('node_modules/electron/dist')}`,
+  ])
 }
 
 /** Electron-builder takes a folder that holds a plain Electron; the cached one has our stand-in for the default app. */
@@ -52,7 +57,7 @@ async function unpackedBuild() {
     await rm(work, { recursive: true, force: true })
   }
   say(
-    `An unpacked app around Electron ${registryElectron.version} is in ${unpacked}; it is for testing, not for handing on.`,
+    `An unpacked app around Electron ${registryElectron.version} is in ${dist}; it is for testing, not for handing on.`,
   )
 }
 
@@ -73,6 +78,7 @@ if (process.argv[1] === import.meta.filename) {
     await ensureBuild()
     await rm(dist, { recursive: true, force: true })
     const unpackedOnly = process.argv.includes('--unpacked')
+    if (unpackedOnly && officialRuntime()) return unpackedOfficial()
     if (!unpackedOnly && (officialRuntime() ?? (await downloadOfficial()))) return fullBuild()
     if (!registryRuntimeFits()) throw new Trouble('Electron could not be downloaded, so nothing can be packaged here.')
     if (!unpackedOnly)

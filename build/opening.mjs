@@ -2,9 +2,10 @@
  * Opening a program with a window: bounded, and tried again when nothing came. Electron and Chromium now and then hang at
  * their start on a busy machine, before any of our code has run; a second start then works.
  */
-import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { killMarked } from './processes.mjs'
+
+export { killMarked, killTree, markedProcesses, processTree } from './processes.mjs'
 
 const PATIENCE = 30_000
 const TRIES = 3
@@ -40,47 +41,4 @@ async function inTime(promise, patience, sentence) {
     promise.catch(() => undefined).finally(() => clearTimeout(timer))
   })
   return Promise.race([promise, late])
-}
-
-/** A process and everything it started, by `ps`: parents before their children. */
-export function processTree(pid) {
-  const rows = execFileSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' })
-    .trim()
-    .split('\n')
-    .map((row) => row.trim().split(/\s+/).map(Number))
-  const below = (parent) => rows.filter(([, ppid]) => ppid === parent).flatMap(([child]) => [child, ...below(child)])
-  return [pid, ...below(pid)]
-}
-
-/** Kills a process and everything it started at once, as a power cut would. */
-export function killTree(pid) {
-  for (const one of processTree(pid)) {
-    try {
-      process.kill(one, 'SIGKILL')
-    } catch {
-      // It ended by itself in between.
-    }
-  }
-}
-
-/** Processes that have this entry (`NAME=value`) in their environment. Only Linux tells; elsewhere there are none. */
-export function markedProcesses(entry) {
-  if (process.platform !== 'linux') return []
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => {
-      try {
-        return readFileSync(`/proc/${pid}/environ`, 'utf8').split('\0').includes(entry)
-      } catch {
-        return false // It ended in between, or is another user's.
-      }
-    })
-    .map(Number)
-}
-
-/** Kills every process with this entry in its environment, and says how many there were. */
-export function killMarked(entry) {
-  const found = markedProcesses(entry)
-  found.forEach(killTree)
-  return found.length
 }

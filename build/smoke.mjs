@@ -1,29 +1,32 @@
 /**
  * Starts the packaged app of dist/ as a candidate would and looks: window, page, bridge, a journal that survives
- * kill -9, and fuses that are off. Prints one line per check; `NOT RUN` where nothing is packaged.
+ * kill -9, and fuses that are off. Prints one line per check; `NOT RUN` where nothing is packaged or a system cannot.
+ * By hand, for any unpacked or installed app: `node build/smoke.mjs [PROGRAM]`.
  */
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { packagedProgram, unpacked } from './dist.mjs'
 import { startDebugged } from './debugger.mjs'
-import { withDisplay } from './display.mjs'
+import { displayArgs, withDisplay } from './display.mjs'
 import { opened } from './opening.mjs'
+import { findPackaged, resourcesOf } from './packaged.mjs'
 import { inRoot } from './paths.mjs'
-import { main, run, say } from './run.mjs'
+import { askToEnd, killTree, noSignals } from './processes.mjs'
+import { isProgram } from './programs.mjs'
+import { main, run, say, Trouble } from './run.mjs'
 import { sandboxArgs } from './runtime.mjs'
 
 const entry = '{"smoke":"test"}'
 
-async function lookAt(userData, check) {
+async function lookAt(program, userData, check) {
   const start = () =>
     opened('the packaged app', (mark) =>
-      startDebugged(packagedProgram, sandboxArgs(), { ...mark, CCS_USER_DATA: userData }),
+      startDebugged(program, [...sandboxArgs(), ...displayArgs()], { ...mark, CCS_USER_DATA: userData }),
     )
   const first = await start()
   const kill = async (app) => {
-    app.process.kill('SIGKILL')
+    if (app.process.exitCode === null && app.process.signalCode === null) killTree(app.process.pid)
     await app.closed
   }
   try {
@@ -60,29 +63,27 @@ async function lookAt(userData, check) {
   try {
     const read = await second.evaluate("desktop.readJournal('smoke')")
     check('the entry survives kill -9', read.ok && read.value.entries[0] === entry && !read.value.damaged)
-    second.process.kill('SIGTERM')
-    const patience = setTimeout(() => second.process.kill('SIGKILL'), 30_000)
+    askToEnd(second.process.pid)
+    const patience = setTimeout(() => killTree(second.process.pid), 30_000)
     const { code } = await second.closed
     clearTimeout(patience)
-    check('SIGTERM ends it with 0', code === 0)
+    check(`${noSignals() ? 'closing its window' : 'SIGTERM'} ends it with 0`, code === 0)
   } finally {
-    second.process.kill('SIGKILL')
+    await kill(second)
   }
 }
 
-async function lookAtFuses(check) {
-  const { code } = await run(packagedProgram, ['-e', 'process.exit(7)', '--no-sandbox'], {
+async function lookAtFuses(program, userData, check) {
+  const { code } = await run(program, ['-e', 'process.exit(7)', ...sandboxArgs()], {
     quiet: true,
     timeout: 5000,
-    env: { ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':none' },
+    env: { ELECTRON_RUN_AS_NODE: '1', DISPLAY: ':none', CCS_USER_DATA: userData },
   })
   check('it does not run as Node', code !== 7)
   const fuses = (
-    await run(
-      process.execPath,
-      [inRoot('node_modules/@electron/fuses/dist/bin.js'), 'read', '--app', packagedProgram],
-      { quiet: true },
-    )
+    await run(process.execPath, [inRoot('node_modules/@electron/fuses/dist/bin.js'), 'read', '--app', program], {
+      quiet: true,
+    })
   ).output
   for (const [fuse, state] of [
     ['RunAsNode', 'Disabled'],
@@ -91,25 +92,26 @@ async function lookAtFuses(check) {
     ['OnlyLoadAppFromAsar', 'Enabled'],
   ])
     check(`the fuse ${fuse} is ${state}`, fuses.includes(`${fuse} is ${state}`))
-  check('no loose app beside the archive', !existsSync(path.join(unpacked, 'resources/app')))
+  check('no loose app beside the archive', !existsSync(path.join(resourcesOf(program), 'app')))
 }
 
 /** Runs every check; the numbers of passed and failed ones, or null when nothing is packaged. */
-export async function smoke() {
-  if (!existsSync(packagedProgram)) {
-    say('NOT RUN: packaged app (no unpacked Linux build in dist/).')
+export async function smoke(program = findPackaged()) {
+  if (!program) {
+    say('NOT RUN: packaged app (no unpacked build in dist/).')
     return null
   }
-  const count = { passed: 0, failed: 0 }
+  const count = { passed: 0, failed: 0, failures: [] }
   const check = (what, good) => {
     count[good ? 'passed' : 'failed']++
+    if (!good) count.failures.push(what)
     say(`${good ? 'ok' : 'FAILED'}: packaged app: ${what}`)
   }
   const userData = await mkdtemp(path.join(os.tmpdir(), 'ccs-smoke-'))
   try {
     await withDisplay(async () => {
-      await lookAt(userData, check)
-      await lookAtFuses(check)
+      await lookAt(program, userData, check)
+      await lookAtFuses(program, userData, check)
     })
   } catch (error) {
     check(error.message, false)
@@ -119,4 +121,9 @@ export async function smoke() {
   return count
 }
 
-if (process.argv[1] === import.meta.filename) await main(async () => ((await smoke())?.failed ? 1 : 0))
+if (process.argv[1] === import.meta.filename)
+  await main(async () => {
+    const [given] = process.argv.slice(2)
+    if (given && !isProgram(path.resolve(given))) throw new Trouble(`There is no program at ${given}.`)
+    return (await smoke(given && path.resolve(given)))?.failed ? 1 : 0
+  })

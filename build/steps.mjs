@@ -5,15 +5,17 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { packagedProgram } from './dist.mjs'
+import { isCi } from './ci.mjs'
 import { withDisplays } from './display.mjs'
 import { prettierArgs } from './fix.mjs'
 import { killMarked } from './opening.mjs'
 import { inRoot, results } from './paths.mjs'
+import { readPlaywright, readVitest } from './reports.mjs'
 import { atExit, npm, run, say, Trouble } from './run.mjs'
-import { findRuntime, registryRuntimeFits } from './runtime.mjs'
+import { findRuntime } from './runtime.mjs'
 import { ensureBuild } from './setup.mjs'
 import { smoke } from './smoke.mjs'
+import { refusal, wantedVersion } from './tested-runtime.mjs'
 
 const node = process.execPath
 const projects = [
@@ -29,6 +31,13 @@ const projects = [
 
 const one = (code, output = '') => ({ passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, output })
 const notRun = (reason) => ({ passed: 0, failed: 0, notRun: [reason] })
+
+/** What a person is told was not run is a failure where nobody looks: a green line would stand for nothing. */
+function cannot(what, reason) {
+  if (!isCi()) return notRun(`${what} (${reason})`)
+  say(`${what} could not be run: ${reason}.`)
+  return { passed: 0, failed: 1, failures: [`${what}: ${reason}`] }
+}
 
 async function types(_filter, shown) {
   let worst = 0
@@ -70,17 +79,16 @@ async function bank(_filter, shown) {
 
 /** The numbers a test runner reported; a runner that failed without a failed test, or ran none, counts as one failure. */
 async function counted(file, { code, output }, read) {
+  const name = path.basename(file, '.json')
   const counts = await readFile(file, 'utf8')
     .then(JSON.parse)
     .then(read)
-    .catch(() => ({ passed: 0, failed: 0, skipped: 0, failures: [] }))
-  const silent = counts.failed === 0 && (code !== 0 || counts.passed === 0)
-  const skipped = counts.skipped > 0 ? [`${counts.skipped} skipped tests (${path.basename(file, '.json')})`] : []
+    .catch(() => ({ passed: 0, failed: 0, notRun: [], failures: [] }))
+  const silent = counts.failed === 0 && (code !== 0 || counts.passed + counts.notRun.length === 0)
   return {
-    passed: counts.passed,
+    ...counts,
     failed: counts.failed + (silent ? 1 : 0),
-    notRun: skipped,
-    failures: silent ? [`${path.basename(file, '.json')}: the runner ended with ${code}`] : counts.failures,
+    failures: silent ? [`${name}: the runner ended with ${code}`] : counts.failures,
     output,
   }
 }
@@ -100,20 +108,7 @@ async function unit(filter, shown) {
     quiet: !shown,
     env: { VITE_CONFIG_NATIVE_IGNORE_WARNING: 'true' },
   })
-  return counted(file, ended, (report) => {
-    const broken = report.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0)
-    return {
-      passed: report.numPassedTests,
-      failed: report.numFailedTests + broken.length,
-      skipped: report.numPendingTests + (report.numTodoTests ?? 0),
-      failures: report.testResults.flatMap((one) => [
-        ...(broken.includes(one) ? [path.basename(one.name)] : []),
-        ...one.assertionResults
-          .filter(({ status }) => status === 'failed')
-          .map(({ fullName }) => `${path.basename(one.name)}: ${fullName}`),
-      ]),
-    }
-  })
+  return counted(file, ended, readVitest)
 }
 
 async function build() {
@@ -127,33 +122,29 @@ async function build() {
   }
 }
 
-async function journeys(filter, shown) {
-  if (!(await findRuntime())) return notRun('journeys (there is no Electron here)')
-  const file = path.join(results, 'journeys.json')
-  const args = ['test', '--config', 'build/playwright.config.ts', ...filter]
-  const ended = await withDisplays(Math.min(os.availableParallelism(), 4), (displays) =>
-    inOwnTemp((own) =>
-      run(node, [inRoot('node_modules/@playwright/test/cli.js'), ...args], {
-        quiet: !shown,
-        env: { ...displays, ...own },
-      }),
-    ),
-  )
-  return counted(file, ended, ({ stats, suites }) => ({
-    passed: stats.expected,
-    failed: stats.unexpected + stats.flaky,
-    skipped: stats.skipped,
-    failures: suites.flatMap(failedSpecs),
-  }))
-}
+/** A display may be missing; what else goes wrong is a bug. */
+const whereWindowsOpen = async (job) =>
+  job().catch((error) => {
+    if (!(error instanceof Trouble)) throw error
+    return cannot('journeys', error.message)
+  })
 
-/** Names of the failed tests of a Playwright report. */
-function failedSpecs({ file, specs = [], suites = [] }) {
-  return [
-    ...specs.filter(({ ok }) => !ok).map(({ title }) => `${path.basename(file)}: ${title}`),
-    ...suites.flatMap(failedSpecs),
-  ]
-}
+const journeys = (filter, shown) =>
+  whereWindowsOpen(async () => {
+    const refused = refusal(await findRuntime(), wantedVersion())
+    if (refused) return cannot('journeys', refused)
+    const file = path.join(results, 'journeys.json')
+    const args = ['test', '--config', 'build/playwright.config.ts', ...filter]
+    const ended = await withDisplays(Math.min(os.availableParallelism(), 4), (displays) =>
+      inOwnTemp((own) =>
+        run(node, [inRoot('node_modules/@playwright/test/cli.js'), ...args], {
+          quiet: !shown,
+          env: { ...displays, ...own },
+        }),
+      ),
+    )
+    return counted(file, ended, readPlaywright)
+  })
 
 /**
  * Gives a job a folder of its own for temporary files, which is removed afterwards with all that a failed test left in
@@ -174,11 +165,13 @@ async function inOwnTemp(job) {
   }
 }
 
+/** The unpacked app, made of the very Electron that the journeys were tried in. */
 async function packaged() {
-  if (!registryRuntimeFits()) return notRun('packaged app (an unpacked build is made on 64-bit Intel Linux only)')
+  const refused = refusal(await findRuntime(), wantedVersion())
+  if (refused) return cannot('packaged app', refused)
   const { code } = await run(node, [inRoot('build/dist.mjs'), '--unpacked'])
   if (code !== 0) return one(code)
-  return (await smoke()) ?? notRun(`packaged app (no ${packagedProgram})`)
+  return (await smoke()) ?? cannot('packaged app', 'the packager left no program in dist/')
 }
 
 export const steps = { format, types, lint, unused, boundaries, bank, unit, build, journeys, packaged }

@@ -1,4 +1,4 @@
-/** The Debian packages that Electron (and, for tests, an invisible display and a browser) needs. Installed as root, else named. */
+/** The Debian packages that Electron needs. Installed as root, else named. */
 import { existsSync } from 'node:fs'
 import { run, say, Trouble } from './run.mjs'
 
@@ -15,42 +15,39 @@ const libraries = {
   'libxkbcommon.so.0': 'libxkbcommon0',
   'libXtst.so.6': 'libxtst6',
 }
-/** Tests need an invisible display, real keys and layouts on it, and a browser for the edition without a window. */
-const forTesting = {
-  '/usr/bin/Xvfb': 'xvfb',
-  '/usr/bin/chromium': 'chromium',
-  '/usr/bin/xdotool': 'xdotool',
-  '/usr/bin/setxkbmap': 'x11-xkb-utils',
-}
 /** A page without any font is blank boxes, on screenshots too. */
 const fonts = { '/usr/share/fonts/truetype/liberation': 'fonts-liberation' }
 
-const isDebian = () => process.platform === 'linux' && existsSync('/usr/bin/apt-get')
+export const isDebian = () => process.platform === 'linux' && existsSync('/usr/bin/apt-get')
 
-async function missingPackages({ forTests }) {
+async function missingPackages() {
   const { output } = await run('/sbin/ldconfig', ['-p'], { quiet: true })
   const absentLibraries = Object.keys(libraries).filter((library) => !output.includes(`\t${library} `))
-  const files = { ...fonts, ...(forTests ? forTesting : {}) }
-  const absentFiles = Object.keys(files).filter((file) => !existsSync(file))
-  return [...absentLibraries.map((library) => libraries[library]), ...absentFiles.map((file) => files[file])]
+  const absentFonts = Object.keys(fonts).filter((file) => !existsSync(file))
+  return [...absentLibraries.map((library) => libraries[library]), ...absentFonts.map((file) => fonts[file])]
+}
+
+/** Installs Debian packages as root. A sentence with the one command to run where that is not possible, else null. */
+export async function installPackages(missing) {
+  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
+  if (process.getuid?.() !== 0) return `System packages are missing. Run once: sudo ${command}`
+  say(`Installing system packages: ${missing.join(' ')} ...`)
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-qq'], { quiet: true, env })
+  const { code, output } = await run('apt-get', command.split(' ').slice(1), { quiet: true, env })
+  if (code === 0) return null
+  process.stderr.write(`${output.trimEnd()}\n`)
+  return `The system packages could not be installed. Run once: ${command}`
 }
 
 /**
  * Makes sure the packages are there. As root it installs them; for anyone else the one command to run is the error.
  * On systems without apt-get it does nothing: Electron then names a missing library itself.
  */
-export async function ensurePackages({ forTests = false } = {}) {
+export async function ensurePackages() {
   if (!isDebian()) return
-  const missing = await missingPackages({ forTests })
+  const missing = await missingPackages()
   if (missing.length === 0) return
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
-  if (process.getuid() !== 0)
-    throw new Trouble(`Electron needs system packages that are missing. Run once: sudo ${command}`)
-  say(`Installing system packages: ${missing.join(' ')} ...`)
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-qq'], { quiet: true, env })
-  const { code, output } = await run('apt-get', command.split(' ').slice(1), { quiet: true, env })
-  if (code === 0) return
-  process.stderr.write(output)
-  throw new Trouble(`The system packages could not be installed. Run once: ${command}`)
+  const trouble = await installPackages(missing)
+  if (trouble) throw new Trouble(trouble)
 }

@@ -6,6 +6,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { findBrowser, noBrowser } from './browsers.mjs'
 import { results } from './paths.mjs'
 import { main, say, Trouble } from './run.mjs'
 import { findRuntime } from './runtime.mjs'
@@ -13,6 +14,8 @@ import { ensureDependencies } from './setup.mjs'
 import { steady } from './steady.mjs'
 import { steps } from './steps.mjs'
 import { ensurePackages } from './system-packages.mjs'
+import { ensureTestPackages } from './test-packages.mjs'
+import { testedIn, wantedVersion } from './tested-runtime.mjs'
 
 /** These neither change a file that another step reads nor need the machine to themselves. What takes longest is first. */
 const sideBySide = ['unit', 'types', 'lint', 'format', 'boundaries', 'unused', 'bank']
@@ -71,24 +74,18 @@ async function runAll(wanted) {
   return wanted.map((one) => done.find(({ name }) => name === one.name))
 }
 
-/** Which Electron the steps with a window were tried in. */
-async function testedIn(wanted) {
-  if (!wanted.some(({ name }) => name === 'journeys' || name === 'packaged')) return []
-  const runtime = await findRuntime()
-  if (!runtime) return []
-  return [
-    runtime.kind === 'official'
-      ? `Tested in the official Electron ${runtime.version}.`
-      : `Tested in the npm registry's Electron ${runtime.version}, since the official one is not here.`,
-  ]
-}
+/** The steps that open a window, and so are about one Electron. */
+const withWindow = ['journeys', 'packaged']
 
 await main(async () => {
   const { only, repeat, busy } = options(process.argv.slice(2))
   const wanted = chosen(only)
   if (repeat > 1 || busy) return steady({ only, repeat, busy })
   await ensureDependencies()
-  await ensurePackages({ forTests: true })
+  await ensurePackages()
+  await ensureTestPackages()
+  const opens = wanted.some(({ name }) => withWindow.includes(name))
+  const runtime = opens ? await findRuntime({ download: true }) : null
   await rm(results, { recursive: true, force: true })
   await mkdir(results, { recursive: true })
   const started = Date.now()
@@ -100,8 +97,13 @@ await main(async () => {
     `${one.failed > 0 ? 'FAILED' : 'ok'}: ${one.name}: ${one.passed} passed, ${one.failed} failed (${one.seconds} s)`,
     ...one.notRun.map((reason) => `NOT RUN: ${reason}`),
   ])
+  const tried = done.some((one) => withWindow.includes(one.name) && one.passed > 0)
+  if (runtime && tried) lines.push(testedIn(runtime, wantedVersion()))
+  if (done.some(({ name }) => name === 'journeys')) lines.push(`Browser: ${findBrowser() ?? noBrowser}.`)
+  const notRun = lines.filter((line) => line.startsWith('NOT RUN')).length
+  if (notRun > 0) lines.push(`${notRun} not run, for the reasons above.`)
   await writeFile(path.join(results, 'summary.json'), JSON.stringify({ seconds, passed, failed, steps: done }, null, 2))
-  say(`\n${[...lines, ...(await testedIn(wanted))].join('\n')}\n`)
+  say(`\n${lines.join('\n')}\n`)
   say(`${passed} passed, ${failed} failed`)
   return failed > 0 ? 1 : 0
 })

@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 /**
@@ -5,7 +6,7 @@ import { defineConfig } from 'vitest/config'
  * may take is there to end one that hangs, not to measure the machine.
  */
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: fileURLToPath(new URL('..', import.meta.url)),
   test: {
     environment: 'node',
     include: ['tests/**/*.test.ts'],

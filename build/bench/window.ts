@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
-import { endApp, findRuntime, openWindow } from '../../tests/journeys/launch'
+import { endApp, findRuntime, openWindow, systemArgs } from '../../tests/journeys/launch'
 import { treeMemory } from './memory'
 
 export const blankApp = path.join(__dirname, 'blank')
@@ -28,7 +28,7 @@ export async function open(
   const userData = profile ?? (await mkdtemp(path.join(os.tmpdir(), 'ccs-bench-')))
   const { app, page, started } = await openWindow({
     executable,
-    args: [folder, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+    args: [folder, ...(await systemArgs())],
     cwd: folder,
     env: { CCS_USER_DATA: userData },
   })

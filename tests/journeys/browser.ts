@@ -1,21 +1,13 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { openingModule, repository } from './launch'
+import { needs } from './not-run'
+import { browsersModule, openingModule, runtimeModule, serveModule, type Serving } from './scripts'
 
-type Serving = { url: string; close(): Promise<void> }
-
-/** The browser edition's own server, as `npm start -- --browser` starts it. */
+/** The browser edition's own server, as `npm start -- --browser` starts it. A test without a browser is not run. */
 export async function serveApp(): Promise<Serving> {
-  const { serve } = (await import(path.join(repository, 'build/serve.mjs'))) as {
-    serve(options?: { port?: number }): Promise<Serving>
-  }
-  return serve()
+  const { findBrowser, noBrowser } = await browsersModule()
+  needs(findBrowser() ? null : noBrowser)
+  return (await serveModule()).serve()
 }
-
-const CHROMIUM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) =>
-  existsSync(file),
-)
 
 /** A Chromium with a profile that is kept between starts. `errors` collects what the page complains about. */
 export async function openBrowser(
@@ -23,9 +15,12 @@ export async function openBrowser(
   url: string,
 ): Promise<{ context: BrowserContext; page: Page; errors: string[] }> {
   const { opened } = await openingModule()
+  const executable = (await browsersModule()).findBrowser()
+  const sandbox = (await runtimeModule()).sandboxArgs()
   const context = await opened('Chromium', (mark, patience) =>
     chromium.launchPersistentContext(profile, {
-      executablePath: CHROMIUM,
+      executablePath: executable ?? undefined,
+      chromiumSandbox: true,
       viewport: { width: 1280, height: 800 },
       timeout: patience,
       env: { ...(process.env as Record<string, string>), ...mark },
@@ -34,7 +29,7 @@ export async function openBrowser(
         '--disable-component-update',
         '--disable-sync',
         '--no-first-run',
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ...sandbox,
       ],
     }),
   )

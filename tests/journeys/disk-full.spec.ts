@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { begin, resume, screenId } from './candidate'
 import { endApp, freshUserData, launchApp } from './launch'
+import { needs } from './not-run'
 import { databaseEvents, journalEvents } from './stored'
 
 /* A disk that really is full: the data folder is a small file system that another file fills up. */
@@ -11,7 +12,7 @@ import { databaseEvents, journalEvents } from './stored'
 const isRoot = process.getuid?.() === 0
 
 test('a full disk stops the exam with a sentence, and nothing acknowledged is lost', async () => {
-  test.skip(process.platform !== 'linux' || !isRoot, 'needs root on Linux to make a small file system')
+  needs(process.platform === 'linux' && isRoot ? null : 'only root on Linux can make a small file system')
   const userData = await freshUserData()
   execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64m', 'tmpfs', userData])
   const filler = path.join(userData, 'filler')

@@ -1,14 +1,12 @@
 import { expect, test, type Locator, type Page } from '@playwright/test'
 import { begin, pressSettled, resume } from './candidate'
 import { endApp, launchApp, removeUserData, type Launched } from './launch'
+import { needs } from './not-run'
 import { arrived, clickAt, focusWindow, hold, layout, noRealKeys, press } from './x-keys'
 
 /*
  * Real keys and a real mouse on the real app, with the layouts that candidates have. One app for all of them.
  */
-
-const absent = noRealKeys()
-if (absent) process.stdout.write(`NOT RUN: keys.spec.ts needs real key events (${absent}).\n`)
 
 /** The middle of the first long word below an element, on the page. */
 function middleOfAWord(selector: string) {
@@ -26,7 +24,6 @@ function middleOfAWord(selector: string) {
 }
 
 test.describe(() => {
-  if (absent) return
   let launched: Launched
   let page: Page
   const count = () => page.getByTestId('count')
@@ -53,6 +50,7 @@ test.describe(() => {
   }
 
   test.beforeAll(async () => {
+    needs(await noRealKeys())
     await layout('us')
     launched = await launchApp()
     page = launched.page
@@ -63,6 +61,7 @@ test.describe(() => {
   test.beforeEach(() => page.bringToFront())
   test.afterEach(() => layout('us'))
   test.afterAll(async () => {
+    if (!launched) return
     await layout('us')
     await endApp(launched.app)
     await removeUserData(launched.userData)

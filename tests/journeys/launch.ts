@@ -5,27 +5,11 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { killApp, tellToEnd } from './processes'
+import { displayModule, openingModule, processesModule, repository, runtimeModule, type Runtime } from './scripts'
 
-export const repository = path.resolve(__dirname, '../..')
-
-export type Runtime = { kind: 'official' | 'registry'; version: string; executable: string }
-type RuntimeModule = { findRuntime(): Promise<Runtime | null>; sandboxArgs(): string[] }
-type OpeningModule = {
-  opened<T>(
-    what: string,
-    open: (env: Record<string, string>, patience: number) => Promise<T>,
-    bounds?: { patience?: number; tries?: number },
-  ): Promise<T>
-  processTree(pid: number): number[]
-  killTree(pid: number): void
-}
-
-const script = <T>(name: string): Promise<T> => import(pathToFileURL(path.join(repository, 'build', name)).href)
-const runtimeModule = () => script<RuntimeModule>('runtime.mjs')
-/** Bounded starts and whole process trees: see build/opening.mjs. */
-export const openingModule = () => script<OpeningModule>('opening.mjs')
+export { openingModule, repository }
 
 export async function findRuntime(): Promise<Runtime> {
   const runtime = await (await runtimeModule()).findRuntime()
@@ -35,8 +19,14 @@ export async function findRuntime(): Promise<Runtime> {
 
 /** What a second process needs to start the same app by hand, without Playwright. */
 export async function commandLine(): Promise<{ executable: string; args: string[] }> {
-  return { executable: (await findRuntime()).executable, args: [repository, ...(await runtimeModule()).sandboxArgs()] }
+  return { executable: (await findRuntime()).executable, args: [repository, ...(await systemArgs())] }
 }
+
+/** What Chromium is told of this system, whichever app it runs: as root no sandbox, and X where there is X. */
+export const systemArgs = async (): Promise<string[]> => [
+  ...(await runtimeModule()).sandboxArgs(),
+  ...(await displayModule()).displayArgs(),
+]
 
 export type Launched = { app: ElectronApplication; page: Page; userData: string }
 
@@ -81,11 +71,18 @@ export async function openWindow(
           args: program.args,
           cwd: program.cwd,
           env: { ...cleanEnvironment(), ...program.env, ...mark },
+          // Without this Playwright switches the sandbox off; as root `args` do.
+          chromiumSandbox: true,
           timeout: patience,
         }),
       )
-      const page = await app.firstWindow({ timeout: Math.max(1, patience - (performance.now() - started)) })
-      return { app, page, started }
+      try {
+        const page = await app.firstWindow({ timeout: Math.max(1, patience - (performance.now() - started)) })
+        return { app, page, started }
+      } catch (error) {
+        await killApp(app)
+        throw error
+      }
     },
     bounds,
   )
@@ -125,14 +122,14 @@ export async function endApp(app: ElectronApplication): Promise<void> {
   const gone = new Promise<true>((resolve) =>
     child.exitCode === null && child.signalCode === null ? child.once('exit', () => resolve(true)) : resolve(true),
   )
-  child.kill('SIGTERM')
+  await tellToEnd(app)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<false>((resolve) => (timer = setTimeout(() => resolve(false), END_PATIENCE)))
   const ended = await Promise.race([gone, late])
   clearTimeout(timer)
   if (ended) return
-  ;(await openingModule()).killTree(child.pid!)
-  throw new Error(`The app did not end within ${END_PATIENCE} ms of SIGTERM.`)
+  ;(await processesModule()).killTree(child.pid!)
+  throw new Error(`The app did not end within ${END_PATIENCE} ms of being told to.`)
 }
 
 /** Tests must not depend on how the person who runs them has set up Electron. */

@@ -2,11 +2,13 @@ import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from '@playwright/test'
 import { commandLine, endApp, freshUserData, openWindow, removeUserData, repository } from './launch'
+import { needs } from './not-run'
+import { processesModule } from './scripts'
 
 /* The start of the app in these journeys: Electron that hangs before its window is killed and started again. */
 
 test('an Electron that hangs at its first start is killed, told of, and started again', async () => {
-  test.skip(process.platform === 'win32', 'the stand-in is a shell script')
+  needs(process.platform === 'win32' ? 'the stand-in is a shell script' : null)
   const folder = await freshUserData()
   const { executable, args } = await commandLine()
   const hanging = path.join(folder, 'electron')
@@ -39,13 +41,7 @@ exec "${executable}" "$@"
   expect(told.join('')).toMatch(/^Start 1 of 3 of Electron came to nothing, trying again: .*\n/)
   const pids = readFileSync(path.join(folder, 'started'), 'utf8').trim().split(' ').map(Number)
   expect(pids).toHaveLength(2)
-  const alive = (pid: number) => {
-    try {
-      return process.kill(pid, 0)
-    } catch {
-      return false
-    }
-  }
-  await expect.poll(() => pids.filter(alive)).toEqual([])
+  const { isAlive } = await processesModule()
+  await expect.poll(() => pids.filter(isAlive)).toEqual([])
   await removeUserData(folder)
 })

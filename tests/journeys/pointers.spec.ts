@@ -1,9 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test, type CDPSession, type ElectronApplication, type Locator, type Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin, oneMinuteExams, runOut, screenId } from './candidate'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
+import { needs } from './not-run'
 import { databaseEvents } from './stored'
+import { noRealKeys, xdotool } from './x-keys'
 
 /*
  * Hands that slip, buttons that are let go where nobody hears it, palms that rest: with a real mouse where the system has
@@ -15,22 +16,21 @@ type At = { x: number; y: number }
 /** A real mouse over the page. Places are those of the page. */
 async function realMouse(app: ElectronApplication) {
   const origin = await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]!.getContentBounds())
-  const run = (...args: (string | number)[]) => execFileSync('xdotool', args.map(String))
   return {
-    move: ({ x, y }: At) => run('mousemove', '--sync', Math.round(origin.x + x), Math.round(origin.y + y)),
-    down: () => run('mousedown', 1),
-    up: () => run('mouseup', 1),
+    move: ({ x, y }: At) =>
+      xdotool('mousemove', '--sync', String(Math.round(origin.x + x)), String(Math.round(origin.y + y))),
+    down: () => xdotool('mousedown', '1'),
+    up: () => xdotool('mouseup', '1'),
   }
 }
-const HAS_MOUSE = process.platform === 'linux' && Boolean(process.env.DISPLAY)
 
 /** Presses at one place and lets go at another, on a real mouse. */
 async function drag(app: ElectronApplication, from: At, ...to: At[]) {
   const mouse = await realMouse(app)
-  mouse.move(from)
-  mouse.down()
-  for (const place of to) mouse.move(place)
-  mouse.up()
+  await mouse.move(from)
+  await mouse.down()
+  for (const place of to) await mouse.move(place)
+  await mouse.up()
 }
 
 /** The middle of the first letters of an element's text. */
@@ -50,10 +50,7 @@ const textOf = (element: Locator, character = 6): Promise<At> =>
 const selection = (page: Page) => page.evaluate(() => getSelection()!.toString())
 
 test('a press that slips still chooses: options, code boxes, cards of the setup', async () => {
-  if (!HAS_MOUSE) {
-    console.log('NOT RUN: slips of a real mouse, which need X.')
-    return
-  }
+  needs(await noRealKeys())
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
   await page.getByRole('button', { name: 'Start an exam' }).click()
@@ -99,10 +96,7 @@ test('a press that slips still chooses: options, code boxes, cards of the setup'
 })
 
 test('selecting several characters of an option chooses nothing and says so; a selection elsewhere is no matter', async () => {
-  if (!HAS_MOUSE) {
-    console.log('NOT RUN: selecting with a real mouse, which needs X.')
-    return
-  }
+  needs(await noRealKeys())
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
   await begin(page, { preset: 'Quick 25' })
@@ -362,10 +356,7 @@ test('the slider and the chart of the replay are let go with the button, too', a
 })
 
 test('a real mouse that is let go outside the window ends the line', async () => {
-  if (!HAS_MOUSE) {
-    console.log('NOT RUN: letting go outside the window with a real mouse, which needs X.')
-    return
-  }
+  needs(await noRealKeys())
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
   await begin(page, { preset: 'Quick 25' })
@@ -373,14 +364,14 @@ test('a real mouse that is let go outside the window ends the line', async () =>
   await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(1_100)
   const at = await openDrawing(page)
   const hand = await realMouse(app)
-  hand.move(at([0.2, 0.3]))
-  hand.down()
-  hand.move(at([0.4, 0.3]))
-  hand.move({ x: 1_400, y: 900 })
-  hand.up()
+  await hand.move(at([0.2, 0.3]))
+  await hand.down()
+  await hand.move(at([0.4, 0.3]))
+  await hand.move({ x: 1_400, y: 900 })
+  await hand.up()
   await expect(paper(page)).toHaveAttribute('data-strokes', '1')
-  hand.move(at([0.5, 0.8]))
-  hand.move(at([0.6, 0.9]))
+  await hand.move(at([0.5, 0.8]))
+  await hand.move(at([0.6, 0.9]))
   await expect(paper(page)).toHaveAttribute('data-strokes', '1')
 
   await expect.poll(async () => (await drawn(page)).length).toBe(1)

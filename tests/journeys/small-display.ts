@@ -1,18 +1,19 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
+import { needs } from './not-run'
+import { displayModule, programsModule } from './scripts'
+
+/** Why a display of a chosen size cannot be had here, or null. */
+async function noDisplays(): Promise<string | null> {
+  if (process.platform !== 'linux') return 'there is one display, and its size is not ours'
+  return (await programsModule()).findProgram('Xvfb') ? null : 'Xvfb is not installed'
+}
 
 /** A display of its own for as long as the job lasts; the job gets what a process needs to open windows there. */
 export async function onDisplay(size: string, job: (env: { DISPLAY: string }) => Promise<void>): Promise<void> {
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {
-    stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
-  })
+  needs(await noDisplays())
+  const display = await (await displayModule()).startDisplay({ size })
   try {
-    const [number] = (await Promise.race([
-      once(server.stdio[3]!, 'data'),
-      once(server, 'exit').then(() => Promise.reject(new Error('Xvfb did not start.'))),
-    ])) as [Buffer]
-    await job({ DISPLAY: `:${String(number).trim()}` })
+    await job({ DISPLAY: display.name })
   } finally {
-    server.kill()
+    display.end()
   }
 }

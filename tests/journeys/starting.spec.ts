@@ -3,6 +3,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { expect, test } from '@playwright/test'
 import { commandLine, freshUserData, launchApp, removeUserData } from './launch'
+import { needs } from './not-run'
+import { closeByWindow, killApp, noSignals } from './processes'
 
 const origin = 'app://ccs-exam-simulator'
 
@@ -24,6 +26,7 @@ test('a second start says so, ends with 0, and brings the first window to the fr
 })
 
 test('SIGTERM closes at once and cleanly, without a question even in an exam', async () => {
+  needs(await noSignals())
   const { app, page, userData } = await launchApp()
   await page.evaluate(() =>
     (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(
@@ -35,6 +38,19 @@ test('SIGTERM closes at once and cleanly, without a question even in an exam', a
   child.kill('SIGTERM')
   const [code, signal] = (await closed) as [number | null, string | null]
   expect([code, signal]).toEqual([0, null])
+  await removeUserData(userData)
+})
+
+test('the window that is closed and told to leave an exam ends the app, as tests do where there are no signals', async () => {
+  const { app, page, userData } = await launchApp()
+  await page.evaluate(() =>
+    (globalThis as unknown as { desktop: { setExamRunning(on: boolean): Promise<unknown> } }).desktop.setExamRunning(
+      true,
+    ),
+  )
+  const closed = once(app.process(), 'close')
+  await closeByWindow(app)
+  expect(await closed).toEqual([0, null])
   await removeUserData(userData)
 })
 
@@ -103,9 +119,7 @@ test('kill -9 loses no acknowledged entry and the next start works', async () =>
     ).desktop.appendJournal('killed', 0, ['{"a":1}']),
   )
   expect(reply).toEqual({ ok: true, value: { entries: 1 } })
-  const closed = once(app.process(), 'close')
-  app.process().kill('SIGKILL')
-  await closed
+  await killApp(app)
   const again = await launchApp({ userData })
   expect(
     await again.page.evaluate(() =>

@@ -1,17 +1,23 @@
 /* Real key events and keyboard layouts on the tests' own X display, where the tools for them are. */
 import { execFile } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { promisify } from 'node:util'
 import type { Page } from '@playwright/test'
 import type { Launched } from './launch'
+import { programsModule } from './scripts'
 
-const run = promisify(execFile)
+/** Why real keys and a real mouse cannot be led here; null where they can. */
+export async function noRealKeys(): Promise<string | null> {
+  if (process.platform !== 'linux' || !process.env.DISPLAY) return 'real keys and a real mouse need an X display'
+  const { findProgram } = await programsModule()
+  const absent = ['xdotool', 'setxkbmap'].find((name) => !findProgram(name))
+  return absent ? `${absent} is not installed` : null
+}
 
-/** Why real keys cannot be pressed here; null where they can. */
-export const noRealKeys = (): string | null =>
-  process.platform !== 'linux' || !process.env.DISPLAY
-    ? 'there is no X display'
-    : (['/usr/bin/xdotool', '/usr/bin/setxkbmap'].find((tool) => !existsSync(tool)) ?? null)
+async function run(name: string, args: string[]): Promise<{ stdout: string }> {
+  const program = (await programsModule()).findProgram(name)
+  if (!program) throw new Error(`${name} is not installed.`)
+  return promisify(execFile)(program, args)
+}
 
 export const xdotool = async (...args: string[]): Promise<string> => (await run('xdotool', args)).stdout
 
