@@ -1,8 +1,9 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { linkFolder } from '../support/links'
 
 /* The boundary check, on this project and on small projects with one planted violation each. */
 
@@ -10,7 +11,7 @@ const root = path.resolve(import.meta.dirname, '../..')
 const script = path.join(root, 'build/check-boundaries.mjs')
 
 test('the project has no violation, and the check read its modules', () => {
-  const printed = execFileSync('node', [script], { encoding: 'utf8' })
+  const printed = execFileSync(process.execPath, [script], { encoding: 'utf8' })
   const modules = Number(/(\d+) modules read, 0 boundary violations/.exec(printed)?.[1])
   expect(modules).toBeGreaterThan(100)
 })
@@ -42,12 +43,12 @@ function project(files: Record<string, string>): string {
     path.join(folder, 'tsconfig.json'),
     '{"compilerOptions":{"module":"ESNext","moduleResolution":"Bundler"}}',
   )
-  symlinkSync(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
+  linkFolder(path.join(root, 'node_modules'), path.join(folder, 'node_modules'))
   return folder
 }
 
 function check(...folders: string[]): { status: number | null; output: string } {
-  const { status, stdout } = spawnSync('node', [script, ...folders], { encoding: 'utf8' })
+  const { status, stdout } = spawnSync(process.execPath, [script, ...folders], { encoding: 'utf8' })
   return { status, output: stdout }
 }
 

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { buildScript } from '../support/build-script'
+import { needs } from '../support/not-run'
 
 /* A start that hangs: it is bounded, what it left is killed, and it is tried again, for all to see. */
 
@@ -12,11 +12,16 @@ type Opening = {
     open: (env: Record<string, string>, patience: number) => Promise<T>,
     bounds?: { patience?: number; tries?: number },
   ): Promise<T>
+}
+type Processes = {
   markedProcesses(entry: string): number[]
   killMarked(entry: string): number
+  isAlive(pid: number): boolean
 }
-const file = path.resolve(import.meta.dirname, '../../build/opening.mjs')
-const { opened, markedProcesses, killMarked } = (await import(pathToFileURL(file).href)) as Opening
+const { opened } = await buildScript<Opening>('opening.mjs')
+const { markedProcesses, killMarked, isAlive } = await buildScript<Processes>('processes.mjs')
+/** Only there can a process be found by what it carries. */
+const onlyUnix = needs(process.platform === 'win32' ? 'Windows does not tell the environment of a process' : null)
 
 let told: string[]
 beforeEach(() => {
@@ -26,14 +31,6 @@ beforeEach(() => {
 afterEach(() => void vi.restoreAllMocks())
 
 const never = new Promise<never>(() => undefined)
-const alive = (pid: number) => {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
-  }
-}
-
 /** A program with a child of its own, which both wait for ever; told when both run. */
 async function hanging(env: Record<string, string>): Promise<number[]> {
   const own = `const child = require('node:child_process').spawn(process.execPath, ['-e', 'setInterval(() => {}, 1e6)'])
@@ -48,7 +45,7 @@ test('what opens at once is given back, and nothing is told', async () => {
   expect(told).toEqual([])
 })
 
-test.runIf(process.platform === 'linux')('a hung start is killed with its children and tried again', async () => {
+test('a hung start is killed with its children and tried again', onlyUnix, async () => {
   const left: number[] = []
   let starts = 0
   const open = async (env: Record<string, string>) => {
@@ -59,7 +56,7 @@ test.runIf(process.platform === 'linux')('a hung start is killed with its childr
   }
   expect(await opened('It', open, { patience: 500 })).toBe('open')
   expect(left).toHaveLength(4)
-  await vi.waitFor(() => expect(left.filter(alive)).toEqual([]), 10_000)
+  await vi.waitFor(() => expect(left.filter(isAlive)).toEqual([]), 10_000)
   expect(told).toEqual([
     'Start 1 of 3 of It came to nothing, trying again: It did not open within 500 ms.\n',
     'Start 2 of 3 of It came to nothing, trying again: It did not open within 500 ms.\n',
@@ -83,10 +80,10 @@ test('what a start gives is bounded by the time it is told', async () => {
   expect(given).toEqual([20])
 })
 
-test.runIf(process.platform === 'linux')('processes are found by their environment, and by nothing less', async () => {
+test('processes are found by their environment, and by nothing less', onlyUnix, async () => {
   const all = await hanging({ CCS_OPENING_TEST: 'one' })
   expect(markedProcesses('CCS_OPENING_TEST=one').sort()).toEqual([...all].sort())
   expect(markedProcesses('CCS_OPENING_TEST=on')).toEqual([])
   expect(killMarked('CCS_OPENING_TEST=one')).toBe(2)
-  await vi.waitFor(() => expect(all.filter(alive)).toEqual([]), 10_000)
+  await vi.waitFor(() => expect(all.filter(isAlive)).toEqual([]), 10_000)
 })

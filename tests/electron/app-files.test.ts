@@ -1,9 +1,13 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { contentSecurityPolicy, findAppFile, headersFor, isInside, namesIn } from '../../electron/app-files'
 import { appPathOf, originOf } from '../../electron/app-origin'
+import { linkFile, linkFolder, noFileLinks } from '../support/links'
+import { needs } from '../support/not-run'
+
+const noLinks = noFileLinks()
 
 let base: string
 let root: string
@@ -17,9 +21,11 @@ beforeAll(() => {
     writeFileSync(path.join(root, name), name)
   writeFileSync(path.join(base, 'renderer-evil/x.html'), 'evil')
   writeFileSync(path.join(base, 'outside.html'), 'outside')
-  symlinkSync(path.join(base, 'outside.html'), path.join(root, 'link.html'))
-  symlinkSync(path.join(base, 'renderer-evil'), path.join(root, 'linked'))
-  symlinkSync(path.join(root, 'index.html'), path.join(root, 'alias.html'))
+  linkFolder(path.join(base, 'renderer-evil'), path.join(root, 'linked'))
+  if (!noLinks) {
+    linkFile(path.join(base, 'outside.html'), path.join(root, 'link.html'))
+    linkFile(path.join(root, 'index.html'), path.join(root, 'alias.html'))
+  }
   mkdirSync(path.join(root, 'folder.html'))
 })
 afterAll(() => rmSync(base, { recursive: true }))
@@ -29,7 +35,6 @@ test.each([
   ['/index.html', 'index.html'],
   ['/assets/index-A_b-1.js', 'assets/index-A_b-1.js'],
   ['/assets/a.css', 'assets/a.css'],
-  ['/alias.html', 'index.html'],
 ])('%s is served', async (urlPath, file) => {
   expect(await findAppFile(root, urlPath)).toBe(path.join(root, file))
 })
@@ -60,7 +65,6 @@ test.each([
   '/%zz',
   '/../renderer-evil/x.html',
   '/renderer-evil/x.html',
-  '/link.html',
   '/linked/x.html',
   '/folder.html',
   '/assets',
@@ -89,6 +93,11 @@ test.each([
   `/${'a/'.repeat(600)}a.html`,
 ])('%j is refused', async (urlPath) => {
   expect(await findAppFile(root, urlPath)).toBeNull()
+})
+
+test('a link to a file is served when it leads to one inside, and only then', needs(noLinks), async () => {
+  expect(await findAppFile(root, '/alias.html')).toBe(path.join(root, 'index.html'))
+  expect(await findAppFile(root, '/link.html')).toBeNull()
 })
 
 test('a path is names of files we could have built', () => {

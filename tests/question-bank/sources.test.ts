@@ -1,10 +1,12 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync, mkdirSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync, writeFileSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { stringify } from 'yaml'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { printed, type Problem } from '../../question-bank/checks/problem'
 import { readSources } from '../../question-bank/checks/sources'
+import { linkFile, linkFolder, noFileLinks } from '../support/links'
+import { needs } from '../support/not-run'
 import { ownTime } from '../support/own-time'
 import { anItem, aScenario } from './bank-fixture'
 
@@ -153,12 +155,17 @@ describe('a folder made for the test', () => {
 
   test('a link out of the folder is not followed', () => {
     write('items/1-coding-knowledge/1.2.yaml', '[]\n')
-    symlinkSync('/etc/hosts', path.join(folder, 'items/1-coding-knowledge/1.3.yaml'))
-    symlinkSync(path.dirname(folder), path.join(folder, 'scenarios'))
+    linkFolder(path.dirname(folder), path.join(folder, 'scenarios'))
     const { problems } = readSources(folder)
-    expectProblem(problems, `${DOMAIN}/1.3.yaml`, 1, '', 'file', 'This is a link')
     expectProblem(problems, 'question-bank/scenarios', 1, '', 'file', 'This is a link')
     rmSync(path.join(folder, 'scenarios'))
+  })
+
+  test('a link to a file is not followed', needs(noFileLinks()), () => {
+    const link = path.join(folder, 'items/1-coding-knowledge/1.3.yaml')
+    linkFile(import.meta.filename, link)
+    expectProblem(readSources(folder).problems, `${DOMAIN}/1.3.yaml`, 1, '', 'file', 'This is a link')
+    rmSync(link)
   })
 
   test('documents are listed and present, or both are told', () => {
