@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { openingModule } from '../../tests/journeys/launch'
 
-/** Memory of a process and all its children in MB: proportional set size, so that shared pages count once. Linux only. */
-export async function treeMemory(pid: number): Promise<number> {
+/**
+ * Memory of a process and all its children in MB: proportional set size, so that shared pages count once. Null where the
+ * system does not tell it; only Linux does.
+ */
+export async function treeMemory(pid: number): Promise<number | null> {
+  if (process.platform !== 'linux') return null
   const { processTree } = await openingModule()
   return processTree(pid).reduce((sum, one) => sum + proportionalSize(one), 0)
 }

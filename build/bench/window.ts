@@ -11,7 +11,7 @@ export type Opened = {
   app: ElectronApplication
   page: Page
   took: number
-  memory(): Promise<number>
+  memory(): Promise<number | null>
   close(): Promise<void>
 }
 

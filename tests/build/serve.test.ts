@@ -6,6 +6,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as rules from '../../electron/app-files'
+import { buildScript } from '../support/build-script'
 
 type Serving = { url: string; close(): Promise<void> }
 let folder: string
@@ -15,8 +16,8 @@ let port: number
 beforeAll(async () => {
   folder = mkdtempSync(path.join(os.tmpdir(), 'serve-'))
   writeFileSync(path.join(folder, 'index.html'), '<!doctype html>')
-  const module = (await import('../../build/serve.mjs' as string)) as { serve(options: object): Promise<Serving> }
-  server = await module.serve({ folder, rules })
+  const { serve } = await buildScript<{ serve(options: object): Promise<Serving> }>('serve.mjs')
+  server = await serve({ folder, rules })
   port = Number(new URL(server.url).port)
 })
 afterAll(async () => {
