@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { seededRandom, type Random } from '../../renderer/engine/random'
 import { begin, resume, screenId, secondsLeft } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 

@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { bank, begin, pass, screenId, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData } from './launch'
 
 /* The replay: a short exam with a changed answer and a second look, then seen again along its clock. */

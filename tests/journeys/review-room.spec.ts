@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { writtenLine } from '../../renderer/engine/answer'
 import { openBrowser, serveApp } from './browser'
 import { answerAll, bank, begin, endReview, goOn, screenId, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The review room: misses are found, tagged, noted and disputed, and all of it is still there after a restart. */
