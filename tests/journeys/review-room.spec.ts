@@ -136,6 +136,11 @@ test('misses on purpose: tagged, noted, disputed, found again after a restart', 
   await expect(page.getByLabel(/^I guessed/)).toBeChecked()
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
   await page.keyboard.press('Alt+l')
+  // Deleted by a slip, it is one press away.
+  await page.getByRole('button', { name: 'Delete filter' }).click()
+  await expect(page.getByLabel('Saved filter')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bring back “My notes”' }).click()
+  await expect(page.getByLabel('Saved filter')).toHaveValue('My notes')
   await page.getByRole('button', { name: 'Delete filter' }).click()
   await expect(page.getByLabel('Saved filter')).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear filters' }).click()
