@@ -129,13 +129,14 @@ const whereWindowsOpen = async (job) =>
     return cannot('journeys', error.message)
   })
 
+/** A journey waits for windows, dialogs and disks most of its time: two share a core. */
 const journeys = (filter, shown) =>
   whereWindowsOpen(async () => {
     const refused = refusal(await findRuntime(), wantedVersion())
     if (refused) return cannot('journeys', refused)
     const file = path.join(results, 'journeys.json')
     const args = ['test', '--config', 'build/playwright.config.ts', ...filter]
-    const ended = await withDisplays(Math.min(os.availableParallelism(), 4), (displays) =>
+    const ended = await withDisplays(Math.min(2 * os.availableParallelism(), 6), (displays) =>
       inOwnTemp((own) =>
         run(node, [inRoot('node_modules/@playwright/test/cli.js'), ...args], {
           quiet: !shown,

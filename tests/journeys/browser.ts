@@ -1,6 +1,7 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
 import { needs } from './not-run'
 import { browsersModule, openingModule, runtimeModule, serveModule, type Serving } from './scripts'
+import { drawTheSame } from './seeded'
 
 /** The browser edition's own server, as `npm start -- --browser` starts it. A test without a browser is not run. */
 export async function serveApp(): Promise<Serving> {
@@ -38,5 +39,6 @@ export async function openBrowser(
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(url, { timeout: 30_000 })
+  await drawTheSame(page)
   return { context, page, errors }
 }

@@ -8,6 +8,7 @@ import path from 'node:path'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { killApp, tellToEnd } from './processes'
 import { displayModule, openingModule, processesModule, repository, runtimeModule, type Runtime } from './scripts'
+import { drawTheSame } from './seeded'
 
 export { openingModule, repository }
 
@@ -49,7 +50,16 @@ export async function launchApp(
     env: { ...options.env, CCS_USER_DATA: userData },
   })
   await page.waitForLoadState('load')
+  await drawTheSame(page)
   return { app, page, userData }
+}
+
+const open = new Set<ElectronApplication>()
+
+/** Kills the apps that are still open. */
+export async function killLeftOpen(): Promise<void> {
+  const { killTree } = await openingModule()
+  for (const app of open) killTree(app.process().pid!)
 }
 
 /**
@@ -76,6 +86,8 @@ export async function openWindow(
           timeout: patience,
         }),
       )
+      open.add(app)
+      app.process().once('exit', () => open.delete(app))
       try {
         const page = await app.firstWindow({ timeout: Math.max(1, patience - (performance.now() - started)) })
         return { app, page, started }

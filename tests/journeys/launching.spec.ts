@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { commandLine, endApp, freshUserData, openWindow, removeUserData, repository } from './launch'
 import { needs } from './not-run'
 import { processesModule } from './scripts'

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData } from './launch'
 
 /* The journeys run what users run: an app whose pages are in Chromium's sandbox. Only root cannot have one, on Linux. */

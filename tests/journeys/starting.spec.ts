@@ -1,7 +1,7 @@
 /** How the app starts and ends: once per data folder, with a question during an exam, and never losing what was acknowledged. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { commandLine, freshUserData, launchApp, removeUserData } from './launch'
 import { needs } from './not-run'
 import { closeByWindow, killApp, noSignals } from './processes'
