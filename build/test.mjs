@@ -42,9 +42,17 @@ function options(args) {
   return found
 }
 
+/** A step that breaks is a failure like any other: the other steps and the line of totals still come. */
+function broken(error) {
+  const output = error instanceof Trouble ? error.message : (error?.stack ?? String(error))
+  return { passed: 0, failed: 1, failures: [output.split('\n', 1)[0]], output }
+}
+
 async function measured({ name, filter }, shown) {
   const started = Date.now()
-  const { passed, failed, notRun = [], failures = [], output = '' } = await steps[name](filter, shown)
+  const result = await steps[name](filter, shown).catch((error) => ({ ...broken(error), late: true }))
+  const { passed, failed, notRun = [], failures = [], output = '', late = false } = result
+  if (shown && late) say(output)
   const seconds = Math.round((Date.now() - started) / 1000)
   if (!shown) say(`\n=== ${name} ===\n${output.trimEnd()}`)
   say(`${failed > 0 ? 'FAILED' : 'ok'}: ${name} (${seconds} s)`)
@@ -74,6 +82,14 @@ async function runAll(wanted) {
   return wanted.map((one) => done.find(({ name }) => name === one.name))
 }
 
+/** Everything makes folders there; one that was set and never made would break each test in its own way. */
+async function ensureTemp() {
+  await mkdir(os.tmpdir()).catch(({ code, message }) => {
+    if (code === 'EEXIST') return
+    throw new Trouble(`There is no folder for temporary files; look at TMPDIR (on Windows TEMP). ${message}`)
+  })
+}
+
 /** The steps that open a window, and so are about one Electron. */
 const withWindow = ['journeys', 'packaged']
 
@@ -81,6 +97,7 @@ await main(async () => {
   const { only, repeat, busy } = options(process.argv.slice(2))
   const wanted = chosen(only)
   if (repeat > 1 || busy) return steady({ only, repeat, busy })
+  await ensureTemp()
   await ensureDependencies()
   await ensurePackages()
   await ensureTestPackages()
