@@ -11,7 +11,7 @@ import { startDebugged } from './debugger.mjs'
 import { withDisplay } from './display.mjs'
 import { opened } from './opening.mjs'
 import { inRoot } from './paths.mjs'
-import { main, run, say } from './run.mjs'
+import { isMain, main, run, say } from './run.mjs'
 import { sandboxArgs } from './runtime.mjs'
 
 const entry = '{"smoke":"test"}'
@@ -119,4 +119,4 @@ export async function smoke() {
   return count
 }
 
-if (process.argv[1] === import.meta.filename) await main(async () => ((await smoke())?.failed ? 1 : 0))
+if (isMain(import.meta.filename)) await main(async () => ((await smoke())?.failed ? 1 : 0))

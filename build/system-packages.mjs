@@ -11,9 +11,7 @@ const libraries = {
   'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
   'libcups.so.2': 'libcups2',
   'libdrm.so.2': 'libdrm2',
-  'libXss.so.1': 'libxss1',
   'libxkbcommon.so.0': 'libxkbcommon0',
-  'libXtst.so.6': 'libxtst6',
 }
 /** Tests need an invisible display, real keys and layouts on it, and a browser for the edition without a window. */
 const forTesting = {
@@ -30,9 +28,35 @@ const isDebian = () => process.platform === 'linux' && existsSync('/usr/bin/apt-
 async function missingPackages({ forTests }) {
   const { output } = await run('/sbin/ldconfig', ['-p'], { quiet: true })
   const absentLibraries = Object.keys(libraries).filter((library) => !output.includes(`\t${library} `))
-  const files = { ...fonts, ...(forTests ? forTesting : {}) }
+  // A page that nobody takes pictures of makes do with any font there is.
+  const files = forTests ? { ...fonts, ...forTesting } : {}
   const absentFiles = Object.keys(files).filter((file) => !existsSync(file))
-  return [...absentLibraries.map((library) => libraries[library]), ...absentFiles.map((file) => files[file])]
+  return [
+    ...(await namedHere(absentLibraries.map((library) => libraries[library]))),
+    ...absentFiles.map((file) => files[file]),
+  ]
+}
+
+/**
+ * The names that this release has for packages: since Debian 13 and Ubuntu 24.04 some end in "t64", and their old names
+ * stand for several packages, which apt-get refuses to choose from.
+ */
+export async function namedHere(names, ask = run) {
+  if (names.length === 0) return []
+  const { output = '' } = await ask('apt-cache', ['show', ...names.map((name) => `${name}t64`)], { quiet: true })
+  const there = new Set([...output.matchAll(/^Package: (\S+)$/gm)].map(([, name]) => name))
+  return names.map((name) => (there.has(`${name}t64`) ? `${name}t64` : name))
+}
+
+const commandFor = (missing) => `apt-get install -y --no-install-recommends ${missing.join(' ')}`
+
+/** Installs as root; the output when that failed, else null. */
+async function install(missing) {
+  say(`Installing system packages: ${missing.join(' ')} ...`)
+  const env = { DEBIAN_FRONTEND: 'noninteractive' }
+  await run('apt-get', ['update', '-qq'], { quiet: true, env })
+  const { code, output } = await run('apt-get', commandFor(missing).split(' ').slice(1), { quiet: true, env })
+  return code === 0 ? null : output
 }
 
 /**
@@ -43,14 +67,24 @@ export async function ensurePackages({ forTests = false } = {}) {
   if (!isDebian()) return
   const missing = await missingPackages({ forTests })
   if (missing.length === 0) return
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
+  const command = commandFor(missing)
   if (process.getuid() !== 0)
     throw new Trouble(`Electron needs system packages that are missing. Run once: sudo ${command}`)
-  say(`Installing system packages: ${missing.join(' ')} ...`)
-  const env = { DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update', '-qq'], { quiet: true, env })
-  const { code, output } = await run('apt-get', command.split(' ').slice(1), { quiet: true, env })
-  if (code === 0) return
+  const output = await install(missing)
+  if (output === null) return
   process.stderr.write(output)
   throw new Trouble(`The system packages could not be installed. Run once: ${command}`)
+}
+
+/**
+ * For a start: what seems to be missing is installed (as root) or told, and the start goes on. A list can be wrong about a
+ * system that it does not know; Electron names a missing library itself.
+ */
+export async function warnOfPackages() {
+  if (!isDebian()) return
+  const missing = await missingPackages({ forTests: false })
+  if (missing.length === 0) return
+  const root = process.getuid() === 0
+  if (root && (await install(missing)) === null) return
+  say(`If no window opens, system packages may be missing: ${root ? '' : 'sudo '}${commandFor(missing)}`)
 }

@@ -1,7 +1,7 @@
 /**
  * `npm test`: sets everything up, then runs every check there is, and ends with one line of totals.
- * `npm test -- --only unit,types` runs only the steps named; `npm test -- --only journeys=shell` passes a filter on.
- * `npm test -- --repeat 3 --busy` runs all of it three times with a busy core beside it; see steady.mjs.
+ * `npm test only=unit,types` runs only the steps named; `npm test only=journeys=shell` passes a filter on.
+ * `npm test repeat=3 busy` runs all of it three times with a busy core beside it; see steady.mjs.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
@@ -13,6 +13,7 @@ import { ensureDependencies } from './setup.mjs'
 import { steady } from './steady.mjs'
 import { steps } from './steps.mjs'
 import { ensurePackages } from './system-packages.mjs'
+import { readWords } from './words.mjs'
 
 /** These neither change a file that another step reads nor need the machine to themselves. What takes longest is first. */
 const sideBySide = ['unit', 'types', 'lint', 'format', 'boundaries', 'unused', 'bank']
@@ -29,14 +30,14 @@ function chosen(only) {
 }
 
 function options(args) {
-  const found = { only: null, repeat: 1, busy: false }
-  for (let at = 0; at < args.length; at++) {
-    if (args[at] === '--only' && args[at + 1]) found.only = args[++at]
-    else if (args[at] === '--repeat' && Number(args[at + 1]) >= 1) found.repeat = Math.trunc(Number(args[++at]))
-    else if (args[at] === '--busy') found.busy = true
-    else throw new Trouble('Known options: --only STEP[=FILTER][,STEP ...], --repeat TIMES, --busy')
-  }
-  return found
+  const {
+    only = null,
+    repeat: text = '1',
+    busy = false,
+  } = readWords(args, { flags: ['busy'], values: ['only', 'repeat'] })
+  const repeat = Math.trunc(Number(text))
+  if (!(repeat >= 1)) throw new Trouble('repeat is a number of times: repeat=3.')
+  return { only, repeat, busy }
 }
 
 async function measured({ name, filter }, shown) {
