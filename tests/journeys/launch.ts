@@ -11,7 +11,12 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 export const repository = path.resolve(__dirname, '../..')
 
 export type Runtime = { kind: 'official' | 'registry'; version: string; executable: string }
-type RuntimeModule = { findRuntime(): Promise<Runtime | null>; sandboxArgs(): string[] }
+type RuntimeModule = {
+  findRuntime(): Promise<Runtime | null>
+  sandboxArgs(): string[]
+  /** Tests must not depend on how the person who runs them has set up Electron. */
+  electronEnvironment(): Record<string, string>
+}
 type OpeningModule = {
   opened<T>(
     what: string,
@@ -34,8 +39,13 @@ export async function findRuntime(): Promise<Runtime> {
 }
 
 /** What a second process needs to start the same app by hand, without Playwright. */
-export async function commandLine(): Promise<{ executable: string; args: string[] }> {
-  return { executable: (await findRuntime()).executable, args: [repository, ...(await runtimeModule()).sandboxArgs()] }
+export async function commandLine(): Promise<{ executable: string; args: string[]; env: Record<string, string> }> {
+  const { sandboxArgs, electronEnvironment } = await runtimeModule()
+  return {
+    executable: (await findRuntime()).executable,
+    args: [repository, ...sandboxArgs()],
+    env: electronEnvironment(),
+  }
 }
 
 export type Launched = { app: ElectronApplication; page: Page; userData: string }
@@ -71,6 +81,7 @@ export async function openWindow(
   bounds?: { patience?: number; tries?: number },
 ): Promise<{ app: ElectronApplication; page: Page; started: number }> {
   const { opened } = await openingModule()
+  const environment = (await runtimeModule()).electronEnvironment()
   return opened(
     'Electron',
     async (mark, patience) => {
@@ -80,7 +91,7 @@ export async function openWindow(
           executablePath: program.executable,
           args: program.args,
           cwd: program.cwd,
-          env: { ...cleanEnvironment(), ...program.env, ...mark },
+          env: { ...environment, ...program.env, ...mark },
           timeout: patience,
         }),
       )
@@ -133,14 +144,6 @@ export async function endApp(app: ElectronApplication): Promise<void> {
   if (ended) return
   ;(await openingModule()).killTree(child.pid!)
   throw new Error(`The app did not end within ${END_PATIENCE} ms of SIGTERM.`)
-}
-
-/** Tests must not depend on how the person who runs them has set up Electron. */
-function cleanEnvironment(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
-    ([name, value]) => value !== undefined && !/^(ELECTRON_|NODE_OPTIONS$)/.test(name),
-  )
-  return Object.fromEntries(kept) as Record<string, string>
 }
 
 export const removeUserData = (userData: string): Promise<void> =>
