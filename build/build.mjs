@@ -1,7 +1,7 @@
 /** `npm run build`: the question bank, then shell, preload and page into out/. */
 import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { inRoot, out } from './paths.mjs'
-import { main, must, npm } from './run.mjs'
+import { isMain, main, must, npm } from './run.mjs'
 import { stamp } from './setup.mjs'
 
 export const bundler = [
@@ -11,7 +11,7 @@ export const bundler = [
   inRoot('build/electron.vite.config.ts'),
 ]
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta.filename)) {
   await main(async () => {
     const started = new Date()
     await rm(stamp, { force: true })

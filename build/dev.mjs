@@ -6,8 +6,8 @@ import { spawn } from 'node:child_process'
 import { watch } from 'node:fs'
 import { bundler } from './build.mjs'
 import { inRoot, root } from './paths.mjs'
-import { main, npm, run, say, Trouble } from './run.mjs'
-import { findRuntime, sandboxArgs } from './runtime.mjs'
+import { endGently, main, npm, run, say, Trouble } from './run.mjs'
+import { electronEnvironment, findRuntime, sandboxArgs } from './runtime.mjs'
 import { ensureBuild, ensureDependencies } from './setup.mjs'
 
 const pause = 300
@@ -17,19 +17,23 @@ await main(async () => {
   await ensureBuild()
   const runtime = await findRuntime({ download: true })
   if (!runtime)
-    throw new Trouble('There is no Electron to develop with; `npm start -- --browser` shows the app in the browser.')
+    throw new Trouble('There is no Electron to develop with; `npm start browser` shows the app in the browser.')
 
   let restarting = false
   let window
   const open = () => {
-    window = spawn(runtime.executable, [root, ...sandboxArgs()], { cwd: root, stdio: 'inherit' })
+    window = spawn(runtime.executable, [root, ...sandboxArgs()], {
+      cwd: root,
+      stdio: 'inherit',
+      env: electronEnvironment(),
+    })
     window.on('close', (code) => {
       if (!restarting) process.exit(code ?? 0)
       restarting = false
       open()
     })
   }
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => window.kill(signal))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => endGently(window, signal))
   open()
 
   const changed = new Set()
@@ -51,7 +55,7 @@ await main(async () => {
     say(`Built again (${[...folders].join(', ')}).`)
     if (!folders.has('electron')) return
     restarting = true
-    window.kill()
+    endGently(window)
   }
   for (const folder of ['electron', 'renderer', 'question-bank'])
     watch(inRoot(folder), { recursive: true }, () => {

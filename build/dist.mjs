@@ -5,7 +5,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cache, dist, inRoot } from './paths.mjs'
-import { main, must, say, Trouble } from './run.mjs'
+import { isMain, main, must, say, Trouble } from './run.mjs'
 import {
   downloadOfficial,
   officialRuntime,
@@ -14,6 +14,7 @@ import {
   registryRuntimeFits,
 } from './runtime.mjs'
 import { ensureBuild, ensureDependencies } from './setup.mjs'
+import { readWords } from './words.mjs'
 
 const config = inRoot('build/electron-builder.yml')
 const builder = (configFile) => [
@@ -72,12 +73,12 @@ async function configForOldElectron(work) {
   return file
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta.filename)) {
   await main(async () => {
     await ensureDependencies()
     await ensureBuild()
     await rm(dist, { recursive: true, force: true })
-    const unpackedOnly = process.argv.includes('--unpacked')
+    const { unpacked: unpackedOnly = false } = readWords(process.argv.slice(2), { flags: ['unpacked'] })
     if (unpackedOnly && officialRuntime()) return unpackedOfficial()
     if (!unpackedOnly && (officialRuntime() ?? (await downloadOfficial()))) return fullBuild()
     if (!registryRuntimeFits()) throw new Trouble('Electron could not be downloaded, so nothing can be packaged here.')

@@ -1,11 +1,11 @@
 /** `npm run fix`: formats every file and mends what the linter can mend by itself. */
 import { inRoot } from './paths.mjs'
-import { main, run } from './run.mjs'
+import { isMain, main, run } from './run.mjs'
 import { ensureDependencies } from './setup.mjs'
 
 export const prettierArgs = ['--config', 'build/prettier.json', '--ignore-path', 'build/prettier-ignore']
 
-if (process.argv[1] === import.meta.filename)
+if (isMain(import.meta.filename))
   await main(async () => {
     await ensureDependencies()
     const node = (program, ...args) => run(process.execPath, [inRoot('node_modules', program), ...args])

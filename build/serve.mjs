@@ -8,7 +8,8 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { out } from './paths.mjs'
-import { main, say, Trouble } from './run.mjs'
+import { isMain, main, say, Trouble } from './run.mjs'
+import { readWords } from './words.mjs'
 
 const loopback = '127.0.0.1'
 
@@ -53,10 +54,10 @@ function close(server) {
   })
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta.filename)) {
   await main(async () => {
-    const at = process.argv.indexOf('--port')
-    const { url } = await serve({ port: at === -1 ? 0 : Number(process.argv[at + 1]) })
+    const { port = '0' } = readWords(process.argv.slice(2), { values: ['port'] })
+    const { url } = await serve({ port: Number(port) })
     say(`Serving at ${url} (Ctrl+C ends it)`)
   })
 }

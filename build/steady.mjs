@@ -1,5 +1,5 @@
 /**
- * `npm test -- --repeat 3 --busy`: runs the tests several times in a row, `--busy` with a loop on one core that never
+ * `npm test repeat=3 busy`: runs the tests several times in a row, `busy` with a loop on one core that never
  * rests beside them. Prints the time of each step and every test that failed even once. A test that fails by itself is
  * found here and not by the person who runs the suite once.
  */

@@ -11,31 +11,44 @@ const libraries = {
   'libatk-bridge-2.0.so.0': 'libatk-bridge2.0-0',
   'libcups.so.2': 'libcups2',
   'libdrm.so.2': 'libdrm2',
-  'libXss.so.1': 'libxss1',
   'libxkbcommon.so.0': 'libxkbcommon0',
-  'libXtst.so.6': 'libxtst6',
 }
-/** A page without any font is blank boxes, on screenshots too. */
-const fonts = { '/usr/share/fonts/truetype/liberation': 'fonts-liberation' }
-
 export const isDebian = () => process.platform === 'linux' && existsSync('/usr/bin/apt-get')
 
 async function missingPackages() {
   const { output } = await run('/sbin/ldconfig', ['-p'], { quiet: true })
   const absentLibraries = Object.keys(libraries).filter((library) => !output.includes(`\t${library} `))
-  const absentFonts = Object.keys(fonts).filter((file) => !existsSync(file))
-  return [...absentLibraries.map((library) => libraries[library]), ...absentFonts.map((file) => fonts[file])]
+  return namedHere(absentLibraries.map((library) => libraries[library]))
 }
 
-/** Installs Debian packages as root. A sentence with the one command to run where that is not possible, else null. */
-export async function installPackages(missing) {
-  const command = `apt-get install -y --no-install-recommends ${missing.join(' ')}`
-  if (process.getuid?.() !== 0) return `System packages are missing. Run once: sudo ${command}`
+/**
+ * The names that this release has for packages: since Debian 13 and Ubuntu 24.04 some end in "t64", and their old names
+ * stand for several packages, which apt-get refuses to choose from.
+ */
+export async function namedHere(names, ask = run) {
+  if (names.length === 0) return []
+  const { output = '' } = await ask('apt-cache', ['show', ...names.map((name) => `${name}t64`)], { quiet: true })
+  const there = new Set([...output.matchAll(/^Package: (\S+)$/gm)].map(([, name]) => name))
+  return names.map((name) => (there.has(`${name}t64`) ? `${name}t64` : name))
+}
+
+const commandFor = (missing) => `apt-get install -y --no-install-recommends ${missing.join(' ')}`
+
+/** Installs as root; the output when that failed, else null. */
+async function install(missing) {
   say(`Installing system packages: ${missing.join(' ')} ...`)
   const env = { DEBIAN_FRONTEND: 'noninteractive' }
   await run('apt-get', ['update', '-qq'], { quiet: true, env })
-  const { code, output } = await run('apt-get', command.split(' ').slice(1), { quiet: true, env })
-  if (code === 0) return null
+  const { code, output } = await run('apt-get', commandFor(missing).split(' ').slice(1), { quiet: true, env })
+  return code === 0 ? null : output
+}
+
+/** Installs packages as root. A sentence with the one command to run where that is not possible, else null. */
+export async function installPackages(missing) {
+  const command = commandFor(missing)
+  if (process.getuid?.() !== 0) return `System packages are missing. Run once: sudo ${command}`
+  const output = await install(missing)
+  if (output === null) return null
   process.stderr.write(`${output.trimEnd()}\n`)
   return `The system packages could not be installed. Run once: ${command}`
 }
@@ -50,4 +63,17 @@ export async function ensurePackages() {
   if (missing.length === 0) return
   const trouble = await installPackages(missing)
   if (trouble) throw new Trouble(trouble)
+}
+
+/**
+ * For a start: what seems to be missing is installed (as root) or told, and the start goes on. A list can be wrong about a
+ * system that it does not know; Electron names a missing library itself.
+ */
+export async function warnOfPackages() {
+  if (!isDebian()) return
+  const missing = await missingPackages()
+  if (missing.length === 0) return
+  const root = process.getuid?.() === 0
+  if (root && (await install(missing)) === null) return
+  say(`If no window opens, system packages may be missing: ${root ? '' : 'sudo '}${commandFor(missing)}`)
 }

@@ -1,7 +1,7 @@
 /**
  * `npm test`: sets everything up, then runs every check there is, and ends with one line of totals.
- * `npm test -- --only unit,types` runs only the steps named; `npm test -- --only journeys=shell` passes a filter on.
- * `npm test -- --repeat 3 --busy` runs all of it three times with a busy core beside it; see steady.mjs.
+ * `npm test only=unit,types` runs only the steps named; `npm test only=journeys=shell` passes a filter on.
+ * `npm test repeat=3 busy` runs all of it three times with a busy core beside it; see steady.mjs.
  */
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
@@ -16,6 +16,7 @@ import { steps } from './steps.mjs'
 import { ensurePackages } from './system-packages.mjs'
 import { ensureTestPackages } from './test-packages.mjs'
 import { testedIn, wantedVersion } from './tested-runtime.mjs'
+import { readWords } from './words.mjs'
 
 /** These neither change a file that another step reads nor need the machine to themselves. What takes longest is first. */
 const sideBySide = ['unit', 'types', 'lint', 'format', 'boundaries', 'unused', 'bank']
@@ -32,14 +33,14 @@ function chosen(only) {
 }
 
 function options(args) {
-  const found = { only: null, repeat: 1, busy: false }
-  for (let at = 0; at < args.length; at++) {
-    if (args[at] === '--only' && args[at + 1]) found.only = args[++at]
-    else if (args[at] === '--repeat' && Number(args[at + 1]) >= 1) found.repeat = Math.trunc(Number(args[++at]))
-    else if (args[at] === '--busy') found.busy = true
-    else throw new Trouble('Known options: --only STEP[=FILTER][,STEP ...], --repeat TIMES, --busy')
-  }
-  return found
+  const {
+    only = null,
+    repeat: text = '1',
+    busy = false,
+  } = readWords(args, { flags: ['busy'], values: ['only', 'repeat'] })
+  const repeat = Math.trunc(Number(text))
+  if (!(repeat >= 1)) throw new Trouble('repeat is a number of times: repeat=3.')
+  return { only, repeat, busy }
 }
 
 /** A step that breaks is a failure like any other: the other steps and the line of totals still come. */
@@ -102,7 +103,8 @@ await main(async () => {
   await ensurePackages()
   await ensureTestPackages()
   const opens = wanted.some(({ name }) => withWindow.includes(name))
-  const runtime = opens ? await findRuntime({ download: true }) : null
+  if (opens) await findRuntime({ download: true })
+  const runtime = opens ? await findRuntime() : null
   await rm(results, { recursive: true, force: true })
   await mkdir(results, { recursive: true })
   const started = Date.now()

@@ -1,4 +1,5 @@
 /** Replaces a file as a whole: after a crash there is the old one or the new one, never half of either. */
+import { randomUUID } from 'node:crypto'
 import * as realFs from 'node:fs/promises'
 import path from 'node:path'
 import { patientFs } from './patient-fs'
@@ -29,18 +30,50 @@ export async function writeAtomically(
 ): Promise<void> {
   const draft = draftOf(file)
   try {
-    const handle = await fs.open(draft, 'w')
-    try {
-      await handle.writeFile(content)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await writeSynced(draft, content, fs)
     await fs.rename(draft, file)
     await fs.syncFolder(path.dirname(file))
   } catch (error) {
     await bestEffort('Removing a draft that was not finished', fs.rm(draft, { force: true }))
     throw error
+  }
+}
+
+async function writeSynced(file: string, content: string | Uint8Array, fs: AtomicFs): Promise<void> {
+  const handle = await fs.open(file, 'w')
+  try {
+    await handle.writeFile(content)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
+/** A draft on another volume cannot take the name; or macOS lets the app write the chosen file, but not exchange it. */
+const onlyItself = new Set(['EXDEV', 'EPERM', 'EACCES'])
+
+/**
+ * Replaces a file that was chosen in the system's dialog. On macOS that choice is a consent for this very file: a draft
+ * beside it, or opening its folder, would make the system ask again. So there the draft is written in the temporary
+ * folder, and where it cannot take the name, the file itself is written.
+ * @param drafts the folder for the draft; null for beside the file
+ * @throws the error of the file system; no draft stays behind
+ */
+export async function writeChosen(
+  file: string,
+  content: string | Uint8Array,
+  drafts: string | null,
+  fs: AtomicFs = diskFs,
+): Promise<void> {
+  if (drafts === null) return writeAtomically(file, content, fs)
+  const draft = path.join(drafts, `ccs-${randomUUID()}.tmp`)
+  try {
+    await writeSynced(draft, content, fs)
+    await fs.rename(draft, file)
+  } catch (error) {
+    await bestEffort('Removing a draft that was not finished', fs.rm(draft, { force: true }))
+    if (!(error instanceof Error && 'code' in error && onlyItself.has(String(error.code)))) throw error
+    await writeSynced(file, content, fs)
   }
 }
 

@@ -10,6 +10,10 @@ export type ClosableWindow = {
   destroy(): void
 }
 
+type Preventable = { preventDefault(): void }
+/** Electron's types know nothing of the event that a shutdown brings. */
+type Events = Pick<NodeJS.EventEmitter, 'on'>
+
 export type Closing = {
   /** The page has written everything. */
   ready(): void
@@ -74,4 +78,17 @@ export function guardClosing({ window, examRunning, confirm, tell, limit = closi
     },
     now: letPageWrite,
   }
+}
+
+/**
+ * Closes when the system ends the session, with time to write. Windows ends the process as soon as it has said that the
+ * session ends, so what it asks before counts; it is not held up, since that could call the shutdown off. Linux and macOS
+ * wait for the app when their shutdown is held up.
+ */
+export function closeAtSessionEnd(window: Events, power: Events, closing: Pick<Closing, 'now'>): void {
+  for (const event of ['query-session-end', 'session-end']) window.on(event, () => closing.now())
+  power.on('shutdown', (event?: Partial<Preventable>) => {
+    event?.preventDefault?.()
+    closing.now()
+  })
 }

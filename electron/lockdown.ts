@@ -11,7 +11,8 @@ export const mayLoad = (url: string, packaged: boolean): boolean =>
 
 /** Switches that must be set before Electron is ready: no name resolves, nothing runs in the background. */
 export function cutNetwork(): void {
-  // Only root starts with --no-sandbox (build/runtime.mjs): Chromium refuses to sandbox root, and would hang.
+  // Chromium refuses to sandbox root, and would hang, so for root build/runtime.mjs starts with --no-sandbox. So does the
+  // start script of an AppImage by itself where user namespaces are forbidden; the deb has the right to them.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')

@@ -3,13 +3,14 @@ import path from 'node:path'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
 import { createAnswers, openDataFolder, openLog } from './answers'
 import { createBackups } from './backups'
-import { guardClosing } from './closing'
+import { closeAtSessionEnd, guardClosing } from './closing'
 import { createFullScreen, ignoreHeldKey } from './full-screen'
 import { push, serve } from './ipc'
 import { createJournal } from './journal'
 import { createLog, type Log } from './log'
 import { cutNetwork, lockContents, lockSession } from './lockdown'
 import { setMenu } from './menu'
+import { majorOf, newerChromium, refusalToOpen } from './newest-chromium'
 import { createExamState } from './power'
 import { registerAppScheme, serveApp } from './protocol'
 import { recoverFromCrashes } from './recovery'
@@ -58,6 +59,7 @@ async function run(log: Log): Promise<void> {
     if (reason !== 'clean-exit') log.note('a process of the app stopped', `${type} ${reason} ${exitCode}`)
   })
   log.note('started', `${process.platform} ${process.arch} Electron ${process.versions.electron}`)
+  if (await writtenByNewer(log)) return
   lockSession(session.defaultSession, packaged)
   serveApp(session.defaultSession, path.join(__dirname, '../renderer'))
   const window = await openWindow(inUserData('window.json'))
@@ -97,9 +99,22 @@ async function run(log: Log): Promise<void> {
   })
   app.on('second-instance', () => focusWindow(window))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => closing.now())
-  powerMonitor.on('shutdown', () => closing.now())
-  window.on('session-end', () => closing.now())
+  closeAtSessionEnd(window, powerMonitor, closing)
   await loadApp(window)
+}
+
+/** Before anything is opened: an older Chromium must not touch what a newer one wrote. Says so, and ends the app. */
+async function writtenByNewer(log: Log): Promise<boolean> {
+  const own = majorOf(process.versions.chrome)
+  const newer = await newerChromium(inUserData('runtime.json'), own)
+  if (newer === null) return false
+  const reason = refusalToOpen(app.getName(), app.getPath('userData'), own, newer)
+  process.stderr.write(`${reason}\n`)
+  log.note('refused to open the data of a newer version', `Chromium ${newer}, this is ${own}`)
+  dialog.showErrorBox(`${app.getName()} is older than its data`, reason)
+  await log.idle()
+  app.exit(1)
+  return true
 }
 
 const inUserData = (name: string): string => path.join(app.getPath('userData'), name)

@@ -67,6 +67,8 @@ export function menuTemplate(
     { label: 'File', submenu: mac ? [home] : [home, separator, quit] },
     ...(mac ? [{ role: 'editMenu' as const }] : []),
     { label: 'View', submenu: packaged ? view : [...view, ...developer] },
+    // Minimize, Zoom and what else every Mac app has there, with the keys for it.
+    ...(mac ? [{ role: 'windowMenu' as const }] : []),
     {
       label: 'Help',
       role: mac ? ('help' as const) : undefined,

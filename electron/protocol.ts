@@ -7,7 +7,11 @@ import { appPathOf, appScheme } from './app-origin'
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: appScheme, privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    {
+      scheme: appScheme,
+      // With `codeCache` V8 keeps what it compiled, for a faster second start; an old Electron does not know it.
+      privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+    },
   ])
 }
 

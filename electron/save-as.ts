@@ -1,7 +1,7 @@
 /** Writes one file to a place the candidate chooses in the system's own dialog. */
 import path from 'node:path'
-import { dialog, type BrowserWindow } from 'electron'
-import { diskFs, writeAtomically, type AtomicFs } from './atomic-file'
+import { app, dialog, type BrowserWindow } from 'electron'
+import { diskFs, writeChosen, type AtomicFs } from './atomic-file'
 import { deviceName, refuseName, writeTrouble } from './file-trouble'
 import { firstFolder } from './first-folder'
 import { Refusal } from './refusal'
@@ -59,7 +59,7 @@ export async function saveAs(
     throw new Refusal('unreadable', `${file.what} could not be made. Nothing was saved; try again.`)
   })
   try {
-    await writeAtomically(filePath, made, fs)
+    await writeChosen(filePath, made, process.platform === 'darwin' ? app.getPath('temp') : null, fs)
   } catch (error) {
     throw writeTrouble(error, file.what, filePath)
   }

@@ -2,6 +2,7 @@
 import path from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { appUrl } from './app-origin'
+import { showWhenReady } from './showing'
 import { followPlace, workAreas } from './window-place'
 import { loadWindowState, place } from './window-state'
 
@@ -32,8 +33,7 @@ export async function openWindow(stateFile: string): Promise<BrowserWindow> {
   // A new window takes its scale from the main display; on another one it has the asked size only when asked again.
   window.setBounds(bounds)
   followPlace(window, stateFile, bounds, kept)
-  if (maximized) window.maximize()
-  window.once('ready-to-show', () => window.show())
+  showWhenReady(window, maximized)
   return window
 }
 

@@ -4,8 +4,9 @@ import { meets, type Figure } from './figures'
 import { measureHistory } from './history'
 import { measureRoom } from './room'
 import { measureStart } from './start'
+import { readWords } from '../words.mjs'
 
-/* `npm run bench` (`-- --json`): figures of the real app against goals. A missed goal is printed, not an error. */
+/* `npm run bench` (`json`): figures of the real app against goals. A missed goal is printed, not an error. */
 
 async function main() {
   const figures: Figure[] = [measureAssembly(repository)]
@@ -20,7 +21,8 @@ async function main() {
   await measured('start', async () => [await measureStart()])
   await measured('Next, answer, memory', measureRoom)
   await measured('home and review room with a long history', measureHistory)
-  if (process.argv.includes('--json')) console.log(JSON.stringify({ figures, notRun }, null, 2))
+  if (readWords(process.argv.slice(2), { flags: ['json'] }).json)
+    console.log(JSON.stringify({ figures, notRun }, null, 2))
   else {
     for (const one of figures) {
       console.log(

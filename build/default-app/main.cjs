@@ -1,4 +1,7 @@
-/** Makes `electron <folder>` work in an Electron that came without its default app: runs the app found in that folder. */
+/**
+ * Makes `electron <folder>` work in an Electron that came without its default app: runs the app found in that folder. Such
+ * an Electron is an old one, so it gets a data folder of its own: it could not read, and would lose, what a newer one wrote.
+ */
 const path = require('node:path')
 const fs = require('node:fs')
 const { app } = require('electron')
@@ -8,5 +11,6 @@ const manifest = JSON.parse(fs.readFileSync(path.join(folder, 'package.json'), '
 app.setName(manifest.productName ?? manifest.name)
 app.setVersion(manifest.version)
 app.setAppPath(folder)
-app.setPath('userData', path.join(app.getPath('appData'), app.getName()))
+const major = process.versions.electron.split('.')[0]
+app.setPath('userData', path.join(app.getPath('appData'), `${app.getName()} (Electron ${major})`))
 require(path.join(folder, manifest.main))

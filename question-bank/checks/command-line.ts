@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util'
+import { readWords } from '../../build/words.mjs'
 import { readAddenda } from './code-addenda'
 import { readCodeList, readCodeSets } from './official-codes'
 import { readGuidelines } from './guideline-sections'
@@ -36,28 +36,26 @@ export const OPTIONS_HELP = `  --root DIR          the bank folder (question-ban
   --only TEXT         print only problems whose file or id contains TEXT
   --json              print one JSON object instead of lines`
 
+const VALUES = ['root', 'only', 'out', 'ids', 'codes', 'guidelines', 'poa-exempt', 'cpt', 'addenda'] as const
+
+/** With dashes or without them: `--out DIR`, `out=DIR`. @throws with a sentence when something is not understood */
 export function readOptions(args: string[]): Options {
-  const { values } = parseArgs({
-    args,
-    strict: true,
-    options: {
-      'root': { type: 'string', default: BANK_FOLDER },
-      'json': { type: 'boolean', default: false },
-      'only': { type: 'string' },
-      'out': { type: 'string' },
-      'ids': { type: 'string' },
-      'codes': { type: 'string' },
-      'guidelines': { type: 'string' },
-      'poa-exempt': { type: 'string' },
-      'cpt': { type: 'string' },
-      'addenda': { type: 'string' },
-    },
-  })
-  const { 'poa-exempt': poaExempt, ids, ...rest } = values
+  const found = readWords(args, { flags: ['json'], values: VALUES })
+  const text = (name: (typeof VALUES)[number]): string | undefined => {
+    const value = found[name]
+    return typeof value === 'string' ? value : undefined
+  }
   return {
-    ...rest,
-    poaExempt,
-    ids: ids
+    root: text('root') ?? BANK_FOLDER,
+    json: found.json === true,
+    only: text('only'),
+    out: text('out'),
+    codes: text('codes'),
+    guidelines: text('guidelines'),
+    poaExempt: text('poa-exempt'),
+    cpt: text('cpt'),
+    addenda: text('addenda'),
+    ids: text('ids')
       ?.split(',')
       .map((id) => id.trim())
       .filter((id) => id !== ''),

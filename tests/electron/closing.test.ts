@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { closingLimit, guardClosing } from '../../electron/closing'
+import { closeAtSessionEnd, closingLimit, guardClosing } from '../../electron/closing'
 
 beforeEach(() => void vi.useFakeTimers())
 
@@ -84,4 +85,21 @@ test('a page that says it is ready without being asked closes nothing', () => {
   const { shown, closing } = guarded()
   closing.ready()
   expect(shown.gone).toBe(false)
+})
+
+test('the end of a session closes without a question, as soon as Windows asks; a shutdown elsewhere is held up for it', () => {
+  const [shown, power] = [new EventEmitter(), new EventEmitter()]
+  const now = vi.fn()
+  closeAtSessionEnd(shown, power, { now })
+  const asked = vi.fn()
+  shown.emit('query-session-end', { preventDefault: asked })
+  expect([now.mock.calls.length, asked.mock.calls.length]).toEqual([1, 0])
+  shown.emit('session-end', {})
+  expect(now).toHaveBeenCalledTimes(2)
+  const held = vi.fn()
+  power.emit('shutdown', { preventDefault: held })
+  expect([now.mock.calls.length, held.mock.calls.length]).toEqual([3, 1])
+  // Some systems send no event along.
+  power.emit('shutdown')
+  expect(now).toHaveBeenCalledTimes(4)
 })

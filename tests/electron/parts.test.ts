@@ -29,6 +29,13 @@ test.each([false, true])('no label takes Alt+letter from the page (mac: %s)', (m
   for (const item of menu(true, mac)) expect(item.accelerator ?? '').not.toMatch(/Alt|Option/)
 })
 
+test('a Mac has its Window menu, before Help; other systems have none', () => {
+  const menus = (mac: boolean) =>
+    menuTemplate({ name: 'CCS Exam Simulator', packaged: true, mac }, actions()).map(({ role, label }) => role ?? label)
+  expect(menus(true)).toEqual(['CCS Exam Simulator', 'File', 'editMenu', 'View', 'windowMenu', 'help'])
+  expect(menus(false)).toEqual(['File', 'View', 'Help'])
+})
+
 test('a packaged app has no reload and no developer tools', () => {
   const roles = (packaged: boolean) => menu(packaged).map((item) => item.role)
   expect(roles(false)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']))

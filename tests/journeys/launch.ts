@@ -19,8 +19,12 @@ export async function findRuntime(): Promise<Runtime> {
 }
 
 /** What a second process needs to start the same app by hand, without Playwright. */
-export async function commandLine(): Promise<{ executable: string; args: string[] }> {
-  return { executable: (await findRuntime()).executable, args: [repository, ...(await systemArgs())] }
+export async function commandLine(): Promise<Runtime & { args: string[]; env: Record<string, string> }> {
+  return {
+    ...(await findRuntime()),
+    args: [repository, ...(await systemArgs())],
+    env: (await runtimeModule()).electronEnvironment(),
+  }
 }
 
 /** What Chromium is told of this system, whichever app it runs: as root no sandbox, and X where there is X. */
@@ -71,6 +75,7 @@ export async function openWindow(
   bounds?: { patience?: number; tries?: number },
 ): Promise<{ app: ElectronApplication; page: Page; started: number }> {
   const { opened } = await openingModule()
+  const environment = (await runtimeModule()).electronEnvironment()
   return opened(
     'Electron',
     async (mark, patience) => {
@@ -80,7 +85,7 @@ export async function openWindow(
           executablePath: program.executable,
           args: program.args,
           cwd: program.cwd,
-          env: { ...cleanEnvironment(), ...program.env, ...mark },
+          env: { ...environment, ...program.env, ...mark },
           // Without this Playwright switches the sandbox off; as root `args` do.
           chromiumSandbox: true,
           timeout: patience,
@@ -142,14 +147,6 @@ export async function endApp(app: ElectronApplication): Promise<void> {
   if (ended) return
   ;(await processesModule()).killTree(child.pid!)
   throw new Error(`The app did not end within ${END_PATIENCE} ms of being told to.`)
-}
-
-/** Tests must not depend on how the person who runs them has set up Electron. */
-function cleanEnvironment(): Record<string, string> {
-  const kept = Object.entries(process.env).filter(
-    ([name, value]) => value !== undefined && !/^(ELECTRON_|NODE_OPTIONS$)/.test(name),
-  )
-  return Object.fromEntries(kept) as Record<string, string>
 }
 
 export const removeUserData = (userData: string): Promise<void> =>

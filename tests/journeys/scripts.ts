@@ -10,7 +10,12 @@ const script = <T>(name: string): Promise<T> => import(pathToFileURL(path.join(r
 export type Runtime = { kind: 'official' | 'registry'; version: string; executable: string }
 
 export const runtimeModule = () =>
-  script<{ findRuntime(): Promise<Runtime | null>; sandboxArgs(): string[] }>('runtime.mjs')
+  script<{
+    findRuntime(): Promise<Runtime | null>
+    sandboxArgs(): string[]
+    /** Tests must not depend on how the person who runs them has set up Electron. */
+    electronEnvironment(): Record<string, string>
+  }>('runtime.mjs')
 
 /** Bounded starts and whole process trees: see build/opening.mjs. */
 export const openingModule = () =>

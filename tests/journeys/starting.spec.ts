@@ -1,18 +1,21 @@
 /** How the app starts and ends: once per data folder, with a question during an exam, and never losing what was acknowledged. */
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from './journey'
 import { commandLine, freshUserData, launchApp, removeUserData } from './launch'
 import { needs } from './not-run'
 import { closeByWindow, killApp, noSignals } from './processes'
+import { noRealKeys, xdotool } from './x-keys'
 
 const origin = 'app://ccs-exam-simulator'
 
 test('a second start says so, ends with 0, and brings the first window to the front', async () => {
   const { app, userData } = await launchApp()
   await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide())
-  const { executable, args } = await commandLine()
-  const second = spawn(executable, args, { env: { ...process.env, CCS_USER_DATA: userData } })
+  const { executable, args, env } = await commandLine()
+  const second = spawn(executable, args, { env: { ...env, CCS_USER_DATA: userData } })
   let output = ''
   second.stdout.on('data', (part: Buffer) => (output += part.toString()))
   const [code] = (await once(second, 'close')) as [number]
@@ -51,6 +54,41 @@ test('the window that is closed and told to leave an exam ends the app, as tests
   const closed = once(app.process(), 'close')
   await closeByWindow(app)
   expect(await closed).toEqual([0, null])
+  await removeUserData(userData)
+})
+
+test('data that a newer version wrote is not opened: a sentence, an error code, and nothing changed', async () => {
+  needs(await noRealKeys())
+  const userData = await freshUserData()
+  const note = path.join(userData, 'runtime.json')
+  writeFileSync(note, '{"chromium":999}')
+  const { executable, args, env } = await commandLine()
+  const child = spawn(executable, args, { env: { ...env, CCS_USER_DATA: userData } })
+  const closed = once(child, 'close')
+  let told = ''
+  child.stderr.on('data', (part: Buffer) => (told += part.toString()))
+  // The system's own box has this title; it waits for somebody to read it.
+  await xdotool('search', '--sync', '--onlyvisible', '--name', '^Error$')
+  await expect
+    .poll(async () => {
+      if (child.exitCode === null) await xdotool('key', 'Return')
+      return child.exitCode
+    })
+    .toBe(1)
+  await closed
+  expect(told).toContain(
+    `The data in ${userData} was last used by a newer version of CCS Exam Simulator (Chromium 999; this one has `,
+  )
+  expect(readFileSync(note, 'utf8')).toBe('{"chromium":999}')
+  for (const name of ['IndexedDB', 'journal', 'backups']) expect(readdirSync(userData)).not.toContain(name)
+  await removeUserData(userData)
+})
+
+test('a first start remembers the Chromium that writes the data', async () => {
+  const { app, userData } = await launchApp()
+  const own = await app.evaluate(() => Number.parseInt(process.versions.chrome, 10))
+  expect(JSON.parse(readFileSync(path.join(userData, 'runtime.json'), 'utf8'))).toEqual({ chromium: own })
+  await app.close()
   await removeUserData(userData)
 })
 
