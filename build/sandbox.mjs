@@ -24,7 +24,8 @@ const system = {
     ),
 }
 
-const helperOf = (executable) => path.join(path.dirname(executable), 'chrome-sandbox')
+/** A path of Linux, whichever system asks. */
+const helperOf = (executable) => path.posix.join(path.posix.dirname(executable), 'chrome-sandbox')
 const setForRoot = ({ uid, mode }) => uid === 0 && mode === 0o4755
 
 /** In quotes for a shell. */

@@ -13,6 +13,7 @@ import { inRoot, results } from './paths.mjs'
 import { readPlaywright, readVitest } from './reports.mjs'
 import { atExit, npm, run, say, Trouble } from './run.mjs'
 import { findRuntime } from './runtime.mjs'
+import { sandboxTrouble } from './sandbox.mjs'
 import { ensureBuild } from './setup.mjs'
 import { smoke } from './smoke.mjs'
 import { refusal, wantedVersion } from './tested-runtime.mjs'
@@ -35,7 +36,7 @@ const notRun = (reason) => ({ passed: 0, failed: 0, notRun: [reason] })
 /** What a person is told was not run is a failure where nobody looks: a green line would stand for nothing. */
 function cannot(what, reason) {
   if (!isCi()) return notRun(`${what} (${reason})`)
-  say(`${what} could not be run: ${reason}.`)
+  say(`${what} could not be run: ${reason.replace(/\.$/, '')}.`)
   return { passed: 0, failed: 1, failures: [`${what}: ${reason}`] }
 }
 
@@ -122,6 +123,12 @@ async function build() {
   }
 }
 
+/** Why no window can be opened here as users open one, or null. */
+async function noWindow() {
+  const runtime = await findRuntime()
+  return refusal(runtime, wantedVersion()) ?? (await sandboxTrouble(runtime.executable))
+}
+
 /** A display may be missing; what else goes wrong is a bug. */
 const whereWindowsOpen = async (job) =>
   job().catch((error) => {
@@ -132,7 +139,7 @@ const whereWindowsOpen = async (job) =>
 /** A journey waits for windows, dialogs and disks most of its time: two share a core. */
 const journeys = (filter, shown) =>
   whereWindowsOpen(async () => {
-    const refused = refusal(await findRuntime(), wantedVersion())
+    const refused = await noWindow()
     if (refused) return cannot('journeys', refused)
     const file = path.join(results, 'journeys.json')
     const args = ['test', '--config', 'build/playwright.config.ts', ...filter]
@@ -168,7 +175,7 @@ async function inOwnTemp(job) {
 
 /** The unpacked app, made of the very Electron that the journeys were tried in. */
 async function packaged() {
-  const refused = refusal(await findRuntime(), wantedVersion())
+  const refused = await noWindow()
   if (refused) return cannot('packaged app', refused)
   const { code } = await run(node, [inRoot('build/dist.mjs'), '--unpacked'])
   if (code !== 0) return one(code)

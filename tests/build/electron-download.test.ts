@@ -7,13 +7,14 @@ import {
   readFileSync,
   readdirSync,
   rmSync,
-  symlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { linkFile } from '../support/links'
+import { leaveOut, needs } from '../support/not-run'
 import {
   aPackage,
   aProxy,
@@ -292,9 +293,10 @@ test('another file than the pinned one is never unpacked', async () => {
   expect(server.asked).toHaveLength(1)
 })
 
-test.runIf(process.platform === 'linux')('a full disk is told, and what filled it is gone', async () => {
+const noFullDevice = process.platform === 'linux' ? null : 'only Linux has a device that is always full'
+test('a full disk is told, and what filled it is gone', needs(noFullDevice), async () => {
   mkdirSync(path.join(folder, '.download'))
-  symlinkSync('/dev/full', path.join(folder, '.download', `${zipName(version)}.part`))
+  linkFile('/dev/full', path.join(folder, '.download', `${zipName(version)}.part`))
   const server = await serving(whole())
   const { message } = await failure(get(server.mirror))
   expect(message).toMatch(/^The disk is full: Electron needs about 500 MB in .*my exam ü /)
@@ -385,11 +387,10 @@ test('a proxy is used, with its name and password, and NO_PROXY is heard', async
   expect(server.asked).toHaveLength(2)
 })
 
-test.runIf(
-  Object.values(os.networkInterfaces())
-    .flat()
-    .some((one) => one?.address === '::1'),
-)('a proxy at an IPv6 address is used', async () => {
+const hasIPv6 = Object.values(os.networkInterfaces())
+  .flat()
+  .some((one) => one?.address === '::1')
+test('a proxy at an IPv6 address is used', needs(hasIPv6 ? null : 'there is no IPv6 here'), async () => {
   const server = await serving(whole())
   const proxy = await closed(aProxy({ host: '::1' }))
   await get(server.mirror, { env: { http_proxy: `http://[::1]:${proxy.port}` } })
@@ -435,9 +436,9 @@ function certificate(): { key: string; cert: string; file: string } | null {
   }
 }
 
-test('a secure mirror: its certificate is checked, npm’s cafile is trusted, and a proxy tunnels', async ({ skip }) => {
+test('a secure mirror: its certificate is checked, npm’s cafile is trusted, and a proxy tunnels', async (context) => {
   const secure = certificate()
-  if (!secure) return skip('openssl is not here to make a certificate')
+  if (!secure) return leaveOut(context, 'openssl is not here to make a certificate')
   const server = await serving(whole(), small, secure)
   const { message, answered } = await failure(get(server.mirror))
   expect(message).toMatch(

@@ -42,13 +42,18 @@ export const allowed: { kind: Kind; files: RegExp; why: string }[] = [
   },
   {
     kind: 'a place of one system',
-    files: /^tests\/build\/(browsers|tested-runtime)\.test\.ts$/,
+    files: /^tests\/build\/(browsers|tested-runtime|starting)\.test\.ts$/,
     why: 'Places of the systems that are asked about; no file is opened.',
   },
   {
     kind: 'a place of one system',
     files: /^tests\/build\/display\.test\.ts$/,
     why: 'Sockets and locks of X, in tests that run where Xvfb is.',
+  },
+  {
+    kind: 'a place of one system',
+    files: /^tests\/(build\/electron-download\.test|journeys\/sandbox\.spec)\.ts$/,
+    why: 'What only Linux has, in a test or a part of one that is for Linux.',
   },
   {
     kind: 'a place of one system',
@@ -64,6 +69,16 @@ export const allowed: { kind: Kind; files: RegExp; why: string }[] = [
     kind: 'a program by name',
     files: /^build\/runtime\.mjs$/,
     why: 'tar, for the Electron of the registry, which is for Linux.',
+  },
+  {
+    kind: 'a program by name',
+    files: /^build\/(electron-download|sandbox)\.mjs$/,
+    why: 'sysctl on a Mac, unshare on Linux; without them the answer is that nothing is known.',
+  },
+  {
+    kind: 'a program by name',
+    files: /^tests\/build\/(electron-download|starting)\.test\.ts$/,
+    why: 'openssl, without which the test is left out; sh, which is not asked on Windows.',
   },
   {
     kind: 'a program by name',
@@ -92,11 +107,6 @@ export const allowed: { kind: Kind; files: RegExp; why: string }[] = [
   },
   {
     kind: 'an end by signal',
-    files: /^build\/(start|dev)\.mjs$/,
-    why: 'The window is their own child, started without a shell around it.',
-  },
-  {
-    kind: 'an end by signal',
     files: /^tests\/journeys\/(processes\.ts|starting\.spec\.ts)$/,
     why: 'Asked for signals first; elsewhere the window is closed, or the test not run.',
   },
@@ -122,8 +132,8 @@ export const allowed: { kind: Kind; files: RegExp; why: string }[] = [
   },
   {
     kind: 'left out in silence',
-    files: /^tests\/journeys\/not-run\.ts$/,
-    why: 'The owner of leaving a journey out, with its reason.',
+    files: /^tests\/(journeys|support)\/not-run\.ts$/,
+    why: 'The owners of leaving a test out, with its reason.',
   },
   {
     kind: 'left out in silence',
@@ -179,6 +189,13 @@ const nameOf = (name: ts.PropertyName) => (ts.isIdentifier(name) || ts.isStringL
 const isText = (node: ts.Node | undefined): node is ts.StringLiteralLike =>
   node !== undefined && ts.isStringLiteralLike(node)
 
+/** What `import()` takes on every system: a name, or a way from the file it stands in. */
+const isSpecifier = (node: ts.Node | undefined): boolean =>
+  node !== undefined &&
+  (ts.isAsExpression(node)
+    ? isSpecifier(node.expression)
+    : isText(node) || (ts.isTemplateExpression(node) && /^\.\.?\//.test(node.head.text)))
+
 function ofText(text: string): Kind[] {
   return [
     ...(PLACE.test(text) ? (['a place of one system'] as const) : []),
@@ -189,7 +206,7 @@ function ofText(text: string): Kind[] {
 function ofCall(node: ts.CallExpression): Kind[] {
   const [first, second] = node.arguments
   if (node.expression.kind === ts.SyntaxKind.ImportKeyword)
-    return isText(first) || /pathToFileURL|\.href/.test(first?.getText() ?? '') ? [] : ['a module by path']
+    return isSpecifier(first) || /pathToFileURL|\.href/.test(first?.getText() ?? '') ? [] : ['a module by path']
   const method = ts.isPropertyAccessExpression(node.expression)
   const name = method ? node.expression.name.text : node.expression.getText()
   const owner = method ? node.expression.expression.getText() : ''
@@ -206,6 +223,7 @@ function ofCall(node: ts.CallExpression): Kind[] {
     kinds.push('rights of one system')
   if (/^(skip|skipIf|runIf|fixme)$/.test(name) && /^(test|describe|it|context)\b/.test(owner))
     kinds.push('left out in silence')
+  if (name === 'skip' && !method && (!first || isText(first))) kinds.push('left out in silence')
   return kinds
 }
 

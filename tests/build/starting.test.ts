@@ -1,9 +1,10 @@
 /* What lies around a start: the environment, the sandbox, packages, ends, network folders. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
+import { linkFolder } from '../support/links'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const module = <T>(name: string) => import(`../../build/${name}.mjs` as string) as Promise<T>
@@ -138,10 +139,10 @@ test('a line for Windows’ shell keeps words together', () => {
   expect(shellLine('npm.cmd', ['pack', '@a/b@1.2.3', 'C:\\my exam ü'])).toBe('npm.cmd pack @a/b@1.2.3 "C:\\my exam ü"')
 })
 
-test.runIf(process.platform !== 'win32')('a script runs in a folder that is called by a link', () => {
+test('a script runs in a folder that is called by a link', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'my exam ü '))
   try {
-    symlinkSync(root, path.join(folder, 'link'))
+    linkFolder(root, path.join(folder, 'link'))
     const { status, stderr } = spawnSync(process.execPath, [path.join(folder, 'link/build/serve.mjs'), 'nonsense'], {
       encoding: 'utf8',
     })

@@ -86,6 +86,7 @@ const samples: Record<(typeof kinds)[number], string[]> = {
     "describe.skip('x', run)",
     "if (process.platform === 'win32') return",
     "console.log('NOT RUN: no mouse')",
+    "return skip('no openssl')",
   ],
 }
 
@@ -98,6 +99,7 @@ describe('the scan', () => {
   test.each([
     "import path from 'node:path'\nawait import(pathToFileURL(path.join(root, 'a.mjs')).href)",
     "await import('./a.ts')",
+    'await import(`../../build/${name}.mjs` as string)',
     "const root = fileURLToPath(new URL('..', import.meta.url))",
     'const require = createRequire(import.meta.url)',
     '// spawn(\'ps\'), /usr/bin and SIGTERM in words are no matter\nconst a = "I said /usr once"',
