@@ -30,7 +30,8 @@ export default defineConfig({
   // There to end what hangs, not to measure the machine.
   timeout: 180_000,
   expect: { timeout: 15_000 },
-  forbidOnly: Boolean(process.env.CI),
+  // One test that is singled out would hide all the others.
+  forbidOnly: true,
   reporter: [['list'], ['json', { outputFile: path.join(root, 'test-results/journeys.json') }]],
   use: { screenshot: 'only-on-failure', trace: 'off' },
   projects: [

@@ -11,6 +11,8 @@ export default defineConfig({
     environment: 'node',
     include: ['tests/**/*.test.ts'],
     exclude: ['tests/journeys/**', 'node_modules/**'],
+    // One test that is singled out would hide all the others.
+    allowOnly: false,
     testTimeout: 120_000,
     hookTimeout: 120_000,
   },
