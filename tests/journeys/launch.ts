@@ -39,13 +39,9 @@ export async function findRuntime(): Promise<Runtime> {
 }
 
 /** What a second process needs to start the same app by hand, without Playwright. */
-export async function commandLine(): Promise<{ executable: string; args: string[]; env: Record<string, string> }> {
+export async function commandLine(): Promise<Runtime & { args: string[]; env: Record<string, string> }> {
   const { sandboxArgs, electronEnvironment } = await runtimeModule()
-  return {
-    executable: (await findRuntime()).executable,
-    args: [repository, ...sandboxArgs()],
-    env: electronEnvironment(),
-  }
+  return { ...(await findRuntime()), args: [repository, ...sandboxArgs()], env: electronEnvironment() }
 }
 
 export type Launched = { app: ElectronApplication; page: Page; userData: string }
