@@ -56,7 +56,7 @@ async function askOnce(url, { from, env, patience }) {
   }
   try {
     within(patience, tooLate(patience))
-    const response = await request(url, {
+    const answer = request(url, {
       dispatcher,
       signal: stop.signal,
       headersTimeout: 0,
@@ -68,11 +68,23 @@ async function askOnce(url, { from, env, patience }) {
         ...credentials(url),
       },
     })
+    // A proxy that is silent is waited for without an ear for the signal.
+    const response = await Promise.race([answer, aborted(stop.signal, answer)])
     return { response, url, host: url.host, within, end, ...received(response.body) }
   } catch (error) {
     end()
     throw connectionTrouble(error, { host: url.host, proxy, patience })
   }
+}
+
+/** Fails when the signal comes; what is still under way then fails unheard. */
+function aborted(signal, answer) {
+  answer.catch(() => undefined)
+  const stopped = new Promise((_, reject) =>
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true }),
+  )
+  stopped.catch(() => undefined)
+  return stopped
 }
 
 /** Bytes that wait to be written. */

@@ -17,13 +17,13 @@ const inBrowser = '`npm start browser` shows the app in the browser meanwhile.'
  * @param {{ kind: 'official' | 'registry', version: string, executable: string }} runtime
  * @returns {Promise<{ code: number } | { reason: string }>} how it ended, or why the browser has to do
  */
-export async function openWindow(runtime) {
+export async function openWindow(runtime, { warn = warnOfPackages } = {}) {
   const trouble = await sandboxTrouble(runtime.executable)
   if (trouble) {
     say(trouble)
     return { reason: 'since there is no sandbox for a window here' }
   }
-  await warnOfPackages()
+  await warn()
   announce(runtime)
   const started = performance.now()
   const { code, output, told } = await electron(runtime)

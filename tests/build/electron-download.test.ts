@@ -360,12 +360,15 @@ test('two starts at once download once', async () => {
   expect(lies()).toEqual(installed)
 })
 
-test('the lock of a start that died holds up nobody', async () => {
-  writeFileSync(path.join(folder, '.download.lock'), '')
-  utimesSync(path.join(folder, '.download.lock'), new Date(), new Date(Date.now() - 60_000))
-  await get((await serving(whole())).mirror)
-  expect(lies()).toEqual(installed)
-})
+test.each([-60_000, 3_600_000])(
+  'a lock that nobody touches holds up nobody (its time is off by %i ms)',
+  async (off) => {
+    writeFileSync(path.join(folder, '.download.lock'), '')
+    utimesSync(path.join(folder, '.download.lock'), new Date(), new Date(Date.now() + off))
+    await get((await serving(whole())).mirror)
+    expect(lies()).toEqual(installed)
+  },
+)
 
 const through = (port: number, more: Record<string, string> = {}) => ({
   HTTP_PROXY: `http://127.0.0.1:${port}`,
@@ -411,6 +414,12 @@ test('what is wrong with a proxy is said of the proxy, without its password', as
   expect(unknown.message).toMatch(
     /^The address of the proxy nowhere\.invalid:8080 \(from HTTP_PROXY\) could not be found/,
   )
+  const silent = await closed(aProxy({ silent: true }))
+  const waiting = { limits: { ...quick, answer: 600 }, env: through(silent.port) }
+  for (const mirror of [server.mirror, server.mirror.replace('http:', 'https:')])
+    expect((await failure(get(mirror, waiting))).message).toBe(
+      `The proxy 127.0.0.1:${silent.port} (from HTTP_PROXY) did not answer within 1 seconds.`,
+    )
   const nonsense = await failure(get(server.mirror, { env: { HTTP_PROXY: 'ftp://me:secret@host' } }))
   expect(nonsense.message).toMatch(/^The proxy in HTTP_PROXY is not understood/)
   for (const { message } of [wrong, gone, unknown, nonsense]) expect(message).not.toMatch(/secret|wrong\b/)

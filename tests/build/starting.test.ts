@@ -1,10 +1,11 @@
 /* What lies around a start: the environment, the sandbox, packages, ends, network folders. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test, vi } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { linkFolder } from '../support/links'
+import { needs } from '../support/not-run'
 
 const root = path.resolve(import.meta.dirname, '../..')
 const module = <T>(name: string) => import(`../../build/${name}.mjs` as string) as Promise<T>
@@ -20,15 +21,26 @@ const { sandboxTrouble, sandboxSentence, saysNoSandbox } = await module<{
   sandboxSentence(executable: string): string
   saysNoSandbox(output: string): boolean
 }>('sandbox')
-const { electronEnvironment } = await module<{
+const { electronEnvironment, mayStandIn } = await module<{
+  mayStandIn(trouble?: Error): boolean
   electronEnvironment(env: Record<string, string | undefined>): Record<string, string>
 }>('runtime')
 const { namedHere } = await module<{
   namedHere(names: string[], ask: () => Promise<{ output?: string }>): Promise<string[]>
 }>('system-packages')
 const { onNetworkPath } = await module<{ onNetworkPath(folder: string, platform: string): boolean }>('setup')
+const { DownloadTrouble } = await module<{
+  DownloadTrouble: new (sentence: string, how?: { answered: boolean }) => Error
+}>('download-trouble')
+const { openWindow } = await module<{
+  openWindow(
+    runtime: { kind: string; version: string; executable: string },
+    how: { warn(): Promise<void> },
+  ): Promise<{ code?: number; reason?: string }>
+}>('open-window')
 type Child = { pid?: number; kill(signal?: string): void }
-const { endGently, shellLine } = await module<{
+const { endGently, shellLine, Trouble } = await module<{
+  Trouble: new (sentence: string) => Error
   endGently(child: Child, signal: string, how: { platform: string; start: unknown }): void
   shellLine(command: string, args: string[]): string
 }>('run')
@@ -150,4 +162,63 @@ test('a script runs in a folder that is called by a link', () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('the old Electron stands in only where nobody answered', () => {
+  expect(mayStandIn()).toBe(true)
+  expect(mayStandIn(new DownloadTrouble('No answer.', { answered: false }))).toBe(true)
+  for (const answered of [new DownloadTrouble('Cut.'), new DownloadTrouble('404.'), new Trouble('Other.')])
+    expect(mayStandIn(answered)).toBe(false)
+})
+
+let home: string | null = null
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.unstubAllEnvs()
+  if (home) rmSync(home, { recursive: true, force: true })
+  home = null
+})
+
+const noScripts = needs(process.platform === 'win32' ? 'the stand-in for Electron is a shell script' : null)
+
+/** Opens a window in an Electron that is a shell script; gives what was said, too. */
+async function opening(script: string): Promise<{ ended: { code?: number; reason?: string }; said: string }> {
+  home = mkdtempSync(path.join(os.tmpdir(), 'my exam ü '))
+  const executable = path.join(home, 'electron')
+  writeFileSync(executable, `#!/bin/sh\n${script}\n`)
+  chmodSync(executable, 0o755)
+  let said = ''
+  for (const stream of [process.stdout, process.stderr])
+    vi.spyOn(stream, 'write').mockImplementation((text) => ((said += String(text)), true))
+  const ended = await openWindow({ kind: 'official', version: '99.0.0', executable }, { warn: () => Promise.resolve() })
+  vi.restoreAllMocks()
+  return { ended, said }
+}
+
+test(
+  'an Electron that dies for want of a sandbox: the command, and the browser',
+  needs(process.platform === 'linux' ? null : 'only Linux has that helper'),
+  async () => {
+    const { ended, said } = await opening(
+      'echo "[1:FATAL:x.cc] The SUID sandbox helper binary was found, but" >&2; exit 133',
+    )
+    expect(ended).toEqual({ reason: 'since there is no sandbox for a window here' })
+    expect(said).toContain(`sudo chmod 4755 '${home}/chrome-sandbox'`)
+  },
+)
+
+test('an Electron that ends at once with an error: the way to the browser is named', noScripts, async () => {
+  const failed = await opening('echo "error while loading shared libraries: libx.so" >&2; exit 127')
+  expect(failed.ended).toEqual({ code: 127 })
+  expect(failed.said).toMatch(/libx\.so[^]*`npm start browser` shows the app in the browser/)
+  const closed = await opening('exit 0')
+  expect(closed.ended).toEqual({ code: 0 })
+  expect(closed.said).not.toContain('browser')
+})
+
+test('the window gets the cleaned environment', noScripts, async () => {
+  vi.stubEnv('ELECTRON_RUN_AS_NODE', '1')
+  vi.stubEnv('NODE_OPTIONS', '--no-warnings')
+  const { ended } = await opening('[ -z "$ELECTRON_RUN_AS_NODE$NODE_OPTIONS" ] && [ -n "$PATH" ] || exit 5')
+  expect(ended).toEqual({ code: 0 })
 })

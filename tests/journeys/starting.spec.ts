@@ -4,7 +4,7 @@ import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from './journey'
-import { commandLine, freshUserData, launchApp, removeUserData } from './launch'
+import { commandLine, endApp, freshUserData, launchApp, openWindow, removeUserData, repository } from './launch'
 import { needs } from './not-run'
 import { closeByWindow, killApp, noSignals } from './processes'
 import { noRealKeys, xdotool } from './x-keys'
@@ -90,6 +90,24 @@ test('a first start remembers the Chromium that writes the data', async () => {
   expect(JSON.parse(readFileSync(path.join(userData, 'runtime.json'), 'utf8'))).toEqual({ chromium: own })
   await app.close()
   await removeUserData(userData)
+})
+
+test('an old Electron that stands in keeps its data apart', async () => {
+  needs(process.platform === 'linux' ? null : 'other systems keep settings where no variable leads')
+  const { executable, args, kind, version } = await commandLine()
+  const settings = await freshUserData()
+  const { app } = await openWindow({
+    executable,
+    args,
+    cwd: repository,
+    env: { CCS_USER_DATA: '', XDG_CONFIG_HOME: settings },
+  })
+  const own = kind === 'registry' ? ` (Electron ${version.split('.')[0]})` : ''
+  expect(await app.evaluate(({ app: shell }) => shell.getPath('userData'))).toBe(
+    path.join(settings, `CCS Exam Simulator${own}`),
+  )
+  await endApp(app)
+  await removeUserData(settings)
 })
 
 test('asks before closing during an exam, stays when told to, and leaves when told to', async () => {

@@ -129,13 +129,14 @@ export type Proxy = { port: number; seen: string[]; close(): Promise<void> }
 
 /**
  * A proxy that takes absolute addresses and CONNECT. `refuse`: the status it answers everything with; `credentials`: what
- * it wants, as NAME:PASSWORD.
+ * it wants, as NAME:PASSWORD. `silent`: it never answers.
  */
 export async function aProxy({
   refuse,
   credentials,
+  silent = false,
   host = '127.0.0.1',
-}: { refuse?: number; credentials?: string; host?: string } = {}): Promise<Proxy> {
+}: { refuse?: number; credentials?: string; silent?: boolean; host?: string } = {}): Promise<Proxy> {
   const seen: string[] = []
   const open = new Set<net.Socket>()
   const refusal = (request: http.IncomingMessage) => {
@@ -144,6 +145,7 @@ export async function aProxy({
   }
   const server = http.createServer((request, response) => {
     seen.push(`${request.method} ${request.url}`)
+    if (silent) return
     const no = refusal(request)
     if (no) return void response.writeHead(no).end()
     const { 'proxy-authorization': _mine, ...headers } = request.headers
@@ -156,6 +158,8 @@ export async function aProxy({
   })
   server.on('connect', (request: http.IncomingMessage, socket: net.Socket) => {
     seen.push(`CONNECT ${request.url}`)
+    open.add(socket)
+    if (silent) return
     const no = refusal(request)
     if (no) return void socket.end(`HTTP/1.1 ${no} No\r\n\r\n`)
     const { hostname, port } = new URL(`http://${request.url}`)
