@@ -36,7 +36,7 @@ const notRun = (reason) => ({ passed: 0, failed: 0, notRun: [reason] })
 /** What a person is told was not run is a failure where nobody looks: a green line would stand for nothing. */
 function cannot(what, reason) {
   if (!isCi()) return notRun(`${what} (${reason})`)
-  say(`${what} could not be run: ${reason.replace(/\.$/, '')}.`)
+  say(`${what} could not be run: ${reason}`)
   return { passed: 0, failed: 1, failures: [`${what}: ${reason}`] }
 }
 
