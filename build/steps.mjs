@@ -159,17 +159,18 @@ const journeys = (filter, shown) =>
  * it; programs it left running are told by that folder in their environment, and ended.
  */
 async function inOwnTemp(job) {
-  if (process.platform === 'win32') return job({})
   const folder = await mkdtemp(path.join(os.tmpdir(), 'ccs-'))
   const entry = `TMPDIR=${folder}`
   const forget = atExit(() => killMarked(entry))
   try {
-    return await job({ TMPDIR: folder })
+    return await job(process.platform === 'win32' ? { TEMP: folder, TMP: folder } : { TMPDIR: folder })
   } finally {
     forget()
     const left = killMarked(entry)
     if (left > 0) process.stderr.write(`Ended ${left} processes that the journeys left running.\n`)
-    await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 }).catch(({ message }) =>
+      process.stderr.write(`What the journeys left could not be removed: ${message}\n`),
+    )
   }
 }
 
