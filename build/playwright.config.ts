@@ -2,7 +2,6 @@
  * Journeys through the real app. Files are spread over the workers, each with a display of its own; what takes longest is
  * started first, so that no worker is left alone with it at the end.
  */
-import os from 'node:os'
 import path from 'node:path'
 import { defineConfig } from '@playwright/test'
 
@@ -10,7 +9,7 @@ const root = path.resolve(__dirname, '..')
 
 /** One for each display that test.mjs started; by hand, without it, there is one display. */
 const displays = (process.env.CCS_TEST_DISPLAYS ?? '').split(' ').filter(Boolean)
-const workers = Math.max(1, Math.min(displays.length, os.availableParallelism()))
+const workers = Math.max(1, displays.length)
 
 // This file is read in each worker, too: from here on its programs, and xdotool, use the display of this worker. The
 // runner itself has the first one, so that it sees the same tests as its workers.

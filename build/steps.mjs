@@ -127,11 +127,12 @@ async function build() {
   }
 }
 
+/** A journey waits for windows, dialogs and disks most of its time: two share a core. */
 async function journeys(filter, shown) {
   if (!(await findRuntime())) return notRun('journeys (there is no Electron here)')
   const file = path.join(results, 'journeys.json')
   const args = ['test', '--config', 'build/playwright.config.ts', ...filter]
-  const ended = await withDisplays(Math.min(os.availableParallelism(), 4), (displays) =>
+  const ended = await withDisplays(Math.min(2 * os.availableParallelism(), 6), (displays) =>
     inOwnTemp((own) =>
       run(node, [inRoot('node_modules/@playwright/test/cli.js'), ...args], {
         quiet: !shown,

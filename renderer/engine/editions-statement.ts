@@ -31,7 +31,7 @@ export function editionsStatement(editions: FormEditions | undefined): EditionsS
 }
 
 function booksSentence({ day, dated, exam }: FormEditions): string {
-  const asks = `${dated ? '' : 'No exam date given. '}${dated ? 'Your' : 'An'} exam on ${longDay(day)}`
+  const asks = `${dated ? '' : 'No exam date ahead. '}${dated ? 'Your' : 'An'} exam on ${longDay(day)}`
   if (exam === null) return `${asks} is outside the days for which the code books are known here.`
   return exam.inferred
     ? `${asks} probably asks for the ${booksText(exam)}.`

@@ -3,7 +3,7 @@ import type { Preset } from '../../question-bank/schema/preset'
 import { longDay, type ExamDay, type FormEditions } from '../engine/code-books'
 import { editionsStatement, type EditionsStatement } from '../engine/editions-statement'
 import { drawFor, type Draw } from '../engine/form-editions'
-import { useExamDay, useSetExamDate } from './exam-date'
+import { useComingExamDate, useExamDay } from './exam-date'
 import { services } from './services'
 
 /* For which code books forms are drawn, as screens ask for it. */
@@ -37,7 +37,7 @@ export function useDrawStatement(preset: Preset): { statement: EditionsStatement
 
 /** Why a form that is already drawn may not fit any more: the exam's date was changed since. Null where it fits. */
 export function useDateChange(editions: FormEditions | undefined): string | null {
-  const set = useSetExamDate()
-  if (set === null || editions === undefined || set === editions.day) return null
-  return `You have since set your exam date to ${longDay(set)}. To draw questions for that date, set up the exam again.`
+  const coming = useComingExamDate()
+  if (coming === null || editions === undefined || coming === editions.day) return null
+  return `You have since set your exam date to ${longDay(coming)}. To draw questions for that date, set up the exam again.`
 }

@@ -27,13 +27,25 @@ const setDay = ({ examDate }: { examDate: string }): string | null => (isDay(exa
 /** The day of the real exam, null while none is set. */
 export const useSetExamDate = (): string | null => useSettings(setDay)
 
-/** The day for which code books count: the real exam's, otherwise today. */
-const examDayOf = (set: string | null): ExamDay => ({ day: set ?? today(), dated: set !== null })
+/** A day that has passed says nothing of the exam to come. */
+const stillToCome = (set: string | null): string | null => (set !== null && set >= today() ? set : null)
+
+/** The day for which code books count: that of a real exam to come, otherwise today. */
+function examDayOf(set: string | null): ExamDay {
+  const coming = stillToCome(set)
+  return { day: coming ?? today(), dated: coming !== null }
+}
 
 export const examDay = (): ExamDay => examDayOf(setDay(useSettings.getState()))
 export function useExamDay(): ExamDay {
   useToday()
   return examDayOf(useSetExamDate())
+}
+
+/** The day of the real exam, null while none is set or when it has passed. */
+export function useComingExamDate(): string | null {
+  useToday()
+  return stillToCome(useSetExamDate())
 }
 
 /** Calendar days to the real exam: 0 today, 1 tomorrow, negative when it has passed; null while no day is set. */

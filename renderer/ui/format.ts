@@ -28,8 +28,11 @@ export function duration(span: number): string {
   return minutes < 60 ? `${minutes}\u00a0min` : `${Math.floor(minutes / 60)}\u00a0h ${minutes % 60}\u00a0min`
 }
 
-/** A share from 0 to 1 as whole percent. */
-export const percent = (share: number) => `${Math.round(share * 100)}\u00a0%`
+/** A share from 0 to 1 as whole percent. Only all of something is 100 of them, and only nothing is 0. */
+export function percent(share: number): string {
+  const whole = Math.round(share * 100)
+  return `${share > 0 && share < 1 ? Math.min(99, Math.max(1, whole)) : whole}\u00a0%`
+}
 
 /** `1 item`, `2 items`. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

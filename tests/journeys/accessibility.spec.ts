@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { begin, checkInByKeyboard, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 
 /* WCAG 2.2 AA as far as a machine can tell, on every screen, light and dark; and an exam with the keyboard alone. */

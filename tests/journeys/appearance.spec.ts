@@ -1,7 +1,8 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { begin, checkInByKeyboard, resume, pressSettled, settled } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { contrastsBelow, controlsOutOfReach } from './looks'
 

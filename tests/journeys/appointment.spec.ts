@@ -1,6 +1,7 @@
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { bank, begin, checkInByKeyboard, pressSettled, resume, secondsLeft, skip } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 
@@ -65,22 +66,22 @@ test('the checklist by keyboard names what is unchecked and goes on', async () =
   await removeUserData(userData)
 })
 
+/** The dates below are before and after this day, whenever the journey is run. */
+const DAY = new Date('2026-11-27T10:00')
+
 test('the exam date tells the code books, in the same words from set-up to the report, and is kept', async () => {
   const userData = await freshUserData()
   const { app, page } = await launchApp({ userData })
+  await page.clock.install({ time: DAY })
   let told: string[] = []
   await toCheckIn(page, async () => {
     const date = page.getByLabel('Exam date')
     await expect(date).toHaveValue('')
-    expect((await codeBooks(page))[0]).toContain('No exam date given. An exam on ')
+    expect((await codeBooks(page))[0]).toContain('No exam date ahead. An exam on ')
     for (const [day, books, questions] of [
-      ['2025-05-01', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
-      ['2026-04-30', 'asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025)', 'Too few'],
-      [
-        '2026-05-01',
-        'asks for the 2026 code books (ICD-10-CM/PCS FY 2026, CPT/HCPCS 2026)',
-        'verified for these code books',
-      ],
+      // One that has passed says nothing of the exam to come.
+      ['2025-05-01', 'No exam date ahead. An exam on November 27, 2026', 'verified for these code books'],
+      ['2026-11-26', 'No exam date ahead. An exam on November 27, 2026', 'verified for these code books'],
       [
         '2026-11-27',
         'asks for the 2026 code books (ICD-10-CM/PCS FY 2026, CPT/HCPCS 2026)',
@@ -124,6 +125,7 @@ test('the exam date tells the code books, in the same words from set-up to the r
   await expect(page.getByLabel('Day of your exam')).toHaveValue('05/01/2027')
   await endApp(app)
   const again = await launchApp({ userData })
+  await again.page.clock.install({ time: DAY })
   await toCheckIn(again.page, () => expect(again.page.getByLabel('Exam date')).toHaveValue('05/01/2027'))
   expect(await codeBooks(again.page)).toEqual(told)
   await endApp(again.app)

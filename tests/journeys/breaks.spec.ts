@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { begin, pressSettled, resume, screenId, secondsLeft, skip } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Away from the desk: a raised hand covers the room and the clock goes on; an interruption stops it until the return. */

@@ -1,7 +1,7 @@
-import { expect, test } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin, resume, screenId } from './candidate'
 import { reopenReport, sitHalfRightExam, sitPerfectExam } from './full-exam'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 
 /* The same journey in Chromium, for the edition without a desktop shell. */

@@ -189,10 +189,13 @@ export const skip = (page: Page, seconds: number) =>
     Date.now = () => wall() + time
   }, seconds * 1_000)
 
+/** Seconds at once that the app still takes for going by and not for sleep, which are five, and room for a slow machine. */
+const STEP = 4
+
 /** After `page.clock.install()`: lets monotonic and wall time pass in steps that count, each noticed by a command. */
 export async function pass(page: Page, seconds: number) {
-  for (let left = seconds; left > 0; left -= 4.8) {
-    await page.clock.fastForward(Math.min(left, 4.8) * 1_000)
+  for (let left = seconds; left > 0; left -= STEP) {
+    await page.clock.fastForward(Math.min(left, STEP) * 1_000)
     await page.keyboard.press('Alt+f')
     await written(page)
   }

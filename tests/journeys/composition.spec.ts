@@ -1,6 +1,7 @@
-import { expect, test, type CDPSession, type Locator } from '@playwright/test'
+import type { CDPSession, Locator } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin, pressSettled, resume, screenId } from './candidate'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process'
 import { rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
 import { begin, resume, screenId } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 

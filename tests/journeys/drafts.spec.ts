@@ -1,7 +1,8 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { SessionEvent } from '../../renderer/engine/events'
 import { openBrowser, serveApp } from './browser'
 import { answerAll, begin, endReview, oneMinuteExams, pressSettled, resume, runOut, screenId } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 

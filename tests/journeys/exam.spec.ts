@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { reopenReport, sitHalfRightExam, sitPerfectExam } from './full-exam'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Whole exams in real Electron, both answer styles, and the reports after a restart. */

@@ -1,5 +1,6 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { begin, openOutpatientProcedures } from './candidate'
+import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData, type Launched } from './launch'
 
 /* Every number and every date of the app, found by its role and put through one script each with real keys and wheel. */

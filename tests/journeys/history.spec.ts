@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { answerAll, begin, endReview, resume } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, openingModule, removeUserData, type Launched } from './launch'
 import { journalFiles } from './stored'
 

@@ -1,5 +1,6 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { begin, pressSettled, resume } from './candidate'
+import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData, type Launched } from './launch'
 import { arrived, clickAt, focusWindow, hold, layout, noRealKeys, press } from './x-keys'
 

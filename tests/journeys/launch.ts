@@ -7,6 +7,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
+import { drawTheSame } from './seeded'
 
 export const repository = path.resolve(__dirname, '../..')
 
@@ -65,7 +66,16 @@ export async function launchApp(
     env: { ...options.env, CCS_USER_DATA: userData },
   })
   await page.waitForLoadState('load')
+  await drawTheSame(page)
   return { app, page, userData }
+}
+
+const open = new Set<ElectronApplication>()
+
+/** Kills the apps that are still open. */
+export async function killLeftOpen(): Promise<void> {
+  const { killTree } = await openingModule()
+  for (const app of open) killTree(app.process().pid!)
 }
 
 /**
@@ -91,6 +101,8 @@ export async function openWindow(
           timeout: patience,
         }),
       )
+      open.add(app)
+      app.process().once('exit', () => open.delete(app))
       const page = await app.firstWindow({ timeout: Math.max(1, patience - (performance.now() - started)) })
       return { app, page, started }
     },

@@ -1,6 +1,6 @@
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { commandLine, endApp, freshUserData, openWindow, removeUserData, repository } from './launch'
 
 /* The start of the app in these journeys: Electron that hangs before its window is killed and started again. */

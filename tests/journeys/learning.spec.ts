@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { answerAll, bank, begin, endReview } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Learning from misses over several days: an exam, why it went wrong, the cards of the next day, and what is suggested then. */

@@ -1,6 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin } from './candidate'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 
 /* The lists of questions in the Navigator and on the review screen: what they show, and in which order. */

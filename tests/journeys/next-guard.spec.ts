@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import type { Bank } from '../../question-bank/schema/bank'
 import type { Preset } from '../../question-bank/schema/preset'
 import { openBrowser, serveApp } from './browser'
 import { bank, begin, scrollToEnd, screenId, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 
 /* What Next asks before it goes on: to see a long question to its end, and to select as many codes as are asked for. */

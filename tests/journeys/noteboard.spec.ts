@@ -1,6 +1,7 @@
-import { expect, test, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin, resume, screenId, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents, journalEvents } from './stored'
 

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { expect, test, type CDPSession, type ElectronApplication, type Locator, type Page } from '@playwright/test'
+import type { CDPSession, ElectronApplication, Locator, Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin, oneMinuteExams, runOut, screenId } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 
@@ -33,13 +34,15 @@ async function drag(app: ElectronApplication, from: At, ...to: At[]) {
   mouse.up()
 }
 
-/** The middle of the first letters of an element's text. */
+/** The left edge of a character of an element's text, of its last one where the text is shorter (a code alone). */
 const textOf = (element: Locator, character = 6): Promise<At> =>
-  element.evaluate((root, index) => {
+  element.evaluate((root, wanted) => {
     root.scrollIntoView({ block: 'center' })
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
-    let node = walker.nextNode() as Text
-    while (node.length < index + 2) node = walker.nextNode() as Text
+    const pieces: Text[] = []
+    while (walker.nextNode()) pieces.push(walker.currentNode as Text)
+    const node = pieces.find(({ length }) => length > wanted) ?? pieces.reduce((a, b) => (b.length > a.length ? b : a))
+    const index = Math.min(wanted, node.length - 1)
     const range = document.createRange()
     range.setStart(node, index)
     range.setEnd(node, index + 1)

@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { paceOfExam } from '../../renderer/engine/exam-pace'
 import { bank, screenId, pressSettled } from './candidate'
 import { openBrowser, serveApp } from './browser'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData, type Launched } from './launch'
 
 /* Practice: built from a choice, with the reasons at once or at the end, and never an exam. */

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test'
 import { bank, begin, screenId } from './candidate'
+import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData, type Launched } from './launch'
 
 /* Faster than the disk: what is chosen while the choice before is still being written is not lost. */

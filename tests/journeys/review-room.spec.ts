@@ -1,8 +1,9 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { writtenLine } from '../../renderer/engine/answer'
 import { openBrowser, serveApp } from './browser'
 import { answerAll, bank, begin, endReview, goOn, screenId, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The review room: misses are found, tagged, noted and disputed, and all of it is still there after a restart. */
@@ -135,6 +136,11 @@ test('misses on purpose: tagged, noted, disputed, found again after a restart', 
   await expect(page.getByLabel(/^I guessed/)).toBeChecked()
   await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
   await page.keyboard.press('Alt+l')
+  // Deleted by a slip, it is one press away.
+  await page.getByRole('button', { name: 'Delete filter' }).click()
+  await expect(page.getByLabel('Saved filter')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Bring back “My notes”' }).click()
+  await expect(page.getByLabel('Saved filter')).toHaveValue('My notes')
   await page.getByRole('button', { name: 'Delete filter' }).click()
   await expect(page.getByLabel('Saved filter')).toHaveCount(0)
   await page.getByRole('button', { name: 'Clear filters' }).click()

@@ -5,7 +5,7 @@ import http from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { launchApp, removeUserData, type Launched } from './launch'
 
 const origin = 'app://ccs-exam-simulator'

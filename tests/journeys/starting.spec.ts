@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from '@playwright/test'
+import { expect, test } from './journey'
 import { commandLine, endApp, freshUserData, launchApp, openWindow, removeUserData, repository } from './launch'
 import { noRealKeys, xdotool } from './x-keys'
 

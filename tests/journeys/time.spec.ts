@@ -1,6 +1,6 @@
-import { expect, test } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin, pass, secondsLeft, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 
 /* The exam clock seen from the screen: warnings, the urgent clock, time-out, and a computer whose clock is set back. */

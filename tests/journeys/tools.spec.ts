@@ -1,5 +1,6 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { begin, goOn, resume, screenId, pressSettled } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* The tools of the exam room: what is marked stays with its question, through a move, a leave and a restart. */

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { pressSettled } from './candidate'
 import { openBrowser, serveApp } from './browser'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { openBrowser, serveApp } from './browser'
 import { begin, openOutpatientProcedures, resume, screenId } from './candidate'
+import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
 import { databaseEvents } from './stored'
 

@@ -1,9 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test'
+import type { ElectronApplication, Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
 import { answerAll, begin, endReview, pressSettled, type Skill } from './candidate'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Everything in and out of the app, from the settings screen: a round trip loses nothing, and nothing goes without a word. */

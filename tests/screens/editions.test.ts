@@ -81,19 +81,6 @@ const FROM_2026 = (year: number) =>
 const OUTSIDE = 'is outside the days for which the code books are known here.'
 
 test.each([
-  ['2025-04-30', `Your exam on April 30, 2025 ${OUTSIDE} The questions were verified for the ${BOOKS_2026}.`],
-  [
-    '2025-05-01',
-    `Your exam on May 1, 2025 asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025). ${FROM_2026(2025)}`,
-  ],
-  [
-    '2026-04-30',
-    `Your exam on April 30, 2026 asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025). ${FROM_2026(2025)}`,
-  ],
-  [
-    '2026-05-01',
-    `Your exam on May 1, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
-  ],
   [
     '2026-11-27',
     `Your exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
@@ -113,15 +100,23 @@ test.each([
   ['2028-05-01', `Your exam on May 1, 2028 ${OUTSIDE} The questions were verified for the ${BOOKS_2026}.`],
   [
     '',
-    `No exam date given. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+    `No exam date ahead. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+  ],
+  [
+    '2026-11-26',
+    `No exam date ahead. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+  ],
+  [
+    '2025-05-01',
+    `No exam date ahead. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
   ],
   [
     '2026-02-31',
-    `No exam date given. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+    `No exam date ahead. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
   ],
   [
     'next May',
-    `No exam date given. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+    `No exam date ahead. An exam on November 27, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
   ],
 ])('exam date %j: one statement at set-up, check-in, confirmation and report', async (examDate, says) => {
   useSettings.setState({ examDate })
@@ -130,6 +125,36 @@ test.each([
   expect(setup).toHaveLength(2)
   expect(setup[1]).toMatch(/Your candidate guide decides\.$/)
   expect(after).toEqual({ checkIn: setup, confirmation: setup, report: setup })
+})
+
+test.each([
+  [
+    '2026-04-30',
+    `Your exam on April 30, 2026 asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025). ${FROM_2026(2025)}`,
+  ],
+  [
+    '2025-05-01',
+    `Your exam on May 1, 2025 asks for the 2025 code books (ICD-10-CM/PCS FY 2025, CPT/HCPCS 2025). ${FROM_2026(2025)}`,
+  ],
+  [
+    '2026-05-01',
+    `Your exam on May 1, 2026 asks for the ${BOOKS_2026}. The questions were verified for these code books.`,
+  ],
+  ['2025-04-30', `Your exam on April 30, 2025 ${OUTSIDE} The questions were verified for the ${BOOKS_2026}.`],
+])('on the day of an exam on %s the same is said everywhere of its books', async (examDate, says) => {
+  vi.setSystemTime(new Date(`${examDate}T08:00`))
+  useSettings.setState({ examDate })
+  const { setup, ...after } = await everywhere()
+  expect(setup[0]).toBe(says)
+  expect(after).toEqual({ checkIn: setup, confirmation: setup, report: setup })
+})
+
+test('a date that has passed since is no change of the date to draw for', async () => {
+  useSettings.setState({ examDate: '2026-11-27' })
+  const id = await createExam(DEFAULT_PRESET, 'pick', '', NO_ACCOMMODATIONS)
+  const { head, content, events } = (await loadAttempt(db, id))!
+  useSettings.setState({ examDate: '2026-11-20' })
+  expect(statementOn(createElement(Confirmation, { session: replay(head, content, events) }))).toHaveLength(2)
 })
 
 test('the source and the day it was looked up are told, and what is inferred is called so', async () => {

@@ -31,8 +31,19 @@ test.each([
 
 test.each(['Pacific/Kiritimati', 'America/Los_Angeles'])('a date that was set is that date in %s', (tz) => {
   process.env.TZ = tz
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date(2026, 3, 1) })
   useSettings.setState({ examDate: '2026-05-01' })
   expect(examDay()).toEqual({ day: '2026-05-01', dated: true })
+})
+
+test.each([
+  ['the day itself, to its last minute', new Date(2026, 4, 1, 23, 59), '2026-05-01', true],
+  ['the day after', new Date(2026, 4, 2), '2026-05-02', false],
+  ['a year later', new Date(2027, 4, 1), '2027-05-01', false],
+])('an exam date is for %s: it counts until it has passed', (_, now, day, dated) => {
+  vi.useFakeTimers({ toFake: ['Date'], now })
+  useSettings.setState({ examDate: '2026-05-01' })
+  expect(examDay()).toEqual({ day, dated })
 })
 
 test.each(['2026-02-31', 'tomorrow', '2026-5-1'])('%j in the settings is as good as no date', (examDate) => {

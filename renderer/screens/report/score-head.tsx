@@ -1,7 +1,8 @@
+import { aboutChance } from '../../engine/chance'
 import type { Report, Result } from '../../engine/report'
 import { SCALE } from '../../engine/scale'
 import { percentAnswered, type Answering } from '../../engine/scored'
-import { counted, dateTime, percent } from '../../ui/format'
+import { counted, dateTime } from '../../ui/format'
 import { NoVerdict, Verdict } from '../../ui/verdict'
 
 /** The scaled score with the pass line, and what it means; or why there is none. */
@@ -61,16 +62,10 @@ function Score({ result, leftOut }: { result: Result; leftOut: boolean }) {
         Estimated scaled score from {SCALE.low} to {SCALE.high}; {SCALE.pass} passes. You earned {result.raw.toFixed(1)}{' '}
         of {result.maximum} points; this form&apos;s cut is {result.cut.toFixed(1)}.{' '}
         {result.nearCut ? 'Your score is within one standard error of the cut: a repeat could go either way. ' : ''}
-        Chance of reaching the cut on a parallel form: {chance(result.passChance)}.
+        Chance of reaching the cut on a parallel form: {aboutChance(result.passChance)}.
       </p>
     </>
   )
-}
-
-/** A model that is this sure of itself would be boasting. */
-function chance(share: number): string {
-  if (share > 0.99) return 'above 99 %'
-  return share < 0.01 ? 'below 1 %' : `about ${percent(share)}`
 }
 
 function ScaleBar({ scaled }: { scaled: number }) {

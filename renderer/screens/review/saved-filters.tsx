@@ -46,6 +46,7 @@ export function SavedFilterChoice({ query, onChoose }: { query: ReviewQuery; onC
 export function FilterActions({ query, onChange }: { query: ReviewQuery; onChange: (query: ReviewQuery) => void }) {
   const filters = useSavedFilters()
   const [naming, setNaming] = useState<'save' | 'rename' | null>(null)
+  const [deleted, setDeleted] = useState<{ name: string; query: ReviewQuery } | null>(null)
   if (conditionCount(query) === 0) return null
   const current = filters.find((one) => sameQuery(one.query, query))
   return (
@@ -53,6 +54,12 @@ export function FilterActions({ query, onChange }: { query: ReviewQuery; onChang
       <Button look="quiet" onClick={() => onChange({ ...EVERYTHING, when: query.when })}>
         Clear filters
       </Button>
+      {!current && deleted && sameQuery(deleted.query, query) ? (
+        <Button
+          look="quiet"
+          onClick={() => inBackground('Saving a filter', saveFilter(deleted.name, deleted.query))}
+        >{`Bring back “${deleted.name}”`}</Button>
+      ) : null}
       {!current && filters.length < MOST_FILTERS ? (
         <Button look="quiet" onClick={() => setNaming('save')}>
           Save this filter
@@ -63,7 +70,13 @@ export function FilterActions({ query, onChange }: { query: ReviewQuery; onChang
           <Button look="quiet" onClick={() => setNaming('rename')}>
             Rename filter
           </Button>
-          <Button look="quiet" onClick={() => inBackground('Saving a filter', deleteFilter(current.name))}>
+          <Button
+            look="quiet"
+            onClick={() => {
+              setDeleted(current)
+              inBackground('Deleting a filter', deleteFilter(current.name))
+            }}
+          >
             Delete filter
           </Button>
         </>
