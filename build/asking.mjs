@@ -6,6 +6,8 @@ import { connectionTrouble, DownloadTrouble, tooLate } from './download-trouble.
 import { plain, proxyFor } from './proxy.mjs'
 
 const mostHops = 10
+/** Milliseconds for each address of a name. Node's own quarter of a second gives up the good ones on a slow line. */
+const perAddress = 3_000
 const redirects = new Set([301, 302, 303, 307, 308])
 
 /**
@@ -111,7 +113,7 @@ function credentials({ username, password }) {
 
 async function dispatcherFor(url, proxy, env, patience) {
   const { Agent, ProxyAgent } = await import('undici')
-  const connect = { timeout: patience, ...trust(env) }
+  const connect = { timeout: patience, autoSelectFamilyAttemptTimeout: perAddress, ...trust(env) }
   if (!proxy) return new Agent({ connect })
   return new ProxyAgent({
     uri: proxy.url.href,

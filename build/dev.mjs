@@ -8,6 +8,7 @@ import { bundler } from './build.mjs'
 import { inRoot, root } from './paths.mjs'
 import { endGently, main, npm, run, say, Trouble } from './run.mjs'
 import { electronEnvironment, findRuntime, sandboxArgs } from './runtime.mjs'
+import { sandboxTrouble } from './sandbox.mjs'
 import { ensureBuild, ensureDependencies } from './setup.mjs'
 
 const pause = 300
@@ -18,6 +19,9 @@ await main(async () => {
   const runtime = await findRuntime({ download: true })
   if (!runtime)
     throw new Trouble('There is no Electron to develop with; `npm start browser` shows the app in the browser.')
+
+  const trouble = await sandboxTrouble(runtime.executable)
+  if (trouble) throw new Trouble(trouble)
 
   let restarting = false
   let window

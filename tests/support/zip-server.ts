@@ -16,6 +16,8 @@ export type ZipServer = {
   mirror: string
   /** The paths asked for so far, each with its range. */
   asked: { path: string; range: string | undefined; headers: http.IncomingHttpHeaders }[]
+  /** Takes no more connections; those there are go on. */
+  stop(): void
   close(): Promise<void>
 }
 
@@ -111,7 +113,13 @@ export async function zipServer(
   }
   const server = secure ? https.createServer(secure, answer) : http.createServer(answer)
   const port = await listening(server)
-  return { port, mirror: `${secure ? 'https' : 'http'}://localhost:${port}/`, asked, close: () => closing(server) }
+  return {
+    port,
+    mirror: `${secure ? 'https' : 'http'}://localhost:${port}/`,
+    asked,
+    stop: () => void server.close(),
+    close: () => closing(server),
+  }
 }
 
 async function listening(server: net.Server, host = 'localhost'): Promise<number> {
