@@ -11,7 +11,8 @@ export const mayLoad = (url: string, packaged: boolean): boolean =>
 
 /** Switches that must be set before Electron is ready: no name resolves, nothing runs in the background. */
 export function cutNetwork(): void {
-  // Only root starts with --no-sandbox (build/runtime.mjs): Chromium refuses to sandbox root, and would hang.
+  // Started with --no-sandbox: by build/runtime.mjs for root, whom Chromium refuses to sandbox and would hang, and by the
+  // AppImage where the system forbids user namespaces (Ubuntu since 23.10). About says so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')
