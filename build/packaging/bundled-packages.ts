@@ -16,6 +16,14 @@ export function bundledPackages(root: string, part: Part): Plugin {
   return {
     name: `bundled-packages-${part}`,
     apply: 'build',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /\.css(?:\?|$)/ },
+      handler(code, id) {
+        if (/@import\b/.test(code))
+          this.error(`${id} imports another style sheet, whose license could not be told. Import that one in a script.`)
+      },
+    },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
