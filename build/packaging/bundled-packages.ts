@@ -2,6 +2,8 @@
  * Puts licenses.txt beside the page, made from what the bundler really put into its output: every package with a module
  * in shell, preload, page or a worker is named, or the build fails.
  */
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { Plugin, Rollup } from 'vite'
 import { licensesText } from './notices'
 import { packageOf } from './package-of'
@@ -19,9 +21,9 @@ export function bundledPackages(root: string, part: Part): Plugin {
     enforce: 'pre',
     transform: {
       filter: { id: /\.css(?:\?|$)/ },
-      handler(code, id) {
-        if (/@import\b/.test(code))
-          this.error(`${id} imports another style sheet, whose license could not be told. Import that one in a script.`)
+      handler(_code, id) {
+        const foreign = importsPackage(id.replace(/\?.*$/, ''))
+        if (foreign) this.error(`${foreign}, whose license could not be told. Import it in a script instead.`)
       },
     },
     generateBundle: {
@@ -43,6 +45,16 @@ export function bundledPackages(root: string, part: Part): Plugin {
       },
     },
   }
+}
+
+/** Where this style sheet, or one of our own that it imports, imports one of a package: no module tells of that. */
+function importsPackage(sheet: string): string | null {
+  for (const [, wanted] of readFileSync(sheet, 'utf8').matchAll(/@import\s+(?:url\()?\s*['"]?([^'")\s;]+)/g)) {
+    if (!wanted!.startsWith('.')) return `${sheet} imports ${wanted}`
+    const inner = importsPackage(path.resolve(path.dirname(sheet), wanted!))
+    if (inner) return inner
+  }
+  return null
 }
 
 const script = /\.[cm]?[jt]sx?(?:\?|$)/

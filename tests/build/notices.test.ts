@@ -139,16 +139,14 @@ import('./later.js').then(({ late }) => document.write(said('page') + late))`
 test('packages of shell, page, style sheets, later chunks and each worker are found in a real bundle, others not', async () => {
   const licensed = { files: { LICENSE: 'text' } }
   for (const name of ['inner', '@scope/paged', 'lately', 'worked', 'works', 'unused']) plant(name, licensed)
-  for (const name of ['styled', 'dressed'])
-    plant(name, { files: { 'LICENSE': 'text', 'sheet.css': 'p { color: red }' } })
-  put('page/style.css', "@import 'styled/sheet.css';")
-  put('page/later.js', "import { said } from 'lately'\nimport 'dressed/sheet.css'\nexport const late = said('late')")
+  plant('styled', { files: { 'LICENSE': 'text', 'sheet.css': 'p { color: red }' } })
+  put('page/style.css', "@import './inner.css';")
+  put('page/inner.css', 'p { margin: 0 }')
+  put('page/later.js', "import { said } from 'lately'\nimport 'styled/sheet.css'\nexport const late = said('late')")
   put('page/one.worker.js', "import { said } from 'worked'\npostMessage(said('one'))")
   put('page/two.worker.js', "import { said } from 'works'\npostMessage(said('two'))")
   const named = titles(await bundled(page)).map((title) => title.split(' ')[0])
-  expect(named).toEqual(
-    expect.arrayContaining(['inner', '@scope/paged', 'lately', 'styled', 'dressed', 'worked', 'works']),
-  )
+  expect(named).toEqual(expect.arrayContaining(['inner', '@scope/paged', 'lately', 'styled', 'worked', 'works']))
   expect(named).not.toContain('unused')
 })
 
@@ -160,6 +158,13 @@ test('a package without a license stops the build, also one that only a worker h
   put('page/one.worker.js', "import { said } from 'worked'\npostMessage(said('one'))")
   put('page/two.worker.js', "import { said } from 'works'\npostMessage(said('two'))")
   await expect(bundled(page)).rejects.toThrow(/worked 2\.0\.0 \(MIT\) has no license file/)
+})
+
+test('a style sheet of a package that another one imports is refused, since nothing tells whose it is', async () => {
+  for (const name of ['inner', 'styled']) plant(name, { files: { 'LICENSE': 'text', 'sheet.css': 'p { color: red }' } })
+  put('page/style.css', "@import './deeper.css';")
+  put('page/deeper.css', "@import url('styled/sheet.css');")
+  await expect(bundled("import './style.css'")).rejects.toThrow(/deeper\.css imports styled\/sheet\.css, whose license/)
 })
 
 test.each([
