@@ -14,8 +14,8 @@ export const BUDGET = { archive: 6e6, firstScript: 250e3, installer: 180e6 }
 const allowed = /^(?:package\.json|out\/(?:main|preload|renderer)\/.+)$/
 const megabytes = (bytes) => `${(bytes / 1e6).toFixed(1)} MB`
 
-/** Sentences about what is wrong with the unpacked app in `folder`; none when it may be handed on. */
-export async function problemsOf(folder) {
+/** Sentences about what is wrong with the unpacked app in `folder`, made of `built`; none when it may be handed on. */
+export async function problemsOf(folder, built = out) {
   const resources = resourcesIn(folder)
   const archive = path.join(resources, 'app.asar')
   if (!existsSync(archive)) return [`There is no ${archive}.`]
@@ -31,9 +31,9 @@ export async function problemsOf(folder) {
       .filter((file) => !files.includes(file))
       .map((file) => `The archive lacks ${file}.`),
     ...(size > BUDGET.archive ? [`The archive has ${megabytes(size)}; ${megabytes(BUDGET.archive)} are allowed.`] : []),
-    ...firstScriptTooLarge(path.join(out, 'renderer')),
+    ...firstScriptTooLarge(path.join(built, 'renderer')),
     ...missingPapers(folder, resources),
-    ...(existsSync(licenses) ? unnamedPackages(out, readFileSync(licenses, 'utf8')) : []),
+    ...(existsSync(licenses) ? unnamedPackages(built, readFileSync(licenses, 'utf8')) : []),
   ]
 }
 
@@ -65,7 +65,7 @@ function firstScriptTooLarge(page) {
 }
 
 /** Packages that the source maps of the build tell of and licenses.txt does not: asked of the maps, not of the bundler. */
-export function unnamedPackages(built, licenses) {
+function unnamedPackages(built, licenses) {
   const named = new Set([...licenses.matchAll(/^={80}\n(\S+) \S+ \(.+\)\n={80}$/gm)].map(([, name]) => name))
   const maps = readdirSync(built, { recursive: true })
     .filter((name) => /[\\/]?(?:main|preload|renderer)[\\/].*\.map$/.test(name))

@@ -19,15 +19,21 @@ export const system = { linux: 'linux', win32: 'win', darwin: 'mac' }[process.pl
  * `electron` is `{ version, folder? }`: the folder holds a plain Electron to be packed; without one the builder takes the
  * one of node_modules. `work` is a folder for files of this run, `forTesting` marks the names of what must not be handed on.
  */
-export async function configurationFor({ electron, work, forTesting }) {
+export async function configurationFor({
+  electron,
+  work,
+  forTesting,
+  licenses = path.join(out, 'renderer/licenses.txt'),
+}) {
   const config = parse(await readFile(inRoot('build/electron-builder.yml'), 'utf8'))
   config.extraMetadata = { homepage: homepage() }
   const major = Number(electron.version.split('.')[0])
   for (const [fuse, since] of Object.entries(laterFuses)) if (major < since) delete config.electronFuses[fuse]
   if (forTesting) config.artifactName = config.artifactName.replace('${version}', '${version}-for-testing')
-  const licenses = path.join(work, 'licenses.txt')
-  await copyFile(path.join(out, 'renderer/licenses.txt'), licenses)
-  config.extraResources.push({ from: licenses, to: 'licenses.txt' })
+  // A copy: what is named here is left out of the archive.
+  const copy = path.join(work, 'licenses-beside.txt')
+  await copyFile(licenses, copy)
+  config.extraResources.push({ from: copy, to: 'licenses.txt' })
   if (existsSync(codeSets) && readdirSync(codeSets).length > 0)
     config.extraResources.push({ from: codeSets, to: 'codesets' })
   config.electronVersion = electron.version

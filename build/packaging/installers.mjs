@@ -30,7 +30,7 @@ export async function pack(configFile, arch) {
 
 /**
  * Makes one installer of the unpacked app. `{ made }` names its files, `{ notRun }` says what this computer lacks,
- * `{ failed }` what went wrong; whatever was left half done is removed.
+ * `{ failed }` shows what went wrong; whatever was left half done is removed.
  */
 export async function makeInstaller(configFile, { target, arch }, name) {
   const before = await readdir(dist)
@@ -42,8 +42,18 @@ export async function makeInstaller(configFile, { target, arch }, name) {
   const remove = (entries) =>
     Promise.all(entries.map((entry) => rm(path.join(dist, entry.name), { recursive: true, force: true })))
   await remove(waste)
-  if (code === 0 && made.length > 0) return { made: made.map((entry) => entry.name) }
-  await remove(made)
+  const outcome = outcomeOf(
+    target,
+    { code, output },
+    made.map((entry) => entry.name),
+  )
+  if (!outcome.made) await remove(made)
+  return outcome
+}
+
+/** What the end of the packager means: `made` are the files it has written. */
+export function outcomeOf(target, { code, output }, made) {
+  if (code === 0 && made.length > 0) return { made }
   const reason = noDownload.exec(output)?.[0]
   if (reason) return { notRun: `${tools[target] ?? 'its tool'} could not be downloaded: ${reason.trim()}` }
   return { failed: output.trimEnd() || 'nothing was written' }

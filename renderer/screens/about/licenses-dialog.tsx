@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useState, type SyntheticEvent } from 'react'
 import { loadLicenses } from '../../state/app-info'
 import { useRoute } from '../../state/route'
 import { inBackground } from '../../state/trouble'
@@ -38,6 +38,11 @@ export function LicensesDialog() {
   )
 }
 
+/** What was opened at the lower end of the list is read from its first line. */
+function bringUp({ currentTarget }: SyntheticEvent<HTMLDetailsElement>) {
+  if (currentTarget.open) currentTarget.scrollIntoView({ block: 'start' })
+}
+
 function Sections({ licenses }: { licenses: string }) {
   const { intro, sections } = licenseSections(licenses)
   return (
@@ -46,7 +51,7 @@ function Sections({ licenses }: { licenses: string }) {
       <ul className="about-licenses">
         {sections.map(({ title, text }) => (
           <li key={title}>
-            <details>
+            <details onToggle={bringUp}>
               <summary>{title}</summary>
               <pre>{text}</pre>
             </details>
