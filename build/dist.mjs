@@ -103,9 +103,10 @@ async function makeAll(work, unpackedOnly) {
 if (process.argv[1] === import.meta.filename) {
   await main(async () => {
     const unpackedOnly = process.argv.slice(2).some((word) => /^(?:--)?unpacked$/.test(word))
+    // First, so that nothing of an earlier run is taken for what this one failed to make.
+    await rm(dist, { recursive: true, force: true })
     await ensureDependencies()
     await ensureBuild()
-    await rm(dist, { recursive: true, force: true })
     await mkdir(cache, { recursive: true })
     const work = await mkdtemp(path.join(cache, 'dist-'))
     try {

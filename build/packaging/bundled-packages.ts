@@ -41,7 +41,13 @@ export function bundledPackages(root: string, part: Part): Plugin {
         if (missing.length > 0)
           this.error(`The notices need ${missing.join(' and ')} built before the page, in the same run.`)
         const all = new Set([...found.values()].flatMap((one) => [...one]))
-        this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: licensesText(root, [...all]) })
+        try {
+          this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: licensesText(root, [...all]) })
+        } catch (error) {
+          // The sentence alone: where it was thrown helps nobody.
+          if (error instanceof Error) this.error({ message: error.message, stack: '' })
+          throw error
+        }
       },
     },
   }

@@ -159,6 +159,51 @@ test('what was made is told only where the packager ended well', () => {
   expect(outcomeOf('deb', { code: 1, output: 'bad' }, ['a.deb'])).toEqual({ failed: 'bad' })
 })
 
+test('the list of parts names what the app depends on and Electron, the same each time', async () => {
+  const { writePartsList } = (await load('build/packaging/papers.mjs')) as {
+    writePartsList(options: object): Promise<string>
+  }
+  const write = () =>
+    writePartsList({ version: '9.9.9', electron: '45.4.1', folder }).then((file) => readFileSync(file, 'utf8'))
+  vi.stubEnv('SOURCE_DATE_EPOCH', '1700000000')
+  const text = await write()
+  expect(await write()).toBe(text)
+  const list = JSON.parse(text) as {
+    metadata: { timestamp: string; component: { name: string; type: string } }
+    components: { 'bom-ref': string; 'name': string; 'version': string }[]
+    serialNumber: string
+  }
+  expect(list.metadata).toMatchObject({
+    timestamp: '2023-11-14T22:13:20.000Z',
+    component: { name: 'ccs-exam-simulator', type: 'application' },
+  })
+  expect(list.serialNumber).toMatch(/^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/)
+  const { dependencies } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>
+  }
+  const named = new Map(list.components.map((one) => [one.name, one]))
+  for (const [name, version] of Object.entries({ ...dependencies, electron: '45.4.1' }))
+    expect(named.get(name), name).toMatchObject({
+      version,
+      licenses: [{ license: { id: expect.any(String) as string } }],
+    })
+  for (const tool of ['vitest', 'vite', 'playwright']) expect(named.has(tool)).toBe(false)
+  expect(new Set(list.components.map((one) => one['bom-ref'])).size).toBe(list.components.length)
+})
+
+test('checksums are those of sha256sum, of every file but folders and the sums themselves', async () => {
+  const { writeChecksums } = (await load('build/packaging/papers.mjs')) as { writeChecksums(at: string): Promise<void> }
+  put(path.join(folder, 'b ü.zip'), 'abc')
+  put(path.join(folder, 'a.deb'), '')
+  put(path.join(folder, 'unpacked/program'), 'x')
+  await writeChecksums(folder)
+  await writeChecksums(folder)
+  expect(readFileSync(path.join(folder, 'SHA256SUMS'), 'utf8')).toBe(
+    'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855  a.deb\n' +
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad  b ü.zip\n',
+  )
+})
+
 test('a processor that is not named is this computer', () => {
   const config = { [system]: { target: ['deb', { target: 'zip', arch: ['arm64', 'x64'] }] } }
   expect(installersOf(config)).toEqual([
