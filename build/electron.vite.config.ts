@@ -1,8 +1,11 @@
 /** Builds the three parts: shell and preload as CommonJS, the page as static files without any inline code. */
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { bundledPackages } from './packaging/bundled-packages'
+import { realHomepage } from './packaging/homepage.mjs'
 import { questionBank } from './question-bank'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -13,9 +16,17 @@ const oldest = { node: 'node18', chromium: 'chrome114' }
 
 const commonJs = { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' } as const
 
+/** What About says of the release; see renderer/state/app-info.ts. */
+const { version } = JSON.parse(readFileSync(at('package.json'), 'utf8')) as { version: string }
+const release = {
+  'import.meta.env.VITE_APP_VERSION': JSON.stringify(version),
+  'import.meta.env.VITE_APP_HOMEPAGE': JSON.stringify(realHomepage()),
+}
+
 export default defineConfig({
   main: {
     root,
+    plugins: [bundledPackages(root, 'main')],
     build: {
       target: oldest.node,
       outDir: at('out/main'),
@@ -30,6 +41,7 @@ export default defineConfig({
   },
   preload: {
     root,
+    plugins: [bundledPackages(root, 'preload')],
     build: {
       target: oldest.node,
       outDir: at('out/preload'),
@@ -41,7 +53,8 @@ export default defineConfig({
   renderer: {
     root: at('renderer'),
     base: './',
-    plugins: [react(), questionBank(root)],
+    define: release,
+    plugins: [react(), questionBank(root), bundledPackages(root, 'renderer')],
     build: {
       target: oldest.chromium,
       outDir: at('out/renderer'),
@@ -58,6 +71,6 @@ export default defineConfig({
         },
       },
     },
-    worker: { format: 'es' },
+    worker: { format: 'es', plugins: () => [bundledPackages(root, 'worker')] },
   },
 })

@@ -1,7 +1,7 @@
 /**
- * Starts the packaged app of dist/ as a candidate would and looks: window, page, bridge, a journal that survives
+ * Starts the packaged app of dist/ as a candidate would and looks: window, page, bridge, licenses, a journal that survives
  * kill -9, and fuses that are off. Prints one line per check; `NOT RUN` where nothing is packaged or a system cannot.
- * By hand, for any unpacked or installed app: `node build/smoke.mjs [PROGRAM]`.
+ * By hand, for any unpacked or installed app: `node build/smoke.mjs [PROGRAM]`; nothing to look at ends with 2.
  */
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
@@ -53,6 +53,12 @@ async function lookAt(program, userData, check) {
       await first.evaluate('desktop.about().then((reply) => reply.ok && reply.value.version.length > 0)'),
     )
     check(
+      'the page has the licenses of what is in it',
+      await first.evaluate(
+        "fetch('./licenses.txt').then(async (answer) => answer.ok && /^react /m.test(await answer.text()))",
+      ),
+    )
+    check(
       'an entry is written',
       await first.evaluate(`desktop.appendJournal('smoke', 0, ['${entry}']).then((reply) => reply.ok)`),
     )
@@ -98,7 +104,7 @@ async function lookAtFuses(program, userData, check) {
 /** Runs every check; the numbers of passed and failed ones, or null when nothing is packaged. */
 export async function smoke(program = findPackaged()) {
   if (!program) {
-    say('NOT RUN: packaged app (no unpacked build in dist/).')
+    say('NOT RUN: packaged app (there is no unpacked build in dist/; npm run dist makes it).')
     return null
   }
   const count = { passed: 0, failed: 0, failures: [] }
@@ -121,9 +127,11 @@ export async function smoke(program = findPackaged()) {
   return count
 }
 
+/** What was asked for and could not be looked at has not passed. */
 if (isMain(import.meta.filename))
   await main(async () => {
     const [given] = process.argv.slice(2)
     if (given && !isProgram(path.resolve(given))) throw new Trouble(`There is no program at ${given}.`)
-    return (await smoke(given && path.resolve(given)))?.failed ? 1 : 0
+    const count = await smoke(given && path.resolve(given))
+    return count === null ? 2 : count.failed > 0 ? 1 : 0
   })

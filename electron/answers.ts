@@ -28,6 +28,7 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       electron: process.versions.electron ?? '',
       chromium: process.versions.chrome ?? '',
       node: process.versions.node,
+      sandboxed: !app.commandLine.hasSwitch('no-sandbox'),
       dataFolder: app.getPath('userData'),
     }),
     appendJournal: (attemptId, from, entries) => journal.append(attemptId, from, entries),

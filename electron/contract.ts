@@ -14,6 +14,8 @@ export type About = {
   electron: string
   chromium: string
   node: string
+  /** Whether Chromium's sandbox is on; some Linux systems forbid it to an AppImage. */
+  sandboxed: boolean
   /** Where progress is kept, for display only. */
   dataFolder: string
 }

@@ -11,8 +11,8 @@ export const mayLoad = (url: string, packaged: boolean): boolean =>
 
 /** Switches that must be set before Electron is ready: no name resolves, nothing runs in the background. */
 export function cutNetwork(): void {
-  // Chromium refuses to sandbox root, and would hang, so for root build/runtime.mjs starts with --no-sandbox. So does the
-  // start script of an AppImage by itself where user namespaces are forbidden; the deb has the right to them.
+  // Started with --no-sandbox: by build/runtime.mjs for root, whom Chromium refuses to sandbox and would hang, and by the
+  // AppImage where the system forbids user namespaces (Ubuntu since 23.10); the deb has the right to them. About says so.
   if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
   app.commandLine.appendSwitch('host-resolver-rules', 'MAP * ~NOTFOUND')
   app.commandLine.appendSwitch('disable-background-networking')

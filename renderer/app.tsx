@@ -4,7 +4,7 @@ import { HomeScreen } from './screens/home/home-screen'
 import { BrokenScreen, CannotStart } from './screens/trouble/broken-screen'
 import { TroubleNotice } from './screens/trouble/trouble-notice'
 import { useBoot, whenHomeIsDrawn } from './state/boot'
-import { useRoute } from './state/route'
+import { useRoute, type Overlay } from './state/route'
 import { useSettings } from './state/settings'
 import { inPassing, logged, unexpected } from './state/trouble'
 
@@ -32,6 +32,9 @@ const AttemptChanges = lazy(() =>
 )
 const AboutDialog = lazy(() =>
   import('./screens/about/about-dialog').then((module) => ({ default: module.AboutDialog })),
+)
+const LicensesDialog = lazy(() =>
+  import('./screens/about/licenses-dialog').then((module) => ({ default: module.LicensesDialog })),
 )
 const ShortcutsDialog = lazy(() =>
   import('./screens/about/shortcuts-dialog').then((module) => ({ default: module.ShortcutsDialog })),
@@ -136,10 +139,16 @@ function CurrentScreen() {
   }
 }
 
+const overlays: Readonly<Record<NonNullable<Overlay>, () => ReactNode>> = {
+  about: () => <AboutDialog />,
+  licenses: () => <LicensesDialog />,
+  shortcuts: () => <ShortcutsDialog />,
+}
+
 function CurrentOverlay() {
   const overlay = useRoute((state) => state.overlay)
   if (overlay === null) return null
-  return <Suspense fallback={null}>{overlay === 'about' ? <AboutDialog /> : <ShortcutsDialog />}</Suspense>
+  return <Suspense fallback={null}>{overlays[overlay]()}</Suspense>
 }
 
 /** Puts the chosen theme, or the system's, on the root element. */

@@ -1,7 +1,7 @@
 import { desktop, valueOf, type About } from '../desktop'
 import type { BankFacts } from './bank'
 import { services } from './services'
-import { inBackground } from './trouble'
+import { bestEffort, inBackground } from './trouble'
 
 export type { About } from '../desktop'
 
@@ -11,6 +11,19 @@ export const isBrowserEdition = desktop === null
 /** Versions and data folder of the desktop app; null in the browser edition. */
 export async function loadAbout(): Promise<About | null> {
   return desktop ? valueOf(desktop.about()) : null
+}
+
+/** The app's version, written in by the build (build/electron.vite.config.ts). */
+export const appVersion: string = import.meta.env.VITE_APP_VERSION ?? ''
+
+/** Where newer versions are told, written in by the build; empty while the project has no address. */
+export const appHomepage: string = import.meta.env.VITE_APP_HOMEPAGE ?? ''
+
+/** The text of licenses.txt, which the build puts beside the page; null when it cannot be read. */
+export async function loadLicenses(): Promise<string | null> {
+  const response = await bestEffort('Fetching the licenses', fetch('licenses.txt'))
+  if (!response?.ok) return null
+  return (await bestEffort('Reading the licenses', response.text())) ?? null
 }
 
 /** What the bank holds, for About and home. */

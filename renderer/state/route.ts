@@ -17,7 +17,7 @@ export type Route =
   | { screen: 'replay'; attemptId: string }
   | { screen: 'settings' }
 /** A dialog that can lie over any screen. */
-export type Overlay = 'about' | 'shortcuts' | null
+export type Overlay = 'about' | 'licenses' | 'shortcuts' | null
 
 export const useRoute = create<{
   route: Route

@@ -19,7 +19,7 @@ const ours = {
 
 function answers(over: Partial<Answers> = {}): Answers {
   return {
-    about: () => ({ version: '1', electron: '1', chromium: '1', node: '1', dataFolder: '/' }),
+    about: () => ({ version: '1', electron: '1', chromium: '1', node: '1', sandboxed: true, dataFolder: '/' }),
     appendJournal: (_id, from, entries) => ({ entries: from + entries.length }),
     listJournals: () => [],
     readJournal: () => ({ entries: [], damaged: false }),

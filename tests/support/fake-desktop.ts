@@ -39,7 +39,7 @@ export function aDesktop(): FakeDesktop {
     backups: new Map(),
     log: [],
     now: Date.now,
-    about: () => ok({ version: '0', electron: '0', chromium: '0', node: '0', dataFolder: '/tmp' }),
+    about: () => ok({ version: '0', electron: '0', chromium: '0', node: '0', sandboxed: true, dataFolder: '/tmp' }),
     appendJournal: (id, from, entries) =>
       unlessFailing(() => {
         const lines = desktop.journals.get(id) ?? []

@@ -1,10 +1,24 @@
 import { useEffect, useState } from 'react'
-import { bankFacts, isBrowserEdition, loadAbout, openDataFolder, type About } from '../../state/app-info'
+import {
+  appHomepage,
+  appVersion,
+  bankFacts,
+  isBrowserEdition,
+  loadAbout,
+  openDataFolder,
+  type About,
+} from '../../state/app-info'
 import { useRoute } from '../../state/route'
 import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Facts } from '../../ui/facts'
+
+/** The app asks nobody whether there is a newer one, so it says where to look. */
+const newer = (homepage: string) =>
+  homepage === ''
+    ? 'Told where you got this one; the app never looks by itself'
+    : `${homepage}/releases (the app never looks by itself)`
 
 /** What this is, whose it is not, and where the data lies. */
 export function AboutDialog() {
@@ -15,11 +29,16 @@ export function AboutDialog() {
   }, [])
   const facts = bankFacts()
   const rows: [string, string][] = [
+    ['Version', about?.version ?? appVersion],
+    ['Newer versions', newer(appHomepage)],
     ['Question bank', `${facts.items} items, ${facts.scenarios} scenarios for the ${facts.codeSets}, ${facts.hash}`],
     ...(about
       ? ([
-          ['Version', about.version],
           ['Runtime', `Electron ${about.electron}, Chromium ${about.chromium}, Node ${about.node}`],
+          [
+            'Sandbox',
+            about.sandboxed ? 'On' : 'Off: started with --no-sandbox, as root or because this system forbids it',
+          ],
           ['Your data', about.dataFolder],
         ] as [string, string][])
       : ([['Your data', isBrowserEdition ? 'In this browser only (browser edition)' : 'On this computer']] as [
@@ -33,6 +52,7 @@ export function AboutDialog() {
       onDismiss={() => show(null)}
       actions={
         <>
+          <Button onClick={() => show('licenses')}>Licenses</Button>
           {about ? <Button onClick={openDataFolder}>Open data folder</Button> : null}
           <Button look="primary" autoFocus onClick={() => show(null)}>
             Close

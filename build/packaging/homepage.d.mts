@@ -1,0 +1,2 @@
+export function homepage(): string
+export function realHomepage(): string
