@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bank as bankSchema, BANK_FORMAT, type Bank } from '../../question-bank/schema/bank'
+import type { BankFacts } from './bank-facts'
 import { bestEffort } from './trouble'
 
 /*
@@ -15,7 +16,6 @@ const outside = z.object({
   items: z.array(z.unknown()),
   scenarios: z.array(z.unknown()),
 })
-export type BankFacts = { items: number; scenarios: number; codeSets: string; hash: string }
 
 export type LoadedBank = {
   facts: BankFacts

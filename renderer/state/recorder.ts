@@ -109,16 +109,17 @@ export function createRecorder(
     }
     const begun = inOrder(async () => {
       if (intruder) throw intruder
-      const copies: Promise<Copies>[] = [
-        inDatabase(() => toDatabase(events).catch(failing('database'))).then(() =>
-          desktop ? 'database-only' : 'single',
-        ),
-      ]
-      if (desktop)
-        copies.push(inJournal(() => toJournal(lines).catch(failing('journal'))).then(() => 'journal-only' as const))
-      const both = Promise.allSettled(copies)
+      // The journal first: it is on its way to the shell while the database still prepares its transaction here.
+      const journal = desktop
+        ? inJournal(() => toJournal(lines).catch(failing('journal'))).then(() => 'journal-only' as const)
+        : null
+      const database = inDatabase(() => toDatabase(events).catch(failing('database'))).then(() =>
+        desktop ? ('database-only' as const) : ('single' as const),
+      )
+      const copies = journal ? [database, journal] : [database]
+      const both = Promise.allSettled<Copies>(copies)
       try {
-        const first = await Promise.any(copies)
+        const first = await Promise.any<Copies>(copies)
         acknowledged = true
         makeUp()
         return { first, both }
