@@ -5,6 +5,7 @@ import { createAnswers, openDataFolder, openLog } from './answers'
 import { createBackups } from './backups'
 import { guardClosing } from './closing'
 import { createFullScreen, ignoreHeldKey } from './full-screen'
+import { readFirstFiles, type FirstFiles } from './first-files'
 import { push, serve } from './ipc'
 import { createJournal } from './journal'
 import { createLog, type Log } from './log'
@@ -20,6 +21,9 @@ import { focusWindow, loadApp, openWindow } from './window'
 
 const userData = process.env.CCS_USER_DATA || app.commandLine.getSwitchValue('user-data-dir')
 if (userData) app.setPath('userData', path.resolve(userData))
+
+/** The built renderer. */
+const page = path.join(__dirname, '../renderer')
 
 if (app.requestSingleInstanceLock()) start()
 else {
@@ -37,9 +41,10 @@ function start(): void {
   // Told from the log alone until there is a window to tell it in.
   logTroubleTo(log, () => undefined)
   catchTheUnexpected()
+  const first = readFirstFiles(page)
   app
     .whenReady()
-    .then(() => run(log))
+    .then(() => run(log, first))
     .catch((error: unknown) => failToStart(error, log))
 }
 
@@ -52,14 +57,14 @@ function catchTheUnexpected(): void {
   process.on('unhandledRejection', (reason) => unexpected('Working in the background', reason))
 }
 
-async function run(log: Log): Promise<void> {
+async function run(log: Log, first: FirstFiles): Promise<void> {
   const { isPackaged: packaged, name } = app
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason !== 'clean-exit') log.note('a process of the app stopped', `${type} ${reason} ${exitCode}`)
   })
   log.note('started', `${process.platform} ${process.arch} Electron ${process.versions.electron}`)
   lockSession(session.defaultSession, packaged)
-  serveApp(session.defaultSession, path.join(__dirname, '../renderer'))
+  serveApp(session.defaultSession, page, first)
   const window = await openWindow(inUserData('window.json'))
   const { webContents } = window
   const exam = createExamState()

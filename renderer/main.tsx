@@ -6,10 +6,12 @@ import { whenPainted } from './state/boot-state'
 import { inBackground, inPassing, watchForTrouble } from './state/trouble'
 import './ui/base.css'
 
+performance.mark('script evaluated')
 guardPresses()
 createRoot(document.getElementById('root')!).render(<App />)
 watchForTrouble()
 whenPainted(() => {
+  performance.mark('painted')
   inBackground('Starting', startApp())
   inPassing('Fetching what home says', loadHomeWork())
 })
@@ -17,5 +19,6 @@ whenPainted(() => {
 /** Storage, schemas and all that needs them. */
 async function startApp(): Promise<void> {
   const { start } = await import('./start')
+  performance.mark('rest evaluated')
   await start()
 }

@@ -18,6 +18,7 @@ const stopped = (title: string, sentence: string): Boot => ({ status: 'stopped',
 export async function start(): Promise<void> {
   listenToMenu()
   useBoot.setState({ boot: await startUp() })
+  performance.mark('copies in line')
 }
 
 function bankStopped(reason: unknown): Boot {
@@ -70,7 +71,7 @@ async function startUp(): Promise<Boot> {
   // All at once: none needs another, and the home screen needs them all.
   const [mayWrite, opening, loading] = await Promise.all([
     holdWindowLock(),
-    settled(openDatabase()),
+    settled(openDatabase().finally(() => performance.mark('storage open'))),
     settled(loadBank()),
   ])
   if (!mayWrite) {

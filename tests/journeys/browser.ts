@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
-import { openingModule, repository } from './launch'
+import { appIsReady, openingModule, repository } from './launch'
 
 type Serving = { url: string; close(): Promise<void> }
 
@@ -43,5 +43,6 @@ export async function openBrowser(
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(url, { timeout: 30_000 })
+  await appIsReady(page)
   return { context, page, errors }
 }

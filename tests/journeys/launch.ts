@@ -59,7 +59,18 @@ export async function launchApp(
     env: { ...options.env, CCS_USER_DATA: userData },
   })
   await page.waitForLoadState('load')
+  await appIsReady(page)
   return { app, page, userData }
+}
+
+/**
+ * Home is drawn before the storage is open. A journey that looks into the database, or counts what home has, begins when
+ * nothing on the page says that it is still busy.
+ */
+export async function appIsReady(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('#root > *') !== null && document.querySelector('[aria-busy=true]') === null,
+  )
 }
 
 /**

@@ -1,4 +1,5 @@
 import { lazy, Suspense, type ReactNode } from 'react'
+import { bankFacts } from '../../state/app-info'
 import { pageBankFacts } from '../../state/bank-facts'
 import { useReady } from '../../state/boot-state'
 import { useHomeLists } from '../../state/home-lists'
@@ -27,7 +28,7 @@ export function HomeScreen() {
   const places = usePlaces('home')
   const ready = useReady()
   const inProgress = useHomeLists(({ listed }) => listed?.attempts.some((one) => one.status === 'open') ?? false)
-  const facts = pageBankFacts()
+  const facts = ready ? bankFacts() : pageBankFacts()
   return (
     <Page places={places} actions={<ThemeSwitch />}>
       <h1 className="visually-hidden">Home</h1>
