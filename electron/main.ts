@@ -66,6 +66,8 @@ async function run(log: Log, first: FirstFiles): Promise<void> {
   lockSession(session.defaultSession, packaged)
   serveApp(session.defaultSession, page, first)
   const window = await openWindow(inUserData('window.json'))
+  // Begun at once: what follows is in place in this turn, before the page can ask for anything.
+  const loading = loadApp(window)
   const { webContents } = window
   const exam = createExamState()
   const fullScreen = createFullScreen(window)
@@ -104,7 +106,7 @@ async function run(log: Log, first: FirstFiles): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => closing.now())
   powerMonitor.on('shutdown', () => closing.now())
   window.on('session-end', () => closing.now())
-  await loadApp(window)
+  await loading
 }
 
 const inUserData = (name: string): string => path.join(app.getPath('userData'), name)

@@ -4,7 +4,7 @@ import { appendEvents, loadEvents, SecondWriter, writeBeat } from '../storage/at
 import { reopen, type BeatRow, type Database } from '../storage/database'
 import { readJournal, writeLine, type JournalLine } from '../storage/journal'
 import { DesktopRefusal, valueOf, type DesktopBridge } from '../desktop'
-import { workQueue } from './in-order'
+import { ended, workQueue } from './in-order'
 import { bestEffort } from './trouble'
 
 /** How safe the last write is. `single` is normal in the browser edition, which has no journal. */
@@ -109,13 +109,16 @@ export function createRecorder(
     }
     const begun = inOrder(async () => {
       if (intruder) throw intruder
-      // The journal first: it is on its way to the shell while the database still prepares its transaction here.
       const journal = desktop
         ? inJournal(() => toJournal(lines).catch(failing('journal'))).then(() => 'journal-only' as const)
         : null
-      const database = inDatabase(() => toDatabase(events).catch(failing('database'))).then(() =>
-        desktop ? ('database-only' as const) : ('single' as const),
-      )
+      // Two writes that are forced to disk at once wait for each other, so the quick one goes first.
+      const turn = journal ? headStart(journal) : null
+      const database = inDatabase(async () => {
+        await turn
+        await toDatabase(events).catch(failing('database'))
+        return desktop ? ('database-only' as const) : ('single' as const)
+      })
       const copies = journal ? [database, journal] : [database]
       const both = Promise.allSettled<Copies>(copies)
       try {
@@ -160,6 +163,28 @@ export function createRecorder(
     },
   }
 }
+
+/** Milliseconds after which the database no longer waits for the journal. */
+const HEAD_START = 25
+
+/** Resolves when the journal has answered and what that brings is on the screen, or when it takes its time. */
+async function headStart(journal: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, HEAD_START)))
+  await Promise.race([ended(journal).then(nextTask), late])
+  clearTimeout(timer)
+}
+
+/** Resolves after all that is to be done in this turn. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
 
 /** What to tell of a write that neither copy took. */
 function refusal(...copies: (PromiseSettledResult<Copies> | undefined)[]): unknown {

@@ -466,7 +466,9 @@ describe('one copy that does not answer', () => {
     await inTheRoom()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
     vi.spyOn(desktop, 'appendJournal').mockReturnValue(never())
-    await answer('a')
+    const given = answer('a')
+    await vi.advanceTimersByTimeAsync(100)
+    await given
     expect(chosen()).toBe('a')
     expect((await loadAttempt(db, head.id))!.events.at(-1)).toMatchObject({ type: 'answered' })
     await vi.advanceTimersByTimeAsync(16_000)
