@@ -48,10 +48,14 @@ export function readBank(data: unknown): LoadedBank {
   }
   const { hash, codeSets, items, scenarios } = parsed(outside, data)
   let whole: Bank | null = null
-  return {
-    facts: { hash, codeSets, items: items.length, scenarios: scenarios.length },
-    open: () => (whole ??= parsed(bankSchema, data)),
+  // Let go of once it is parsed: a megabyte of text is several in memory.
+  let unparsed: unknown = data
+  const open = (): Bank => {
+    whole ??= parsed(bankSchema, unparsed)
+    unparsed = null
+    return whole
   }
+  return { facts: { hash, codeSets, items: items.length, scenarios: scenarios.length }, open }
 }
 
 function parsed<T>(schema: z.ZodType<T>, data: unknown): T {
