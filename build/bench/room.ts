@@ -103,14 +103,30 @@ async function answerTimes(page: Page): Promise<number[]> {
       const place = step % 4
       const input = document.querySelectorAll<HTMLInputElement>('.choice-option input')[place]!
       await new Promise((resolve) => setTimeout(resolve, 60))
+      // Told by the element itself: looking for it again and again would keep one core from the work that is measured.
+      const own = Object.getOwnPropertyDescriptor(input, 'checked')
+      const { get, set } =
+        own ?? Object.getOwnPropertyDescriptor(Object.getPrototypeOf(input) as HTMLInputElement, 'checked')!
+      const shown = new Promise<void>((resolve) =>
+        Object.defineProperty(input, 'checked', {
+          configurable: true,
+          get,
+          set(this: HTMLInputElement, on: boolean) {
+            set!.call(this, on)
+            if (on) resolve()
+          },
+        }),
+      )
       const started = performance.now()
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'abcd'[place], bubbles: true }))
-      while (!input.checked) {
-        await new Promise<void>((resolve) => {
-          channel.port1.onmessage = () => resolve()
-          channel.port2.postMessage(null)
-        })
-      }
+      await shown
+      // What else the page does in this turn belongs to it.
+      await new Promise<void>((resolve) => {
+        channel.port1.onmessage = () => resolve()
+        channel.port2.postMessage(null)
+      })
+      if (own) Object.defineProperty(input, 'checked', own)
+      else delete (input as Partial<HTMLInputElement>).checked
       times.push(performance.now() - started)
     }
     return times
@@ -128,25 +144,30 @@ async function answerParts(page: Page): Promise<string> {
       request.onerror = () => reject(request.error ?? new Error('The database did not open.'))
     })
     const line = JSON.stringify({ kind: 'beat', seq: 0, used: 0, at: 0 })
-    const acts: Record<string, (step: number) => Promise<unknown>> = {
-      'asking the shell': () => shell.setFullScreen!(false),
-      'a line of the journal, with that': (step) => shell.appendJournal!('bench', step, [line]),
-      'a row of the database': (step) =>
-        new Promise((resolve) => {
-          const transaction = database.transaction('beats', 'readwrite', { durability: 'strict' })
-          transaction.objectStore('beats').put({ attemptId: 'bench', seq: step, used: 0, at: 0 })
-          transaction.oncomplete = resolve
-        }),
-    }
+    // No function here may have a name: the tool that runs this file would wrap it in a helper the page does not have.
+    const acts: [string, (step: number) => Promise<unknown>][] = [
+      ['asking the shell', () => shell.setFullScreen!(false)],
+      ['a line of the journal, with that', (step) => shell.appendJournal!('bench', step, [line])],
+      [
+        'a row of the database',
+        (step) =>
+          new Promise((resolve) => {
+            const transaction = database.transaction('beats', 'readwrite', { durability: 'strict' })
+            transaction.objectStore('beats').put({ attemptId: 'bench', seq: step, used: 0, at: 0 })
+            transaction.oncomplete = resolve
+          }),
+      ],
+    ]
     const found: Record<string, number[]> = {}
-    for (const [name, act] of Object.entries(acts)) {
-      found[name] = []
+    for (const [name, act] of acts) {
+      const times: number[] = []
       for (let step = 0; step < steps; step++) {
         await new Promise((resolve) => setTimeout(resolve, 30))
         const from = performance.now()
         await act(step)
-        found[name].push(performance.now() - from)
+        times.push(performance.now() - from)
       }
+      found[name] = times
     }
     database.close()
     return found
