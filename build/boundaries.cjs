@@ -59,9 +59,12 @@ const allowed = {
   ],
   'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/keys', 'renderer/ui', 'npm:react'],
   'renderer/no-eval.ts': ['npm:zod'],
+  // All that needs storage and schemas; main.tsx fetches it when home is painted.
+  'renderer/start.ts': ['renderer/no-eval.ts', 'renderer/state'],
   'renderer/main.tsx': [
-    'renderer/no-eval.ts',
+    'renderer/start.ts',
     'renderer/app.tsx',
+    'renderer/screens/home/home-screen.tsx',
     'renderer/state',
     'renderer/keys',
     'renderer/ui',

@@ -106,37 +106,67 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
   }
 
   async function append(id: string, from: number, entries: readonly string[]): Promise<{ entries: number }> {
+    // Each step is a trip to another thread while the candidate waits: where nothing changed, there are only those it takes.
+    const known = await openAsLeft(id)
+    if (known) return finish(known, () => appendTo(known, id, from, entries))
     await fs.mkdir(folder, { recursive: true })
-    const known = opened.get(id)
-    if (!known || known.bytes !== (await sizeOf(id))) await check(id, 'append')
-    const state = opened.get(id) ?? { entries: 0, bytes: 0 }
-    if (state.entries !== from)
-      throw new Refusal(
-        'invalid',
-        `The journal holds ${state.entries} entries, not ${from}; another writer may be at work.`,
-      )
-    if (entries.length === 0) return { entries: from }
-    const bytes = encodeEntries(from, entries)
-    const created = state.bytes === 0
+    await check(id, 'append')
+    if (entries.length === 0 || from !== countOf(id)) return { entries: nextIn(id, from) }
     const file = await fs.open(fileOf(id), constants.O_RDWR | constants.O_CREAT, 0o600)
-    await finish(file, async () => {
-      try {
-        await writeAll(file, bytes, state.bytes)
-        await file.datasync()
-        if (created) await fs.syncFolder(folder)
-      } catch (error) {
-        // Back to the last good byte, so a later append does not follow half a line. If even that fails, check() repairs.
-        opened.delete(id)
-        await bestEffort('Taking back half a line of a journal', file.truncate(state.bytes))
-        throw error
-      }
-    })
-    opened.set(id, { entries: from + entries.length, bytes: state.bytes + bytes.length })
-    return { entries: from + entries.length }
+    return finish(file, () => appendTo(file, id, from, entries))
   }
 
-  async function sizeOf(id: string): Promise<number> {
-    return withFile(id, async (file) => (await file.stat()).size, 0)
+  const countOf = (id: string) => opened.get(id)?.entries ?? 0
+
+  /** The number of entries when it is as the caller thinks. @throws Refusal */
+  function nextIn(id: string, from: number): number {
+    const count = countOf(id)
+    if (count === from) return count
+    throw new Refusal('invalid', `The journal holds ${count} entries, not ${from}; another writer may be at work.`)
+  }
+
+  /** The journal, opened, where it is just as this run left it; null where it has to be looked at first. */
+  async function openAsLeft(id: string): Promise<FileHandle | null> {
+    const { bytes } = opened.get(id) ?? { bytes: 0 }
+    if (bytes === 0) return null
+    let file: FileHandle
+    try {
+      file = await fs.open(fileOf(id), constants.O_RDWR)
+    } catch (error) {
+      if (isMissing(error)) return null
+      throw error
+    }
+    let same = false
+    try {
+      same = (await file.stat()).size === bytes
+    } finally {
+      if (!same) await file.close()
+    }
+    return same ? file : null
+  }
+
+  async function appendTo(
+    file: FileHandle,
+    id: string,
+    from: number,
+    entries: readonly string[],
+  ): Promise<{ entries: number }> {
+    nextIn(id, from)
+    if (entries.length === 0) return { entries: from }
+    const before = opened.get(id)?.bytes ?? 0
+    const bytes = encodeEntries(from, entries)
+    try {
+      await writeAll(file, bytes, before)
+      await file.datasync()
+      if (before === 0) await fs.syncFolder(folder)
+    } catch (error) {
+      // Back to the last good byte, so a later append does not follow half a line. If even that fails, check() repairs.
+      opened.delete(id)
+      await bestEffort('Taking back half a line of a journal', file.truncate(before))
+      throw error
+    }
+    opened.set(id, { entries: from + entries.length, bytes: before + bytes.length })
+    return { entries: from + entries.length }
   }
 
   async function withFile<T>(id: string, use: (file: FileHandle) => Promise<T>, missing: T): Promise<T> {

@@ -5,6 +5,7 @@ import { createAnswers, openDataFolder, openLog } from './answers'
 import { createBackups } from './backups'
 import { closeAtSessionEnd, guardClosing } from './closing'
 import { createFullScreen, ignoreHeldKey } from './full-screen'
+import { readFirstFiles, type FirstFiles } from './first-files'
 import { push, serve } from './ipc'
 import { createJournal } from './journal'
 import { createLog, type Log } from './log'
@@ -22,6 +23,9 @@ import { focusWindow, loadApp, openWindow } from './window'
 const userData = process.env.CCS_USER_DATA || app.commandLine.getSwitchValue('user-data-dir')
 if (userData) app.setPath('userData', path.resolve(userData))
 
+/** The built renderer. */
+const page = path.join(__dirname, '../renderer')
+
 if (app.requestSingleInstanceLock()) start()
 else {
   process.stdout.write(`${app.getName()} is already running; its window is now in front.\n`)
@@ -38,9 +42,10 @@ function start(): void {
   // Told from the log alone until there is a window to tell it in.
   logTroubleTo(log, () => undefined)
   catchTheUnexpected()
+  const first = readFirstFiles(page)
   app
     .whenReady()
-    .then(() => run(log))
+    .then(() => run(log, first))
     .catch((error: unknown) => failToStart(error, log))
 }
 
@@ -53,7 +58,7 @@ function catchTheUnexpected(): void {
   process.on('unhandledRejection', (reason) => unexpected('Working in the background', reason))
 }
 
-async function run(log: Log): Promise<void> {
+async function run(log: Log, first: FirstFiles): Promise<void> {
   const { isPackaged: packaged, name } = app
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason !== 'clean-exit') log.note('a process of the app stopped', `${type} ${reason} ${exitCode}`)
@@ -61,8 +66,10 @@ async function run(log: Log): Promise<void> {
   log.note('started', `${process.platform} ${process.arch} Electron ${process.versions.electron}`)
   if (await writtenByNewer(log)) return
   lockSession(session.defaultSession, packaged)
-  serveApp(session.defaultSession, path.join(__dirname, '../renderer'))
+  serveApp(session.defaultSession, page, first)
   const window = await openWindow(inUserData('window.json'))
+  // Begun at once: what follows is in place in this turn, before the page can ask for anything.
+  const loading = loadApp(window)
   const { webContents } = window
   const exam = createExamState()
   const fullScreen = createFullScreen(window)
@@ -100,7 +107,7 @@ async function run(log: Log): Promise<void> {
   app.on('second-instance', () => focusWindow(window))
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => closing.now())
   closeAtSessionEnd(window, powerMonitor, closing)
-  await loadApp(window)
+  await loading
 }
 
 /** Before anything is opened: an older Chromium must not touch what a newer one wrote. Says so, and ends the app. */

@@ -1,8 +1,8 @@
 /** The app:// scheme: the only address the window ever shows, serving only the built renderer. */
-import { readFile } from 'node:fs/promises'
 import { protocol, type Session } from 'electron'
-import { findAppFile, headersFor } from './app-files'
+import { headersFor } from './app-files'
 import { appPathOf, appScheme } from './app-origin'
+import { readAppFile, type FirstFiles } from './first-files'
 
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
@@ -15,14 +15,15 @@ export function registerAppScheme(): void {
   ])
 }
 
-export function serveApp(session: Session, root: string): void {
+/** @param first what was read before it is asked for */
+export function serveApp(session: Session, root: string, first: FirstFiles): void {
   session.protocol.handle(appScheme, async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
     const urlPath = appPathOf(request.url)
-    const file = urlPath === null ? null : await findAppFile(root, urlPath)
-    if (file === null) return refuse(404)
-    const body = request.method === 'HEAD' ? null : new Uint8Array(await readFile(file))
-    return new Response(body, { status: 200, headers: headersFor(file) })
+    const found = urlPath === null ? null : ((await first.take(urlPath)) ?? (await readAppFile(root, urlPath)))
+    if (found === null) return refuse(404)
+    if (urlPath === '/') performance.mark('first response')
+    return new Response(request.method === 'HEAD' ? null : found.body, { status: 200, headers: headersFor(found.file) })
   })
 }
 

@@ -1,4 +1,7 @@
-/** The one window: sandboxed, isolated, without Node, remembering its place. */
+/**
+ * The one window: sandboxed, isolated, without Node, remembering its place. Its marks, like those of the page, are read by
+ * `npm run bench`.
+ */
 import path from 'node:path'
 import { app, BrowserWindow } from 'electron'
 import { appUrl } from './app-origin'
@@ -7,6 +10,7 @@ import { followPlace, workAreas } from './window-place'
 import { loadWindowState, place } from './window-state'
 
 export async function openWindow(stateFile: string): Promise<BrowserWindow> {
+  performance.mark('ready')
   const kept = await loadWindowState(stateFile)
   const { bounds, least, maximized } = place(kept, workAreas())
   const window = new BrowserWindow({
@@ -30,6 +34,7 @@ export async function openWindow(stateFile: string): Promise<BrowserWindow> {
       devTools: !app.isPackaged,
     },
   })
+  performance.mark('window made')
   // A new window takes its scale from the main display; on another one it has the asked size only when asked again.
   window.setBounds(bounds)
   followPlace(window, stateFile, bounds, kept)
@@ -38,7 +43,10 @@ export async function openWindow(stateFile: string): Promise<BrowserWindow> {
 }
 
 /** Loads the app; a failed load (a file missing from a broken installation) is told by Electron's own rejection. */
-export const loadApp = (window: BrowserWindow): Promise<void> => window.loadURL(appUrl)
+export function loadApp(window: BrowserWindow): Promise<void> {
+  performance.mark('navigation')
+  return window.loadURL(appUrl)
+}
 
 export function focusWindow(window: BrowserWindow): void {
   if (window.isDestroyed()) return

@@ -1,14 +1,19 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { setSingleKeys } from './keys/use-keys'
 import { HomeScreen } from './screens/home/home-screen'
-import { BrokenScreen, CannotStart } from './screens/trouble/broken-screen'
-import { TroubleNotice } from './screens/trouble/trouble-notice'
-import { useBoot, whenHomeIsDrawn } from './state/boot'
+import { useBoot, useReady, whenHomeIsDrawn } from './state/boot-state'
 import { useRoute, type Overlay } from './state/route'
-import { useSettings } from './state/settings'
+import { useSettings } from './state/settings-shown'
 import { inPassing, logged, unexpected } from './state/trouble'
 
-/* Only home is in the first chunk; the rest is fetched when the app is idle, long before it is needed. */
+/*
+ * Only the frame of home is in the first chunk, without storage and schemas; the rest is fetched when home is painted or
+ * the app is idle, long before it is needed.
+ */
+const loadTrouble = () => import('./screens/trouble/trouble-screens')
+const BrokenScreen = lazy(() => loadTrouble().then((module) => ({ default: module.BrokenScreen })))
+const CannotStart = lazy(() => loadTrouble().then((module) => ({ default: module.CannotStart })))
+const TroubleNotice = lazy(() => loadTrouble().then((module) => ({ default: module.TroubleNotice })))
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
 const loadPractice = () => import('./screens/practice/practice-screen')
@@ -64,13 +69,23 @@ export function App() {
     )
   }, [])
   const boot = useBoot((state) => state.boot)
-  if (boot.status === 'starting') return <div className="starting" aria-busy="true" />
-  if (boot.status === 'stopped') return <CannotStart title={boot.title} sentence={boot.sentence} />
+  if (boot.status === 'stopped')
+    return (
+      <Suspense fallback={null}>
+        <CannotStart title={boot.title} sentence={boot.sentence} />
+      </Suspense>
+    )
   return (
     <>
       <BoundedScreen />
-      <BoundedOverlay />
-      <TroubleNotice />
+      {boot.status === 'ready' ? (
+        <>
+          <BoundedOverlay />
+          <Suspense fallback={null}>
+            <TroubleNotice />
+          </Suspense>
+        </>
+      ) : null}
     </>
   )
 }
@@ -81,7 +96,11 @@ function BoundedScreen() {
   return (
     <Boundary
       key={'attemptId' in route ? `${route.screen} ${route.attemptId}` : route.screen}
-      instead={(error) => <BrokenScreen screen={route.screen} error={error} />}
+      instead={(error) => (
+        <Suspense fallback={null}>
+          <BrokenScreen screen={route.screen} error={error} />
+        </Suspense>
+      )}
     >
       <Suspense fallback={null}>
         <CurrentScreen />
@@ -115,6 +134,8 @@ function dialogBroke(error: unknown): void {
 
 function CurrentScreen() {
   const route = useRoute((state) => state.route)
+  const ready = useReady()
+  if (!ready && route.screen !== 'home') return <div className="starting" aria-busy="true" />
   switch (route.screen) {
     case 'home':
       return <HomeScreen />

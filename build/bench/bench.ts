@@ -1,6 +1,6 @@
 import { repository } from '../../tests/journeys/launch'
 import { measureAssembly } from './assembly'
-import { meets, type Figure } from './figures'
+import { linesOf, type Figure } from './figures'
 import { measureHistory } from './history'
 import { measureRoom } from './room'
 import { measureStart } from './start'
@@ -24,11 +24,7 @@ async function main() {
   if (readWords(process.argv.slice(2), { flags: ['json'] }).json)
     console.log(JSON.stringify({ figures, notRun }, null, 2))
   else {
-    for (const one of figures) {
-      console.log(
-        `${meets(one) ? 'met   ' : 'MISSED'}  ${one.name}: ${one.value}${one.unit === 'ms' ? ' ms' : ''} (goal ${one.goal}; ${one.note})`,
-      )
-    }
+    for (const line of figures.flatMap(linesOf)) console.log(line)
     for (const one of notRun) console.log(`NOT RUN: ${one}`)
   }
 }

@@ -6,9 +6,31 @@ export function percentile(values: readonly number[], share: number): number {
 
 export const median = (values: readonly number[]) => percentile(values, 0.5)
 
-/** One line of the result. `value` is compared with `goal`, both in `unit`; lower is better. */
-export type Figure = { name: string; value: number; goal: number; unit: 'ratio' | 'ms'; note: string }
+/**
+ * One line of the result. `value` is compared with `goal`, both in `unit`; lower is better. `spent`: what the time or the
+ * memory went into, told when the goal is missed. `trace`: lines that are always printed below it.
+ */
+export type Figure = {
+  name: string
+  value: number
+  goal: number
+  unit: 'ratio' | 'ms'
+  note: string
+  spent?: string
+  trace?: readonly string[]
+}
 
 export const meets = (figure: Figure) => figure.value <= figure.goal
 
 export const round = (value: number) => Math.round(value * 100) / 100
+
+/** A figure as it is printed. A missed goal says what its time is spent on. */
+export function linesOf(figure: Figure): string[] {
+  const { name, value, goal, unit, note, spent, trace } = figure
+  const missed = !meets(figure)
+  return [
+    `${missed ? 'MISSED:' : 'met:   '} ${name}: ${value}${unit === 'ms' ? ' ms' : ''} (goal ${goal}; ${note})`,
+    ...(missed && spent ? [`        spent on: ${spent}`] : []),
+    ...(trace ?? []).map((line) => `        ${line}`),
+  ]
+}

@@ -3,15 +3,20 @@ import os from 'node:os'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { endApp, findRuntime, openWindow, systemArgs } from '../../tests/journeys/launch'
-import { treeMemory } from './memory'
+import { treeMemory, type Memory } from './memory'
+import { readTrace, type Trace } from './trace'
 
 export const blankApp = path.join(__dirname, 'blank')
 
 export type Opened = {
   app: ElectronApplication
   page: Page
+  /** `performance.now()` of the start. */
+  started: number
   took: number
-  memory(): Promise<number | null>
+  /** The start by phases; `complete` is when something later was there, as the caller saw it. */
+  trace(complete?: number): Promise<Trace>
+  memory(): Promise<Memory | null>
   close(): Promise<void>
 }
 
@@ -37,7 +42,13 @@ export async function open(
   return {
     app,
     page,
+    started,
     took,
+    trace: (complete) =>
+      readTrace(app, page, performance.timeOrigin + started, {
+        usable: took,
+        ...(complete === undefined ? {} : { complete }),
+      }),
     memory: () => treeMemory(app.process().pid!),
     close: async () => {
       // Ours would ask whether to leave a running exam; the blank one does not end by a signal under a debugger.

@@ -1,5 +1,5 @@
 import { desktop, valueOf, type About } from '../desktop'
-import type { BankFacts } from './bank'
+import type { BankFacts } from './bank-facts'
 import { services } from './services'
 import { bestEffort, inBackground } from './trouble'
 

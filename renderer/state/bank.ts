@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { bank as bankSchema, BANK_FORMAT, type Bank } from '../../question-bank/schema/bank'
+import type { BankFacts } from './bank-facts'
 import { bestEffort } from './trouble'
 
 /*
@@ -15,7 +16,6 @@ const outside = z.object({
   items: z.array(z.unknown()),
   scenarios: z.array(z.unknown()),
 })
-export type BankFacts = { items: number; scenarios: number; codeSets: string; hash: string }
 
 export type LoadedBank = {
   facts: BankFacts
@@ -48,10 +48,14 @@ export function readBank(data: unknown): LoadedBank {
   }
   const { hash, codeSets, items, scenarios } = parsed(outside, data)
   let whole: Bank | null = null
-  return {
-    facts: { hash, codeSets, items: items.length, scenarios: scenarios.length },
-    open: () => (whole ??= parsed(bankSchema, data)),
+  // Let go of once it is parsed: a megabyte of text is several in memory.
+  let unparsed: unknown = data
+  const open = (): Bank => {
+    whole ??= parsed(bankSchema, unparsed)
+    unparsed = null
+    return whole
   }
+  return { facts: { hash, codeSets, items: items.length, scenarios: scenarios.length }, open }
 }
 
 function parsed<T>(schema: z.ZodType<T>, data: unknown): T {

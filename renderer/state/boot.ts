@@ -1,41 +1,29 @@
-import { create } from 'zustand'
 import { DatabaseFromFuture, openDatabase } from '../storage/database'
 import { desktop } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
+import { useBoot, whenHomeIsDrawn, type Boot } from './boot-state'
 import { settle } from './exam'
 import { RECENT } from './history'
-import { recover, type Recovery } from './recover'
+import { listenToMenu } from './menu'
+import { recover } from './recover'
 import { provideServices } from './services'
 import { settingsStored, startSettings } from './settings'
 import { completeSummaries } from './summaries'
 import { inBackground, inPassing, logged, noted } from './trouble'
 import { handOverWhenHidden } from './unsaved'
 
-export type Boot =
-  | { status: 'starting' }
-  | { status: 'ready'; recovery: Recovery }
-  /** The app cannot be used; `sentence` says why and what to do. */
-  | { status: 'stopped'; title: string; sentence: string }
-
-export const useBoot = create<{ boot: Boot }>()(() => ({ boot: { status: 'starting' } }))
-
 const stopped = (title: string, sentence: string): Boot => ({ status: 'stopped', title, sentence })
 
 /** Opens storage and bank, brings the copies of attempts in line, and says when the app can be used. */
 export async function start(): Promise<void> {
+  listenToMenu()
   useBoot.setState({ boot: await startUp() })
+  performance.mark('copies in line')
 }
 
 function bankStopped(reason: unknown): Boot {
   logged('Opening the question bank', reason)
   return stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
-}
-
-const TO_DRAW_HOME = 1_000
-
-/** Runs when the app has nothing else to do. Waiting for the database looks like that too, so home gets a second first. */
-export function whenHomeIsDrawn(work: () => void): void {
-  setTimeout(() => requestIdleCallback(work, { timeout: 2_000 }), TO_DRAW_HOME)
 }
 
 /** What one of the two cannot do is told, and keeps the other from nothing. */
@@ -83,7 +71,7 @@ async function startUp(): Promise<Boot> {
   // All at once: none needs another, and the home screen needs them all.
   const [mayWrite, opening, loading] = await Promise.all([
     holdWindowLock(),
-    settled(openDatabase()),
+    settled(openDatabase().finally(() => performance.mark('storage open'))),
     settled(loadBank()),
   ])
   if (!mayWrite) {

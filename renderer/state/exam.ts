@@ -326,43 +326,66 @@ async function perform(
   const decision = decide(session, command, moment)
   if (!decision.ok) return decision.refusal
   if (decision.events.length === 0) return null
-  const copies = await appendOrHalt(run, decision.events)
-  if (copies === null) return null
+  if (!(await appendOrHalt(run, decision.events))) return null
   run.events = [...run.events, ...decision.events]
   const next = decision.events.reduce(apply, session)
   const stageReset = next.used < decision.events.at(-1)!.clock
   if (stageReset || isTimed(session.phase) !== isTimed(next.phase)) run.clock = startClock(next.used, reading())
   const warned = decision.events.findLast((event) => event.type === 'warned')
-  useExam.setState({ session: next, copies, ...(warned?.type === 'warned' ? { warning: warned.minutes } : {}) })
+  useExam.setState({ session: next, ...(warned?.type === 'warned' ? { warning: warned.minutes } : {}) })
   showUsed(run.clock.used)
   if (isOver(next.phase) && !isOver(session.phase)) await finish(run, next, moment.at)
   return null
 }
 
 /**
- * Appends until it works or the candidate goes on without it, which is null. Meanwhile the clock stands still and nothing
- * is shown as done.
+ * Writes until one copy has it or the candidate goes on without it, which is false. Meanwhile the clock stands still and
+ * nothing is shown as done.
  */
-async function appendOrHalt(run: Running, events: readonly SessionEvent[]): Promise<Copies | null> {
-  let writing = run.recorder.append(events)
+async function appendOrHalt(run: Running, events: readonly SessionEvent[]): Promise<boolean> {
+  let writing = run.recorder.write(events)
   for (;;) {
-    const came = await outcomeOf(writing, SLOW, (slow) => {
+    const came = await outcomeOf(writing.safe, SLOW, (slow) => {
       run.hurry = slow
     })
     run.hurry = null
-    if (came !== 'slow' && 'copies' in came) return running === run ? came.copies : null
+    if (came !== 'slow' && 'copies' in came) {
+      inBackground('Following the second copy', followCopies(run, came.copies, writing.whole))
+      return running === run
+    }
     if (running !== run) {
       // Left while it was being written: nobody sees the room any more.
       if (came !== 'slow') unexpected('Saving the last action before the exam was left', came.error)
-      return null
+      return false
     }
-    const way = await halted(run, failureOf(came, events), came === 'slow' ? ended(writing) : null)
-    if (running !== run || way === 'give-up') return null
+    const way = await halted(run, failureOf(came, events), came === 'slow' ? ended(writing.safe) : null)
+    if (running !== run || way === 'give-up') return false
     run.clock = startClock(run.clock.used, reading())
     // A write that is only slow is waited for, not done twice.
-    if (came !== 'slow') writing = run.recorder.append(events)
+    if (came !== 'slow') writing = run.recorder.write(events)
   }
 }
+
+/** What is safe is shown at once; how safe, when both copies have answered or one of them takes too long. */
+async function followCopies(run: Running, first: Copies, whole: Promise<Copies>): Promise<void> {
+  const show = (copies: Copies) => {
+    if (running === run && useExam.getState().copies !== copies) useExam.setState({ copies })
+  }
+  if ((await outcomeOf(whole, SLOW)) === 'slow') show(first)
+  try {
+    show(await whole)
+  } catch (error) {
+    await inTurn(run, async () => {
+      if (running !== run) return
+      // Nothing is lost by going on without it: the other copy has what was written.
+      await halted(run, failureOf({ error }, []), null)
+      run.clock = startClock(run.clock.used, reading())
+    })
+  }
+}
+
+/** Resolves when both copies have everything carried out so far, or have failed to take it. */
+export const copiesWritten = (): Promise<void> => running?.recorder.idle() ?? Promise.resolve()
 
 /** Shows what could not be saved until the candidate has chosen, or until a slow write has ended after all. */
 async function halted(run: Running, failure: Omit<SaveFailure, 'behind'>, end: Promise<void> | null): Promise<WayOn> {
@@ -391,7 +414,11 @@ async function finish(run: Running, session: Session, at: number): Promise<void>
   run.stopTicker()
   useExam.setState({ warning: null })
   tellDesktop(false)
-  await within(SLOW, endAttempt(services().db, { session, events: run.events, at }))
+  // Once its row is closed, a start looks at the database alone.
+  await within(
+    SLOW,
+    run.recorder.idle().then(() => endAttempt(services().db, { session, events: run.events, at })),
+  )
 }
 
 /** Brings the clock up to now and reports a gap when there was one. Returns the used time. */

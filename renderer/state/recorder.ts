@@ -4,7 +4,7 @@ import { appendEvents, loadEvents, SecondWriter, writeBeat } from '../storage/at
 import { reopen, type BeatRow, type Database } from '../storage/database'
 import { readJournal, writeLine, type JournalLine } from '../storage/journal'
 import { DesktopRefusal, valueOf, type DesktopBridge } from '../desktop'
-import { ended } from './in-order'
+import { ended, workQueue } from './in-order'
 import { bestEffort } from './trouble'
 
 /** How safe the last write is. `single` is normal in the browser edition, which has no journal. */
@@ -16,15 +16,27 @@ export class SaveFailed extends Error {
 }
 
 /**
- * Writes one attempt's events to the database and, on the desktop, to its journal. One writer, in order: each call waits
- * for the one before. An event counts as saved when at least one copy has it; a missing copy is made up for by the next
- * write that succeeds.
+ * Writes one attempt's events to the database and, on the desktop, to its journal. One writer, in order: what is written
+ * later never overtakes what is written before, in neither copy. An event is safe when one copy has it on disk; a copy
+ * that missed it makes up for it with its next write that succeeds.
  */
 export type Recorder = {
+  write(events: readonly SessionEvent[]): Writing
+  /** The same, for who waits for both copies. */
   append(events: readonly SessionEvent[]): Promise<Copies>
   beat(beat: Omit<BeatRow, 'attemptId'>): Promise<void>
-  /** Resolves when everything asked for so far has been written or has failed. */
+  /** Resolves when everything asked for so far has been written or has failed, in both copies. */
   idle(): Promise<void>
+}
+
+export type Writing = {
+  /**
+   * Resolves when the first copy has it on disk, with what is true if no other copy follows: from then on no kill loses
+   * it. Rejects when neither copy took it.
+   */
+  safe: Promise<Copies>
+  /** Resolves when both copies have it or have failed. Rejects as `safe` does, and when another window wrote there. */
+  whole: Promise<Copies>
 }
 
 const RETRIES = 3
@@ -35,18 +47,17 @@ export function createRecorder(
   attemptId: string,
   journalEntries: number,
 ): Recorder {
-  let queue: Promise<unknown> = Promise.resolve()
+  const inOrder = workQueue()
+  /** Each copy has its own queue, so that the quick one does not wait for the slow one. */
+  const inDatabase = workQueue()
+  const inJournal = workQueue()
   let written = journalEntries
   let missingInDatabase: SessionEvent[] = []
   let missingInJournal: JournalLine[] = []
   /** Events of ours whose write was reported as failed; they may be stored all the same. */
   const doubtful = new Set<number>()
-
-  const inOrder = <T>(work: () => Promise<T>): Promise<T> => {
-    const next = queue.then(work, work)
-    queue = ended(next)
-    return next
-  }
+  /** Another window writes to this attempt: it was seen after an event was safe, and nothing may follow that event. */
+  let intruder: SecondWriter | null = null
 
   const toDatabase = async (events: readonly SessionEvent[]) => {
     const pending = [...missingInDatabase, ...events]
@@ -79,32 +90,106 @@ export function createRecorder(
     missingInJournal = []
   }
 
-  const append = async (events: readonly SessionEvent[]): Promise<Copies> => {
+  const write = (events: readonly SessionEvent[]): Writing => {
     const lines = events.map((event): JournalLine => ({ kind: 'event', event }))
-    const [database, journal] = await Promise.allSettled([toDatabase(events), toJournal(lines)])
-    if (database.status === 'rejected' && database.reason instanceof SecondWriter) throw database.reason
-    if (database.status === 'fulfilled' && journal.status === 'fulfilled') return desktop ? 'both' : 'single'
-    if (database.status === 'fulfilled') {
-      missingInJournal = [...missingInJournal, ...lines]
-      return 'database-only'
+    let acknowledged = false
+    const failed = { database: false, journal: false }
+    /** A copy that failed has to make up for it, but only for what the other one has. */
+    const makeUp = () => {
+      if (!acknowledged) return
+      if (failed.database) missingInDatabase = [...missingInDatabase, ...events]
+      if (failed.journal) missingInJournal = [...missingInJournal, ...lines]
+      failed.database = failed.journal = false
     }
-    if (journal.status === 'fulfilled' && desktop) {
-      missingInDatabase = [...missingInDatabase, ...events]
-      return 'journal-only'
+    const failing = (copy: keyof typeof failed) => (error: unknown) => {
+      // What another window has written into the database is not to be written over.
+      failed[copy] = copy === 'journal' || !(error instanceof SecondWriter)
+      makeUp()
+      throw error
     }
-    if (journal.status === 'rejected' && journal.reason instanceof SecondWriter) throw journal.reason
-    throw new SaveFailed(sentenceOf(journal.status === 'rejected' ? journal.reason : database.reason))
+    const begun = inOrder(async () => {
+      if (intruder) throw intruder
+      const journal = desktop
+        ? inJournal(() => toJournal(lines).catch(failing('journal'))).then(() => 'journal-only' as const)
+        : null
+      // Two writes that are forced to disk at once wait for each other, so the quick one goes first.
+      const turn = journal ? headStart(journal) : null
+      const database = inDatabase(async () => {
+        await turn
+        await toDatabase(events).catch(failing('database'))
+        return desktop ? ('database-only' as const) : ('single' as const)
+      })
+      const copies = journal ? [database, journal] : [database]
+      const both = Promise.allSettled<Copies>(copies)
+      try {
+        const first = await Promise.any<Copies>(copies)
+        acknowledged = true
+        makeUp()
+        return { first, both }
+      } catch {
+        const [database, journal] = await both
+        throw refusal(database, journal)
+      }
+    })
+    const safe = begun.then(({ first }) => first)
+    const whole = begun.then(async ({ both }) => {
+      const [database, journal] = await both
+      if (database!.status === 'rejected' && database!.reason instanceof SecondWriter)
+        throw (intruder = database!.reason)
+      if (!journal) return 'single'
+      if (database!.status === 'rejected') return 'journal-only'
+      return journal.status === 'rejected' ? 'database-only' : 'both'
+    })
+    // Who waits for one of the two hears of its failure there; the other one is not unhandled.
+    safe.then(undefined, () => undefined)
+    whole.then(undefined, () => undefined)
+    return { safe, whole }
   }
 
   return {
-    append: (events) => inOrder(() => append(events)),
-    beat: (beat) =>
-      inOrder(async () => {
-        // A beat that is lost costs seconds, and the next one makes up for it.
-        await Promise.allSettled([writeBeat(db, { attemptId, ...beat }), toJournal([{ kind: 'beat', ...beat }])])
-      }),
-    idle: () => inOrder(async () => undefined),
+    write,
+    append: (events) => write(events).whole,
+    beat: async (beat) => {
+      // A beat that is lost costs seconds, and the next one makes up for it.
+      await inOrder(async () => undefined)
+      await Promise.allSettled([
+        inDatabase(() => writeBeat(db, { attemptId, ...beat })),
+        inJournal(() => toJournal([{ kind: 'beat', ...beat }])),
+      ])
+    },
+    idle: async () => {
+      await inOrder(async () => undefined)
+      await Promise.all([inDatabase(async () => undefined), inJournal(async () => undefined)])
+    },
   }
+}
+
+/** Milliseconds after which the database no longer waits for the journal. */
+const HEAD_START = 25
+
+/** Resolves when the journal has answered and what that brings is on the screen, or when it takes its time. */
+async function headStart(journal: Promise<unknown>): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, HEAD_START)))
+  await Promise.race([ended(journal).then(nextTask), late])
+  clearTimeout(timer)
+}
+
+/** Resolves after all that is to be done in this turn. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = () => {
+      port1.close()
+      resolve()
+    }
+    port2.postMessage(null)
+  })
+
+/** What to tell of a write that neither copy took. */
+function refusal(...copies: (PromiseSettledResult<Copies> | undefined)[]): unknown {
+  const reasons = copies.flatMap((copy) => (copy?.status === 'rejected' ? [copy.reason as unknown] : []))
+  return reasons.find((one) => one instanceof SecondWriter) ?? new SaveFailed(sentenceOf(reasons.at(-1)))
 }
 
 /** Writes the first journal line of a new attempt. Returns the number of lines, 0 in the browser edition. */

@@ -1,7 +1,8 @@
 import type { Bank } from '../../question-bank/schema/bank'
 import type { DesktopBridge } from '../desktop'
 import type { Database } from '../storage/database'
-import type { BankFacts, LoadedBank } from './bank'
+import type { LoadedBank } from './bank'
+import type { BankFacts } from './bank-facts'
 
 /** What the stores work with once the app has started. */
 export type Services = {

@@ -1,9 +1,9 @@
-import { create } from 'zustand'
 import type { Database } from '../storage/database'
-import { defaultSettings, loadSettings, saveSetting, type Settings } from '../storage/settings'
+import { loadSettings, saveSetting, type Settings } from '../storage/settings'
 import { services } from './services'
+import { useSettings } from './settings-shown'
 
-export const useSettings = create<Settings>()(() => defaultSettings)
+export { useSettings } from './settings-shown'
 
 export async function startSettings(db: Database): Promise<void> {
   useSettings.setState(await loadSettings(db))
@@ -22,5 +22,5 @@ let last: Promise<unknown> = Promise.resolve()
 /** When every setting that was changed is stored, or could not be. */
 export const settingsStored = async (): Promise<void> => void (await last)
 
-export { DAILY_MOST, DAILY_NEW } from '../storage/settings'
+export { DAILY_MOST, DAILY_NEW } from '../storage/default-settings'
 export type { Settings } from '../storage/settings'

@@ -1,7 +1,9 @@
-import type { Settings } from './settings'
+import type { Settings } from '../storage/settings'
+
+export type Theme = Settings['theme']
 
 /** The colors of the app, as they are offered. */
-export const THEMES: readonly { value: Settings['theme']; label: string }[] = [
+export const THEMES: readonly { value: Theme; label: string }[] = [
   { value: 'system', label: 'System colors' },
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },

@@ -2,12 +2,9 @@ import { z } from 'zod'
 import { day } from '../../question-bank/schema/text'
 import { reviewQuery } from '../engine/review-query'
 import type { Database } from './database'
+import { DAILY_MOST, DAILY_NEW, defaultSettings } from './default-settings'
 
 /* Settings of this computer, one row each. An unreadable value falls back to its default. */
-
-/** How many cards a day can be asked for. */
-export const DAILY_NEW = { least: 0, most: 200 } as const
-export const DAILY_MOST = { least: 1, most: 1_000 } as const
 
 const shapes = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -46,23 +43,6 @@ const shapes = {
   /** Filters of the review room that were given a name. */
   savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
 }
-export const defaultSettings: Settings = {
-  theme: 'system',
-  scheme: 'normal',
-  font: 'small',
-  candidate: '',
-  singleCopyNoticeSeen: false,
-  examDate: '',
-  fullScreen: false,
-  singleKeys: true,
-  dailyNew: 10,
-  dailyMost: 100,
-  nameDrafts: {},
-  savedFilters: [],
-  lastBackup: null,
-  emptiedOnPurpose: false,
-}
-
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
 
 /** A stored row, for the border. Nothing reads keys of other versions of the app, so those are kept as they are. */
@@ -76,9 +56,10 @@ export const settingRow = z
 export async function loadSettings(db: Database): Promise<Settings> {
   const rows = await db.settings.toArray()
   const stored = new Map(rows.map((row) => [row.key, row.value]))
+  const unset: Settings = defaultSettings
   const read = <K extends keyof Settings>(key: K): Settings[K] => {
     const parsed = shapes[key].safeParse(stored.get(key))
-    return (parsed.success ? parsed.data : defaultSettings[key]) as Settings[K]
+    return (parsed.success ? parsed.data : unset[key]) as Settings[K]
   }
   return Object.fromEntries((Object.keys(shapes) as (keyof Settings)[]).map((key) => [key, read(key)])) as Settings
 }

@@ -1,4 +1,5 @@
 import { chromium, type BrowserContext, type Page } from '@playwright/test'
+import { appIsReady } from './launch'
 import { needs } from './not-run'
 import { browsersModule, openingModule, runtimeModule, serveModule, type Serving } from './scripts'
 import { drawTheSame } from './seeded'
@@ -40,5 +41,6 @@ export async function openBrowser(
   page.on('pageerror', (error) => errors.push(error.message))
   await page.goto(url, { timeout: 30_000 })
   await drawTheSame(page)
+  await appIsReady(page)
   return { context, page, errors }
 }

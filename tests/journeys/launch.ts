@@ -55,6 +55,7 @@ export async function launchApp(
   })
   await page.waitForLoadState('load')
   await drawTheSame(page)
+  await appIsReady(page)
   return { app, page, userData }
 }
 
@@ -64,6 +65,16 @@ const open = new Set<ElectronApplication>()
 export async function killLeftOpen(): Promise<void> {
   const { killTree } = await openingModule()
   for (const app of open) killTree(app.process().pid!)
+}
+
+/**
+ * Home is drawn before the storage is open. A journey that looks into the database, or counts what home has, begins when
+ * nothing on the page says that it is still busy.
+ */
+export async function appIsReady(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.querySelector('#root > *') !== null && document.querySelector('[aria-busy=true]') === null,
+  )
 }
 
 /**

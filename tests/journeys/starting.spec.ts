@@ -187,3 +187,33 @@ test('kill -9 loses no acknowledged entry and the next start works', async () =>
   await again.app.close()
   await removeUserData(userData)
 })
+
+test('home can be used before the storage is open, and what was pressed then comes', async () => {
+  const { app, page, userData } = await launchApp()
+  // The storage opens when the test lets it.
+  await page.addInitScript(() => {
+    const { databases } = indexedDB
+    const gate = globalThis as unknown as { openStorage(): void }
+    const opened = new Promise<void>((resolve) => (gate.openStorage = resolve))
+    indexedDB.databases = async () => {
+      await opened
+      return databases.call(indexedDB)
+    }
+  })
+  await page.reload()
+  const start = page.getByRole('button', { name: 'Start an exam' })
+  await start.waitFor()
+  expect(await page.getByText(/A four-hour form from [1-9]\d* items and [1-9]\d* record scenarios/).count()).toBe(1)
+  // The same element stays when the rest comes around it.
+  const before = await start.elementHandle()
+  await page.evaluate(() => (globalThis as unknown as { openStorage(): void }).openStorage())
+  await page.getByRole('heading', { name: 'Next step' }).waitFor()
+  expect(await before!.evaluate((button) => button.isConnected)).toBe(true)
+  await page.reload()
+  await start.click()
+  await expect(page.getByRole('button', { name: 'Start an exam' })).toHaveCount(0)
+  await page.evaluate(() => (globalThis as unknown as { openStorage(): void }).openStorage())
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/exam/i)
+  await endApp(app)
+  await removeUserData(userData)
+})

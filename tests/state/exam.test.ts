@@ -12,6 +12,7 @@ import { readBank } from '../../renderer/state/bank'
 import {
   caughtUp,
   continueExam,
+  copiesWritten,
   dispatch,
   enterExam,
   leaveExam,
@@ -26,7 +27,7 @@ import { loadReport } from '../../renderer/state/history'
 import { saveAndLeave } from '../../renderer/state/leave'
 import { completeOutcomes, forgetOutcomes } from '../../renderer/state/outcomes'
 import { recover } from '../../renderer/state/recover'
-import { startJournal } from '../../renderer/state/recorder'
+import { startJournal, type Copies } from '../../renderer/state/recorder'
 import { useRoute } from '../../renderer/state/route'
 import { provideServices } from '../../renderer/state/services'
 import { answerSafety, forgetTrouble, useTrouble } from '../../renderer/state/trouble'
@@ -89,7 +90,15 @@ async function inTheRoom(events = begun) {
   await continueExam()
 }
 
-const events = async () => (await loadAttempt(db, head.id))!.events
+const events = async () => {
+  await copiesWritten()
+  return (await loadAttempt(db, head.id))!.events
+}
+/** Shown when the slower copy has answered, too. */
+const shown = async (copies: Copies) => {
+  await copiesWritten()
+  await vi.waitFor(() => expect(state().copies).toBe(copies))
+}
 const answers = async () => (await events()).flatMap((event) => (event.type === 'answered' ? [event.answer] : []))
 const state = () => useExam.getState()
 const chosen = () => {
@@ -160,7 +169,7 @@ describe('opening', () => {
     await inTheRoom()
     const broken = vi.spyOn(db.events, 'add').mockRejectedValue(new Error('gone'))
     await answer('c')
-    expect(state().copies).toBe('journal-only')
+    await shown('journal-only')
     await leaveExam()
     broken.mockRestore()
     await enterExam(head.id)
@@ -177,7 +186,7 @@ describe('opening', () => {
     await continueExam()
     await answer('b')
     expect(chosen()).toBe('b')
-    expect(state().copies).toBe('database-only')
+    await shown('database-only')
   })
   test('a beat that cannot be read costs some seconds, not the exam', async () => {
     await stored()
@@ -379,6 +388,7 @@ describe('a disk that does not answer', () => {
   test('is told after a while, and what arrives late is shown', async () => {
     await inTheRoom()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    desktop.fail = full
     let answered: (key: [string, number]) => void = () => undefined
     vi.spyOn(db.events, 'add').mockReturnValue(new Promise((resolve) => (answered = resolve)) as never)
     const given = answer('a')
@@ -419,6 +429,7 @@ describe('a disk that does not answer', () => {
   test('and leaving: what was given behind a slow write is not dropped without a word', async () => {
     await inTheRoom()
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    desktop.fail = full
     const add = db.events.add.bind(db.events)
     let go: () => void = () => undefined
     const wait = new Promise<void>((resolve) => (go = resolve))
@@ -432,6 +443,50 @@ describe('a disk that does not answer', () => {
     expect(await leaving).toBe(true)
     expect((await answers()).map((one) => one.kind === 'choice' && one.option)).toEqual(['a', 'c'])
     expect(state().session).toBeNull()
+  })
+})
+
+describe('one copy that does not answer', () => {
+  const never = () => new Promise<never>(() => undefined)
+  test('the database: an answer is shown when the journal has it, and after a while that it is the only one', async () => {
+    await inTheRoom()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(db.events, 'add').mockReturnValue(never() as never)
+    await answer('a')
+    await answer('c')
+    expect(chosen()).toBe('c')
+    expect(answerSafety()).toBe('saved')
+    expect(readJournal(desktop.journals.get(head.id)!)!.events.filter(({ type }) => type === 'answered')).toHaveLength(
+      2,
+    )
+    await vi.advanceTimersByTimeAsync(16_000)
+    expect(state()).toMatchObject({ failure: null, copies: 'journal-only' })
+  })
+  test('the journal: the other way around', async () => {
+    await inTheRoom()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    vi.spyOn(desktop, 'appendJournal').mockReturnValue(never())
+    const given = answer('a')
+    await vi.advanceTimersByTimeAsync(100)
+    await given
+    expect(chosen()).toBe('a')
+    expect((await loadAttempt(db, head.id))!.events.at(-1)).toMatchObject({ type: 'answered' })
+    await vi.advanceTimersByTimeAsync(16_000)
+    expect(state()).toMatchObject({ failure: null, copies: 'database-only' })
+  })
+  test('the row of an exam that ended is closed only when the database has its last event', async () => {
+    await inTheRoom()
+    const add = db.events.add.bind(db.events)
+    let go: () => void = () => undefined
+    const wait = new Promise<void>((resolve) => (go = resolve))
+    vi.spyOn(db.events, 'add').mockImplementationOnce(((row: never) => wait.then(() => add(row))) as never)
+    const ending = dispatch({ type: 'end' })
+    await vi.waitFor(() => expect(state().session!.phase.name).toBe('ended'))
+    expect((await findAttempt(db, head.id))!.status).toBe('open')
+    go()
+    await ending
+    expect((await findAttempt(db, head.id))!.status).toBe('ended')
+    expect((await events()).at(-1)!.type).toBe('ended')
   })
 })
 
@@ -471,7 +526,7 @@ describe('a second writer', () => {
     await inTheRoom()
     desktop.journals.get(head.id)!.push(JSON.stringify({ kind: 'beat', seq: 1, used: 0, at: 0 }))
     await answer('b')
-    expect(state().copies).toBe('both')
+    await shown('both')
     expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(await events())
   })
 })

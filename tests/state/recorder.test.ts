@@ -88,3 +88,62 @@ test('a second writer of the same attempt is told so', async () => {
   const second = createRecorder(db, null, head.id, 0)
   await expect(second.append(events.slice(1, 3))).rejects.toBeInstanceOf(SecondWriter)
 })
+
+describe('one copy is quicker than the other', () => {
+  const held = () => {
+    let go: () => void = () => undefined
+    const wait = new Promise<void>((resolve) => (go = resolve))
+    return { wait, go }
+  }
+
+  test('an event is safe when the first copy has it, and whole when the second has it', async () => {
+    const { wait, go } = held()
+    const { add } = db.events
+    vi.spyOn(db.events, 'add').mockImplementation(((row: never) => wait.then(() => add.call(db.events, row))) as never)
+    const first = recorder.write([events[0]!])
+    expect(await first.safe).toBe('journal-only')
+    const second = recorder.write([events[1]!])
+    expect(await second.safe).toBe('journal-only')
+    expect(inJournal()).toEqual(events.slice(0, 2))
+    expect(await inDatabase()).toEqual([])
+    go()
+    expect(await Promise.all([first.whole, second.whole])).toEqual(['both', 'both'])
+    expect(await inDatabase()).toEqual(events.slice(0, 2))
+  })
+  test('a copy that fails after the event was safe makes up for it', async () => {
+    const { wait, go } = held()
+    const { appendJournal } = desktop
+    vi.spyOn(desktop, 'appendJournal').mockImplementationOnce(async () => {
+      await wait
+      return { ok: false, code: 'disk-full', message: 'The disk is full.' }
+    })
+    const first = recorder.write(events.slice(0, 2))
+    expect(await first.safe).toBe('database-only')
+    go()
+    expect(await first.whole).toBe('database-only')
+    desktop.appendJournal = appendJournal
+    expect(await recorder.append(events.slice(2))).toBe('both')
+    expect(inJournal()).toEqual(events)
+  })
+  test('what neither copy took is not made up for, and idle waits for both', async () => {
+    desktop.fail = { code: 'disk-full', message: 'The disk is full.' }
+    const broken = breakDatabase()
+    await expect(recorder.write(events.slice(0, 2)).safe).rejects.toBeInstanceOf(SaveFailed)
+    broken.mockRestore()
+    desktop.fail = null
+    const other = events.slice(0, 1)
+    const { safe } = recorder.write(other)
+    await recorder.idle()
+    await safe
+    expect(await inDatabase()).toEqual(other)
+    expect(inJournal()).toEqual(other)
+  })
+  test('another window that is seen after an event was safe: nothing follows that event', async () => {
+    await createRecorder(db, null, head.id, 0).append([{ ...events[0]!, at: 7 }])
+    const { safe, whole } = recorder.write([events[0]!])
+    expect(await safe).toBe('journal-only')
+    await expect(whole).rejects.toBeInstanceOf(SecondWriter)
+    await expect(recorder.write([events[1]!]).safe).rejects.toBeInstanceOf(SecondWriter)
+    expect(inJournal()).toEqual(events.slice(0, 1))
+  })
+})

@@ -16,7 +16,8 @@ import {
 } from '../../renderer/storage/attempts'
 import { DATABASE_VERSION, DatabaseFromFuture, openDatabase, type Database } from '../../renderer/storage/database'
 import { compareCopies, readJournal, writeLine } from '../../renderer/storage/journal'
-import { defaultSettings, loadSettings, saveSetting } from '../../renderer/storage/settings'
+import { defaultSettings } from '../../renderer/storage/default-settings'
+import { loadSettings, saveSetting } from '../../renderer/storage/settings'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 
 let db: Database

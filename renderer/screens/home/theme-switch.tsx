@@ -1,6 +1,14 @@
-import { changeSetting, useSettings, type Settings } from '../../state/settings'
-import { THEMES } from '../../state/themes'
+import { whenReady } from '../../state/boot-state'
+import { useSettings } from '../../state/settings-shown'
+import { THEMES, type Theme } from '../../state/themes'
 import { inBackground } from '../../state/trouble'
+
+/** Home is drawn before the stored settings are there to be changed. */
+async function changeTheme(theme: Theme): Promise<void> {
+  await whenReady()
+  const { changeSetting } = await import('../../state/settings')
+  await changeSetting('theme', theme)
+}
 
 /** Light, dark, or as the system is. */
 export function ThemeSwitch() {
@@ -10,9 +18,7 @@ export function ThemeSwitch() {
       <span className="visually-hidden">Colors</span>
       <select
         value={theme}
-        onChange={(event) =>
-          inBackground('Changing a setting', changeSetting('theme', event.target.value as Settings['theme']))
-        }
+        onChange={(event) => inBackground('Changing a setting', changeTheme(event.target.value as Theme))}
       >
         {THEMES.map(({ value, label }) => (
           <option key={value} value={value}>

@@ -1,0 +1,51 @@
+import { create } from 'zustand'
+import type { Recovery } from './recover'
+
+/* How far the app is. Of the first chunk: home is drawn from it before the storage is open. */
+
+export type Boot =
+  /** Home is drawn and can be used; what it says of the candidate's work comes when the storage is open. */
+  | { status: 'starting' }
+  | { status: 'ready'; recovery: Recovery }
+  /** The app cannot be used; `sentence` says why and what to do. */
+  | { status: 'stopped'; title: string; sentence: string }
+
+export const useBoot = create<{ boot: Boot }>()(() => ({ boot: { status: 'starting' } }))
+
+/** True once the storage is open; every screen but home waits for it. */
+export const useReady = (): boolean => useBoot((state) => state.boot.status === 'ready')
+
+/** Resolves when the storage is open; never when the app cannot be used. */
+export const whenReady = (): Promise<void> =>
+  new Promise((resolve) => {
+    const look = ({ boot }: { boot: Boot }) => {
+      if (boot.status !== 'ready') return
+      stop()
+      resolve()
+    }
+    const stop = useBoot.subscribe(look)
+    look(useBoot.getState())
+  })
+
+const TO_DRAW_HOME = 1_000
+
+/** Runs when the app has nothing else to do. Waiting for the database looks like that too, so home gets a second first. */
+export function whenHomeIsDrawn(work: () => void): void {
+  setTimeout(() => requestIdleCallback(work, { timeout: 2_000 }), TO_DRAW_HOME)
+}
+
+/** A window that is not shown paints nothing; it starts all the same. */
+const PAINT_AT_LATEST = 250
+
+/** Runs when the page has been painted for the first time, so that what it does keeps nobody from seeing home. */
+export function whenPainted(work: () => void): void {
+  let done = false
+  const once = () => {
+    if (done) return
+    done = true
+    work()
+  }
+  // A task of its own: the frame that was asked for is painted before it.
+  requestAnimationFrame(() => setTimeout(once))
+  setTimeout(once, PAINT_AT_LATEST)
+}
