@@ -7,7 +7,7 @@ import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { diskFs } from './atomic-file'
 import type { JournalSummary } from './contract'
-import { finish, writeAll } from './file-handle'
+import { bytesOf, finish, openOfSize, writeAll } from './file-handle'
 import { countFromTail, decodeJournal, encodeEntries } from './journal-file'
 import { attemptsIn, isAttemptId, journalName, removeJournal, removeJournals } from './journal-folder'
 import { hasCode, isMissing, Refusal, refusalFor } from './refusal'
@@ -52,19 +52,10 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
     return settled
   }
 
-  async function readBytes(id: string): Promise<Buffer> {
-    try {
-      return await fs.readFile(fileOf(id))
-    } catch (error) {
-      if (isMissing(error)) return Buffer.alloc(0)
-      throw error
-    }
-  }
-
   /** Checks the whole file, sets a damaged end aside, and remembers how far it is good. */
   async function check(id: string, purpose: 'read' | 'append'): Promise<readonly string[]> {
     opened.delete(id)
-    const bytes = await readBytes(id)
+    const bytes = await bytesOf(fileOf(id), fs)
     const { entries, goodBytes } = decodeJournal(bytes)
     if (goodBytes < bytes.length) {
       repaired.add(id)
@@ -107,42 +98,20 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
 
   async function append(id: string, from: number, entries: readonly string[]): Promise<{ entries: number }> {
     // Each step is a trip to another thread while the candidate waits: where nothing changed, there are only those it takes.
-    const known = await openAsLeft(id)
+    const known = await openOfSize(fileOf(id), opened.get(id)?.bytes ?? 0, fs)
     if (known) return finish(known, () => appendTo(known, id, from, entries))
     await fs.mkdir(folder, { recursive: true })
     await check(id, 'append')
-    if (entries.length === 0 || from !== countOf(id)) return { entries: nextIn(id, from) }
+    if (entries.length === 0 || from !== (opened.get(id)?.entries ?? 0)) return { entries: nextIn(id, from) }
     const file = await fs.open(fileOf(id), constants.O_RDWR | constants.O_CREAT, 0o600)
     return finish(file, () => appendTo(file, id, from, entries))
   }
 
-  const countOf = (id: string) => opened.get(id)?.entries ?? 0
-
   /** The number of entries when it is as the caller thinks. @throws Refusal */
   function nextIn(id: string, from: number): number {
-    const count = countOf(id)
+    const count = opened.get(id)?.entries ?? 0
     if (count === from) return count
     throw new Refusal('invalid', `The journal holds ${count} entries, not ${from}; another writer may be at work.`)
-  }
-
-  /** The journal, opened, where it is just as this run left it; null where it has to be looked at first. */
-  async function openAsLeft(id: string): Promise<FileHandle | null> {
-    const { bytes } = opened.get(id) ?? { bytes: 0 }
-    if (bytes === 0) return null
-    let file: FileHandle
-    try {
-      file = await fs.open(fileOf(id), constants.O_RDWR)
-    } catch (error) {
-      if (isMissing(error)) return null
-      throw error
-    }
-    let same = false
-    try {
-      same = (await file.stat()).size === bytes
-    } finally {
-      if (!same) await file.close()
-    }
-    return same ? file : null
   }
 
   async function appendTo(
