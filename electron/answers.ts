@@ -9,11 +9,14 @@ import type { Journal } from './journal'
 import type { Log } from './log'
 import { savePdf } from './pdf'
 import type { ExamState } from './power'
+import { bestEffort } from './trouble'
+import type { Statements } from './statements'
 import { openText, saveText } from './text-files'
 
 type Parts = {
   window: BrowserWindow
   journal: Journal
+  statements: Statements
   backups: Backups
   exam: ExamState
   fullScreen: FullScreen
@@ -21,7 +24,7 @@ type Parts = {
   log: Log
 }
 
-export function createAnswers({ window, journal, backups, exam, fullScreen, closing, log }: Parts): Answers {
+export function createAnswers({ window, journal, statements, backups, exam, fullScreen, closing, log }: Parts): Answers {
   return {
     about: () => ({
       version: app.getVersion(),
@@ -39,6 +42,23 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
     },
     clearJournals: async () => {
       await journal.clear()
+      return null
+    },
+    journalNames: () => journal.names(),
+    lookAtStatements: () => statements.look(),
+    readStatements: (from) => statements.read(from),
+    appendStatements: (from, entries) => statements.append(from, entries),
+    forceStatements: async () => {
+      await statements.force()
+      return null
+    },
+    draftStatements: (from, entries) => statements.draft(from, entries),
+    adoptStatements: async (entries, keepOld) => {
+      await statements.adopt(entries, keepOld)
+      return null
+    },
+    clearStatements: async () => {
+      await statements.clear()
       return null
     },
     savePdf: (suggestedName) => savePdf(window, suggestedName),
@@ -71,7 +91,8 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       fullScreen.set(on)
       return null
     },
-    readyToClose: () => {
+    readyToClose: async () => {
+      await bestEffort('Forcing the statements to disk', statements.force())
       // After this turn, so the reply still reaches the page.
       setImmediate(() => closing.ready())
       return null

@@ -27,6 +27,28 @@ export type JournalSummary = {
   damaged: boolean
 }
 
+/** What is known of the statements from their two ends. */
+export type StatementsLook = {
+  bytes: number
+  /** Number that the next entry has. */
+  entries: number
+  /** The first and the last entry; null when there is none or its line is damaged. */
+  first: string | null
+  last: string | null
+  /** False when the file ends in half a line. */
+  endsWhole: boolean
+}
+
+/** A piece of the statements. */
+export type StatementsPiece = {
+  /** The whole entries in the order of their lines. */
+  entries: readonly string[]
+  /** From where to read on; null at the end. */
+  next: number | null
+  /** Lines that are torn or altered; they were passed over. */
+  damaged: number
+}
+
 /** Text files the candidate can save; each also is the file's extension. */
 export type TextKind = 'json' | 'csv' | 'txt' | 'md'
 
@@ -72,6 +94,28 @@ export type Desktop = {
    * next append is refused as `invalid`, as by any other wrong count.
    */
   clearJournals(): Promise<Reply<null>>
+  /** Names of all journals, without a look into any. */
+  journalNames(): Promise<Reply<readonly string[]>>
+  /** Looks at both ends of the statements: the second copy of what is said outside exams. */
+  lookAtStatements(): Promise<Reply<StatementsLook>>
+  /** Reads the statements from a place where a line begins, at most 4 MB. */
+  readStatements(from: number): Promise<Reply<StatementsPiece>>
+  /**
+   * Appends entries to the statements, each one line of at most 1 MB. They outlive the app when this is answered, and a
+   * power cut a second later. `from` as of `appendJournal`.
+   */
+  appendStatements(from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
+  /** Forces what was appended to the disk now. */
+  forceStatements(): Promise<Reply<null>>
+  /** Writes entries of new statements beside those there are; `from` 0 begins anew. */
+  draftStatements(from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
+  /**
+   * Puts what was drafted in the place of the statements, after reading all of it back from the disk. `entries`: how many
+   * there must be. `keepOld`: a damaged file that is replaced is set aside.
+   */
+  adoptStatements(entries: number, keepOld: boolean): Promise<Reply<null>>
+  /** Removes the statements, with what was set aside of them. */
+  clearStatements(): Promise<Reply<null>>
   /** Prints the window as it stands to a PDF in a place the candidate chooses; null when they cancel. */
   savePdf(suggestedName: string): Promise<Reply<{ name: string } | null>>
   /** Writes a text of at most 256 MB to a place the candidate chooses; null when they cancel. */

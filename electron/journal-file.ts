@@ -24,7 +24,8 @@ export function encodeEntries(from: number, entries: readonly string[]): Buffer 
 
 type Line = { index: number; entry: string }
 
-function decodeLine(bytes: Buffer): Line | null {
+/** One line without its end; null when it is torn or altered. */
+export function decodeLine(bytes: Buffer): Line | null {
   const match = line.exec(bytes.toString('utf8'))
   if (!match) return null
   const [, sum, index = '', entry = ''] = match

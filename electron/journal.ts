@@ -20,6 +20,8 @@ export type Journal = {
   append(attemptId: string, from: number, entries: readonly string[]): Promise<{ entries: number }>
   /** Those of `closed` are neither opened nor listed: with many ended attempts, opening them all makes a slow start. */
   list(closed: readonly string[]): Promise<readonly JournalSummary[]>
+  /** Ids of all attempts that have a journal, told by its name alone. */
+  names(): Promise<readonly string[]>
   read(attemptId: string): Promise<{ entries: readonly string[]; damaged: boolean }>
   /** Removes one attempt's journal and what was set aside of it, after the writing that is under way. */
   remove(attemptId: string): Promise<void>
@@ -174,6 +176,7 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
   return {
     append: (id, from, entries) => inTurn(id, () => append(id, from, entries)),
     read: (id) => inTurn(id, async () => ({ entries: await check(id, 'read'), damaged: repaired.has(id) })),
+    names: () => attemptsIn(folder, fs),
     async list(closed) {
       const known = new Set(closed)
       const ids = (await attemptsIn(folder, fs)).filter((id) => !known.has(id))

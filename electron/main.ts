@@ -16,6 +16,7 @@ import { recoverFromCrashes } from './recovery'
 import { hasCode } from './refusal'
 import { inBackground, logTroubleTo, unexpected } from './trouble'
 import { troubleDialog } from './trouble-dialog'
+import { createStatements } from './statements'
 import { focusWindow, loadApp, openWindow } from './window'
 
 const userData = process.env.CCS_USER_DATA || app.commandLine.getSwitchValue('user-data-dir')
@@ -75,11 +76,12 @@ async function run(log: Log): Promise<void> {
     },
   })
   const journal = createJournal(inUserData('journal'))
+  const statements = createStatements(inUserData('statements'))
   const backups = createBackups(inUserData('backups'))
   logTroubleTo(log, troubleDialog(window, { openLog: () => openLog(window, log), close: () => closing.now() }))
   serve(
     webContents,
-    createAnswers({ window, journal, backups, exam, fullScreen, closing, log }),
+    createAnswers({ window, journal, statements, backups, exam, fullScreen, closing, log }),
     undefined,
     (channel, error) => log.failed(`Answering the page (${channel})`, error),
   )

@@ -11,6 +11,11 @@ export const limits = {
   entries: 1000,
   /** Characters in one append. */
   append: 16 * megabyte,
+  /** Characters in one statement. */
+  statement: megabyte,
+  /** Statements, and where one begins. */
+  statements: 100_000_000,
+  statementBytes: 1024 * megabyte,
   /** Attempts named as ended in one question. */
   closed: 100_000,
   /** Bytes in a text file or a backup. Refused with a sentence where the bytes are counted, not here. */
@@ -33,6 +38,9 @@ const entries = z
   .array(entry)
   .max(limits.entries)
   .refine((lines) => lines.reduce((sum, line) => sum + line.length, 0) <= limits.append, 'The append is too large.')
+
+const statements = entries.refine((lines) => lines.every((line) => line.length <= limits.statement))
+const statementCount = z.int().min(0).max(limits.statements)
 
 const suggestedName = z.string().min(1).max(limits.name)
 /** A hard stop only, above `limits.text`, so that a text that is too large gets a sentence a candidate can use. */
@@ -60,6 +68,14 @@ export const requests = {
   readJournal: z.tuple([attemptId]),
   removeJournal: z.tuple([attemptId]),
   clearJournals: nothing,
+  journalNames: nothing,
+  lookAtStatements: nothing,
+  readStatements: z.tuple([z.int().min(0).max(limits.statementBytes)]),
+  appendStatements: z.tuple([statementCount, statements]),
+  forceStatements: nothing,
+  draftStatements: z.tuple([statementCount, statements]),
+  adoptStatements: z.tuple([statementCount, z.boolean()]),
+  clearStatements: nothing,
   savePdf: z.tuple([suggestedName]),
   saveText: z.tuple([suggestedName, z.enum(['json', 'csv', 'txt', 'md']), text]),
   openText: z.tuple([z.literal('json')]),

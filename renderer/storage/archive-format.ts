@@ -24,7 +24,7 @@ import { settingRow } from './settings'
 export const ARCHIVE_KIND = 'ccs-exam-simulator-archive'
 export const ARCHIVE_VERSION = 3
 
-type TableName = Exclude<keyof Database, keyof Dexie>
+type TableName = Exclude<keyof Database, keyof Dexie | 'capture' | 'secondCopy'>
 
 /** What becomes of each table: kept in archives and backups, computed again from what is kept, or only of this computer's files. */
 const FATES = {
@@ -42,12 +42,43 @@ const FATES = {
   outcomes: 'derived',
   standing: 'derived',
   deletions: 'local',
+  copies: 'local',
 } as const satisfies Record<TableName, 'kept' | 'derived' | 'local'>
+
+/**
+ * The second copy of each table, outside the database: the journal of its attempt, the statements, or none, because it is
+ * computed again or says only how the copies stand. Rows of attempts are rebuilt from journals, and what only they say
+ * comes from the statements.
+ */
+const SECOND_COPIES = {
+  attempts: 'statements',
+  heads: 'journal',
+  events: 'journal',
+  beats: 'journal',
+  contents: 'journal',
+  settings: 'statements',
+  cards: 'statements',
+  reviews: 'statements',
+  marks: 'statements',
+  notes: 'statements',
+  leftOut: 'statements',
+  outcomes: 'none',
+  standing: 'none',
+  deletions: 'statements',
+  copies: 'none',
+} as const satisfies Record<TableName, 'journal' | 'statements' | 'none'>
+
+/** A table that has its second copy in the statements. */
+export type SaidTable = {
+  [T in TableName]: (typeof SECOND_COPIES)[T] extends 'statements' ? T : never
+}[TableName]
 
 export type KeptTable = { [T in TableName]: (typeof FATES)[T] extends 'kept' ? T : never }[TableName]
 
 export const ALL_TABLES = Object.keys(FATES) as TableName[]
 export const KEPT_TABLES = ALL_TABLES.filter((name): name is KeptTable => FATES[name] === 'kept')
+
+export const SAID_TABLES = ALL_TABLES.filter((name): name is SaidTable => SECOND_COPIES[name] === 'statements')
 
 /** Windows would open a device instead of a journal of this name, so no attempt may have it. */
 const attemptId = eventAttemptId.refine((id) => !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(id), 'is the name of a device')

@@ -9,6 +9,7 @@ import {
   type KeptRows,
   type KeptTable,
 } from './archive-format'
+import { COPIES_TABLE, STATEMENTS_ROW, type Mark } from './capture'
 import type { Database } from './database'
 import { factsOf, type ArchiveFacts } from './facts'
 import { sha256 } from './sha256'
@@ -73,26 +74,44 @@ function wholeOf(createdAt: number, tables: Record<KeptTable, unknown[]>): Readi
 }
 
 /** Puts an archive in the place of everything that is stored: all of it or, when anything fails, none. */
-export async function replaceAll(db: Database, { tables }: Archive): Promise<void> {
+export async function replaceAll(db: Database, { tables }: Archive, now: number = Date.now()): Promise<void> {
   await db.transaction(
     'rw',
     ALL_TABLES.map((name) => db.table(name)),
     async () => {
+      const mark = await markOf(db)
       for (const name of ALL_TABLES) await db.table(name).clear()
       for (const name of KEPT_TABLES) await db.table(name).bulkAdd(tables[name])
+      await beginAnew(db, mark, 'replaced', now)
     },
   )
 }
 
 /** Clears every table, or none. */
-export async function deleteAll(db: Database): Promise<void> {
+export async function deleteAll(db: Database, now: number = Date.now()): Promise<void> {
   await db.transaction(
     'rw',
     ALL_TABLES.map((name) => db.table(name)),
     async () => {
+      const mark = await markOf(db)
       for (const name of ALL_TABLES) await db.table(name).clear()
+      await beginAnew(db, mark, 'deleted', now)
     },
   )
+}
+
+/** How far the database has got; null when it has never had a second copy of its statements. */
+export async function markOf(db: Database): Promise<Mark | null> {
+  const row = (await db.copies.get(STATEMENTS_ROW)) as (Partial<Mark> & { id: string }) | undefined
+  if (typeof row?.life !== 'number' || typeof row.seq !== 'number') return null
+  const { id: _, ...mark } = row
+  return mark as Mark
+}
+
+/** In the same transaction the database goes over to a second copy of the new data, which is still to be written. */
+async function beginAnew(db: Database, before: Mark | null, exchange: Mark['exchange'], now: number): Promise<void> {
+  const life = Math.max(now, (before?.seq ?? 0) + 1)
+  await db.table(COPIES_TABLE).put({ id: STATEMENTS_ROW, life, seq: life, lacking: true, exchange })
 }
 
 /** Whether there is nothing a candidate would miss: settings alone do not count. */

@@ -22,4 +22,5 @@ export async function setLeftOut(db: Database, attemptId: string, at: number | n
     // What was computed with the attempt, or without it, is not right any more.
     await db.standing.clear()
   })
+  await db.secondCopy()
 }

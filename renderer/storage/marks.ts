@@ -24,4 +24,5 @@ export async function loadMarks(db: Database): Promise<Mark[]> {
 
 export async function saveMark(db: Database, value: Mark): Promise<void> {
   await db.marks.put(mark.parse(value))
+  await db.secondCopy()
 }

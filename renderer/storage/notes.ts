@@ -48,4 +48,5 @@ export async function saveNote(db: Database, value: Note): Promise<void> {
   const parsed = note.parse(value)
   if (saysNothing(parsed)) await db.notes.delete(parsed.screen)
   else await db.notes.put(parsed)
+  await db.secondCopy()
 }

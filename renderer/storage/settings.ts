@@ -85,4 +85,5 @@ export async function loadSettings(db: Database): Promise<Settings> {
 
 export async function saveSetting<K extends keyof Settings>(db: Database, key: K, value: Settings[K]): Promise<void> {
   await db.settings.put({ key, value })
+  await db.secondCopy()
 }
