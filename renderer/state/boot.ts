@@ -5,8 +5,10 @@ import { loadBank, type LoadedBank } from './bank'
 import { settle } from './exam'
 import { RECENT } from './history'
 import { recover, type Recovery } from './recover'
+import { finishExchange, tendSecondCopies } from './second-copies'
 import { provideServices } from './services'
 import { settingsStored, startSettings } from './settings'
+import { bringAttemptsBack, forceStatements, openStatements } from './statements'
 import { completeSummaries } from './summaries'
 import { inBackground, inPassing, logged, noted } from './trouble'
 import { handOverWhenHidden } from './unsaved'
@@ -72,6 +74,7 @@ function finishWhenIdle(bank: LoadedBank): void {
       'Offering to undo the last change of an attempt',
       import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()),
     )
+    tendSecondCopies(async () => (await import('./replace-data')).reloadStores())
     inBackground(
       'Starting the backups',
       import('./backups').then(({ startBackups }) => startBackups()),
@@ -100,7 +103,12 @@ async function startUp(): Promise<Boot> {
     if (opening.status === 'rejected') throw opening.reason
     const db = opening.value
     provideServices({ db, bank, desktop })
-    const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
+    await openStatements(db, desktop)
+    const [recovery] = await Promise.all([
+      finishExchange(db, desktop).then(() => recover(db, desktop)),
+      startSettings(db),
+    ])
+    await bringAttemptsBack()
     await completeSummaries(RECENT)
     finishWhenIdle(bank)
     handOverWhenHidden()
@@ -110,7 +118,7 @@ async function startUp(): Promise<Boot> {
       const ready = () => inPassing('Telling the desktop that all is written', desktop?.readyToClose())
       inBackground(
         'Writing down what is open before the window closes',
-        Promise.all([settle(), settingsStored()]).finally(ready),
+        Promise.all([settle(), settingsStored()]).then(forceStatements).finally(ready),
       )
     })
     noted(

@@ -2,6 +2,7 @@ import { replay } from '../engine/session'
 import { allAttemptIds, loadAttempt, openAttemptIds, type StoredAttempt } from '../storage/attempts'
 import type { Database } from '../storage/database'
 import { deletedIds } from '../storage/deletions'
+import { markOf } from '../storage/archive'
 import { readJournal } from '../storage/journal'
 import { damagedPart, restoreRows } from '../storage/repair'
 import { valueOf, type DesktopBridge, type JournalSummary } from '../desktop'
@@ -43,10 +44,13 @@ export async function recover(db: Database, desktop: DesktopBridge | null): Prom
     await orTold(async () => {
       journals = await valueOf(desktop.listJournals(closed))
     })
+  // Until the journals of data that was replaced are gone, one of an unknown attempt brings nothing back.
+  const exchanged = (await markOf(db))?.exchange !== undefined
   const journaled = new Set<string>()
   for (const journal of (journals ?? []) as readonly JournalSummary[]) {
     if (journal.damaged) recovery.damaged += 1
     await orTold(async () => {
+      if (exchanged && !known.has(journal.attemptId)) return
       if (await recoverOne(db, desktop!, journal, known, recovery)) journaled.add(journal.attemptId)
     })
   }

@@ -9,10 +9,10 @@ import { backupNow, loadBackups, sentenceOf, type BackupReason } from './make-ba
 import { forgetMarks } from './marks'
 import { forgetNotes, storeNotes } from './notes'
 import { completeOutcomes, forgetOutcomes } from './outcomes'
-import { writeMissingJournals } from './recover'
 import { forgetProgress } from './progress'
 import { forgetReview } from './review'
 import { services } from './services'
+import { replaceSecondCopies } from './second-copies'
 import { changeSetting, startSettings } from './settings'
 import { completeSummaries } from './summaries'
 import { forgetStanding } from './standing'
@@ -22,10 +22,9 @@ import { inBackground, bestEffort } from './trouble'
  * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
  * moment leaves either the old data or the new, never a mixture:
  *  1. a backup of what is there (desktop); without it nothing is changed
- *  2. the journals go, or they would bring the old attempts back at the next start; those of open attempts are written
- *     anew from the database by the start itself
- *  3. the database changes in one transaction
- *  4. journals for the attempts that are open now
+ *  2. the database changes in one transaction, which also says that the second copies are still of the old data
+ *  3. the second copies are written anew: journals of the new attempts first, then those of the old ones go; statements
+ * A crash after 2 leaves that word in the database, and the next start does 3.
  */
 
 /** The data cannot be imported or deleted; the message says why and what to do. */
@@ -91,18 +90,13 @@ async function exchange(change: () => Promise<void>, failure: string): Promise<v
   await storeNotes()
   await bestEffort('Bringing cards and statistics up to date', completeOutcomes())
   notDuringExam()
-  if (desktop)
-    await orRefused(
-      'Nothing was changed, because the second copies of your exams could not be removed.',
-      valueOf(desktop.clearJournals()),
-    )
   const changed = await orFailure(change())
-  const journals = desktop ? await orFailure(writeMissingJournals(db, desktop, new Set())) : null
+  const copies = desktop && !changed ? await orFailure(replaceSecondCopies(db, desktop)) : null
   await reloadStores()
   if (changed) throw new ArchiveRefused(`${failure}. Everything is as it was before. ${sentenceOf(changed.error)}`)
-  if (journals) {
+  if (copies) {
     throw new ArchiveRefused(
-      `The data is stored, but the second copy of an open exam could not be written: ${sentenceOf(journals.error)} Close the app and start it again before you go on with that exam.`,
+      `The data is stored, but its second copy could not be written: ${sentenceOf(copies.error)} Close the app and start it again before you go on with an exam.`,
     )
   }
 }

@@ -65,10 +65,19 @@ export async function rewriteJournal(db: Database, desktop: DesktopBridge, id: s
   await appendInParts(desktop, id, 0, [writeLine({ kind: 'head', head, content }), ...eventLines(events), ...lastBeat])
 }
 
+/** Whether a journal tells of an attempt exactly what the database has of it. */
+export async function matches(db: Database, journal: StoredAttempt): Promise<boolean> {
+  const { id } = journal.head
+  if ((await damagedPart(db, id)) !== null) return false
+  const stored = await loadAttempt(db, id)
+  const textOf = ({ head, content, events }: StoredAttempt) => JSON.stringify([head, content, events])
+  return stored !== null && textOf(stored) === textOf(journal)
+}
+
 const lineOf = ({ attemptId: _, ...rest }: BeatRow): JournalLine => ({ kind: 'beat', ...rest })
 
 /** The desktop takes at most 1,000 lines at once; a long exam has more. */
-const LINES_AT_ONCE = 500
+export const LINES_AT_ONCE = 500
 
 async function appendInParts(
   desktop: DesktopBridge,

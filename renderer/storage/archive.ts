@@ -110,6 +110,8 @@ export async function markOf(db: Database): Promise<Mark | null> {
 
 /** In the same transaction the database goes over to a second copy of the new data, which is still to be written. */
 async function beginAnew(db: Database, before: Mark | null, exchange: Mark['exchange'], now: number): Promise<void> {
+  // The browser edition has no second copy.
+  if (db.capture.current === null) return
   const life = Math.max(now, (before?.seq ?? 0) + 1)
   await db.table(COPIES_TABLE).put({ id: STATEMENTS_ROW, life, seq: life, lacking: true, exchange })
 }

@@ -4,6 +4,12 @@ import type { BackupInfo, DesktopBridge, Failure, Reply, TextKind, TroubleEntry 
 /** A desktop that keeps everything in memory, with the same rules as the real one, and can be told to fail. */
 export type FakeDesktop = DesktopBridge & {
   journals: Map<string, string[]>
+  /** Lines of the statements; what could not be read of a line is null. */
+  statements: (string | null)[]
+  /** New statements that are being written. */
+  drafted: string[]
+  /** Statements that were set aside. */
+  statementsAside: (string | null)[][]
   /** Refuses every append, and everything to do with files and backups. */
   fail: { code: Failure; message: string } | null
   /** Attempts whose journals are reported as damaged. */
@@ -31,6 +37,9 @@ export function aDesktop(): FakeDesktop {
 
   const desktop: FakeDesktop = {
     journals: new Map(),
+    statements: [],
+    drafted: [],
+    statementsAside: [],
     fail: null,
     damaged: new Set(),
     saved: [],
@@ -64,6 +73,49 @@ export function aDesktop(): FakeDesktop {
       unlessFailing(() => {
         desktop.journals.clear()
         desktop.damaged.clear()
+        return ok(null)
+      }),
+    journalNames: () => ok([...desktop.journals.keys()]),
+    lookAtStatements: () =>
+      unlessFailing(() => {
+        const { statements } = desktop
+        const bytes = statements.reduce((sum, line) => sum + (line?.length ?? 1), 0)
+        const [first, last] = [statements[0] ?? null, statements.at(-1) ?? null]
+        return ok({ bytes, entries: statements.length, first, last, endsWhole: true })
+      }),
+    readStatements: (from) =>
+      unlessFailing(() => {
+        const piece = desktop.statements.slice(from, from + 50)
+        const entries = piece.filter((line) => line !== null)
+        const next = from + 50 < desktop.statements.length ? from + 50 : null
+        return ok({ entries, next, damaged: piece.length - entries.length })
+      }),
+    appendStatements: (from, entries) =>
+      unlessFailing(() => {
+        if (desktop.statements.length !== from) return no('invalid', `There are ${desktop.statements.length} entries.`)
+        desktop.statements = [...desktop.statements, ...entries]
+        return ok({ entries: desktop.statements.length })
+      }),
+    forceStatements: () => unlessFailing(() => ok(null)),
+    draftStatements: (from, entries) =>
+      unlessFailing(() => {
+        if (from === 0) desktop.drafted = []
+        if (desktop.drafted.length !== from) return no('invalid', `There are ${desktop.drafted.length} entries.`)
+        desktop.drafted = [...desktop.drafted, ...entries]
+        return ok({ entries: desktop.drafted.length })
+      }),
+    adoptStatements: (entries, keepOld) =>
+      unlessFailing(() => {
+        if (desktop.drafted.length !== entries) return no('invalid', `There are ${desktop.drafted.length} entries.`)
+        if (keepOld) desktop.statementsAside.push(desktop.statements)
+        desktop.statements = desktop.drafted
+        desktop.drafted = []
+        return ok(null)
+      }),
+    clearStatements: () =>
+      unlessFailing(() => {
+        desktop.statements = []
+        desktop.statementsAside = []
         return ok(null)
       }),
     savePdf: () => ok(null),

@@ -17,6 +17,7 @@ import { HistoryTable } from './history-table'
 import { HomeTopPlace } from './home-top-place'
 import { PracticeTable } from './practice-table'
 import { recoverySentence } from './recovery-sentence'
+import { SecondCopyNotice } from './second-copy-notice'
 import { ResumeCard } from './resume-card'
 import { ShowAll } from './show-all'
 import { ThemeSwitch } from './theme-switch'
@@ -78,6 +79,7 @@ export function HomeScreen() {
       <h1 className="visually-hidden">Home</h1>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       <BackupNotice />
+      <SecondCopyNotice />
       {told ? <Notice kind="warn">{told}</Notice> : null}
       {listed && listed.unreadable > 0 ? (
         <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice>
