@@ -7,7 +7,7 @@ import { mend, mendAttempts, parseLine, reader, standingOf, type Read, type Stan
 import { valueOf, type DesktopBridge, type StatementsPiece } from '../desktop'
 import { createStatementWriter, type File, type StatementWriter } from './statement-writer'
 import { beforeLeaving } from './unsaved'
-import { inBackground, logged, unexpected } from './trouble'
+import { bestEffort, inBackground, logged, unexpected } from './trouble'
 
 /*
  * The second copy of what is said outside exams, from start to end: brought in line with the database when the app
@@ -63,7 +63,7 @@ export async function openStatements(
   const recovery = nothingFound()
   useStatements.setState({ recovery })
   if (!desktop) return recovery
-  const mark = await markOf(db).catch(() => null)
+  const mark = (await bestEffort('Looking at how far the database has got', markOf(db))) ?? null
   try {
     await compareAtStart(db, desktop, mark, recovery, now)
   } catch (error) {
@@ -131,7 +131,7 @@ function begin(
   db.capture.start({ tables: new Set(SAID_TABLES), mark, now, committed: writer.said })
   db.secondCopy = writer.written
   opened = { db, desktop, writer, ...known }
-  beforeLeaving(() => (opened?.writer === writer ? writer.force().catch(() => undefined) : undefined))
+  beforeLeaving(() => (opened?.writer === writer ? forceStatements() : undefined))
 }
 
 async function readAll(desktop: DesktopBridge): Promise<Read> {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SAID_TABLES, wholeRow, type KeptRows, type KeptTable, type SaidTable } from './archive-format'
+import { SAID_TABLES, wholeRow, type SaidTable } from './archive-format'
 import type { Mark, Statement } from './capture'
 import { mergeRows } from './merge-rows'
 
@@ -159,8 +159,6 @@ export type Mending = {
   lacking: boolean
 }
 
-type Row = KeptRows[KeptTable][number]
-
 /** The key of a row as the statements write it; null of one without. */
 export function keyOf(table: SaidTable, row: unknown): string | null {
   const { id, key, card, at, attemptId, screen } = (row ?? {}) as Record<string, unknown>
@@ -243,10 +241,6 @@ export function mend(
     return mergeRows(table, [row], [better]).replaced > 0
   }
 }
-
-/** The rows of one table as the statements end with them; what cannot be read is left out. */
-export const saidRows = (read: Read, table: SaidTable): Row[] =>
-  [...read.said.get(table)!.values()].flatMap(({ row }) => (row !== null && isWhole(table, row) ? [row as Row] : []))
 
 /**
  * Rows of attempts to be put in the place of those that were rebuilt: what only they say is that an attempt was given up
