@@ -30,6 +30,8 @@ const MOST_WAITING = 16_000_000
 const SLICE = 300
 /** Lines beyond two for each row, from which on outdated ones are worth removing. */
 const OUTDATED = 5_000
+/** Characters appended since all was written anew, from which on it is done again. */
+const GROWN = 8_000_000
 
 /** How the file stands that is written on. */
 export type File = { entries: number; rows: number; begun: boolean; complete: boolean }
@@ -58,6 +60,7 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
   let since: string[] | null = null
   let flushing: Promise<void> = Promise.resolve()
   let again: ReturnType<typeof setTimeout> | undefined
+  let grown = 0
   let round = 0
 
   function said(statement: Statement): void {
@@ -69,9 +72,10 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
     flush()
   }
 
-  function drop(): void {
-    waiting = []
-    length = 0
+  /** Goes on without what is not among these lines. */
+  function drop(kept: readonly string[] = []): void {
+    waiting = [...kept]
+    length = kept.reduce((sum, line) => sum + line.length, 0)
     dropped = true
     db.capture.lacks(true)
   }
@@ -98,9 +102,17 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
       const entries = await appended(part)
       file = { ...file, entries }
       waiting = waiting.slice(part.length)
-      length -= part.reduce((sum, line) => sum + line.length, 0)
+      const sent = part.reduce((sum, line) => sum + line.length, 0)
+      length -= sent
+      grown += sent
+    }
+    if (since === null && (grown > GROWN || isLong() || dropped)) {
+      grown = 0
+      inPassing('Writing the second copy anew', rewrite('tidied', false))
     }
   }
+
+  const isLong = () => file.entries > 2 * file.rows + OUTDATED
 
   async function appended(lines: readonly string[]): Promise<number> {
     const append = async (from: number) => (await valueOf(desktop.appendStatements(from, lines))).entries
@@ -109,7 +121,10 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
     } catch (error) {
       if (!(error instanceof DesktopRefusal && error.code === 'invalid')) throw error
       // A write that was reported as failed may be there all the same; written twice, a line counts once.
-      return append((await valueOf(desktop.lookAtStatements())).entries)
+      const { entries } = await valueOf(desktop.lookAtStatements())
+      // Somebody removed it, or its end.
+      if (entries < file.entries) drop(lines)
+      return append(entries)
     }
   }
 
@@ -181,7 +196,7 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
     written: () => within(PATIENCE, flushing),
     rewrite,
     force: () => inOrder(async () => void (await valueOf(desktop.forceStatements()))),
-    isUntidy: () => dropped || !file.complete || file.entries > 2 * file.rows + OUTDATED,
+    isUntidy: () => dropped || !file.complete || isLong(),
   }
 }
 

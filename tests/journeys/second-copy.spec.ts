@@ -83,6 +83,15 @@ function flipBit(file: string, share: number): void {
   writeFileSync(file, bytes)
 }
 
+/** What comes from journals may name its fields in another order; all else is the same byte for byte. */
+function same(now: Record<string, unknown[]>, before: Record<string, unknown[]>): void {
+  for (const table of TABLES) {
+    const fromJournals = ['heads', 'events', 'contents'].includes(table)
+    if (fromJournals) expect(now[table], table).toEqual(before[table])
+    else expect(JSON.stringify(now[table]), table).toBe(JSON.stringify(before[table]))
+  }
+}
+
 /** Starts the app on a copy of a data folder that was damaged, and compares what it has then. */
 async function comesBack(made: string, damage: (userData: string) => void, before: Record<string, unknown[]>) {
   const userData = await freshUserData()
@@ -90,13 +99,13 @@ async function comesBack(made: string, damage: (userData: string) => void, befor
   damage(userData)
   const { app, page } = await launchApp({ userData })
   await expect(page.getByText(/came back from their second copy/)).toBeVisible()
-  expect(JSON.stringify(await everything(page))).toBe(JSON.stringify(before))
+  same(await everything(page), before)
   await endApp(app)
   // Told once: the next start has nothing to bring back.
   const again = await launchApp({ userData })
   await expect(again.page.getByRole('button', { name: 'Start an exam' })).toBeVisible()
   await expect(again.page.getByText(/came back from their second copy/)).toHaveCount(0)
-  expect(JSON.stringify(await everything(again.page))).toBe(JSON.stringify(before))
+  same(await everything(again.page), before)
   await endApp(again.app)
   await removeUserData(userData)
 }
