@@ -91,13 +91,21 @@ const keys: { [T in KeptTable]: (row: KeptRows[T][number]) => string } = {
   leftOut: ({ attemptId: id }) => id,
 }
 
+/** The text that tells a row of one table from its others. */
+export const rowKey = <T extends KeptTable>(table: T, row: KeptRows[T][number]): string => keys[table](row)
+
+/** A row as its table has it, the defaults of newer fields filled in; null when it cannot be read. */
+export function wholeRow<T extends KeptTable>(table: T, row: unknown): KeptRows[T][number] | null {
+  const parsed = schemas[table].safeParse(row)
+  return parsed.success ? (parsed.data as KeptRows[T][number]) : null
+}
+
 /** The rows of one table that are whole, each once; the defaults of newer fields are filled in. */
 export function wholeRows<T extends KeptTable>(table: T, rows: readonly unknown[]): KeptRows[T] {
   const seen = new Set<string>()
   const whole = rows.flatMap((row): KeptRows[T] => {
-    const parsed = schemas[table].safeParse(row)
-    if (!parsed.success) return [] as unknown as KeptRows[T]
-    const read = parsed.data as KeptRows[T][number]
+    const read = wholeRow(table, row)
+    if (read === null) return [] as unknown as KeptRows[T]
     const key = keys[table](read)
     if (seen.has(key)) return [] as unknown as KeptRows[T]
     seen.add(key)
