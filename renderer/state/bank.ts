@@ -57,8 +57,8 @@ export function readBank(data: unknown): LoadedBank {
 function parsed<T>(schema: z.ZodType<T>, data: unknown): T {
   const result = schema.safeParse(data)
   if (result.success) return result.data
-  const first = result.error.issues[0]
+  // What is wrong with it is of use only to those who make it, and `npm run bank:check` tells them.
   throw new BankInvalid(
-    `The question bank is not valid: ${first?.path.join('.')} ${first?.message}. Run "npm run bank:check" to see everything that is wrong.`,
+    'The question bank that came with the app is damaged. Install the app again; everything you did is kept.',
   )
 }

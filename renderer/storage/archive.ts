@@ -10,7 +10,9 @@ import {
   type KeptTable,
 } from './archive-format'
 import type { Database } from './database'
+import { exchangeRow } from './exchange'
 import { factsOf, type ArchiveFacts } from './facts'
+import { mergeRows } from './merge-rows'
 import { sha256 } from './sha256'
 
 /* Everything that is kept, as one text and back: for exports and backups. */
@@ -72,25 +74,87 @@ function wholeOf(createdAt: number, tables: Record<KeptTable, unknown[]>): Readi
   return { ok: true, archive: { createdAt, tables: whole }, damaged, facts: factsOf(createdAt, whole) }
 }
 
-/** Puts an archive in the place of everything that is stored: all of it or, when anything fails, none. */
-export async function replaceAll(db: Database, { tables }: Archive): Promise<void> {
+/**
+ * Puts an archive in the place of everything that is stored: all of it or, when anything fails, none.
+ * @param token is found by `wasExchanged` once it has taken place
+ */
+export async function replaceAll(db: Database, { tables }: Archive, token?: string): Promise<void> {
   await db.transaction(
     'rw',
     ALL_TABLES.map((name) => db.table(name)),
     async () => {
       for (const name of ALL_TABLES) await db.table(name).clear()
       for (const name of KEPT_TABLES) await db.table(name).bulkAdd(tables[name])
+      if (token !== undefined) await db.settings.put(exchangeRow(token))
     },
   )
 }
 
-/** Clears every table, or none. */
-export async function deleteAll(db: Database): Promise<void> {
+/** What a merge brings, by table: rows that were not there, and rows that were damaged or older. */
+export type Gains = { table: KeptTable; added: number; replaced: number }[]
+
+/**
+ * Joins an archive with what is stored, all of it or none: nothing that is newer or only stored goes. Attempts that were
+ * deleted on purpose stay so. Returns what it brought, and the attempts of which something changed.
+ */
+export async function mergeAll(db: Database, archive: Archive): Promise<{ gains: Gains; attempts: Set<string> }> {
+  return db.transaction(
+    'rw',
+    ALL_TABLES.map((name) => db.table(name)),
+    async () => {
+      const merged = await mergedWith(db, archive)
+      const attempts = new Set<string>()
+      for (const { table, changed } of merged) {
+        await db.table(table).bulkPut(changed)
+        for (const row of changed) {
+          const id = ofAttempt(table, row)
+          if (id !== null) attempts.add(id)
+        }
+      }
+      await db.outcomes.bulkDelete([...attempts])
+      await db.standing.clear()
+      return { gains: merged.map(gainOf), attempts }
+    },
+  )
+}
+
+/** What a merge would bring. */
+export async function gainsOf(db: Database, archive: Archive): Promise<Gains> {
+  return db.transaction('r', [...KEPT_TABLES.map((name) => db.table(name)), db.deletions], async () =>
+    (await mergedWith(db, archive)).map(gainOf),
+  )
+}
+
+const gainOf = ({ table, added, replaced }: MergedTable) => ({ table, added, replaced })
+
+type MergedTable = { table: KeptTable; changed: readonly object[]; added: number; replaced: number }
+
+async function mergedWith(db: Database, { tables }: Archive): Promise<MergedTable[]> {
+  const gone = new Set(await db.deletions.toCollection().primaryKeys())
+  const merged: MergedTable[] = []
+  for (const table of KEPT_TABLES) {
+    const theirs = (tables[table] as readonly object[]).filter((row) => !gone.has(ofAttempt(table, row) ?? ''))
+    const { changed, added, replaced } = mergeRows(table, await db.table<object>(table).toArray(), theirs)
+    merged.push({ table, changed, added, replaced })
+  }
+  return merged
+}
+
+/** The attempt that a row is about alone, or null. */
+function ofAttempt(table: KeptTable, row: object): string | null {
+  const { id, attemptId } = row as { id?: string; attemptId?: string }
+  if (table === 'attempts' || table === 'heads') return id ?? null
+  return attemptId ?? null
+}
+
+/** Clears every table, or none. `onPurpose`: the candidate wanted it, so that no backup is offered for what is gone. */
+export async function deleteAll(db: Database, { onPurpose = false } = {}): Promise<void> {
   await db.transaction(
     'rw',
     ALL_TABLES.map((name) => db.table(name)),
     async () => {
       for (const name of ALL_TABLES) await db.table(name).clear()
+      if (onPurpose) await db.settings.put({ key: 'emptiedOnPurpose', value: true })
     },
   )
 }

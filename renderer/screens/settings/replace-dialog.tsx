@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { isBrowserEdition } from '../../state/app-info'
 import type { PendingImport } from '../../state/archive'
+import { reasonOf } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { Facts } from '../../ui/facts'
@@ -28,11 +29,7 @@ export function ReplaceDialog({ pending, from, onClose, onReplaced }: ReplaceDia
     setProblem(null)
     pending.apply().then(onReplaced, (error: unknown) => {
       setBusy(false)
-      setProblem(
-        error instanceof Error && error.message
-          ? error.message
-          : 'It could not be stored. Everything is as it was before.',
-      )
+      setProblem(reasonOf(error) ?? 'It could not be stored. Everything is as it was before.')
     })
   }
 
