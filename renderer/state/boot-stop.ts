@@ -24,7 +24,7 @@ export function bankStop(error: unknown): Stop {
     title: 'The question bank cannot be used',
     sentence:
       error instanceof BankInvalid
-        ? error.message
+        ? error.sentence
         : 'A file of the app is missing or damaged. Install the app again; everything you did is kept.',
   }
 }

@@ -63,7 +63,7 @@ export async function mendAttempt(
   if (!head) return NOTHING
   const { whole: complete, ...content } = contentOf(head, mine, start?.content, bank)
   const joined = join(head, content, mine, journal)
-  const found = judged(raw, mine, joined)
+  const found = judged(raw, mine, joined, complete)
   const gaveUp = joined.lost.length + joined.cutOff > 0
   const stored = gaveUp && keep ? await kept(keep, raw) : false
   const marks = new Set(joined.lost)
@@ -97,18 +97,22 @@ function join(head: AttemptHead, content: Content, mine: WholeParts, { start, ev
   return another ? { ...joined, differing: events.map(({ seq }) => seq) } : joined
 }
 
-function judged(raw: RawAttempt, mine: WholeParts, { events, lost, cutOff, differing }: Joined): Mended {
+function judged(
+  raw: RawAttempt,
+  mine: WholeParts,
+  { events, lost, cutOff, differing }: Joined,
+  complete: boolean,
+): Mended {
   const rebuilt = raw.row === undefined && raw.head === undefined && raw.events.length === 0
-  const last = Math.max(0, ...mine.events.map(({ seq }) => seq))
-  const marks = new Set(lost)
-  const there = new Set(mine.events.map(({ seq }) => seq))
-  const inside = events.some(({ seq }) => seq < last && !there.has(seq) && !marks.has(seq))
-  const unreadable = raw.events.length > mine.events.length
-  const bodies = mine.head ? gathered(mine.head.form, [mine]).whole : false
+  const there = new Set([...lost, ...mine.events.map(({ seq }) => seq)])
+  const last = Math.max(0, ...raw.events.map(({ seq }) => seq))
+  const back = events.filter(({ seq }) => !there.has(seq))
+  const bodies = mine.head === null || gathered(mine.head.form, [mine]).whole
   return {
     rebuilt,
-    completed: !rebuilt && events.some(({ seq }) => seq > last && !marks.has(seq)),
-    repaired: !rebuilt && (!mine.head || !mine.row || !bodies || inside || (unreadable && events.length > there.size)),
+    completed: !rebuilt && back.some(({ seq }) => seq > last),
+    repaired:
+      !rebuilt && (!mine.head || !mine.row || (!bodies && complete) || back.some(({ seq }) => seq <= last)),
     lost,
     cutOff,
     differing: differing.length,

@@ -148,7 +148,7 @@ describe('journals', () => {
     expect([...desktop.journals.keys()]).toContain('later')
 
     await (await chosen(desktop.saved[0]!.text)).apply()
-    expect([...desktop.journals.keys()]).toEqual(['open'])
+    expect([...desktop.journals.keys()].sort()).toEqual(['ended', 'open'])
     expect(readJournal(desktop.journals.get('open')!)).toEqual(imported)
     expect(await recover(db, desktop)).toEqual(NOTHING_FOUND)
     expect(await findAttempt(db, 'later')).toBeNull()
