@@ -4,8 +4,9 @@ import {
   ARCHIVE_VERSION,
   envelope,
   KEPT_TABLES,
+  MOST_ROWS,
+  sealOf,
   upgraded,
-  wholeRows,
   type KeptRows,
   type KeptTable,
 } from './archive-format'
@@ -14,6 +15,7 @@ import { exchangeRow } from './exchange'
 import { factsOf, type ArchiveFacts } from './facts'
 import { mergeRows } from './merge-rows'
 import { sha256 } from './sha256'
+import { wholeTables } from './whole-tables'
 
 /* Everything that is kept, as one text and back: for exports and backups. */
 
@@ -34,12 +36,23 @@ export async function writeArchive(db: Database, createdAt: number): Promise<str
     () => Promise.all(KEPT_TABLES.map((name) => db.table(name).toArray())),
   )
   const tables = JSON.stringify(Object.fromEntries(KEPT_TABLES.map((name, index) => [name, read[index]])))
-  const head = { kind: ARCHIVE_KIND, version: ARCHIVE_VERSION, createdAt, sha256: await sha256(tables) }
-  return `${JSON.stringify(head).slice(0, -1)},"tables":${tables}}`
+  const seal = sealOf(ARCHIVE_VERSION, createdAt)
+  return `${seal.slice(0, -1)},"sha256":"${await sha256(seal + tables)}","tables":${tables}}`
 }
 
-/** Reads the text of an archive. Damaged rows are counted and left out; a damaged file is refused with a sentence. */
-export async function readArchive(text: string): Promise<Reading> {
+/** How reading goes on: told again and again, and asked whether to go on. */
+export type Reader = {
+  /** @param share from 0 to 1 */
+  onProgress?: (share: number) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Reads the text of an archive. Damaged rows are counted and left out; a damaged file is refused with a sentence. Rows are
+ * read in slices between which everything else has its turn.
+ * @throws the reason of the signal when it was cancelled
+ */
+export async function readArchive(text: string, reader: Reader = {}): Promise<Reading> {
   const refused = (sentence: string): Reading => ({ ok: false, sentence })
   let json: unknown
   try {
@@ -61,13 +74,22 @@ export async function readArchive(text: string): Promise<Reading> {
     'This file was changed or damaged after it was exported. Choose another file, or export it again where it came from.',
   )
   const parsed = envelope.safeParse(json)
-  if (!parsed.success || (await digestOf(parsed.data.tables)) !== parsed.data.sha256) return damaged
-  const tables = upgraded(parsed.data.version, parsed.data.tables)
-  return tables === null ? damaged : wholeOf(parsed.data.createdAt, tables)
+  if (!parsed.success) return damaged
+  const { version, createdAt, sha256: digest } = parsed.data
+  if ((await digestOf(sealOf(version, createdAt), parsed.data.tables)) !== digest) return damaged
+  const tables = upgraded(version, parsed.data.tables)
+  if (tables === null) return damaged
+  const tooMany = KEPT_TABLES.find((name) => tables[name].length > MOST_ROWS[name])
+  if (tooMany !== undefined) {
+    return refused(
+      `This file has ${tables[tooMany].length.toLocaleString('en-US')} rows in its table “${tooMany}”; the app takes at most ${MOST_ROWS[tooMany].toLocaleString('en-US')}. It was not exported by this app, or changed since. Choose another file.`,
+    )
+  }
+  return wholeOf(createdAt, tables, reader)
 }
 
-function wholeOf(createdAt: number, tables: Record<KeptTable, unknown[]>): Reading {
-  const whole = Object.fromEntries(KEPT_TABLES.map((name) => [name, wholeRows(name, tables[name])])) as KeptRows
+async function wholeOf(createdAt: number, tables: Record<KeptTable, unknown[]>, reader: Reader): Promise<Reading> {
+  const whole = await wholeTables(tables, reader)
   const damaged = KEPT_TABLES.map((table) => ({ table, count: tables[table].length - whole[table].length })).filter(
     ({ count }) => count > 0,
   )
@@ -166,9 +188,9 @@ export async function isEmpty(db: Database): Promise<boolean> {
 }
 
 /** The digest of tables however their file was written; null when they are nested too deep to be ours. */
-async function digestOf(tables: unknown): Promise<string | null> {
+async function digestOf(seal: string, tables: unknown): Promise<string | null> {
   try {
-    return await sha256(JSON.stringify(tables))
+    return await sha256(seal + JSON.stringify(tables))
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_EVENTS, span, wallTime } from '../engine/bounds'
 import { attemptHead, sessionEvent, type AttemptHead, type SessionEvent } from '../engine/events'
 import { content, type Content } from '../engine/form'
 import type { BeatRow } from './database'
@@ -14,9 +15,9 @@ const line = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('event'), event: sessionEvent }),
   z.strictObject({
     kind: z.literal('beat'),
-    seq: z.int().min(0),
-    used: z.number().min(0),
-    at: z.number(),
+    seq: z.int().min(0).max(MOST_EVENTS),
+    used: span,
+    at: wallTime,
     left: z.literal(true).optional(),
   }),
 ])
