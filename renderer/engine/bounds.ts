@@ -18,7 +18,10 @@ export const span = z
   .max(10 * 366 * 24 * 60 * 60 * 1_000)
 
 /** The number of a calendar or study day. */
-export const dayNumber = z.int().min(-1).max(Math.ceil(LATEST / (24 * 60 * 60 * 1_000)))
+export const dayNumber = z
+  .int()
+  .min(-1)
+  .max(Math.ceil(LATEST / (24 * 60 * 60 * 1_000)))
 
 /** Actions of one attempt: more than anybody gives in a year. */
 export const MOST_EVENTS = 1_000_000

@@ -31,6 +31,12 @@ export function startBackups(): void {
   })
 }
 
+/** Ids of the backups that are damaged; none in the browser edition. */
+export async function damagedBackups(): Promise<readonly string[]> {
+  const { desktop } = services()
+  return desktop ? valueOf(desktop.damagedBackups()) : []
+}
+
 /** Not while an exam is open: its answers have two copies of their own, and nothing may slow it down. */
 function automatic(reason: 'started' | 'attempt-ended' | 'while-changing'): void {
   if (useExam.getState().session === null) inPassing('Writing a backup', backupNow(reason))

@@ -111,8 +111,7 @@ function judged(
   return {
     rebuilt,
     completed: !rebuilt && back.some(({ seq }) => seq > last),
-    repaired:
-      !rebuilt && (!mine.head || !mine.row || (!bodies && complete) || back.some(({ seq }) => seq <= last)),
+    repaired: !rebuilt && (!mine.head || !mine.row || (!bodies && complete) || back.some(({ seq }) => seq <= last)),
     lost,
     cutOff,
     differing: differing.length,
