@@ -22,6 +22,11 @@ export const limits = {
   text: 256 * megabyte,
   /** Characters in a suggested file name. */
   name: 200,
+  /** Characters of what is being done to everything. */
+  intent: 1_000,
+  /** Characters of one report of what was recovered, and of all that are kept. */
+  report: 20_000,
+  reports: 200_000,
   /** Characters of an entry of the log. */
   doing: 120,
   error: 300,
@@ -60,15 +65,35 @@ const troubleEntry = z.strictObject({
 
 const nothing = z.tuple([])
 
+const count = z.int().min(0).max(100_000_000)
+/** What a backup holds, in numbers. */
+export const holds = z.strictObject({
+  exams: count,
+  practice: count,
+  answers: count,
+  cards: count,
+  reviews: count,
+  tags: count,
+  notes: count,
+})
+
 /** One strict tuple per channel: extra arguments are refused like wrong ones. */
 export const requests = {
   about: nothing,
   appendJournal: z.tuple([attemptId, z.int().min(0).max(10_000_000), entries]),
   listJournals: z.tuple([z.array(attemptId).max(limits.closed)]),
   readJournal: z.tuple([attemptId]),
+  journalNames: nothing,
+  setAsideJournal: z.tuple([attemptId]),
+  setAsideText: z.tuple([z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 -]{0,59}$/), text]),
+  dataFolder: nothing,
+  startFresh: nothing,
+  keepIntent: z.tuple([z.string().min(1).max(limits.intent).nullable()]),
+  readIntent: nothing,
+  readReports: nothing,
+  addReport: z.tuple([z.string().min(1).max(limits.report)]),
   removeJournal: z.tuple([attemptId]),
   clearJournals: nothing,
-  journalNames: nothing,
   lookAtStatements: nothing,
   readStatements: z.tuple([z.int().min(0).max(limits.statementBytes)]),
   appendStatements: z.tuple([statementCount, statements]),
@@ -79,9 +104,10 @@ export const requests = {
   savePdf: z.tuple([suggestedName]),
   saveText: z.tuple([suggestedName, z.enum(['json', 'csv', 'txt', 'md']), text]),
   openText: z.tuple([z.literal('json')]),
-  writeBackup: z.tuple([text]),
+  writeBackup: z.tuple([text, holds]),
   listBackups: nothing,
   readBackup: z.tuple([z.string().regex(backupId)]),
+  damagedBackups: nothing,
   deleteBackups: nothing,
   openDataFolder: nothing,
   logTrouble: z.tuple([troubleEntry]),

@@ -1,7 +1,8 @@
 import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
 import { setSingleKeys } from './keys/use-keys'
 import { HomeScreen } from './screens/home/home-screen'
-import { BrokenScreen, CannotStart } from './screens/trouble/broken-screen'
+import { BrokenScreen } from './screens/trouble/broken-screen'
+import { RecoveryScreen } from './screens/trouble/recovery-screen'
 import { TroubleNotice } from './screens/trouble/trouble-notice'
 import { useBoot, whenHomeIsDrawn } from './state/boot'
 import { useRoute } from './state/route'
@@ -62,7 +63,7 @@ export function App() {
   }, [])
   const boot = useBoot((state) => state.boot)
   if (boot.status === 'starting') return <div className="starting" aria-busy="true" />
-  if (boot.status === 'stopped') return <CannotStart title={boot.title} sentence={boot.sentence} />
+  if (boot.status === 'stopped') return <RecoveryScreen stop={boot.stop} />
   return (
     <>
       <BoundedScreen />

@@ -22,4 +22,14 @@ export async function valueOf<T>(reply: Promise<Reply<T>>): Promise<T> {
 }
 
 export { traceOf } from '../electron/trace'
-export type { About, BackupInfo, DesktopBridge, JournalSummary, StatementsPiece, TextKind, TroubleEntry } from '../electron/contract'
+export type {
+  About,
+  BackupHolds,
+  BackupInfo,
+  DataFolder,
+  DesktopBridge,
+  JournalSummary,
+  StatementsPiece,
+  TextKind,
+  TroubleEntry,
+} from '../electron/contract'

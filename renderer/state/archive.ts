@@ -10,7 +10,7 @@ import { services } from './services'
 /* Everything that is kept, out to a file and back: what the settings screen offers. */
 
 export { ArchiveRefused, deleteEverything, type PendingImport } from './replace-data'
-export type { Damage } from '../storage/archive'
+export type { Damage, Gains } from '../storage/archive'
 export type { ArchiveFacts } from '../storage/facts'
 
 /** Saves everything to a file the candidate chooses; null when they cancelled. @throws ArchiveRefused, NotDuringExam */

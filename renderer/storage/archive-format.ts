@@ -2,6 +2,7 @@ import Dexie from 'dexie'
 import { z } from 'zod'
 import { item } from '../../question-bank/schema/item'
 import { scenario } from '../../question-bank/schema/scenario'
+import { eventNumber, wallTime } from '../engine/bounds'
 import { card, reviewEntry } from '../engine/card'
 import { attemptHead, attemptId as eventAttemptId, sessionEvent } from '../engine/events'
 import { attemptRow, beatRow } from './attempts'
@@ -19,10 +20,11 @@ import { settingRow } from './settings'
  *  1  the tables of database version 1: attempts, heads, events, beats, contents, settings
  *  2  adds cards, reviews, marks and notes
  *  3  adds the attempts that are left out of the statistics; rows of attempts may be `deleted` or not scored
+ *  4  the tables of version 3; the digest is over kind, version and moment, too, so that nobody can change those unseen
  */
 
 export const ARCHIVE_KIND = 'ccs-exam-simulator-archive'
-export const ARCHIVE_VERSION = 3
+export const ARCHIVE_VERSION = 4
 
 type TableName = Exclude<keyof Database, keyof Dexie | 'capture' | 'secondCopy'>
 
@@ -69,9 +71,7 @@ const SECOND_COPIES = {
 } as const satisfies Record<TableName, 'journal' | 'statements' | 'none'>
 
 /** A table that has its second copy in the statements. */
-export type SaidTable = {
-  [T in TableName]: (typeof SECOND_COPIES)[T] extends 'statements' ? T : never
-}[TableName]
+export type SaidTable = { [T in TableName]: (typeof SECOND_COPIES)[T] extends 'statements' ? T : never }[TableName]
 
 export type KeptTable = { [T in TableName]: (typeof FATES)[T] extends 'kept' ? T : never }[TableName]
 
@@ -88,7 +88,7 @@ const schemas = {
   attempts: attemptRow.extend({ id: attemptId }),
   heads: attemptHead.extend({ id: attemptId }),
   events: z
-    .strictObject({ attemptId, seq: z.int().min(1), event: sessionEvent })
+    .strictObject({ attemptId, seq: eventNumber, event: sessionEvent })
     .refine(({ seq, event }) => seq === event.seq, 'has another number than its event'),
   beats: beatRow.extend({ attemptId }),
   contents: z
@@ -157,16 +157,35 @@ function withoutGaps(events: KeptRows['events']): KeptRows['events'] {
     })
 }
 
+/** The most rows of each table: many times what years of study leave, and no more than the app goes on working with. */
+export const MOST_ROWS: Readonly<Record<KeptTable, number>> = {
+  attempts: 20_000,
+  heads: 20_000,
+  events: 5_000_000,
+  beats: 20_000,
+  contents: 100_000,
+  settings: 1_000,
+  cards: 50_000,
+  reviews: 2_000_000,
+  marks: 500_000,
+  notes: 50_000,
+  leftOut: 20_000,
+}
+
+/** Of version 4 on: what stands before the tables and is under the digest with them. */
+export const sealOf = (version: number, createdAt: number): string =>
+  version < 4 ? '' : JSON.stringify({ kind: ARCHIVE_KIND, version, createdAt })
+
 const tableRows = z.array(z.unknown())
 const VERSION_1: readonly KeptTable[] = ['attempts', 'heads', 'events', 'beats', 'contents', 'settings']
 const VERSION_2: readonly KeptTable[] = [...VERSION_1, 'cards', 'reviews', 'marks', 'notes']
-const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: VERSION_2, 3: KEPT_TABLES }
+const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: VERSION_2, 3: KEPT_TABLES, 4: KEPT_TABLES }
 
 /** The envelope of an archive, before its rows are looked at. */
 export const envelope = z.strictObject({
   kind: z.literal(ARCHIVE_KIND),
   version: z.int().min(1).max(ARCHIVE_VERSION),
-  createdAt: z.number().min(0),
+  createdAt: wallTime,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   tables: z.record(z.string(), tableRows),
 })

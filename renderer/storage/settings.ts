@@ -41,6 +41,8 @@ const shapes = {
   lastBackup: z.strictObject({ id: z.string().max(200), digest: z.string().max(64) }).nullable(),
   /** Everything was deleted on purpose, so that the backups that were kept are not offered. */
   emptiedOnPurpose: z.boolean(),
+  /** Something was lost, and what the backups have of it was neither taken nor declined yet. */
+  lossOpen: z.boolean(),
   /** Names that were begun in a dialog and not kept, by what they are for. */
   nameDrafts: z.record(z.string().max(80), z.string().max(60)),
   /** Filters of the review room that were given a name. */
@@ -61,6 +63,7 @@ export const defaultSettings: Settings = {
   savedFilters: [],
   lastBackup: null,
   emptiedOnPurpose: false,
+  lossOpen: false,
 }
 
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }

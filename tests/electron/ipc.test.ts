@@ -9,6 +9,8 @@ const { serve, push } = await import('../../electron/ipc')
 const { Refusal } = await import('../../electron/refusal')
 const { limits, requests } = await import('../../electron/requests')
 
+const holds = { exams: 1, practice: 0, answers: 2, cards: 3, reviews: 0, tags: 0, notes: 1 }
+
 type Call = (event: unknown, ...args: unknown[]) => Promise<Reply<unknown>>
 
 const contents = { isDestroyed: () => false, isCrashed: () => false, send: vi.fn() } as unknown as WebContents
@@ -23,9 +25,18 @@ function answers(over: Partial<Answers> = {}): Answers {
     appendJournal: (_id, from, entries) => ({ entries: from + entries.length }),
     listJournals: () => [],
     readJournal: () => ({ entries: [], damaged: false }),
+    journalNames: () => [],
+    setAsideJournal: () => null,
+    setAsideText: () => ({ name: 'x' }),
+    dataFolder: () => ({ copy: false, moved: [] }),
+    startFresh: () => null,
+    keepIntent: () => null,
+    readIntent: () => null,
+    readReports: () => null,
+    addReport: () => null,
+    damagedBackups: () => [],
     removeJournal: () => null,
     clearJournals: () => null,
-    journalNames: () => [],
     lookAtStatements: () => ({ bytes: 0, entries: 0, first: null, last: null, endsWhole: true }),
     readStatements: () => ({ entries: [], next: null, damaged: 0 }),
     appendStatements: (from, entries) => ({ entries: from + entries.length }),
@@ -36,7 +47,7 @@ function answers(over: Partial<Answers> = {}): Answers {
     savePdf: () => null,
     saveText: () => null,
     openText: () => null,
-    writeBackup: () => ({ id: 'x', at: 0, bytes: 0 }),
+    writeBackup: () => ({ id: 'x', at: 0, bytes: 0, holds: null }),
     listBackups: () => [],
     readBackup: () => ({ text: '' }),
     deleteBackups: () => null,
@@ -106,7 +117,24 @@ test.each<[string, unknown[]]>([
   ['openText', []],
   ['openText', ['csv']],
   ['openText', ['json', '/etc/passwd']],
+  ['journalNames', ['a']],
+  ['setAsideJournal', ['../a']],
+  ['setAsideText', ['../a', '{}']],
+  ['setAsideText', ['a', {}]],
+  ['setAsideText', ['x'.repeat(61), '{}']],
+  ['dataFolder', ['/etc']],
+  ['startFresh', ['/']],
+  ['keepIntent', []],
+  ['keepIntent', ['']],
+  ['keepIntent', ['x'.repeat(limits.intent + 1)]],
+  ['addReport', [null]],
+  ['addReport', ['x'.repeat(limits.report + 1)]],
+  ['damagedBackups', ['/']],
   ['writeBackup', []],
+  ['writeBackup', ['{}']],
+  ['writeBackup', ['{}', { ...holds, answers: -1 }]],
+  ['writeBackup', ['{}', { ...holds, answers: 1e308 }]],
+  ['writeBackup', ['{}', { ...holds, more: 1 }]],
   ['writeBackup', [new Uint8Array(3)]],
   ['listBackups', ['/']],
   ['readBackup', ['../window.json']],
@@ -236,7 +264,7 @@ test('what the disk or a bug refused is logged, what the page asked wrongly is n
     { handle: (name: string, listener: Call) => void channels.set(name, listener) } as never,
     failed,
   )
-  await channels.get('writeBackup')!(ours, '{}')
+  await channels.get('writeBackup')!(ours, '{}', holds)
   await channels.get('readJournal')!(ours, 'a')
   await channels.get('appendJournal')!(ours, 'a', 2, ['{}'])
   await channels.get('readJournal')!(ours, '../a')

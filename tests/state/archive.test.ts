@@ -26,6 +26,7 @@ import { useCards } from '../../renderer/state/cards'
 import { useExam } from '../../renderer/state/exam'
 import { completeOutcomes, ensureOutcomes, forgetOutcomes, useOutcomeState } from '../../renderer/state/outcomes'
 import { recover } from '../../renderer/state/recover'
+import { NOTHING_FOUND } from '../../renderer/state/recovery'
 import { provideServices } from '../../renderer/state/services'
 import { changeSetting, startSettings, useSettings } from '../../renderer/state/settings'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
@@ -147,17 +148,16 @@ describe('journals', () => {
     expect([...desktop.journals.keys()]).toContain('later')
 
     await (await chosen(desktop.saved[0]!.text)).apply()
-    // The one that ended has its second copy, too.
     expect([...desktop.journals.keys()].sort()).toEqual(['ended', 'open'])
     expect(readJournal(desktop.journals.get('open')!)).toEqual(imported)
-    expect(await recover(db, desktop)).toEqual({ rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 })
+    expect(await recover(db, desktop)).toEqual(NOTHING_FOUND)
     expect(await findAttempt(db, 'later')).toBeNull()
     expect(await openAttemptIds(db)).toEqual(['open'])
   })
   test('after a deletion the next start brings nothing back', async () => {
     await someProgress()
     await deleteEverything({ backups: false })
-    expect(await recover(db, desktop)).toEqual({ rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 })
+    expect(await recover(db, desktop)).toEqual(NOTHING_FOUND)
     expect(await openAttemptIds(db)).toEqual([])
   })
   test('a second copy that cannot be written is told, and written at the next start', async () => {

@@ -11,6 +11,7 @@ import {
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { readJournal, writeLine } from '../../renderer/storage/journal'
 import { recover } from '../../renderer/state/recover'
+import { NOTHING_FOUND } from '../../renderer/state/recovery'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
 
@@ -36,7 +37,7 @@ beforeEach(async () => {
   desktop = aDesktop()
 })
 
-const nothing = { rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 }
+const nothing = NOTHING_FOUND
 
 test('nothing to do on a new computer, nor in the browser edition', async () => {
   expect(await recover(db, desktop)).toEqual(nothing)

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newCard } from '../../renderer/engine/card'
 import { deleteAll, readArchive, replaceAll, writeArchive } from '../../renderer/storage/archive'
-import { ALL_TABLES } from '../../renderer/storage/archive-format'
+import { ALL_TABLES, sealOf } from '../../renderer/storage/archive-format'
 import { appendEvents, createAttempt, loadAttempt } from '../../renderer/storage/attempts'
 import { addCards } from '../../renderer/storage/cards'
 import { openDatabase, type Database } from '../../renderer/storage/database'
@@ -47,7 +47,8 @@ async function oneAttempt(): Promise<void> {
 function changed(text: string, change: (tables: Tables) => void, over: Partial<File> = {}): string {
   const file = { ...(JSON.parse(text) as File), ...over }
   change(file.tables)
-  return JSON.stringify({ ...file, sha256: createHash('sha256').update(JSON.stringify(file.tables)).digest('hex') })
+  const sealed = sealOf(file.version, file.createdAt) + JSON.stringify(file.tables)
+  return JSON.stringify({ ...file, sha256: createHash('sha256').update(sealed).digest('hex') })
 }
 
 const nothing = () => undefined
@@ -134,8 +135,8 @@ describe('refused, with what is wrong', () => {
   )
 
   test('a newer version', async () => {
-    const text = changed(await writeArchive(db, NOON), nothing, { version: 4 })
-    expect(await refusal(text)).toMatch(/newer version of the app \(format 4.*Install the newer version/)
+    const text = changed(await writeArchive(db, NOON), nothing, { version: 5 })
+    expect(await refusal(text)).toMatch(/newer version of the app \(format 5.*Install the newer version/)
   })
   test.each([0, -1, 1.5, '2', null])('a version that is none: %s', async (version) => {
     const text = changed(await writeArchive(db, NOON), nothing, { version: version as number })

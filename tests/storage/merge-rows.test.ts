@@ -51,7 +51,7 @@ describe('what only one copy has stays', () => {
   })
   test('a card that was answered later, or more often, is newer', () => {
     const card = newCard('A', 1, 'added')
-    const later = { ...card, reps: 2, lastReview: 50, state: 'review' as const }
+    const later = { ...card, reps: 2, lastReview: 50, state: 'review' as const, stability: 3, difficulty: 5 }
     expect(mergeRows('cards', [card], [later]).rows).toEqual([later])
     expect(mergeRows('cards', [later], [card]).rows).toEqual([later])
   })

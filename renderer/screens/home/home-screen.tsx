@@ -8,7 +8,7 @@ import { usePlaces } from '../../state/places'
 import { AttemptDamaged } from '../../state/read-attempt'
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
-import { inBackground, logged } from '../../state/trouble'
+import { andWhy, inBackground, logged } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
@@ -16,8 +16,8 @@ import { BackupNotice } from './backup-notice'
 import { HistoryTable } from './history-table'
 import { HomeTopPlace } from './home-top-place'
 import { PracticeTable } from './practice-table'
-import { recoverySentence } from './recovery-sentence'
 import { SecondCopyNotice } from './second-copy-notice'
+import { RecoveryNotice } from './recovery-notice'
 import { ResumeCard } from './resume-card'
 import { ShowAll } from './show-all'
 import { ThemeSwitch } from './theme-switch'
@@ -28,8 +28,6 @@ const loadingTop = import('./home-top')
 const HomeTop = lazy(() => loadingTop.then((module) => ({ default: module.HomeTop })))
 const DamagedDialog = lazy(() => import('./damaged-dialog').then((module) => ({ default: module.DamagedDialog })))
 const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
-
-const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : '')
 
 const EVERY = 1_000_000
 
@@ -48,7 +46,6 @@ export function HomeScreen() {
   const ended = listed?.attempts.filter((one) => one.status === 'ended' && !one.practice) ?? []
   const practised = listed?.attempts.filter((one) => one.status === 'ended' && one.practice) ?? []
   const facts = bankFacts()
-  const told = boot.status === 'ready' ? recoverySentence(boot.recovery) : null
 
   const resume = async (id: string) => {
     setProblem(null)
@@ -58,7 +55,7 @@ export function HomeScreen() {
     } catch (error) {
       logged('Opening an exam', error)
       if (error instanceof AttemptDamaged) setDamaged({ id, sentence: error.message })
-      else setProblem(`The exam could not be opened. ${sentenceOf(error)} Nothing was changed.`)
+      else setProblem(`The exam could not be opened.${andWhy(error)} Nothing was changed.`)
     }
   }
   const discard = async (id: string) => {
@@ -69,7 +66,7 @@ export function HomeScreen() {
       await discardAttempt(id)
     } catch (error) {
       logged('Discarding an exam', error)
-      setProblem(`The exam could not be discarded. ${sentenceOf(error)} It is as it was; try again.`)
+      setProblem(`The exam could not be discarded.${andWhy(error)} It is as it was; try again.`)
     }
   }
   const damagedAttempt = open.find((one) => one.id === damaged?.id)
@@ -80,7 +77,7 @@ export function HomeScreen() {
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       <BackupNotice />
       <SecondCopyNotice />
-      {told ? <Notice kind="warn">{told}</Notice> : null}
+      {boot.status === 'ready' ? <RecoveryNotice recovery={boot.recovery} /> : null}
       {listed && listed.unreadable > 0 ? (
         <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice>
       ) : null}

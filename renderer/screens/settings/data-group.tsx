@@ -124,11 +124,11 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
           pending={pending}
           from="import"
           onClose={() => setPending(null)}
-          onReplaced={() => {
+          onDone={(how) => {
             setPending(null)
             tell('everything', {
               kind: 'done',
-              text: `Imported ${held(pending.facts) || 'settings only'} from ${pending.name}.${isBrowserEdition ? '' : ' What was here before is kept as a backup.'}`,
+              text: `${how === 'replaced' ? `Imported ${held(pending.facts) || 'settings only'}` : how} from ${pending.name}.${isBrowserEdition ? '' : ' What was here before is kept as a backup.'}`,
             })
             onChanged()
           }}
