@@ -7,10 +7,10 @@ import { settle } from './exam'
 import { RECENT } from './history'
 import { finishIntent } from './intent'
 import { recover } from './recover'
-import type { Finding, Recovery } from './recovery'
+import { NOTHING_FOUND, type Finding, type Recovery } from './recovery'
 import { provideServices } from './services'
 import { settingsStored, startSettings } from './settings'
-import { bringAttemptsBack, forceStatements, openStatements, tendStatementsInBackground } from './statements'
+import { bringAttemptsBack, forceStatements, openStatements, tendStatements } from './statements'
 import { completeSummaries } from './summaries'
 import { bestEffort, inBackground, inPassing, noted } from './trouble'
 import { handOverWhenHidden } from './unsaved'
@@ -71,7 +71,6 @@ function finishWhenIdle(bank: LoadedBank, recovery: Recovery): void {
       'Offering to undo the last change of an attempt',
       import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()),
     )
-    tendStatementsInBackground(async () => (await import('./replace-data')).reloadStores())
     inBackground('Looking through what is stored', lookThroughAndTell(recovery))
     inBackground(
       'Starting the backups',
@@ -83,7 +82,7 @@ function finishWhenIdle(bank: LoadedBank, recovery: Recovery): void {
 /** What was under way when the app ended comes to its end first; then the copies of attempts are brought in line. */
 async function recoverAll(db: Database, bank: LoadedBank): Promise<Recovery> {
   // First, so that what is done from now on is written there.
-  await openStatements(db, desktop)
+  const said = await openStatements(db, desktop)
   const [finished, folder] = await Promise.all([
     finishIntent(db, desktop),
     bestEffort('Asking for the state of the data folder', desktop && valueOf(desktop.dataFolder())),
@@ -94,6 +93,8 @@ async function recoverAll(db: Database, bank: LoadedBank): Promise<Recovery> {
   if (folder?.copy) findings.push({ kind: 'copy-only' })
   if (folder && folder.moved.length > 0) findings.push({ kind: 'moved', names: folder.moved })
   if (finished) findings.push(finished)
+  // What came back to be deleted after all is nothing to tell.
+  if (said && finished?.kind !== 'finished') findings.push(said)
   return { ...recovery, findings: [...findings, ...recovery.findings] }
 }
 
@@ -103,7 +104,11 @@ async function lookThroughAndTell(atStart: Recovery): Promise<void> {
     import('./look-through'),
     import('./after-start'),
   ])
-  const recovery = together(atStart, await lookThrough())
+  // Before rows that are damaged are looked for in backups: the second copy is newer.
+  const said = await tendStatements()
+  if (said && said.restored.length > 0) await (await import('./replace-data')).reloadStores()
+  const found = said ? together(atStart, { ...NOTHING_FOUND, findings: [said] }) : atStart
+  const recovery = together(found, await lookThrough())
   useBoot.setState(({ boot }) => (boot.status === 'ready' ? { boot: { ...boot, recovery } } : {}))
   if (tellsOfLoss(recovery)) await (await import('./backups')).lossFound()
   await keepReport(recovery)

@@ -94,6 +94,8 @@ function sentence(one: Finding): string {
       return `Of one exam only the second copy is left, and its first line is damaged: ${many(one.actions, 'action')} cannot be shown. They are kept; a backup that knows the exam brings them back.`
     case 'rows':
       return rowsSentence(one)
+    case 'said':
+      return saidSentence(one)
     case 'moved':
       return one.names.includes('IndexedDB')
         ? "The app's storage was set aside in the data folder, and a fresh one was begun."
@@ -122,6 +124,22 @@ function lost({ attempt, numbers, cutOff }: Extract<Finding, { kind: 'lost' }>):
       `${many(cutOff, 'action')} of ${attempt} could not be put in order any more and ${was(cutOff)} set aside.`,
     )
   return `${parts.join(' ')} An action is an answer, a move, a flag or a note; what is damaged was set aside.`
+}
+
+function saidSentence({ restored, damaged, unreadable }: Extract<Finding, { kind: 'said' }>): string {
+  const parts: string[] = []
+  const sum = restored.reduce((all, { count }) => all + count, 0)
+  if (sum > 0)
+    parts.push(
+      `${listedRows(restored)} missing from the app's storage came back from ${sum === 1 ? 'its' : 'their'} second copy.`,
+    )
+  const copy = 'the second copy of your notes, tags, cards and settings'
+  if (damaged > 0)
+    parts.push(
+      `${many(damaged, 'line')} of ${copy} ${was(damaged)} damaged. All other lines were used, and the damaged file is kept.`,
+    )
+  if (unreadable) parts.push(`${capital(copy)} could not be read and was kept as it is.`)
+  return parts.join(' ')
 }
 
 function rowsSentence({ table, damaged, restored }: Extract<Finding, { kind: 'rows' }>): string {

@@ -25,6 +25,8 @@ export type Finding =
   | { kind: 'headless'; actions: number }
   /** Rows of one table that could not be read. */
   | { kind: 'rows'; table: string; damaged: number; restored: number }
+  /** What is said outside exams came back from its second copy, by table; of that copy lines were damaged, or all of it. */
+  | { kind: 'said'; restored: readonly { table: string; count: number }[]; damaged: number; unreadable: boolean }
   /** Names of what stood in the place of a folder. */
   | { kind: 'moved'; names: readonly string[] }
   /** Something that was under way when the app ended. */

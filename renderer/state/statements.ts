@@ -1,4 +1,3 @@
-import { create } from 'zustand'
 import { SAID_TABLES, type SaidTable } from '../storage/archive-format'
 import { markOf } from '../storage/archive'
 import { STATEMENTS_ROW, type Mark } from '../storage/capture'
@@ -7,27 +6,29 @@ import { mend, mendAttempts, parseLine, reader, standingOf, type Read, type Stan
 import { valueOf, type DesktopBridge, type StatementsPiece } from '../desktop'
 import { createStatementWriter, type File, type StatementWriter } from './statement-writer'
 import { beforeLeaving } from './unsaved'
-import { bestEffort, inBackground, logged, unexpected } from './trouble'
+import type { Finding } from './recovery'
+import { bestEffort, logged, unexpected } from './trouble'
 
 /*
  * The second copy of what is said outside exams, from start to end: brought in line with the database when the app
  * starts, written with every change, written anew when it lacks something or has grown. The browser edition has none.
  */
 
-/** What was found and done, told to the candidate when anything was. */
-export type StatementRecovery = {
-  /** Rows that came back into the database, by table. */
-  restored: Partial<Record<SaidTable, number>>
-  /** Lines of the second copy that could not be read; what was whole was used, the file is set aside. */
-  damaged: number
-  /** The second copy could not be looked at. */
-  unreadable: boolean
+/** What came back and what was damaged, told to the candidate. */
+export type Said = Extract<Finding, { kind: 'said' }>
+
+type Tally = { restored: Map<SaidTable, number>; damaged: number; unreadable: boolean }
+const noTally = (): Tally => ({ restored: new Map(), damaged: 0, unreadable: false })
+
+/** In the order in which they are told. */
+const TOLD: readonly SaidTable[] = ['notes', 'marks', 'reviews', 'cards', 'leftOut', 'settings']
+
+/** Null when there is nothing to tell. */
+function findingOf({ restored, damaged, unreadable }: Tally): Said | null {
+  if (restored.size === 0 && damaged === 0 && !unreadable) return null
+  const told = TOLD.map((table) => ({ table, count: restored.get(table) ?? 0 })).filter(({ count }) => count > 0)
+  return { kind: 'said', restored: told, damaged, unreadable }
 }
-
-const nothingFound = (): StatementRecovery => ({ restored: {}, damaged: 0, unreadable: false })
-
-/** What was found at the start, and what was found later, in idle time. */
-export const useStatements = create<{ recovery: StatementRecovery }>()(() => ({ recovery: nothingFound() }))
 
 /** Up to so many bytes the copies are compared row by row before the app is shown; a longer file in idle time. */
 const AT_ONCE = 256 * 1024
@@ -58,31 +59,29 @@ export async function openStatements(
   db: Database,
   desktop: DesktopBridge | null,
   now: () => number = Date.now,
-): Promise<StatementRecovery> {
+): Promise<Said | null> {
   opened = null
-  const recovery = nothingFound()
-  useStatements.setState({ recovery })
-  if (!desktop) return recovery
+  if (!desktop) return null
+  const tally = noTally()
   const mark = (await bestEffort('Looking at how far the database has got', markOf(db))) ?? null
   try {
-    await compareAtStart(db, desktop, mark, recovery, now)
+    await compareAtStart(db, desktop, mark, tally, now)
   } catch (error) {
     unexpected('Looking at the second copy of what you said', error)
-    recovery.unreadable = true
+    tally.unreadable = true
     const life = mark?.life ?? now()
     const unseen: Mark = { life, seq: mark?.seq ?? 0, lacking: true }
     const unknown: File = { entries: 0, rows: 0, begun: true, complete: false }
     begin(db, desktop, unseen, unknown, now, { found: null, compared: true, keepOld: true })
   }
-  useStatements.setState({ recovery })
-  return recovery
+  return findingOf(tally)
 }
 
 async function compareAtStart(
   db: Database,
   desktop: DesktopBridge,
   mark: Mark | null,
-  recovery: StatementRecovery,
+  tally: Tally,
   now: () => number,
 ): Promise<void> {
   const look = await valueOf(desktop.lookAtStatements())
@@ -106,15 +105,16 @@ async function compareAtStart(
     return
   }
   const read = await readAll(desktop)
-  recovery.damaged = read.damaged
+  tally.damaged = read.damaged
   const standing = standingOf(mark, read)
-  const lacking = await mendTables(db, { read, standing, mark }, recovery)
+  const lacking = await mendTables(db, { read, standing, mark }, tally)
   const life = Math.max(mark?.life ?? 0, read.head?.life ?? 0) || now()
   const seq = Math.max(mark?.seq ?? 0, read.last ?? 0)
   const behind = lacking || !read.whole || read.last !== seq || read.head?.life !== life
   const next: Mark = { life, seq, ...(behind ? { lacking: true as const } : {}) }
   if (mark?.exchange && behind) next.exchange = mark.exchange
-  if (JSON.stringify(next) !== JSON.stringify(mark)) await db.copies.put({ id: STATEMENTS_ROW, ...next } as { id: string })
+  if (JSON.stringify(next) !== JSON.stringify(mark))
+    await db.copies.put({ id: STATEMENTS_ROW, ...next } as { id: string })
   const found = { read, standing, mark }
   begin(db, desktop, next, file, now, { found, compared: true, keepOld: read.damaged > 0 })
 }
@@ -150,11 +150,7 @@ const MENDED_FIRST = SAID_TABLES.filter((table) => table !== 'attempts')
 const tablesToMend = (db: Database) => [...MENDED_FIRST.map((one) => db.table(one)), db.copies]
 
 /** In one transaction, all or nothing. True when the database has rows that the statements do not have. */
-async function mendTables(
-  db: Database,
-  { read, standing, mark }: Found,
-  recovery: StatementRecovery,
-): Promise<boolean> {
+async function mendTables(db: Database, { read, standing, mark }: Found, tally: Tally): Promise<boolean> {
   return db.transaction('rw', tablesToMend(db), async () => {
     let lacking = false
     for (const name of MENDED_FIRST) {
@@ -163,7 +159,7 @@ async function mendTables(
       if (mending.put.length > 0) await table.bulkPut(mending.put)
       if (mending.remove.length > 0) await table.bulkDelete(mending.remove as string[])
       const count = told(name, mending.put)
-      if (count > 0) recovery.restored[name] = (recovery.restored[name] ?? 0) + count
+      if (count > 0) tally.restored.set(name, count)
       lacking ||= mending.lacking
     }
     return lacking
@@ -193,26 +189,32 @@ export async function bringAttemptsBack(): Promise<void> {
 }
 
 /**
- * In idle time: compares what the start did not wait for, and writes the second copy anew where it lacks something.
- * @returns whether rows came back, so that what is shown has to be loaded again
+ * In idle time: compares what the start did not wait for, and writes the second copy anew where it lacks something. What
+ * came back is told, and has to be loaded again where it is shown; null when there is nothing to tell. Never rejects.
  */
-export async function tendStatements(): Promise<boolean> {
+export async function tendStatements(): Promise<Said | null> {
   const now = opened
-  if (!now) return false
-  const restored = now.compared ? false : await compareLater(now)
-  now.compared = true
-  const { mark } = now.db.capture
-  if (mark?.lacking || now.writer.isUntidy()) {
-    if (mark?.exchange === 'deleted') await valueOf(now.desktop.clearStatements())
-    await now.writer.rewrite(mark?.exchange ?? (now.found ? 'tidied' : 'first'), now.keepOld)
-    now.keepOld = false
+  if (!now) return null
+  const tally = noTally()
+  try {
+    if (!now.compared) await compareLater(now, tally)
+    now.compared = true
+    const { mark } = now.db.capture
+    if (mark?.lacking || now.writer.isUntidy()) {
+      if (mark?.exchange === 'deleted') await valueOf(now.desktop.clearStatements())
+      await now.writer.rewrite(mark?.exchange ?? (now.found ? 'tidied' : 'first'), now.keepOld)
+      now.keepOld = false
+    }
+    now.found = null
+  } catch (error) {
+    // A second copy that could not be written has been told.
+    logged('Comparing what was said with its second copy', error)
   }
-  now.found = null
-  return restored
+  return findingOf(tally)
 }
 
 /** Every row against the statements; given up for this run when something is said meanwhile again and again. */
-async function compareLater(now: Opened): Promise<boolean> {
+async function compareLater(now: Opened, tally: Tally): Promise<void> {
   const { db, desktop, writer } = now
   for (let tries = 0; tries < 3; tries++) {
     await writer.written()
@@ -220,18 +222,15 @@ async function compareLater(now: Opened): Promise<boolean> {
     const mark = await markOf(db)
     const read = await readAll(desktop)
     const standing = standingOf(mark, read)
-    const recovery: StatementRecovery = { ...useStatements.getState().recovery, restored: {}, damaged: read.damaged }
     const lacking = await db.transaction('rw', tablesToMend(db), () =>
-      db.capture.committed === committed ? mendTables(db, { read, standing, mark }, recovery) : null,
+      db.capture.committed === committed ? mendTables(db, { read, standing, mark }, tally) : null,
     )
     if (lacking === null) continue
     if (lacking || !read.whole) db.capture.lacks(true)
+    tally.damaged = read.damaged
     now.keepOld ||= read.damaged > 0
-    const restored = Object.keys(recovery.restored).length > 0
-    if (restored || read.damaged > 0) useStatements.setState({ recovery })
-    return restored
+    return
   }
-  return false
 }
 
 /**
@@ -253,15 +252,4 @@ export async function forceStatements(): Promise<void> {
   if (!opened) return
   await opened.writer.written()
   await opened.writer.force().catch((error: unknown) => logged('Forcing the second copy to disk', error))
-}
-
-/** What is done after the home screen was drawn; what came back is shown by `reload`. */
-export function tendStatementsInBackground(reload: () => Promise<void>): void {
-  const doing = 'Comparing what you said with its second copy'
-  // A second copy that could not be written has been told.
-  const tended = tendStatements().catch((error: unknown) => (logged(doing, error), false))
-  inBackground(
-    doing,
-    tended.then((restored) => (restored ? reload() : undefined)),
-  )
 }

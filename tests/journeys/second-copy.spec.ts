@@ -139,7 +139,7 @@ test('killed right after a tag was shown, and then the database is lost: the tag
   rmSync(path.join(userData, 'IndexedDB'), { recursive: true })
 
   const { app, page } = await launchApp({ userData })
-  await expect(page.getByText(/^1 tag, 5 cards and .* came back from their second copy\.$/)).toBeVisible()
+  await expect(page.getByText(/1 tag, 5 cards and .* came back from their second copy\./)).toBeVisible()
   expect((await everything(page)).marks).toHaveLength(1)
   await endApp(app)
   await removeUserData(userData)

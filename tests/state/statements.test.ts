@@ -54,6 +54,9 @@ async function restarted(stored: Rows | null): Promise<Awaited<ReturnType<typeof
   return openStatements(db, desktop, clock)
 }
 
+const restoredOf = (found: Awaited<ReturnType<typeof openStatements>>) =>
+  Object.fromEntries((found?.restored ?? []).map(({ table, count }) => [table, count]))
+
 type Saying = (to: Database) => Promise<unknown>
 const SCREENS = ['CK-0001', 'CK-0002', 'SC-0001/Q1']
 const anyScreen = fc.constantFrom(...SCREENS)
@@ -136,14 +139,13 @@ describe('what was acknowledged is there', () => {
         if (tidied) await tendStatements()
         await sayAll(after)
         const acknowledged = await said()
-        const { damaged, restored } = await restarted(null)
+        const found = await restarted(null)
         expect(await said()).toEqual(acknowledged)
-        expect(damaged).toBe(0)
+        expect(found?.damaged ?? 0).toBe(0)
         for (const name of ['notes', 'marks', 'cards', 'reviews'] as const)
-          expect(restored[name] ?? 0).toBe(acknowledged[name]!.length)
+          expect(restoredOf(found)[name] ?? 0).toBe(acknowledged[name]!.length)
         // Once more changes nothing, and there is nothing to tell.
-        const { restored: again } = await restarted(await wholeOf(db))
-        expect(again).toEqual({})
+        expect(await restarted(await wholeOf(db))).toBeNull()
         expect(await said()).toEqual(acknowledged)
       }),
       { numRuns: 40 },
@@ -182,9 +184,9 @@ describe('what was acknowledged is there', () => {
           else if (lost === 'end') desktop.statements = statements.slice(0, place)
           else desktop.statements = statements.map((line, index) => (index === place ? null : line))
           const acknowledged = await said()
-          const { restored } = await restarted(await wholeOf(db))
+          const found = await restarted(await wholeOf(db))
           expect(await said()).toEqual(acknowledged)
-          expect(restored).toEqual({})
+          expect(restoredOf(found)).toEqual({})
           await tendStatements()
           await sayAll(after)
           const all = await said()
@@ -210,7 +212,8 @@ test('a second copy with a damaged line: the others come back, the file is set a
   await begun()
   for (const screen of SCREENS) await saveNote(db, note(screen, screen))
   desktop.statements = desktop.statements.map((line) => (line?.includes('CK-0002') ? null : line))
-  expect(await restarted(null)).toMatchObject({ restored: { notes: 2 }, damaged: 1 })
+  const found = await restarted(null)
+  expect([restoredOf(found), found?.damaged]).toEqual([{ notes: 2 }, 1])
   expect(await noteTexts()).toEqual(['CK-0001', 'SC-0001/Q1'])
   const before = desktop.statements
   await tendStatements()
@@ -317,7 +320,7 @@ test('a row that is damaged in the database comes back, one that is missing too'
   const stored = await wholeOf(db)
   stored.notes = [{ ...(stored.notes![0] as object), text: 9 }, stored.notes![1]]
   stored.settings = [{ key: 'examDate', value: 'no day' }]
-  expect((await restarted(stored)).restored).toEqual({ notes: 2, settings: 1 })
+  expect(restoredOf(await restarted(stored))).toEqual({ notes: 2, settings: 1 })
   expect(await noteTexts()).toEqual(SCREENS)
 })
 
@@ -331,7 +334,7 @@ test('a database of an earlier time that comes back by hand loses nothing newer,
 })
 
 test('the browser edition has none, and nothing is written down for it', async () => {
-  expect(await openStatements(db, null)).toEqual({ restored: {}, damaged: 0, unreadable: false })
+  expect(await openStatements(db, null)).toBeNull()
   await saveNote(db, note('CK-0001', 'one'))
   expect(await db.copies.count()).toBe(0)
 })
