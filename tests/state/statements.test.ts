@@ -4,16 +4,19 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { newCard } from '../../renderer/engine/card'
 import { rate } from '../../renderer/engine/review'
 import { SAID_TABLES } from '../../renderer/storage/archive-format'
-import { deleteAll, replaceAll, readArchive, writeArchive } from '../../renderer/storage/archive'
+import { deleteAll, mergeAll, readArchive, replaceAll, writeArchive } from '../../renderer/storage/archive'
 import { addCards, cardsOf, putCard, reviewsSince, saveReview, undoReview } from '../../renderer/storage/cards'
+import { createAttempt, findAttempt, setStatus } from '../../renderer/storage/attempts'
+import { deletedIds, forgetDeletion, markDeleted, removeDeleted } from '../../renderer/storage/deletions'
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { setLeftOut } from '../../renderer/storage/left-out'
 import { saveMark } from '../../renderer/storage/marks'
 import { saveNote } from '../../renderer/storage/notes'
 import { saveSetting } from '../../renderer/storage/settings'
-import { openStatements, statementsExchanged, tendStatements } from '../../renderer/state/statements'
+import { bringAttemptsBack, openStatements, statementsExchanged, tendStatements } from '../../renderer/state/statements'
 import { useSecondCopy } from '../../renderer/state/statement-writer'
 import { forgetTrouble } from '../../renderer/state/trouble'
+import { anAttempt } from '../support/attempts'
 import { given, NO_EXAM } from '../support/cards'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
 
@@ -311,6 +314,99 @@ describe('when everything was replaced', () => {
     await tendStatements()
     expect(JSON.stringify([desktop.statements, desktop.statementsAside])).not.toContain('secret')
   })
+})
+
+describe('a file that changes while the app runs', () => {
+  test('is removed: everything is written anew', async () => {
+    await begun()
+    await saveNote(db, note('CK-0001', 'one'))
+    desktop.statements = []
+    await saveNote(db, note('CK-0002', 'two'))
+    await expect.poll(() => JSON.stringify(desktop.statements)).toContain('one')
+    await restarted(null)
+    expect(await noteTexts()).toEqual(['one', 'two'])
+  })
+  test('and an app that is killed before it was written anew', async () => {
+    await begun()
+    await saveNote(db, note('CK-0001', 'one'))
+    desktop.draftStatements = () => Promise.resolve({ ok: false, code: 'disk-full', message: 'The disk is full.' })
+    desktop.statements = []
+    await saveNote(db, note('CK-0002', 'two'))
+    await restarted(await wholeOf(db))
+    expect(await noteTexts()).toEqual(['one', 'two'])
+  })
+})
+
+test('it is written anew when most of it is outdated, and stays small', async () => {
+  await begun()
+  for (let n = 0; n < 40; n++) await saveNote(db, note('CK-0001', `${n} ${'x'.repeat(7_000)}`.repeat(1)))
+  const before = desktop.statements.length
+  await writtenAnew()
+  expect(before).toBeGreaterThan(40)
+  expect(desktop.statements.length).toBeLessThan(5)
+  await restarted(null)
+  expect((await noteTexts())[0]).toMatch(/^39 x/)
+})
+
+test('a statement larger than a line is split, and all of it or none of it counts as there', async () => {
+  await begun()
+  const many = Array.from({ length: 3_000 }, (_, n) => newCard(`CK-${n}`, time, 'added'))
+  await addCards(db, many)
+  expect(desktop.statements.length).toBeGreaterThan(2)
+  expect(Math.max(...desktop.statements.map((line) => line!.length))).toBeLessThan(1_000_000)
+  const acknowledged = await said()
+  const whole = desktop.statements
+  await restarted(null)
+  expect(await said()).toEqual(acknowledged)
+  // Killed between two lines of it: the database has it all, and the second copy is mended.
+  desktop.statements = whole.slice(0, -1)
+  await restarted(acknowledged)
+  await tendStatements()
+  await restarted(null)
+  expect(await said()).toEqual(acknowledged)
+})
+
+describe('rows of attempts', () => {
+  const { head, content } = anAttempt({ id: 'gone' })
+  async function ended(status: 'ended' | 'deleted' | 'discarded'): Promise<void> {
+    await begun()
+    await createAttempt(db, head, content)
+    await setStatus(db, 'gone', status === 'discarded' ? 'discarded' : 'ended', null)
+    if (status === 'deleted') await markDeleted(db, 'gone')
+    await db.secondCopy()
+  }
+  test.each(['ended', 'deleted', 'discarded'] as const)(
+    '%s is what they are after they were rebuilt',
+    async (status) => {
+      await ended(status)
+      await restarted(null)
+      // As the recovery leaves it: rebuilt from its journal, which does not say it.
+      await createAttempt(db, head, content)
+      await bringAttemptsBack()
+      expect(await findAttempt(db, 'gone')).toMatchObject({ status })
+    },
+  )
+  test('that were deleted for good leave their id, so that their journal brings nothing back', async () => {
+    await ended('deleted')
+    await removeDeleted(db, 'gone')
+    await restarted(null)
+    expect(await deletedIds(db)).toEqual(['gone'])
+    await forgetDeletion(db, 'gone')
+    await restarted(null)
+    expect(await deletedIds(db)).toEqual([])
+  })
+})
+
+test('a merge is written to the second copy as well', async () => {
+  await saveNote(db, note('CK-0001', 'from the file'))
+  const file = await readArchive(await writeArchive(db, time))
+  if (!file.ok) throw new Error(file.sentence)
+  await begun()
+  await saveNote(db, note('CK-0002', 'mine'))
+  await mergeAll(db, file.archive)
+  await db.secondCopy()
+  await restarted(null)
+  expect(await noteTexts()).toEqual(['from the file', 'mine'])
 })
 
 test('a row that is damaged in the database comes back, one that is missing too', async () => {
