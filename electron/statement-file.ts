@@ -17,6 +17,9 @@ export type Piece = {
   damaged: number
 }
 
+/** Programs that treat the file as text end lines in two characters. */
+const withoutReturn = (line: Buffer) => (line.at(-1) === 0x0d ? decodeLine(line.subarray(0, -1)) : null)
+
 /**
  * Reads a piece that begins where a line begins.
  * @param last nothing follows the piece; a line that does not end in it is torn
@@ -27,7 +30,7 @@ export function decodePiece(bytes: Buffer, last: boolean): Piece {
   let used = 0
   let damaged = 0
   for (let end = bytes.indexOf(newline); end !== -1; end = bytes.indexOf(newline, used)) {
-    const line = decodeLine(bytes.subarray(used, end))
+    const line = decodeLine(bytes.subarray(used, end)) ?? withoutReturn(bytes.subarray(used, end))
     // An empty line ends what was torn, so that the next one begins a line of its own.
     if (line === null) damaged += end > used ? 1 : 0
     else {

@@ -61,10 +61,13 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
   let flushing: Promise<void> = Promise.resolve()
   let again: ReturnType<typeof setTimeout> | undefined
   let grown = 0
+  /** An attempt was deleted for good: what was said of it must not stay in earlier lines. */
+  let outdated = false
   let round = 0
 
   function said(statement: Statement): void {
     const lines = linesOf(statement)
+    outdated ||= statement.changes.some(({ table, row }) => table === 'attempts' && row === undefined)
     since?.push(...lines)
     waiting.push(...lines)
     length += lines.reduce((sum, line) => sum + line.length, 0)
@@ -106,8 +109,9 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
       length -= sent
       grown += sent
     }
-    if (since === null && (grown > GROWN || isLong() || dropped)) {
+    if (since === null && (grown > GROWN || outdated || isLong() || dropped)) {
       grown = 0
+      outdated = false
       inPassing('Writing the second copy anew', rewrite('tidied', false))
     }
   }

@@ -88,9 +88,10 @@ export type Read = {
 
 export type Reader = { add(lines: readonly string[], damaged: number): void; end(): Read }
 
-/** Takes the lines in pieces, so that a long list need not be there at once. */
+/** Takes the lines in pieces, as the desktop reads them. */
 export function reader(): Reader {
   const said = new Map<SaidTable, Map<string, Said>>(SAID_TABLES.map((table) => [table, new Map()]))
+  const list: SaidLine[] = []
   let head: HeadLine | null = null
   let last: number | null = null
   let gap = false
@@ -99,14 +100,11 @@ export function reader(): Reader {
   let open: number | null = null
 
   const take = ({ seq, after, more, changes }: SaidLine) => {
-    // Written again after a failure that was none, or out of place: what came later counts.
-    if (last !== null && seq < last) return
     if (last !== null && seq !== last && after !== last) gap = true
     if (open !== null && open !== seq) gap = true
     open = more ? seq : null
     if (!more) last = seq
-    for (const { table, key, row } of changes)
-      said.get(table)!.set(JSON.stringify(key), { row: row ?? null, seq, key })
+    for (const { table, key, row } of changes) said.get(table)!.set(JSON.stringify(key), { row: row ?? null, seq, key })
   }
   return {
     add(lines, lost) {
@@ -114,17 +112,16 @@ export function reader(): Reader {
       for (const text of lines) {
         const parsed = parseLine(text)
         if (parsed === null) damaged += 1
-        else if (parsed.kind === 'said') take(parsed)
+        else if (parsed.kind === 'said') list.push(parsed)
         else head ??= parsed
       }
     },
-    end: () => ({
-      head,
-      last,
-      damaged,
-      whole: head?.complete === true && damaged === 0 && !gap && open === null,
-      said,
-    }),
+    end() {
+      // A line that was written again after a failure that was none, or that is out of place, still has its number.
+      for (const one of list.sort((a, b) => a.seq - b.seq)) take(one)
+      const whole = head?.complete === true && damaged === 0 && !gap && open === null
+      return { head, last, damaged, whole, said }
+    },
   }
 }
 

@@ -99,6 +99,14 @@ describe('damage', () => {
     expect(await all(statements)).toEqual({ entries: [...lines(2), '{"n":7}'], damaged: 1 })
   })
 
+  test('line ends of another system are none', async () => {
+    await createStatements(folder).append(0, lines(3))
+    writeFileSync(file(), readFileSync(file(), 'utf8').replaceAll('\n', '\r\n'))
+    const statements = createStatements(folder)
+    expect(await statements.look()).toMatchObject({ entries: 3, last: '{"n":2}' })
+    expect(await all(statements)).toEqual({ entries: lines(3), damaged: 0 })
+  })
+
   test('30 MB of junk are passed over without filling the memory', async () => {
     mkdirSync(folder)
     writeFileSync(file(), Buffer.alloc(30_000_000, 0x7a))

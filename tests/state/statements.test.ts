@@ -224,6 +224,17 @@ test('a second copy with a damaged line: the others come back, the file is set a
   expect(desktop.statements).not.toContain(null)
 })
 
+test('lines that are exchanged or there twice change nothing', async () => {
+  await begun()
+  for (const text of ['one', 'two', 'three']) await saveNote(db, note('CK-0001', text))
+  await saveNote(db, note('CK-0002', 'four'))
+  const acknowledged = await said()
+  const [head, one, two, three, four] = desktop.statements
+  desktop.statements = [one!, head!, three!, two!, two!, four!, one!]
+  await restarted(null)
+  expect(await said()).toEqual(acknowledged)
+})
+
 test('a profile from before there was a second copy gets one', async () => {
   await saveNote(db, note('CK-0001', 'old'))
   await openStatements(db, desktop, clock)
@@ -388,8 +399,12 @@ describe('rows of attempts', () => {
   )
   test('that were deleted for good leave their id, so that their journal brings nothing back', async () => {
     await ended('deleted')
+    await saveMark(db, { attemptId: 'gone', screen: 'CK-0001', miss: 'misread', guessed: true, at: time })
     await removeDeleted(db, 'gone')
+    // Nor do earlier lines tell what was said of it.
+    await expect.poll(() => JSON.stringify(desktop.statements)).not.toContain('misread')
     await restarted(null)
+    expect((await said()).marks).toEqual([])
     expect(await deletedIds(db)).toEqual(['gone'])
     await forgetDeletion(db, 'gone')
     await restarted(null)
