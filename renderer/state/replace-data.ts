@@ -20,7 +20,7 @@ import { startSettings } from './settings'
 import { completeSummaries } from './summaries'
 import { forgetStanding } from './standing'
 import { andWhy, bestEffort, inBackground } from './trouble'
-import { align } from './two-copies'
+import { align, replaceJournal } from './two-copies'
 
 /*
  * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
@@ -101,8 +101,12 @@ async function journalsAfterMerge(db: Database, desktop: DesktopBridge, attempts
   const there = new Set(await valueOf(desktop.journalNames()))
   for (const id of attempts) {
     if (!there.has(id)) continue
-    const { entries } = await valueOf(desktop.readJournal(id))
-    await align(db, desktop, id, readLines(entries, id), entries.length)
+    const reading = await desktop.readJournal(id)
+    if (reading.ok && reading.value.entries.length > 0) {
+      const { entries } = reading.value
+      await align(db, desktop, id, readLines(entries, id), entries.length)
+      // What cannot be read as a journal of it makes room for one.
+    } else await replaceJournal(db, desktop, id)
   }
   await writeMissingJournals(db, desktop)
 }

@@ -84,7 +84,12 @@ async function startOver(db: Database, folder: string, fs: typeof diskFs | undef
   const offer = await lostProgress()
   if (offer?.kind === 'backup') {
     const pending = await chooseBackup(offer.id)
-    await pending.merge()
+    const refused = await pending.merge().then(
+      () => null,
+      (error: unknown) => error,
+    )
+    // A disk that takes nothing: the sentence stays on home, and so does the offer.
+    if (refused !== null) return { ...all, findings: [...all.findings, { kind: 'failed', attempts: 1 }] }
     return { ...all, findings: [...all.findings.filter(({ kind }) => kind !== 'headless'), ...offered] }
   }
   return all
