@@ -47,7 +47,6 @@ beforeAll(async () => {
   await removeProfile(whole)
 })
 afterAll(() => {
-  // eslint-disable-next-line no-console -- the table is what the attack is for
   console.log(
     [
       'what | tried | silent losses | locked out | untrue counts',

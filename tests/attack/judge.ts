@@ -10,7 +10,7 @@ import type { Finding, Recovery } from '../../renderer/state/recovery'
 import { recoverySentences } from '../../renderer/state/recovery-words'
 import { provideServices } from '../../renderer/state/services'
 import { startSettings } from '../../renderer/state/settings'
-import { openDatabase, type Database } from '../../renderer/storage/database'
+import type { Database } from '../../renderer/storage/database'
 import { aBank } from '../support/builders'
 import { diskDesktop } from '../support/disk-desktop'
 import type { diskFs } from '../../electron/atomic-file'
@@ -125,5 +125,3 @@ function countsAreTrue(findings: readonly Finding[], missing: Verdict['missing']
       (missing[one.table as KeptTable] ?? 0) === one.damaged - one.restored,
   )
 }
-
-export const reopened = (name: string): Promise<Database> => openDatabase(name)
