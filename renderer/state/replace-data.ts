@@ -1,4 +1,13 @@
-import { deleteAll, mergeAll, readArchive, replaceAll, type Archive, type Damage, type Gains } from '../storage/archive'
+import {
+  deleteAll,
+  mergeAll,
+  readArchive,
+  replaceAll,
+  type Archive,
+  type Damage,
+  type Gains,
+  type Reader,
+} from '../storage/archive'
 import type { Database } from '../storage/database'
 import type { ArchiveFacts } from '../storage/facts'
 import { readLines } from '../storage/journal'
@@ -60,9 +69,17 @@ export function notDuringExam(): void {
   if (useExam.getState().session !== null) throw new NotDuringExam()
 }
 
-/** Reads data that may replace what is stored. @throws ArchiveRefused */
-export async function pendingImport(name: string, text: string, reason: BackupReason): Promise<PendingImport> {
-  const reading = await readArchive(text)
+/** Reads data that may replace what is stored. @throws ArchiveRefused, also when it was cancelled */
+export async function pendingImport(
+  name: string,
+  text: string,
+  reason: BackupReason,
+  reader: Reader = {},
+): Promise<PendingImport> {
+  const reading = await readArchive(text, reader).catch((error: unknown) => {
+    if (reader.signal?.aborted) throw new ArchiveRefused('It was cancelled.')
+    throw error
+  })
   if (!reading.ok) throw new ArchiveRefused(reading.sentence)
   const { archive, damaged, facts } = reading
   return { name, facts, damaged, apply: () => replaceWith(archive, reason), merge: () => mergeWith(archive, reason) }
