@@ -39,10 +39,20 @@ const entry = z
   .min(1)
   .max(limits.entry)
   .refine((line) => !/[\r\n]/.test(line), 'An entry is one line.')
+
+/** A list whose length is looked at before any of its members: a huge one would keep the shell busy for seconds. */
+const shortList = <T extends z.ZodType>(member: T, most: number) =>
+  z.custom<unknown[]>((value) => Array.isArray(value) && value.length <= most).pipe(z.array(member))
+
+const lengthOf = (line: unknown): number => (typeof line === 'string' ? line.length : 0)
 const entries = z
-  .array(entry)
-  .max(limits.entries)
-  .refine((lines) => lines.reduce((sum, line) => sum + line.length, 0) <= limits.append, 'The append is too large.')
+  .custom<unknown[]>(
+    (lines) =>
+      Array.isArray(lines) &&
+      lines.length <= limits.entries &&
+      lines.reduce((sum: number, line) => sum + lengthOf(line), 0) <= limits.append,
+  )
+  .pipe(z.array(entry))
 
 const statements = entries.refine((lines) => lines.every((line) => line.length <= limits.statement))
 const statementCount = z.int().min(0).max(limits.statements)
@@ -81,7 +91,7 @@ export const holds = z.strictObject({
 export const requests = {
   about: nothing,
   appendJournal: z.tuple([attemptId, z.int().min(0).max(10_000_000), entries]),
-  listJournals: z.tuple([z.array(attemptId).max(limits.closed)]),
+  listJournals: z.tuple([shortList(attemptId, limits.closed)]),
   readJournal: z.tuple([attemptId]),
   journalNames: nothing,
   setAsideJournal: z.tuple([attemptId]),

@@ -26,7 +26,6 @@ export type {
   About,
   BackupHolds,
   BackupInfo,
-  DataFolder,
   DesktopBridge,
   JournalSummary,
   StatementsPiece,

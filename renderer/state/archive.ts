@@ -1,4 +1,4 @@
-import { readArchive, writeArchive } from '../storage/archive'
+import { readArchive, writeArchive, type Reader } from '../storage/archive'
 import { storedFacts as factsStored, type ArchiveFacts } from '../storage/facts'
 import { today } from './exam-date'
 import { sentenceOf } from './make-backup'
@@ -28,11 +28,14 @@ const refuse = (error: unknown): never => {
   throw new ArchiveRefused(sentenceOf(error))
 }
 
-/** Lets the candidate choose an exported file and reads it; null when they cancelled. @throws ArchiveRefused, NotDuringExam */
-export async function chooseImport(): Promise<PendingImport | null> {
+/**
+ * Lets the candidate choose an exported file and reads it; null when they cancelled. `reader` learns how far it is.
+ * @throws ArchiveRefused, NotDuringExam
+ */
+export async function chooseImport(reader: Reader = {}): Promise<PendingImport | null> {
   notDuringExam()
   const file = await openText('json').catch(refuse)
-  return file && pendingImport(file.name, file.text, 'before-import')
+  return file && pendingImport(file.name, file.text, 'before-import', reader)
 }
 
 /** What is stored now, and how much room it takes as far as the browser says. */

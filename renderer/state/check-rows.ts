@@ -1,5 +1,5 @@
 import { readArchive } from '../storage/archive'
-import { damagedRows, putBack, removeRows, type DamagedRows } from '../storage/damaged-rows'
+import { damagedRows, putBack, removeRows } from '../storage/damaged-rows'
 import { valueOf } from '../desktop'
 import type { Finding } from './recovery'
 import { services } from './services'
@@ -43,5 +43,3 @@ async function newestSound(): Promise<Whole | null> {
   }
   return null
 }
-
-export type { DamagedRows }

@@ -1,4 +1,13 @@
-import { deleteAll, mergeAll, readArchive, replaceAll, type Archive, type Damage, type Gains } from '../storage/archive'
+import {
+  deleteAll,
+  mergeAll,
+  readArchive,
+  replaceAll,
+  type Archive,
+  type Damage,
+  type Gains,
+  type Reader,
+} from '../storage/archive'
 import type { Database } from '../storage/database'
 import type { ArchiveFacts } from '../storage/facts'
 import { readLines } from '../storage/journal'
@@ -21,7 +30,7 @@ import { statementsExchanged } from './statements'
 import { completeSummaries } from './summaries'
 import { forgetStanding } from './standing'
 import { andWhy, bestEffort, inBackground } from './trouble'
-import { align } from './two-copies'
+import { align, replaceJournal } from './two-copies'
 
 /*
  * Putting other data in the place of everything that is stored, or nothing at all. In this order, so that a crash at any
@@ -61,9 +70,17 @@ export function notDuringExam(): void {
   if (useExam.getState().session !== null) throw new NotDuringExam()
 }
 
-/** Reads data that may replace what is stored. @throws ArchiveRefused */
-export async function pendingImport(name: string, text: string, reason: BackupReason): Promise<PendingImport> {
-  const reading = await readArchive(text)
+/** Reads data that may replace what is stored. @throws ArchiveRefused, also when it was cancelled */
+export async function pendingImport(
+  name: string,
+  text: string,
+  reason: BackupReason,
+  reader: Reader = {},
+): Promise<PendingImport> {
+  const reading = await readArchive(text, reader).catch((error: unknown) => {
+    if (reader.signal?.aborted) throw new ArchiveRefused('It was cancelled.')
+    throw error
+  })
   if (!reading.ok) throw new ArchiveRefused(reading.sentence)
   const { archive, damaged, facts } = reading
   return { name, facts, damaged, apply: () => replaceWith(archive, reason), merge: () => mergeWith(archive, reason) }
@@ -102,8 +119,12 @@ async function journalsAfterMerge(db: Database, desktop: DesktopBridge, attempts
   const there = new Set(await valueOf(desktop.journalNames()))
   for (const id of attempts) {
     if (!there.has(id)) continue
-    const { entries } = await valueOf(desktop.readJournal(id))
-    await align(db, desktop, id, readLines(entries, id), entries.length)
+    const reading = await desktop.readJournal(id)
+    if (reading.ok && reading.value.entries.length > 0) {
+      const { entries } = reading.value
+      await align(db, desktop, id, readLines(entries, id), entries.length)
+      // What cannot be read as a journal of it makes room for one.
+    } else await replaceJournal(db, desktop, id)
   }
   await writeMissingJournals(db, desktop)
 }

@@ -40,7 +40,7 @@ export function duration(span: number): string {
 }
 
 /** A share from 0 to 1 as whole percent. */
-export const percent = (share: number) => (Number.isFinite(share) ? `${Math.round(share * 100)}\u00a0%` : UNKNOWN)
+export const percent = (share: number) => (Math.abs(share) < 1e6 ? `${Math.round(share * 100)}\u00a0%` : UNKNOWN)
 
 /** `1 item`, `2 items`. */
 export const counted = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`

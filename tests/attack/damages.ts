@@ -99,6 +99,22 @@ const journalDamages: Record<string, Damage> = {
     const lines = readFileSync(journal(one), 'utf8').split('\n')
     writeFileSync(journal(one), [...lines.slice(0, 5), lines[4], ...lines.slice(5)].join('\n'))
   },
+  'every third line of a journal damaged': (one) => {
+    for (let line = 3; line < 18; line += 3) inLine(journal(one), line)
+  },
+  'a journal with a second start in its middle': (one) => {
+    const lines = readFileSync(journal(one), 'utf8').split('\n')
+    writeFileSync(journal(one), [...lines.slice(0, 6), lines[0], ...lines.slice(6)].join('\n'))
+  },
+  'two journals exchanged': (one) => {
+    renameSync(journal(one), journal(one, 'between'))
+    renameSync(journal(one, ENDED[0]), journal(one))
+    renameSync(journal(one, 'between'), journal(one, ENDED[0]))
+  },
+  'journals in capital letters': (one) => renameSync(journal(one), journal(one).replace('.jsonl', '.JSONL')),
+  'every journal has its own damaged line': (one) => {
+    for (const [index, id] of [...ENDED, OPEN].entries()) inLine(journal(one, id), 4 + index)
+  },
   'line ends changed by an editor': (one) =>
     writeFileSync(journal(one), readFileSync(journal(one), 'utf8').replaceAll('\n', '\r\n')),
 }
@@ -140,6 +156,14 @@ const withoutDatabase: Record<string, Damage> = {
       'a folder in place of a journal',
       'the folder of journals is gone',
       'line ends changed by an editor',
+      'a journal copied under a name with blanks',
+      'two lines of a journal exchanged',
+      'a line of a journal twice',
+      'garbage behind a journal',
+      'an empty journal',
+      'a journal of noise',
+      'a link that leads nowhere in place of a journal',
+      'a file in place of the folder of journals',
     ].map((name) => [`the database is lost, and ${name}`, both(loseDatabase, journalDamages[name]!)]),
   ),
   'the database is lost, and an ended journal has a damaged line': both(loseDatabase, (one) =>

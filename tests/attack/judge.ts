@@ -10,7 +10,7 @@ import type { Finding, Recovery } from '../../renderer/state/recovery'
 import { recoverySentences } from '../../renderer/state/recovery-words'
 import { provideServices } from '../../renderer/state/services'
 import { startSettings } from '../../renderer/state/settings'
-import { openDatabase, type Database } from '../../renderer/storage/database'
+import type { Database } from '../../renderer/storage/database'
 import { aBank } from '../support/builders'
 import { diskDesktop } from '../support/disk-desktop'
 import type { diskFs } from '../../electron/atomic-file'
@@ -84,7 +84,12 @@ async function startOver(db: Database, folder: string, fs: typeof diskFs | undef
   const offer = await lostProgress()
   if (offer?.kind === 'backup') {
     const pending = await chooseBackup(offer.id)
-    await pending.merge()
+    const refused = await pending.merge().then(
+      () => null,
+      (error: unknown) => error,
+    )
+    // A disk that takes nothing: the sentence stays on home, and so does the offer.
+    if (refused !== null) return { ...all, findings: [...all.findings, { kind: 'failed', attempts: 1 }] }
     return { ...all, findings: [...all.findings.filter(({ kind }) => kind !== 'headless'), ...offered] }
   }
   return all
@@ -120,5 +125,3 @@ function countsAreTrue(findings: readonly Finding[], missing: Verdict['missing']
       (missing[one.table as KeptTable] ?? 0) === one.damaged - one.restored,
   )
 }
-
-export const reopened = (name: string): Promise<Database> => openDatabase(name)

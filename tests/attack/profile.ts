@@ -13,9 +13,13 @@ import { saveMark } from '../../renderer/storage/marks'
 import { saveNote } from '../../renderer/storage/notes'
 import { saveSetting } from '../../renderer/storage/settings'
 import { valueOf, type DesktopBridge } from '../../renderer/desktop'
+import { readBank } from '../../renderer/state/bank'
+import { completeOutcomes } from '../../renderer/state/outcomes'
+import { provideServices } from '../../renderer/state/services'
 import { rewriteJournal } from '../../renderer/state/two-copies'
 import { missType } from '../../question-bank/schema/mistakes'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
+import { aBank } from '../support/builders'
 import { given, NO_EXAM, NOON } from '../support/cards'
 import { diskDesktop } from '../support/disk-desktop'
 
@@ -46,6 +50,9 @@ export async function makeOriginal(): Promise<Original> {
     if (index < 2) await backUp(db, desktop)
   }
   await storeWords(db)
+  provideServices({ db, bank: readBank(JSON.parse(JSON.stringify(aBank()))), desktop })
+  // What every start works out from ended exams is there already: cards for what was missed.
+  await completeOutcomes()
   await backUp(db, desktop)
   const text = await writeArchive(db, NOON)
   const reading = await readArchive(text)
@@ -119,12 +126,19 @@ export async function removeProfile({ db, folder }: Profile): Promise<void> {
   rmSync(folder, { recursive: true, force: true })
 }
 
-/** All kept rows as texts by table, but what is only about backups and losses. */
+/**
+ * All kept rows as texts by table, but what is only about backups and losses. When a card came that was never asked is
+ * left out: each start makes the cards that are missing for what was missed.
+ */
 export async function rowsOf(db: Database): Promise<Record<KeptTable, string[]>> {
   const own = new Set(['lastBackup', 'emptiedOnPurpose', 'lossOpen'])
   const read = async (name: KeptTable) => {
     const rows = (await db.table(name).toArray()) as KeptRows[KeptTable]
-    return rows.filter((row) => !('key' in row && own.has(row.key))).map((row) => JSON.stringify(row, sorted))
+    return rows
+      .filter((row) => !('key' in row && own.has(row.key)))
+      .map((row) =>
+        JSON.stringify('state' in row && row.state === 'new' ? { ...row, addedAt: 0, due: 0 } : row, sorted),
+      )
   }
   return Object.fromEntries(
     await Promise.all(KEPT_TABLES.map(async (name) => [name, await read(name)] as const)),

@@ -279,3 +279,17 @@ test('a page that is gone is told nothing', () => {
   push({ isDestroyed: () => false, isCrashed: () => false, send } as unknown as WebContents, 'menu', 'home')
   expect(send).toHaveBeenCalledExactlyOnceWith('menu', 'home')
 })
+
+test('a huge question is refused before its members are looked at', async () => {
+  const { ask } = served()
+  let looked = 0
+  const huge = new Proxy(new Array<string>(5_000_000), {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looked += 1
+      return Reflect.get(target, key, receiver) as unknown
+    },
+  })
+  expect(await ask('listJournals', huge)).toMatchObject({ ok: false, code: 'invalid' })
+  expect(await ask('appendJournal', 'a', 0, huge)).toMatchObject({ ok: false, code: 'invalid' })
+  expect(looked).toBe(0)
+})

@@ -282,3 +282,42 @@ describe('the digest of what is kept', () => {
     expect(await digestOfKept(db)).toBe(before)
   })
 })
+
+describe('reading a large file', () => {
+  test('tells how far it is, lets others have their turn, and can be cancelled', async () => {
+    await addCards(
+      db,
+      Array.from({ length: 5_000 }, (_, n) => newCard(`CK-${n}`, NOON, 'added')),
+    )
+    const text = await writeArchive(db, NOON)
+    const shares: number[] = []
+    let turns = 0
+    const ticking = setInterval(() => (turns += 1), 0)
+    expect((await readArchive(text, { onProgress: (share) => shares.push(share) })).ok).toBe(true)
+    clearInterval(ticking)
+    expect(shares.length).toBeGreaterThan(4)
+    expect(shares.at(-1)).toBe(1)
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares)
+    expect(turns).toBeGreaterThan(0)
+    const stop = new AbortController()
+    await expect(
+      readArchive(text, { onProgress: () => stop.abort(new Error('Enough.')), signal: stop.signal }),
+    ).rejects.toThrow('Enough.')
+  })
+  test.each([
+    ['cards', 50_001],
+    ['settings', 1_001],
+  ] as const)('%s beyond what the app holds are refused with a number', async (name, count) => {
+    const text = changed(await writeArchive(db, NOON), (tables) => {
+      tables[name] = Array.from({ length: count }, (_, n) => ({ n }))
+    })
+    expect(await refusal(text)).toMatch(new RegExp(`${count.toLocaleString('en-US')} rows in its table “${name}”`))
+  })
+  test('another moment, or another version, under the same checksum is no archive', async () => {
+    await oneAttempt()
+    const file = JSON.parse(await writeArchive(db, NOON)) as File
+    expect(await refusal(JSON.stringify(file))).toBeNull()
+    for (const over of [{ createdAt: NOON + 1 }, { version: 3 }, { createdAt: 1e308 }])
+      expect(await refusal(JSON.stringify({ ...file, ...over }))).toMatch(/changed or damaged/)
+  })
+})
