@@ -27,27 +27,20 @@ export type JournalSummary = {
   damaged: boolean
 }
 
-/** What is known of the statements from their two ends. */
+/**
+ * The two ends of the statements. `entries`: number that the next one has. `first` and `last` are null when there is none
+ * or its line is damaged; `endsWhole` is false when the file ends in half a line.
+ */
 export type StatementsLook = {
   bytes: number
-  /** Number that the next entry has. */
   entries: number
-  /** The first and the last entry; null when there is none or its line is damaged. */
   first: string | null
   last: string | null
-  /** False when the file ends in half a line. */
   endsWhole: boolean
 }
 
-/** A piece of the statements. */
-export type StatementsPiece = {
-  /** The whole entries in the order of their lines. */
-  entries: readonly string[]
-  /** From where to read on; null at the end. */
-  next: number | null
-  /** Lines that are torn or altered; they were passed over. */
-  damaged: number
-}
+/** Whole entries in the order of their lines, from where to read on (null: the end), and how many lines were damaged. */
+export type StatementsPiece = { entries: readonly string[]; next: number | null; damaged: number }
 
 /** One attempt's journal. */
 export type JournalReading = {
@@ -147,19 +140,13 @@ export type Desktop = {
   lookAtStatements(): Promise<Reply<StatementsLook>>
   /** Reads the statements from a place where a line begins, at most 4 MB. */
   readStatements(from: number): Promise<Reply<StatementsPiece>>
-  /**
-   * Appends entries to the statements, each one line of at most 1 MB. They outlive the app when this is answered, and a
-   * power cut a second later. `from` as of `appendJournal`.
-   */
+  /** As `appendJournal`, each at most 1 MB. They outlive the app when this is answered, a power cut a second later. */
   appendStatements(from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
   /** Forces what was appended to the disk now. */
   forceStatements(): Promise<Reply<null>>
   /** Writes entries of new statements beside those there are; `from` 0 begins anew. */
   draftStatements(from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
-  /**
-   * Puts what was drafted in the place of the statements, after reading all of it back from the disk. `entries`: how many
-   * there must be. `keepOld`: a damaged file that is replaced is set aside.
-   */
+  /** Puts the draft, which must hold so many, in the place of the statements after reading it back. `keepOld`: sets them aside. */
   adoptStatements(entries: number, keepOld: boolean): Promise<Reply<null>>
   /** Removes the statements, with what was set aside of them. */
   clearStatements(): Promise<Reply<null>>

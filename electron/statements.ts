@@ -10,9 +10,9 @@ import { diskFs } from './atomic-file'
 import type { StatementsLook, StatementsPiece } from './contract'
 import { finish, writeAll } from './file-handle'
 import { encodeEntries } from './journal-file'
-import { hasCode, isMissing, Refusal, refusalFor } from './refusal'
-import { decodePiece } from './statement-file'
-import { draftName, fileName, isOurs, setAsideName } from './statement-names'
+import { isMissing, Refusal, refusalFor } from './refusal'
+import { isWholeFile, lookInto, pieceAt } from './statement-reader'
+import { clearPlace, copyAside, draftName, fileName, removeAll } from './statement-folder'
 import { bestEffort, ended, logged } from './trouble'
 
 /** The part of the file system the statements use, so tests can let any call fail. */
@@ -33,12 +33,8 @@ export type Statements = {
   clear(): Promise<void>
 }
 
-/** Bytes read at once; longer than any line. */
-const pieceBytes = 4 * 1024 * 1024
-const headBytes = 64 * 1024
-/** Milliseconds. */
 const forcedWithin = 1_000
-/** What grows beyond this is not appended to any more; the page writes it anew without what is outdated. */
+/** Nothing is appended to more than this. */
 const mostBytes = 256 * 1024 * 1024
 const what = 'The second copy of your notes, tags, cards and settings'
 
@@ -48,8 +44,7 @@ export function createStatements(folder: string, fs: StatementsFs = diskFs): Sta
   const file = path.join(folder, fileName)
   const draftFile = path.join(folder, draftName)
   let known: Known | null = null
-  let drafted: { entries: number; bytes: number } = { entries: 0, bytes: 0 }
-  /** Appended and not forced to disk yet. */
+  let drafted = { entries: 0, bytes: 0 }
   let unforced = false
   let timer: ReturnType<typeof setTimeout> | undefined
   /** Forcing failed while nobody waited for it; the next append says so. */
@@ -63,7 +58,11 @@ export function createStatements(folder: string, fs: StatementsFs = diskFs): Sta
     return turn
   }
 
-  async function opened<T>(name: string, use: (handle: FileHandle, bytes: number) => Promise<T>, missing: T): Promise<T> {
+  async function opened<T>(
+    name: string,
+    use: (handle: FileHandle, bytes: number) => Promise<T>,
+    missing: T,
+  ): Promise<T> {
     let handle: FileHandle
     try {
       handle = await fs.open(name, 'r')
@@ -74,68 +73,13 @@ export function createStatements(folder: string, fs: StatementsFs = diskFs): Sta
     return finish(handle, async () => use(handle, (await handle.stat()).size))
   }
 
-  /** What stands in the place of our folder or file and is none goes out of the way, and is kept. */
-  async function clearPlace(): Promise<void> {
-    await moveAwayUnless(folder, (found) => found.isDirectory())
-    await moveAwayUnless(file, (found) => found.isFile())
-  }
-
-  async function moveAwayUnless(place: string, right: (found: Awaited<ReturnType<StatementsFs['stat']>>) => boolean) {
-    const found = await fs.stat(place).catch((error: unknown) => {
-      if (isMissing(error) || hasCode(error, 'ENOTDIR')) return null
-      throw error
-    })
-    if (found === null || right(found)) return
-    await fs.rename(place, `${place}.set-aside-${Date.now()}`)
-  }
-
   async function look(): Promise<StatementsLook> {
     known = null
-    await clearPlace()
+    await clearPlace(folder, file, fs)
     const nothing: StatementsLook = { bytes: 0, entries: 0, first: null, last: null, endsWhole: true }
     const found = await opened(file, lookInto, nothing)
     known = { entries: found.entries, bytes: found.bytes, endsWhole: found.endsWhole }
     return found
-  }
-
-  async function lookInto(handle: FileHandle, bytes: number): Promise<StatementsLook> {
-    const head = decodePiece(await part(handle, 0, Math.min(headBytes, bytes)), bytes <= headBytes)
-    const first = head.entries[0] ?? null
-    const tail = await tailOf(handle, bytes)
-    if (tail) return { bytes, ...tail, first, endsWhole: true }
-    const entries = await countAll(handle, bytes)
-    return { bytes, entries, first, last: null, endsWhole: bytes === 0 || (await endsInNewline(handle, bytes)) }
-  }
-
-  /** The last line, when the end of the file is whole. */
-  async function tailOf(handle: FileHandle, bytes: number): Promise<{ entries: number; last: string } | null> {
-    for (let length = Math.min(headBytes, bytes); length > 0; length = Math.min(length * 8, bytes)) {
-      const read = await part(handle, bytes - length, length)
-      const start = read.lastIndexOf(0x0a, read.length - 2) + 1
-      if (start > 0 || length === bytes) {
-        const { entries, next, damaged } = decodePiece(read.subarray(start), true)
-        return entries[0] === undefined || damaged > 0 ? null : { entries: next, last: entries[0] }
-      }
-      if (length >= pieceBytes) return null
-    }
-    return null
-  }
-
-  const endsInNewline = async (handle: FileHandle, bytes: number) => (await part(handle, bytes - 1, 1))[0] === 0x0a
-
-  async function countAll(handle: FileHandle, bytes: number): Promise<number> {
-    let entries = 0
-    for (let from = 0; from < bytes;) {
-      const piece = await pieceAt(handle, from, bytes)
-      entries = Math.max(entries, piece.next)
-      from += piece.used
-    }
-    return entries
-  }
-
-  async function pieceAt(handle: FileHandle, from: number, bytes: number) {
-    const length = Math.min(pieceBytes, bytes - from)
-    return decodePiece(await part(handle, from, length), from + length === bytes)
   }
 
   async function read(from: number): Promise<StatementsPiece> {
@@ -199,18 +143,13 @@ export function createStatements(folder: string, fs: StatementsFs = diskFs): Sta
     unforced = false
   }
 
-  async function synced(name: string): Promise<void> {
-    const handle = await fs.open(name, 'r+')
-    await finish(handle, () => handle.datasync())
-  }
+  const synced = (name: string) => fs.open(name, 'r+').then((handle) => finish(handle, () => handle.datasync()))
 
-  async function sizeOf(name: string): Promise<number> {
-    return opened(name, (_, bytes) => Promise.resolve(bytes), 0)
-  }
+  const sizeOf = (name: string) => opened(name, (_, bytes) => Promise.resolve(bytes), 0)
 
   async function draft(from: number, entries: readonly string[]): Promise<{ entries: number }> {
     if (from === 0) {
-      await clearPlace()
+      await clearPlace(folder, file, fs)
       await fs.mkdir(folder, { recursive: true, mode: 0o700 })
       await fs.rm(draftFile, { force: true, recursive: true })
       drafted = { entries: 0, bytes: 0 }
@@ -226,9 +165,9 @@ export function createStatements(folder: string, fs: StatementsFs = diskFs): Sta
   async function adopt(entries: number, keepOld: boolean): Promise<void> {
     if (drafted.entries !== entries) throw wrongCount(drafted.entries, entries)
     await synced(draftFile)
-    if (!(await isWhole(draftFile, entries)))
+    if (!(await opened(draftFile, (handle, bytes) => isWholeFile(handle, bytes, entries), false)))
       throw new Refusal('unreadable', `${what} could not be read back from the disk, so the earlier one stays.`)
-    if (keepOld) await copyAside()
+    if (keepOld) await copyAside(folder, file, fs)
     await fs.rename(draftFile, file)
     await fs.syncFolder(folder)
     known = { ...drafted, endsWhole: true }
@@ -237,50 +176,13 @@ export function createStatements(folder: string, fs: StatementsFs = diskFs): Sta
     failure = null
   }
 
-  async function isWhole(name: string, entries: number): Promise<boolean> {
-    return opened(
-      name,
-      async (handle, bytes) => {
-        let count = 0
-        for (let from = 0; from < bytes;) {
-          const piece = await pieceAt(handle, from, bytes)
-          count += piece.entries.length
-          if (piece.damaged > 0 || piece.next !== count) return false
-          from += piece.used
-        }
-        return count === entries
-      },
-      false,
-    )
-  }
-
-  async function copyAside(): Promise<void> {
-    for (let n = 1; n < 1000; n++) {
-      try {
-        await fs.copyFile(file, path.join(folder, setAsideName(n)), constants.COPYFILE_EXCL)
-        return
-      } catch (error) {
-        if (isMissing(error)) return
-        if (!hasCode(error, 'EEXIST')) throw error
-      }
-    }
-  }
-
   async function clear(): Promise<void> {
     clearTimeout(timer)
     timer = undefined
     known = null
     unforced = false
     failure = null
-    const names = await fs.readdir(folder).catch((error: unknown) => {
-      if (isMissing(error) || hasCode(error, 'ENOTDIR')) return []
-      throw error
-    })
-    const ours = names.filter(isOurs)
-    const removals = await Promise.allSettled(ours.map((name) => fs.rm(path.join(folder, name), { force: true })))
-    const failed = removals.find((one) => one.status === 'rejected')
-    if (failed) throw failed.reason
-    if (ours.length > 0) await fs.syncFolder(folder)
+    await removeAll(folder, fs)
   }
 
   return {
@@ -292,17 +194,6 @@ export function createStatements(folder: string, fs: StatementsFs = diskFs): Sta
     adopt: (entries, keepOld) => inTurn(() => adopt(entries, keepOld)),
     clear: () => inTurn(clear),
   }
-}
-
-async function part(handle: FileHandle, from: number, length: number): Promise<Buffer> {
-  const bytes = Buffer.alloc(length)
-  let done = 0
-  while (done < length) {
-    const { bytesRead } = await handle.read(bytes, done, length - done, from + done)
-    if (bytesRead === 0) break
-    done += bytesRead
-  }
-  return bytes.subarray(0, done)
 }
 
 const wrongCount = (there: number, asked: number) =>

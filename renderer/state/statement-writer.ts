@@ -6,7 +6,7 @@ import { headLine, linesOf, type Begun } from '../storage/statements'
 import { DesktopRefusal, valueOf, type DesktopBridge } from '../desktop'
 import { workQueue } from './in-order'
 import { within } from './save-failure'
-import { inPassing, unexpected } from './trouble'
+import { inPassing, reasonOf, unexpected } from './trouble'
 
 /*
  * Writes the statements, the second copy of what is said outside exams. What was committed is written at once and in
@@ -34,7 +34,14 @@ const OUTDATED = 5_000
 const GROWN = 8_000_000
 
 /** How the file stands that is written on. */
-export type File = { entries: number; rows: number; begun: boolean; complete: boolean }
+export type File = {
+  entries: number
+  rows: number
+  begun: boolean
+  complete: boolean
+  /** It is damaged, or could not be looked at: it is set aside when it is replaced. */
+  keep: boolean
+}
 
 export type StatementWriter = {
   /** Takes what was committed. */
@@ -42,7 +49,9 @@ export type StatementWriter = {
   /** Resolves when what was said so far is written, or has failed and is told. */
   written(): Promise<void>
   /** Writes all of it anew from the database, in slices. @throws when it cannot be written; what was there stays */
-  rewrite(begun: Begun, keepOld: boolean): Promise<void>
+  rewrite(begun: Begun): Promise<void>
+  /** The file turned out to be damaged. */
+  keepOld(): void
   /** Forces it to disk, after what is under way. */
   force(): Promise<void>
   /** Whether it should be written anew: it lacks something, or most of its lines are outdated. */
@@ -112,7 +121,7 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
     if (since === null && (grown > GROWN || outdated || isLong() || dropped)) {
       grown = 0
       outdated = false
-      inPassing('Writing the second copy anew', rewrite('tidied', false))
+      inPassing('Writing the second copy anew', rewrite('tidied'))
     }
   }
 
@@ -139,17 +148,17 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
   }
 
   function fails(error: unknown): void {
-    const sentence = error instanceof Error && error.message !== '' ? error.message : 'The disk did not accept it.'
+    const sentence = reasonOf(error) ?? 'The disk did not accept it.'
     if (useSecondCopy.getState().problem === null) unexpected('Writing the second copy of what you said', error)
     useSecondCopy.setState({ problem: sentence })
     again ??= setTimeout(() => {
       again = undefined
-      if (dropped) inPassing('Writing the second copy anew', rewrite('tidied', false))
+      if (dropped) inPassing('Writing the second copy anew', rewrite('tidied'))
       else flush()
     }, TRY_AGAIN)
   }
 
-  async function rewrite(begun: Begun, keepOld: boolean): Promise<void> {
+  async function rewrite(begun: Begun): Promise<void> {
     const mine = ++round
     since = []
     const { life } = db.capture.mark!
@@ -173,13 +182,13 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
         waiting = []
         since = null
         try {
-          await valueOf(desktop.adoptStatements(entries, keepOld))
+          await valueOf(desktop.adoptStatements(entries, file.keep))
         } catch (error) {
           waiting = [...before, ...waiting]
           throw error
         }
         length = waiting.reduce((sum, line) => sum + line.length, 0)
-        file = { entries, rows, begun: true, complete: true }
+        file = { entries, rows, begun: true, complete: true, keep: false }
         dropped = false
       })
       db.capture.lacks(false)
@@ -199,6 +208,9 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
     said,
     written: () => within(PATIENCE, flushing),
     rewrite,
+    keepOld() {
+      file = { ...file, keep: true }
+    },
     force: () => inOrder(async () => void (await valueOf(desktop.forceStatements()))),
     isUntidy: () => dropped || !file.complete || isLong(),
   }

@@ -44,8 +44,6 @@ type Opened = {
   found: Found | null
   /** There is nothing to compare, or it has been done. */
   compared: boolean
-  /** What is replaced is damaged, or could not be looked at. */
-  keepOld: boolean
 }
 
 let opened: Opened | null = null
@@ -71,8 +69,8 @@ export async function openStatements(
     tally.unreadable = true
     const life = mark?.life ?? now()
     const unseen: Mark = { life, seq: mark?.seq ?? 0, lacking: true }
-    const unknown: File = { entries: 0, rows: 0, begun: true, complete: false }
-    begin(db, desktop, unseen, unknown, now, { found: null, compared: true, keepOld: true })
+    const unknown: File = { entries: 0, rows: 0, begun: true, complete: false, keep: true }
+    begin(db, desktop, unseen, unknown, now, { found: null, compared: true })
   }
   return findingOf(tally)
 }
@@ -88,20 +86,26 @@ async function compareAtStart(
   if (look.bytes === 0) {
     const empty = (await Promise.all(SAID_TABLES.map((table) => db.table(table).count()))).every((count) => count === 0)
     const first: Mark = { ...(mark ?? { life: now(), seq: 0 }), ...(empty ? {} : { lacking: true as const }) }
-    const none: File = { entries: 0, rows: 0, begun: false, complete: empty }
-    begin(db, desktop, first, none, now, { found: null, compared: true, keepOld: false })
+    const none: File = { entries: 0, rows: 0, begun: false, complete: empty, keep: false }
+    begin(db, desktop, first, none, now, { found: null, compared: true })
     return
   }
   const [first, last] = [look.first, look.last].map((text) => (text === null ? null : parseLine(text)))
   const head = first?.kind === 'head' ? first : null
-  const file: File = { entries: look.entries, rows: head?.rows ?? 0, begun: true, complete: head?.complete ?? false }
+  const file: File = {
+    entries: look.entries,
+    rows: head?.rows ?? 0,
+    begun: true,
+    complete: head?.complete ?? false,
+    keep: false,
+  }
   const ends = standingOf(mark, {
     head,
     last: last?.kind === 'said' && !last.more ? last.seq : null,
     whole: file.complete && look.endsWhole,
   })
   if (ends === 'alike' && look.bytes > AT_ONCE) {
-    begin(db, desktop, mark!, file, now, { found: null, compared: false, keepOld: false })
+    begin(db, desktop, mark!, file, now, { found: null, compared: false })
     return
   }
   const read = await readAll(desktop)
@@ -116,7 +120,7 @@ async function compareAtStart(
   if (JSON.stringify(next) !== JSON.stringify(mark))
     await db.copies.put({ id: STATEMENTS_ROW, ...next } as { id: string })
   const found = { read, standing, mark }
-  begin(db, desktop, next, file, now, { found, compared: true, keepOld: read.damaged > 0 })
+  begin(db, desktop, next, { ...file, keep: read.damaged > 0 }, now, { found, compared: true })
 }
 
 function begin(
@@ -125,7 +129,7 @@ function begin(
   mark: Mark,
   file: File,
   now: () => number,
-  known: Pick<Opened, 'found' | 'compared' | 'keepOld'>,
+  known: Pick<Opened, 'found' | 'compared'>,
 ): void {
   const writer = createStatementWriter(db, desktop, file)
   db.capture.start({ tables: new Set(SAID_TABLES), mark, now, committed: writer.said })
@@ -202,8 +206,7 @@ export async function tendStatements(): Promise<Said | null> {
     const { mark } = now.db.capture
     if (mark?.lacking || now.writer.isUntidy()) {
       if (mark?.exchange === 'deleted') await valueOf(now.desktop.clearStatements())
-      await now.writer.rewrite(mark?.exchange ?? (now.found ? 'tidied' : 'first'), now.keepOld)
-      now.keepOld = false
+      await now.writer.rewrite(mark?.exchange ?? (now.found ? 'tidied' : 'first'))
     }
     now.found = null
   } catch (error) {
@@ -228,7 +231,7 @@ async function compareLater(now: Opened, tally: Tally): Promise<void> {
     if (lacking === null) continue
     if (lacking || !read.whole) db.capture.lacks(true)
     tally.damaged = read.damaged
-    now.keepOld ||= read.damaged > 0
+    if (read.damaged > 0) writer.keepOld()
     return
   }
 }
@@ -244,7 +247,7 @@ export async function statementsExchanged(): Promise<void> {
   if (!mark) return
   db.capture.goOn(mark)
   if (mark.exchange === 'deleted') await valueOf(desktop.clearStatements())
-  await writer.rewrite(mark.exchange ?? 'replaced', false)
+  await writer.rewrite(mark.exchange ?? 'replaced')
 }
 
 /** Forces what was said to the disk; for the moment before the window closes. Never rejects. */

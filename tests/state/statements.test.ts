@@ -279,6 +279,12 @@ describe('a second copy that cannot be written', () => {
     await saveNote(db, note('SC-0001/Q1', 'three'))
     const stored = await wholeOf(db)
     desktop.fail = null
+    // Whatever is written anew before the next start, the file that was not seen is kept.
+    const unseen = desktop.statements
+    await saveNote(db, note('SC-0001/Q1', 'three'))
+    await expect.poll(() => desktop.statementsAside).toHaveLength(1)
+    expect(desktop.statementsAside[0]!.slice(0, unseen.length)).toEqual(unseen)
+    desktop.statements = unseen
     await restarted(stored)
     expect(await noteTexts()).toEqual(['one', 'lost in the database', 'three'])
     await tendStatements()
