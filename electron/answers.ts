@@ -3,26 +3,41 @@ import { access } from 'node:fs/promises'
 import { app, dialog, shell, type BrowserWindow } from 'electron'
 import type { Backups } from './backups'
 import type { Closing } from './closing'
+import type { DataFolder } from './contract'
 import type { FullScreen } from './full-screen'
 import type { Answers } from './ipc'
 import type { Journal } from './journal'
+import type { KeptText } from './kept-text'
 import type { Log } from './log'
 import { savePdf } from './pdf'
 import type { ExamState } from './power'
+import { bestEffort } from './trouble'
+import type { Statements } from './statements'
+import { limits } from './requests'
+import type { SetAside } from './set-aside'
 import { openText, saveText } from './text-files'
 
 type Parts = {
   window: BrowserWindow
   journal: Journal
+  statements: Statements
   backups: Backups
   exam: ExamState
   fullScreen: FullScreen
   closing: Closing
   log: Log
+  folder: DataFolder
+  setAside: SetAside
+  intent: KeptText
+  reports: KeptText
+  /** Closes the app and starts it anew with a fresh database. */
+  startFresh(): Promise<void>
 }
 
-export function createAnswers({ window, journal, backups, exam, fullScreen, closing, log }: Parts): Answers {
+export function createAnswers(parts: Parts): Answers {
+  const { window, journal, statements, backups, exam, fullScreen, closing, log } = parts
   return {
+    ...recoveryAnswers(parts),
     about: () => ({
       version: app.getVersion(),
       electron: process.versions.electron ?? '',
@@ -42,11 +57,28 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       await journal.clear()
       return null
     },
+    lookAtStatements: () => statements.look(),
+    readStatements: (from) => statements.read(from),
+    appendStatements: (from, entries) => statements.append(from, entries),
+    forceStatements: async () => {
+      await statements.force()
+      return null
+    },
+    draftStatements: (from, entries) => statements.draft(from, entries),
+    adoptStatements: async (entries, keepOld) => {
+      await statements.adopt(entries, keepOld)
+      return null
+    },
+    clearStatements: async () => {
+      await statements.clear()
+      return null
+    },
     savePdf: (suggestedName) => savePdf(window, suggestedName),
     saveText: (suggestedName, kind, text) => saveText(window, suggestedName, kind, text),
     openText: (kind) => openText(window, kind),
-    writeBackup: (text) => backups.write(text),
+    writeBackup: (text, holds) => backups.write(text, holds),
     listBackups: () => backups.list(),
+    damagedBackups: () => backups.damaged(),
     readBackup: (id) => backups.read(id),
     deleteBackups: async () => {
       await backups.clear()
@@ -72,9 +104,53 @@ export function createAnswers({ window, journal, backups, exam, fullScreen, clos
       fullScreen.set(on)
       return null
     },
-    readyToClose: () => {
+    readyToClose: async () => {
+      await bestEffort('Forcing the statements to disk', statements.force())
       // After this turn, so the reply still reaches the page.
       setImmediate(() => closing.ready())
+      return null
+    },
+  }
+}
+
+type RecoveryChannel =
+  | 'journalNames'
+  | 'setAsideJournal'
+  | 'setAsideText'
+  | 'dataFolder'
+  | 'startFresh'
+  | 'keepIntent'
+  | 'readIntent'
+  | 'readReports'
+  | 'addReport'
+
+/** What the page asks for to bring back what was damaged, and to tell of it. */
+function recoveryAnswers({
+  journal,
+  folder,
+  setAside,
+  intent,
+  reports,
+  startFresh,
+}: Parts): Pick<Answers, RecoveryChannel> {
+  return {
+    journalNames: () => journal.names(),
+    setAsideJournal: (attemptId) => journal.setAside(attemptId),
+    setAsideText: (label, text) => setAside.write(label, text),
+    dataFolder: () => folder,
+    startFresh: async () => {
+      await startFresh()
+      return null
+    },
+    keepIntent: async (text) => {
+      await intent.write(text)
+      return null
+    },
+    readIntent: () => intent.read(),
+    readReports: () => reports.read(),
+    addReport: async (text) => {
+      const before = await reports.read()
+      await reports.write(`${before ?? ''}${text}\n\n`.slice(-limits.reports))
       return null
     },
   }
@@ -90,10 +166,13 @@ export async function openLog(window: BrowserWindow, { file }: Pick<Log, 'file'>
   else await openDataFolder(window)
 }
 
+/** Shows a folder in the file manager; the system's own words when it cannot. */
+export const showFolder = (folder: string): Promise<string> => shell.openPath(folder)
+
 /** Shows the folder in the file manager. What the system could not do is told here: the menu has no page to tell it. */
 export async function openDataFolder(window: BrowserWindow): Promise<void> {
   const folder = app.getPath('userData')
-  const problem = await shell.openPath(folder)
+  const problem = await showFolder(folder)
   if (problem === '' || window.isDestroyed()) return
   const message = 'The data folder could not be opened by the file manager.'
   await dialog.showMessageBox(window, { type: 'warning', message, detail: `It is ${folder}`, buttons: ['Close'] })

@@ -3,22 +3,25 @@
  * older ones may go. Damaged ones take no part in that: they neither take the place of a sound one nor are they removed.
  */
 import path from 'node:path'
+import { z } from 'zod'
 import { diskFs, writeAtomically, type AtomicFs } from './atomic-file'
 import { backupName, backupOf, idOf, isDraft, isWhole, pack, unpack } from './backup-file'
 import { timesToKeep } from './backup-rotation'
-import type { BackupInfo } from './contract'
+import type { BackupHolds, BackupInfo } from './contract'
 import { isMissing, Refusal, refusalFor } from './refusal'
-import { limits } from './requests'
+import { holds as holdsShape, limits } from './requests'
 import { bestEffort, ended, logged } from './trouble'
 
 /** The part of the file system the backups use, so tests can let any call fail. */
 export type BackupsFs = AtomicFs & Pick<typeof diskFs, 'mkdir' | 'readdir' | 'readFile' | 'stat'>
 
 export type Backups = {
-  write(text: string): Promise<BackupInfo>
+  write(text: string, holds?: BackupHolds): Promise<BackupInfo>
   /** Newest first, by their names alone. */
   list(): Promise<readonly BackupInfo[]>
   read(id: string): Promise<{ text: string }>
+  /** Ids of those that are damaged. */
+  damaged(): Promise<readonly string[]>
   clear(): Promise<void>
 }
 
@@ -26,7 +29,17 @@ type Named = { id: string; at: number }
 
 const damaged = () => new Refusal('unreadable', 'This backup is damaged and cannot be restored. Choose another one.')
 
-export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () => number = Date.now): Backups {
+/** What each backup holds, by its id; one file for all, which may be lost without harm. */
+const holdsName = 'holds.json'
+const holdsOfAll = z.record(z.string(), holdsShape)
+
+/** @param isBackup says of a text whether it may become a backup, and of one that is stored whether it counts as sound */
+export function createBackups(
+  folder: string,
+  fs: BackupsFs = diskFs,
+  now: () => number = Date.now,
+  isBackup: (text: string) => boolean = () => true,
+): Backups {
   /** Backups found whole in this run, not hashed again for every rotation. */
   const sound = new Set<string>()
   let last: Promise<unknown> = Promise.resolve()
@@ -54,9 +67,11 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
     return found.sort((a, b) => b.at - a.at || a.id.localeCompare(b.id))
   }
 
-  async function write(text: string): Promise<BackupInfo> {
+  async function write(text: string, holds: BackupHolds | null): Promise<BackupInfo> {
     if (Buffer.byteLength(text, 'utf8') > limits.text)
       throw new Refusal('too-large', 'The backup would be larger than 256 MB and was not written.')
+    if (!isBackup(text))
+      throw new Refusal('invalid', 'What was to be backed up is no whole archive, so it was not written.')
     await fs.mkdir(folder, { recursive: true, mode: 0o700 })
     const bytes = await pack(text)
     const at = now()
@@ -73,9 +88,31 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
       )
     }
     sound.add(id)
+    if (holds) await bestEffort('Noting what a backup holds', noteHolds(id, holds))
     // The new backup is safe; tidying up that fails is tried again after the next one.
     await bestEffort('Removing old backups', rotate(at))
-    return { id, at, bytes: bytes.length }
+    return { id, at, bytes: bytes.length, holds }
+  }
+
+  async function readHolds(): Promise<Record<string, BackupHolds>> {
+    try {
+      const text = (await fs.readFile(path.join(folder, holdsName))).toString('utf8')
+      const parsed = holdsOfAll.safeParse(JSON.parse(text))
+      return parsed.success ? parsed.data : {}
+    } catch {
+      // Lost or damaged: the backups are what counts.
+      return {}
+    }
+  }
+
+  async function noteHolds(id: string, holds: BackupHolds): Promise<void> {
+    const there = new Set((await stored()).map((one) => one.id))
+    const kept = Object.entries(await readHolds()).filter(([one]) => there.has(one))
+    await writeAtomically(
+      path.join(folder, holdsName),
+      JSON.stringify({ ...Object.fromEntries(kept), [id]: holds }),
+      fs,
+    )
   }
 
   async function read(id: string): Promise<string> {
@@ -109,26 +146,39 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
 
   async function isSound(id: string): Promise<boolean> {
     if (sound.has(id)) return true
-    const whole = await fs.readFile(fileOf(id)).then(
-      (bytes) => isWhole(id, bytes),
-      () => false,
-    )
+    // One that another program, or an earlier version, filled with something else counts like a damaged one.
+    const whole = await read(id).then(isBackup, () => false)
     if (whole) sound.add(id)
     return whole
   }
 
-  async function describe({ id, at }: Named): Promise<BackupInfo> {
+  async function listed(): Promise<BackupInfo[]> {
+    const [all, holds] = [await stored(), await readHolds()]
+    return Promise.all(all.map((one) => describe(one, holds[one.id] ?? null)))
+  }
+
+  async function damagedOnes(): Promise<string[]> {
+    const bad: string[] = []
+    for (const { id } of await stored()) {
+      // What was sound a moment ago may have been damaged since.
+      sound.delete(id)
+      if (!(await isSound(id))) bad.push(id)
+    }
+    return bad
+  }
+
+  async function describe({ id, at }: Named, holds: BackupHolds | null): Promise<BackupInfo> {
     // One that cannot be looked at must not hide the others; reading it says why.
     const bytes = await fs.stat(fileOf(id)).then(
       (found) => found.size,
       () => 0,
     )
-    return { id, at, bytes }
+    return { id, at, bytes, holds }
   }
 
   async function clear(): Promise<void> {
     sound.clear()
-    const ours = (await names()).filter((name) => backupOf(name) !== null || isDraft(name))
+    const ours = (await names()).filter((name) => backupOf(name) !== null || isDraft(name) || name === holdsName)
     if (ours.length === 0) return
     const removals = await Promise.allSettled(ours.map((name) => fs.rm(path.join(folder, name), { force: true })))
     const failed = removals.find((one) => one.status === 'rejected')
@@ -137,8 +187,9 @@ export function createBackups(folder: string, fs: BackupsFs = diskFs, now: () =>
   }
 
   return {
-    write: (text) => inTurn('The backup', () => write(text)),
-    list: () => inTurn('The folder of the backups', async () => Promise.all((await stored()).map(describe))),
+    write: (text, holds) => inTurn('The backup', () => write(text, holds ?? null)),
+    list: () => inTurn('The folder of the backups', listed),
+    damaged: () => inTurn('The folder of the backups', damagedOnes),
     read: (id) => inTurn('The backup', async () => ({ text: await read(id) })),
     clear: () => inTurn('The folder of the backups', clear),
   }

@@ -29,6 +29,50 @@ export type JournalSummary = {
   damaged: boolean
 }
 
+/**
+ * The two ends of the statements. `entries`: number that the next one has. `first` and `last` are null when there is none
+ * or its line is damaged; `endsWhole` is false when the file ends in half a line.
+ */
+export type StatementsLook = {
+  bytes: number
+  entries: number
+  first: string | null
+  last: string | null
+  endsWhole: boolean
+}
+
+/** Whole entries in the order of their lines, from where to read on (null: the end), and how many lines were damaged. */
+export type StatementsPiece = { entries: readonly string[]; next: number | null; damaged: number }
+
+/** One attempt's journal. */
+export type JournalReading = {
+  /** All whole entries in order, also those behind damaged lines. */
+  entries: readonly string[]
+  /** As in the summary. */
+  damaged: boolean
+  /** How many lines were torn, altered, twice there or out of place, as far as that was seen in this run. */
+  damagedLines?: number
+}
+
+/** What the shell found of the data folder before the page was opened. */
+export type DataFolder = {
+  /** The page works in a copy: the data folder itself cannot be written to, and nothing that is done now is kept. */
+  copy: boolean
+  /** Names of what stood in the place of a folder of the app, or of the damaged database, and was set aside. */
+  moved: readonly string[]
+}
+
+/** What a backup holds, in numbers, as the page that wrote it counted. */
+export type BackupHolds = {
+  exams: number
+  practice: number
+  answers: number
+  cards: number
+  reviews: number
+  tags: number
+  notes: number
+}
+
 /** Text files the candidate can save; each also is the file's extension. */
 export type TextKind = 'json' | 'csv' | 'txt' | 'md'
 
@@ -39,6 +83,8 @@ export type BackupInfo = {
   at: number
   /** What it takes on the disk. */
   bytes: number
+  /** Null for one that an earlier version made. */
+  holds: BackupHolds | null
 }
 
 /** A line for the log: fixed words and an error's trace (see trace.ts), never its message. One line each. */
@@ -65,8 +111,26 @@ export type Desktop = {
    * even opened, so damage to one of them goes unnoticed until it is read; its copy in the database is whole.
    */
   listJournals(closed: readonly string[]): Promise<Reply<readonly JournalSummary[]>>
-  /** All whole entries in order; `damaged` as in the summary. */
-  readJournal(attemptId: string): Promise<Reply<{ entries: readonly string[]; damaged: boolean }>>
+  readJournal(attemptId: string): Promise<Reply<JournalReading>>
+  /** Names of all journals, without a look into any. */
+  journalNames(): Promise<Reply<readonly string[]>>
+  /** Moves a journal, whatever stands in its place, to the folder of what was set aside; null when there is none. */
+  setAsideJournal(attemptId: string): Promise<Reply<{ name: string } | null>>
+  /** Keeps a text in the folder of what was set aside. `label`: 1 to 60 of [A-Za-z0-9 -]. At most 256 MB. */
+  setAsideText(label: string, text: string): Promise<Reply<{ name: string }>>
+  dataFolder(): Promise<Reply<DataFolder>>
+  /** Closes the app and starts it anew with a fresh database; the present one is set aside first. */
+  startFresh(): Promise<Reply<null>>
+  /**
+   * What is being done to everything that is stored, so that a start after a crash can bring it to its end; null: nothing.
+   * On the disk before it is answered. At most 1,000 characters.
+   */
+  keepIntent(intent: string | null): Promise<Reply<null>>
+  readIntent(): Promise<Reply<string | null>>
+  /** The reports of what was found damaged and what became of it, oldest first; null: there is none. */
+  readReports(): Promise<Reply<string | null>>
+  /** Adds a report; the last 200,000 characters of all of them are kept. At most 20,000 characters. */
+  addReport(text: string): Promise<Reply<null>>
   /** Removes one attempt's journal, with the damaged parts that were set aside; nothing when there is none. */
   removeJournal(attemptId: string): Promise<Reply<null>>
   /**
@@ -74,6 +138,20 @@ export type Desktop = {
    * next append is refused as `invalid`, as by any other wrong count.
    */
   clearJournals(): Promise<Reply<null>>
+  /** Looks at both ends of the statements: the second copy of what is said outside exams. */
+  lookAtStatements(): Promise<Reply<StatementsLook>>
+  /** Reads the statements from a place where a line begins, at most 4 MB. */
+  readStatements(from: number): Promise<Reply<StatementsPiece>>
+  /** As `appendJournal`, each at most 1 MB. They outlive the app when this is answered, a power cut a second later. */
+  appendStatements(from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
+  /** Forces what was appended to the disk now. */
+  forceStatements(): Promise<Reply<null>>
+  /** Writes entries of new statements beside those there are; `from` 0 begins anew. */
+  draftStatements(from: number, entries: readonly string[]): Promise<Reply<{ entries: number }>>
+  /** Puts the draft, which must hold so many, in the place of the statements after reading it back. `keepOld`: sets them aside. */
+  adoptStatements(entries: number, keepOld: boolean): Promise<Reply<null>>
+  /** Removes the statements, with what was set aside of them. */
+  clearStatements(): Promise<Reply<null>>
   /** Prints the window as it stands to a PDF in a place the candidate chooses; null when they cancel. */
   savePdf(suggestedName: string): Promise<Reply<{ name: string } | null>>
   /** Writes a text of at most 256 MB to a place the candidate chooses; null when they cancel. */
@@ -82,13 +160,16 @@ export type Desktop = {
   openText(kind: 'json'): Promise<Reply<{ name: string; text: string } | null>>
   /**
    * Writes a backup, compressed, and reads it back from the disk before answering. Only then older ones go: the 10
-   * newest stay, and the newest of each of the last 7 days, 4 weeks and 6 months. At most 256 MB.
+   * newest stay, and the newest of each of the last 7 days, 4 weeks and 6 months. At most 256 MB. A text that is no whole
+   * archive is refused as `invalid`.
    */
-  writeBackup(text: string): Promise<Reply<BackupInfo>>
+  writeBackup(text: string, holds: BackupHolds): Promise<Reply<BackupInfo>>
   /** Newest first. */
   listBackups(): Promise<Reply<readonly BackupInfo[]>>
   /** The text, checked by its hash; a damaged backup is refused as `unreadable`. */
   readBackup(id: string): Promise<Reply<{ text: string }>>
+  /** Ids of the backups that are damaged; reads them all. */
+  damagedBackups(): Promise<Reply<readonly string[]>>
   deleteBackups(): Promise<Reply<null>>
   openDataFolder(): Promise<Reply<null>>
   /** Writes a line into the log; what comes too fast is counted instead. Never refused because of the disk. */

@@ -24,7 +24,8 @@ export function encodeEntries(from: number, entries: readonly string[]): Buffer 
 
 type Line = { index: number; entry: string }
 
-function decodeLine(bytes: Buffer): Line | null {
+/** One line without its end; null when it is torn or altered. */
+export function decodeLine(bytes: Buffer): Line | null {
   const match = line.exec(bytes.toString('utf8'))
   if (!match) return null
   const [, sum, index = '', entry = ''] = match
@@ -32,22 +33,40 @@ function decodeLine(bytes: Buffer): Line | null {
 }
 
 export type Decoded = {
+  /** Every whole entry, in the order of its index. Where `goodBytes` ends before the file does, some may be missing. */
   entries: readonly string[]
-  /** Length of the undamaged part; everything after it is to be set aside. */
+  /** How many of them stand before the first damage. */
+  before: number
+  /** Length of the undamaged part; everything after it is damaged or follows damage. */
   goodBytes: number
+  /** Lines that are torn, altered, twice there, or out of place. */
+  damagedLines: number
 }
 
-/** Every whole entry from the start to the first line that is torn, altered or out of place. */
+/**
+ * Every whole entry, also of what follows a damaged line: each line says itself which entry it is. Of two lines that say
+ * to be the same entry the first one counts.
+ */
 export function decodeJournal(bytes: Buffer): Decoded {
-  const entries: string[] = []
+  const whole = new Map<number, string>()
   let goodBytes = 0
-  for (;;) {
-    const end = bytes.indexOf(newline, goodBytes)
-    const decoded = end === -1 ? null : decodeLine(bytes.subarray(goodBytes, end))
-    if (!decoded || decoded.index !== entries.length) return { entries, goodBytes }
-    entries.push(decoded.entry)
-    goodBytes = end + 1
+  let before = 0
+  let damagedLines = 0
+  for (let start = 0; start < bytes.length;) {
+    const newlineAt = bytes.indexOf(newline, start)
+    const end = newlineAt === -1 ? bytes.length : newlineAt
+    const decoded = newlineAt === -1 ? null : decodeLine(bytes.subarray(start, end))
+    const fits = decoded !== null && !whole.has(decoded.index)
+    if (fits) whole.set(decoded.index, decoded.entry)
+    if (!fits) damagedLines += 1
+    else if (goodBytes === start && decoded.index === before) {
+      goodBytes = end + 1
+      before += 1
+    }
+    start = end + 1
   }
+  const entries = [...whole].sort(([a], [b]) => a - b).map(([, entry]) => entry)
+  return { entries, before, goodBytes, damagedLines }
 }
 
 /**

@@ -1,26 +1,43 @@
 /**
  * The journals: an append-only second copy of every attempt, outside the browser's storage and forced to disk.
- * `<folder>/<attemptId>.jsonl`; a damaged end is moved to `<attemptId>.damaged-<n>`, never deleted.
+ * `<folder>/<attemptId>.jsonl`; a damaged end is moved to `<attemptId>.damaged-<n>`, never deleted. When the damage is in
+ * the middle the whole file is copied there, and what is whole of it is written anew.
  */
 import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { diskFs } from './atomic-file'
-import type { JournalSummary } from './contract'
+import type { JournalReading, JournalSummary } from './contract'
 import { bytesOf, finish, openOfSize, writeAll } from './file-handle'
-import { countFromTail, decodeJournal, encodeEntries } from './journal-file'
-import { attemptsIn, isAttemptId, journalName, removeJournal, removeJournals } from './journal-folder'
-import { hasCode, isMissing, Refusal, refusalFor } from './refusal'
+import { countCheaply } from './journal-count'
+import { decodeJournal, encodeEntries } from './journal-file'
+import {
+  attemptsIn,
+  isAttemptId,
+  journalName,
+  journalsIn,
+  moveBeside,
+  removeJournal,
+  removeJournals,
+  type MoveAway,
+} from './journal-folder'
+import { mendJournal } from './journal-mend'
+import { isMissing, Refusal, refusalFor } from './refusal'
 import { bestEffort, ended, logged } from './trouble'
 
 /** The part of the file system the journal uses, so tests can let any call fail. */
-export type JournalFs = Pick<typeof diskFs, 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rm' | 'syncFolder'>
+export type JournalFs = Pick<typeof diskFs, 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'rm' | 'syncFolder'>
 
 export type Journal = {
   append(attemptId: string, from: number, entries: readonly string[]): Promise<{ entries: number }>
   /** Those of `closed` are neither opened nor listed: with many ended attempts, opening them all makes a slow start. */
   list(closed: readonly string[]): Promise<readonly JournalSummary[]>
-  read(attemptId: string): Promise<{ entries: readonly string[]; damaged: boolean }>
+  /** Every whole entry, also behind a damaged line; `damagedLines` counts those that are not whole. */
+  read(attemptId: string): Promise<JournalReading>
+  /** Names of all journals, without looking into any. */
+  names(): Promise<readonly string[]>
+  /** Moves a journal, whatever it is, out of the folder. Null when there is none. */
+  setAside(attemptId: string): Promise<{ name: string } | null>
   /** Removes one attempt's journal and what was set aside of it, after the writing that is under way. */
   remove(attemptId: string): Promise<void>
   /** Removes the journals of all attempts and what was set aside of them, after the writing that is under way. */
@@ -29,19 +46,20 @@ export type Journal = {
 
 type Opened = { entries: number; bytes: number }
 
-const firstTail = 64 * 1024
 const what = 'The journal of this attempt'
 
-export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
+export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: MoveAway = moveBeside(fs)): Journal {
   /** Length and count of journals already checked in this run. */
   const opened = new Map<string, Opened>()
-  /** Journals whose damaged end was set aside in this run. */
-  const repaired = new Set<string>()
+  /** Journals whose damage was found in this run, with the number of damaged lines. */
+  const repaired = new Map<string, number>()
+  /** Journals under names that are none of ours (copies that a program made of them), by the name they are given here. */
+  let strays: ReadonlyMap<string, string> = new Map()
   const queues = new Map<string, Promise<unknown>>()
   /** The last removal of all; a job that has no queue yet begins after it. */
   let cleared: Promise<unknown> = Promise.resolve()
 
-  const fileOf = (id: string) => path.join(folder, journalName(id))
+  const fileOf = (id: string) => path.join(folder, strays.get(id) ?? journalName(id))
 
   /** Runs the jobs of one attempt one after the other; a failed job does not stop the next. */
   function inTurn<T>(id: string, job: () => Promise<T>): Promise<T> {
@@ -56,44 +74,21 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
   async function check(id: string, purpose: 'read' | 'append'): Promise<readonly string[]> {
     opened.delete(id)
     const bytes = await bytesOf(fileOf(id), fs)
-    const { entries, goodBytes } = decodeJournal(bytes)
+    const decoded = decodeJournal(bytes)
+    const { entries, goodBytes, damagedLines } = decoded
+    let length = goodBytes
     if (goodBytes < bytes.length) {
-      repaired.add(id)
+      repaired.set(id, (repaired.get(id) ?? 0) + damagedLines)
       try {
-        await setAside(id, bytes.subarray(goodBytes), goodBytes)
+        length = await mendJournal({ folder, id, file: fileOf(id), bytes, decoded }, fs)
       } catch (error) {
         // A full or read-only disk must not keep the good entries from being read; the repair is tried again later.
         if (purpose === 'append') throw error
         return entries
       }
     }
-    opened.set(id, { entries: entries.length, bytes: goodBytes })
+    opened.set(id, { entries: entries.length, bytes: length })
     return entries
-  }
-
-  async function setAside(id: string, damaged: Uint8Array, goodBytes: number): Promise<void> {
-    const copy = await openFirstFree(path.join(folder, `${id}.damaged-`))
-    await finish(copy, async () => {
-      await writeAll(copy, damaged, 0)
-      await copy.sync()
-    })
-    await fs.syncFolder(folder)
-    const journal = await fs.open(fileOf(id), 'r+')
-    await finish(journal, async () => {
-      await journal.truncate(goodBytes)
-      await journal.sync()
-    })
-  }
-
-  async function openFirstFree(prefix: string): Promise<FileHandle> {
-    for (let n = 1; n < 1000; n++) {
-      try {
-        return await fs.open(`${prefix}${n}`, 'wx')
-      } catch (error) {
-        if (!hasCode(error, 'EEXIST')) throw error
-      }
-    }
-    throw new Refusal('unreadable', `${what} is damaged again and again; look at its folder.`)
   }
 
   async function append(id: string, from: number, entries: readonly string[]): Promise<{ entries: number }> {
@@ -149,16 +144,6 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
     return finish(file, () => use(file))
   }
 
-  async function countCheaply(file: FileHandle): Promise<number | null> {
-    const { size } = await file.stat()
-    for (let length = Math.min(firstTail, size); ; length = Math.min(length * 8, size)) {
-      const tail = Buffer.alloc(length)
-      const { bytesRead } = await file.read(tail, 0, length, size - length)
-      const count = bytesRead === length ? countFromTail(tail, length === size) : null
-      if (count !== 'short') return count
-    }
-  }
-
   async function summarize(id: string): Promise<JournalSummary> {
     try {
       const count = await withFile(id, countCheaply, 0)
@@ -170,12 +155,27 @@ export function createJournal(folder: string, fs: JournalFs = diskFs): Journal {
     }
   }
 
+  async function read(id: string): Promise<JournalReading> {
+    const entries = await check(id, 'read')
+    const damagedLines = repaired.get(id)
+    return damagedLines === undefined ? { entries, damaged: false } : { entries, damaged: true, damagedLines }
+  }
+
   return {
     append: (id, from, entries) => inTurn(id, () => append(id, from, entries)),
-    read: (id) => inTurn(id, async () => ({ entries: await check(id, 'read'), damaged: repaired.has(id) })),
+    read: (id) => inTurn(id, () => read(id)),
+    names: async () => attemptsIn(folder, fs),
+    setAside: (id) =>
+      inTurn(id, async () => {
+        opened.delete(id)
+        repaired.delete(id)
+        return moveAway(fileOf(id))
+      }),
     async list(closed) {
       const known = new Set(closed)
-      const ids = (await attemptsIn(folder, fs)).filter((id) => !known.has(id))
+      const found = await journalsIn(folder, fs)
+      strays = found.strays
+      const ids = [...found.attempts.filter((id) => !known.has(id)), ...strays.keys()]
       return Promise.all(ids.map((id) => inTurn(id, () => summarize(id))))
     },
     remove: (id) =>

@@ -1,13 +1,18 @@
 /** Composition root of the shell: one instance, one scheme, one window. Knows nothing of exams. */
 import path from 'node:path'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
-import { createAnswers, openDataFolder, openLog } from './answers'
+import { createAnswers, openDataFolder, openLog, showFolder } from './answers'
+import { isArchive } from './archive-envelope'
+import { diskFs, writeAtomically } from './atomic-file'
 import { createBackups } from './backups'
 import { closeAtSessionEnd, guardClosing } from './closing'
+import type { DataFolder } from './contract'
+import { clearPlaces, dropStaleLock, freshName, isHeld, troubleOf } from './data-folder'
 import { createFullScreen, ignoreHeldKey } from './full-screen'
 import { readFirstFiles, type FirstFiles } from './first-files'
 import { push, serve } from './ipc'
 import { createJournal } from './journal'
+import { createKeptText } from './kept-text'
 import { createLog, type Log } from './log'
 import { cutNetwork, lockContents, lockSession } from './lockdown'
 import { setMenu } from './menu'
@@ -15,9 +20,13 @@ import { majorOf, newerChromium, refusalToOpen } from './newest-chromium'
 import { createExamState } from './power'
 import { registerAppScheme, serveApp } from './protocol'
 import { recoverFromCrashes } from './recovery'
-import { hasCode } from './refusal'
+import { hasCode, refusalFor } from './refusal'
+import { limits } from './requests'
+import { createSetAside } from './set-aside'
 import { inBackground, logTroubleTo, unexpected } from './trouble'
 import { troubleDialog } from './trouble-dialog'
+import { createStatements } from './statements'
+import { moveToCopy, wayOnFrom } from './unusable-folder'
 import { focusWindow, loadApp, openWindow } from './window'
 
 const userData = process.env.CCS_USER_DATA || app.commandLine.getSwitchValue('user-data-dir')
@@ -26,13 +35,41 @@ if (userData) app.setPath('userData', path.resolve(userData))
 /** The built renderer. */
 const page = path.join(__dirname, '../renderer')
 
-if (app.requestSingleInstanceLock()) start()
-else {
-  process.stdout.write(`${app.getName()} is already running; its window is now in front.\n`)
-  app.exit(0)
+start()
+
+/** All of it in one turn of the event loop: Electron opens the data folder by itself as soon as it is ready. */
+function start(): void {
+  const folder = app.getPath('userData')
+  const trouble = troubleOf(folder)
+  if (trouble !== null) startElsewhere(folder, trouble)
+  else if (takesLock(folder)) startIn({ copy: false, moved: clearPlaces(folder) })
+  else if (isHeld(folder)) {
+    process.stdout.write(`${app.getName()} is already running; its window is now in front.\n`)
+    app.exit(0)
+  } else startElsewhere(folder, 'The file that keeps a second run of the app away cannot be made there.')
 }
 
-function start(): void {
+/** A lock that nobody holds (of a run that died, of another computer) keeps the app from nothing. */
+function takesLock(folder: string): boolean {
+  if (app.requestSingleInstanceLock()) return true
+  if (isHeld(folder)) return false
+  dropStaleLock(folder)
+  return app.requestSingleInstanceLock()
+}
+
+/** Without its folder the app says so and offers to look at a copy; it never ends without a word. */
+function startElsewhere(folder: string, trouble: string): void {
+  const copy = moveToCopy()
+  startIn({ copy: true, moved: [] }, async () => {
+    const way = await wayOnFrom(folder, copy, trouble, showFolder)
+    if (way === 'again') app.relaunch()
+    if (way !== 'copy') app.exit(0)
+    return way === 'copy'
+  })
+}
+
+/** @param mayRun asked when there can be dialogs, before anything is opened */
+function startIn(folder: DataFolder, mayRun: () => Promise<boolean> = () => Promise.resolve(true)): void {
   cutNetwork()
   registerAppScheme()
   lockContents()
@@ -45,7 +82,9 @@ function start(): void {
   const first = readFirstFiles(page)
   app
     .whenReady()
-    .then(() => run(log, first))
+    .then(async () => {
+      if (await mayRun()) await run(log, first, folder)
+    })
     .catch((error: unknown) => failToStart(error, log))
 }
 
@@ -58,7 +97,7 @@ function catchTheUnexpected(): void {
   process.on('unhandledRejection', (reason) => unexpected('Working in the background', reason))
 }
 
-async function run(log: Log, first: FirstFiles): Promise<void> {
+async function run(log: Log, first: FirstFiles, folder: DataFolder): Promise<void> {
   const { isPackaged: packaged, name } = app
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason !== 'clean-exit') log.note('a process of the app stopped', `${type} ${reason} ${exitCode}`)
@@ -83,12 +122,28 @@ async function run(log: Log, first: FirstFiles): Promise<void> {
       return !webContents.isCrashed()
     },
   })
-  const journal = createJournal(inUserData('journal'))
-  const backups = createBackups(inUserData('backups'))
+  const setAside = createSetAside(app.getPath('userData'))
+  const journal = createJournal(inUserData('journal'), diskFs, (file) => setAside.move(file))
+  const statements = createStatements(inUserData('statements'))
+  const backups = createBackups(inUserData('backups'), diskFs, Date.now, isArchive)
   logTroubleTo(log, troubleDialog(window, { openLog: () => openLog(window, log), close: () => closing.now() }))
   serve(
     webContents,
-    createAnswers({ window, journal, backups, exam, fullScreen, closing, log }),
+    createAnswers({
+      window,
+      journal,
+      statements,
+      backups,
+      exam,
+      fullScreen,
+      closing,
+      log,
+      folder,
+      setAside,
+      intent: createKeptText(inUserData('intent.txt'), 'What is being done', limits.intent),
+      reports: createKeptText(inUserData('recovery.txt'), 'The recovery report', limits.reports),
+      startFresh,
+    }),
     undefined,
     (channel, error) => log.failed(`Answering the page (${channel})`, error),
   )
@@ -124,6 +179,18 @@ async function writtenByNewer(log: Log): Promise<boolean> {
   return true
 }
 
+/** The next start sets the database aside before Chromium opens it; now it is held open. */
+async function startFresh(): Promise<void> {
+  await writeAtomically(inUserData(freshName), '').catch((error: unknown) =>
+    Promise.reject(refusalFor(error, 'The data folder')),
+  )
+  // After this turn, so that the reply still reaches the page.
+  setImmediate(() => {
+    app.relaunch()
+    app.exit(0)
+  })
+}
+
 const inUserData = (name: string): string => path.join(app.getPath('userData'), name)
 
 async function confirmLeaving(window: BrowserWindow): Promise<boolean> {
@@ -142,7 +209,10 @@ async function failToStart(error: unknown, log: Log): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error)
   process.stderr.write(`${app.getName()} could not start: ${reason}\n`)
   if (app.isReady())
-    dialog.showErrorBox(`${app.getName()} could not start`, `A file of the app may be missing or damaged.\n\n${reason}`)
+    dialog.showErrorBox(
+      `${app.getName()} could not start`,
+      `A file of the app may be missing or damaged; installing it again keeps everything that is stored.\n\nFor a report: ${reason}`,
+    )
   await log.idle()
   app.exit(1)
 }

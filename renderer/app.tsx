@@ -12,7 +12,7 @@ import { inPassing, logged, unexpected } from './state/trouble'
  */
 const loadTrouble = () => import('./screens/trouble/trouble-screens')
 const BrokenScreen = lazy(() => loadTrouble().then((module) => ({ default: module.BrokenScreen })))
-const CannotStart = lazy(() => loadTrouble().then((module) => ({ default: module.CannotStart })))
+const RecoveryScreen = lazy(() => loadTrouble().then((module) => ({ default: module.RecoveryScreen })))
 const TroubleNotice = lazy(() => loadTrouble().then((module) => ({ default: module.TroubleNotice })))
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
@@ -72,7 +72,7 @@ export function App() {
   if (boot.status === 'stopped')
     return (
       <Suspense fallback={null}>
-        <CannotStart title={boot.title} sentence={boot.sentence} />
+        <RecoveryScreen stop={boot.stop} />
       </Suspense>
     )
   return (

@@ -22,4 +22,13 @@ export async function valueOf<T>(reply: Promise<Reply<T>>): Promise<T> {
 }
 
 export { traceOf } from '../electron/trace'
-export type { About, BackupInfo, DesktopBridge, JournalSummary, TextKind, TroubleEntry } from '../electron/contract'
+export type {
+  About,
+  BackupHolds,
+  BackupInfo,
+  DesktopBridge,
+  JournalSummary,
+  StatementsPiece,
+  TextKind,
+  TroubleEntry,
+} from '../electron/contract'

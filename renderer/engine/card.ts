@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { optionId } from '../../question-bank/schema/item'
+import { dayNumber, span, wallTime } from './bounds'
 import { isMissed } from './scoring/credit'
 
 /*
@@ -7,10 +8,12 @@ import { isMissed } from './scoring/credit'
  * decided in review.ts; here is what a card is and what the candidate does with it besides answering.
  */
 
-const time = z.number().min(0)
+const time = wallTime
+/** Days; FSRS itself stops at a hundred years. */
+const MOST_STABLE = 100_000
 const count = z.int().min(0).max(100_000)
 
-export const card = z.strictObject({
+const cardShape = z.strictObject({
   /** The screen it asks: `CK-0001`, `SC-0001/principal`, `SC-0001/Q1`. */
   id: z.string().min(1).max(40),
   addedAt: time,
@@ -20,9 +23,9 @@ export const card = z.strictObject({
   /** When it comes. While days are what was promised, `dueDay` says on which, and this is when that day began where it was. */
   due: time,
   /** Study day it is due on (study-day.ts); absent within a session, on new cards, and on cards from before it was kept. */
-  dueDay: z.int().optional(),
+  dueDay: dayNumber.optional(),
   /** Days until recall falls to 90 %; 0 on a new card. */
-  stability: z.number().min(0),
+  stability: z.number().min(0).max(MOST_STABLE),
   /** 1 to 10; 0 on a new card. */
   difficulty: z.number().min(0).max(10),
   /** Times answered. */
@@ -38,7 +41,18 @@ export const card = z.strictObject({
   /** Forgotten so often that asking it again helps little; it rests until released. */
   leech: z.strictObject({ since: time, released: z.boolean() }).nullable(),
 })
+
+/** A card whose memory the scheduler takes: nothing yet, or something that was learned. */
+export const card = cardShape.refine(isSchedulable, 'has a memory that no answers give')
 export type Card = z.infer<typeof card>
+
+/** Least stability and difficulty of a card that was answered, as FSRS has them. */
+const LEAST = { stability: 0.001, difficulty: 1 } as const
+
+function isSchedulable({ state, stability, difficulty, lastReview }: z.infer<typeof cardShape>): boolean {
+  if (state === 'new') return stability === 0 && difficulty === 0
+  return stability >= LEAST.stability && difficulty >= LEAST.difficulty && lastReview !== null
+}
 
 export const rating = z.enum(['again', 'hard', 'good', 'easy'])
 export type Rating = z.infer<typeof rating>
@@ -55,7 +69,7 @@ export const reviewEntry = z.strictObject({
   /** The chosen option; null on a code task. */
   chosen: optionId.nullable(),
   /** Milliseconds from question to answer. */
-  spent: z.number().min(0),
+  spent: span,
   /** The whole card before, so that the review can be taken back. */
   before: card,
 })

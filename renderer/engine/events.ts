@@ -4,6 +4,7 @@ import { preset } from '../../question-bank/schema/preset'
 import { outline } from '../../question-bank/schema/outline'
 import { answer, answerStyle } from './answer'
 import { BOARD_TEXT, boardSide, stroke } from './board'
+import { eventNumber, span, wallTime } from './bounds'
 import { form } from './form'
 import { textRanges } from './marks'
 
@@ -15,8 +16,8 @@ import { textRanges } from './marks'
 /** Also the name of the attempt's journal, so the desktop demands the same shape. */
 export const attemptId = z.string().regex(/^[A-Za-z0-9-]{1,64}$/)
 const screenId = z.string().max(40)
-const wall = z.number().finite()
-const usedMs = z.number().finite().min(0)
+const wall = wallTime
+const usedMs = span
 
 /** What a candidate has been granted; stated on the report. */
 export const accommodations = z.strictObject({
@@ -70,7 +71,7 @@ export const breakKind = z.enum(['unscheduled', 'extra'])
 export type BreakKind = z.infer<typeof breakKind>
 
 /** `clock` is the time used on the running stage's own clock; `at` is wall time and only dates the event. */
-const stamp = { seq: z.int().min(1), at: wall, clock: usedMs }
+const stamp = { seq: eventNumber, at: wall, clock: usedMs }
 
 /** Left: by the candidate, who saved and went home. Closed: the app went, with or without a word. */
 export const interruptionCause = z.enum(['left', 'closed', 'asleep', 'clock-changed'])

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_EVENTS, span, wallTime } from './bounds'
 import { codeSystem, level, optionId, setting, type Choice, type OptionId } from '../../question-bank/schema/item'
 import { isGiven, type AnswerStyle } from './answer'
 import type { SessionEvent } from './events'
@@ -33,7 +34,7 @@ export const outcome = z.strictObject({
   pretest: z.boolean(),
   practice: z.boolean(),
   /** Wall time of the last answer, or of the end when there was none. */
-  at: z.number(),
+  at: wallTime,
   answered: z.boolean(),
   /** 0 to 1, 1 exactly where the answer is right; see scoring/credit.ts. */
   credit: z.number().min(0).max(1),
@@ -42,8 +43,8 @@ export const outcome = z.strictObject({
   mistakes: z.array(z.string().max(80)).max(40),
   flagged: z.boolean(),
   /** Exam time in milliseconds. */
-  spent: z.number().min(0),
-  changes: z.int().min(0),
+  spent: span,
+  changes: z.int().min(0).max(MOST_EVENTS),
   /** From the first option chosen to the last. */
   turn: z.enum(['none', 'right-to-wrong', 'wrong-to-right', 'wrong-to-wrong']),
   /** Answered in less time than it takes to read. */

@@ -87,7 +87,10 @@ export function calendarDayOf(day: string): number | null {
 }
 
 /** A calendar day as `2026-03-31`. */
-export const dayName = (number: number): string => new Date(number * DAY).toISOString().slice(0, 10)
+export const dayName = (number: number): string => {
+  const date = new Date(number * DAY)
+  return Number.isNaN(date.getTime()) ? '' : date.toISOString().slice(0, 10)
+}
 
 /** Calendar days from now to a day written `2026-03-31`: 0 today, 1 tomorrow, negative when it has passed; null without one. */
 export function daysTo(day: string, now: number, zone: Zone): number | null {

@@ -1,4 +1,4 @@
-import { readArchive, writeArchive } from '../storage/archive'
+import { readArchive, writeArchive, type Reader } from '../storage/archive'
 import { storedFacts as factsStored, type ArchiveFacts } from '../storage/facts'
 import { today } from './exam-date'
 import { sentenceOf } from './make-backup'
@@ -10,7 +10,7 @@ import { services } from './services'
 /* Everything that is kept, out to a file and back: what the settings screen offers. */
 
 export { ArchiveRefused, deleteEverything, type PendingImport } from './replace-data'
-export type { Damage } from '../storage/archive'
+export type { Damage, Gains } from '../storage/archive'
 export type { ArchiveFacts } from '../storage/facts'
 
 /** Saves everything to a file the candidate chooses; null when they cancelled. @throws ArchiveRefused, NotDuringExam */
@@ -28,11 +28,14 @@ const refuse = (error: unknown): never => {
   throw new ArchiveRefused(sentenceOf(error))
 }
 
-/** Lets the candidate choose an exported file and reads it; null when they cancelled. @throws ArchiveRefused, NotDuringExam */
-export async function chooseImport(): Promise<PendingImport | null> {
+/**
+ * Lets the candidate choose an exported file and reads it; null when they cancelled. `reader` learns how far it is.
+ * @throws ArchiveRefused, NotDuringExam
+ */
+export async function chooseImport(reader: Reader = {}): Promise<PendingImport | null> {
   notDuringExam()
   const file = await openText('json').catch(refuse)
-  return file && pendingImport(file.name, file.text, 'before-import')
+  return file && pendingImport(file.name, file.text, 'before-import', reader)
 }
 
 /** What is stored now, and how much room it takes as far as the browser says. */

@@ -8,7 +8,7 @@ import { workQueue } from './in-order'
 import { completeOutcomes, dropOutcomes, reloadOutcomes } from './outcomes'
 import { services } from './services'
 import { standingChanged } from './standing-keys'
-import { bestEffort, inBackground } from './trouble'
+import { andWhy, bestEffort, inBackground } from './trouble'
 
 /*
  * Leaving an attempt out of the statistics, and deleting one. Both are done at once and can be undone for a while. Until
@@ -119,7 +119,6 @@ async function changed(): Promise<void> {
 
 function made(sentence: string, work: () => Promise<void>): Promise<void> {
   return inOrder(work).catch((error: unknown) => {
-    const why = error instanceof Error ? error.message : ''
-    useAttemptChanges.setState({ problem: `${sentence} ${why} Nothing was changed.`.replace('  ', ' ') })
+    useAttemptChanges.setState({ problem: `${sentence}${andWhy(error)} Nothing was changed.` })
   })
 }

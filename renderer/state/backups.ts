@@ -1,4 +1,4 @@
-import { isEmpty, readArchive } from '../storage/archive'
+import { gainsOf, isEmpty, readArchive, type Gains } from '../storage/archive'
 import type { ArchiveFacts } from '../storage/facts'
 import { valueOf } from '../desktop'
 import { useBackups } from './backup-state'
@@ -6,7 +6,7 @@ import { useExam } from './exam'
 import { backupNow, loadBackups, sentenceOf } from './make-backup'
 import { ArchiveRefused, notDuringExam, pendingImport, type PendingImport } from './replace-data'
 import { services } from './services'
-import { useSettings } from './settings'
+import { changeSetting, useSettings } from './settings'
 import { inBackground, inPassing } from './trouble'
 
 /* Backups of the desktop: made by themselves when something has changed, restored when the candidate wants it. */
@@ -31,6 +31,12 @@ export function startBackups(): void {
   })
 }
 
+/** Ids of the backups that are damaged; none in the browser edition. */
+export async function damagedBackups(): Promise<readonly string[]> {
+  const { desktop } = services()
+  return desktop ? valueOf(desktop.damagedBackups()) : []
+}
+
 /** Not while an exam is open: its answers have two copies of their own, and nothing may slow it down. */
 function automatic(reason: 'started' | 'attempt-ended' | 'while-changing'): void {
   if (useExam.getState().session === null) inPassing('Writing a backup', backupNow(reason))
@@ -52,20 +58,44 @@ async function textOf(id: string): Promise<string> {
   ).text
 }
 
-/** A backup that has what the database lost. */
-export type LostProgress = { id: string; facts: ArchiveFacts }
+/** What the newest sound backup has and the storage has not; `none`: every backup is damaged. */
+export type LostProgress =
+  | { kind: 'backup'; id: string; facts: ArchiveFacts; gains: Gains; empty: boolean; damagedNewer: number }
+  | { kind: 'none'; damaged: number }
 
 /**
- * The newest backup with exams or practice, when the database has nothing although it should: storage can come back empty
- * without an error. Null when nothing is missing, or when everything was deleted on purpose.
+ * Looks for what was lost, table by table, when the storage is empty although there are backups (it can come back empty
+ * without an error) or when something was found lost. Null when nothing is missing, or when everything was deleted on
+ * purpose.
  */
 export async function lostProgress(): Promise<LostProgress | null> {
   const { db, desktop } = services()
-  if (!desktop || useSettings.getState().emptiedOnPurpose || !(await isEmpty(db))) return null
+  const { emptiedOnPurpose, lossOpen } = useSettings.getState()
+  if (!desktop || emptiedOnPurpose) return null
+  const empty = await isEmpty(db)
+  if (!empty && !lossOpen) return null
   await loadBackups()
-  for (const { id } of useBackups.getState().list ?? []) {
+  const list = useBackups.getState().list ?? []
+  for (const [damagedNewer, { id }] of list.entries()) {
     const reading = await textOf(id).then(readArchive, () => null)
-    if (reading?.ok && reading.facts.exams + reading.facts.practice > 0) return { id, facts: reading.facts }
+    if (!reading?.ok) continue
+    const { archive, facts } = reading
+    const gains = (await gainsOf(db, archive)).filter(({ table }) => TOLD.includes(table))
+    const missing = gains.reduce((sum, { added, replaced }) => sum + added + replaced, 0)
+    // Settings alone are nothing that a candidate would miss in a new app.
+    const words = gains.some(({ table, added, replaced }) => table !== 'settings' && added + replaced > 0)
+    if (words || (!empty && missing > 0)) return { kind: 'backup', id, facts, gains, empty, damagedNewer }
+    if (!empty) await changeSetting('lossOpen', false)
+    return null
   }
-  return null
+  return empty && list.length > 0 ? { kind: 'none', damaged: list.length } : null
 }
+
+/** Tables whose rows a candidate knows. */
+const TOLD: readonly string[] = ['attempts', 'events', 'cards', 'reviews', 'marks', 'notes', 'settings', 'leftOut']
+
+/** Something is gone; what the backups have of it is offered until it is taken or declined, also after a restart. */
+export const lossFound = (): Promise<void> => changeSetting('lossOpen', true)
+
+/** The candidate does not want it back, or has it. */
+export const lossSettled = (): Promise<void> => changeSetting('lossOpen', false)

@@ -24,7 +24,15 @@ export type LoadedBank = {
 }
 
 /** The bank cannot be used; the message says why and what to do. */
-export class BankInvalid extends Error {}
+export class BankInvalid extends Error {
+  /** @param sentence for those who use the bank, where the message is for those who make it */
+  constructor(
+    message: string,
+    readonly sentence = message,
+  ) {
+    super(message)
+  }
+}
 
 /** Fetches the bank. @throws BankInvalid */
 export async function loadBank(): Promise<LoadedBank> {
@@ -64,5 +72,6 @@ function parsed<T>(schema: z.ZodType<T>, data: unknown): T {
   const first = result.error.issues[0]
   throw new BankInvalid(
     `The question bank is not valid: ${first?.path.join('.')} ${first?.message}. Run "npm run bank:check" to see everything that is wrong.`,
+    'The question bank that came with the app is damaged. Install the app again; everything you did is kept.',
   )
 }

@@ -1,5 +1,6 @@
 import { create } from 'zustand'
-import type { Recovery } from './recover'
+import type { Stop } from './boot-stop'
+import type { Recovery } from './recovery'
 
 /* How far the app is. Of the first chunk: home is drawn from it before the storage is open. */
 
@@ -7,8 +8,8 @@ export type Boot =
   /** Home is drawn and can be used; what it says of the candidate's work comes when the storage is open. */
   | { status: 'starting' }
   | { status: 'ready'; recovery: Recovery }
-  /** The app cannot be used; `sentence` says why and what to do. */
-  | { status: 'stopped'; title: string; sentence: string }
+  /** The app cannot be used; it says why and what to do. */
+  | { status: 'stopped'; stop: Stop }
 
 export const useBoot = create<{ boot: Boot }>()(() => ({ boot: { status: 'starting' } }))
 

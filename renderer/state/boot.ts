@@ -1,29 +1,28 @@
-import { DatabaseFromFuture, openDatabase } from '../storage/database'
-import { desktop } from '../desktop'
+import { openDatabase, type Database } from '../storage/database'
+import { desktop, valueOf } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { useBoot, whenHomeIsDrawn, type Boot } from './boot-state'
+import { bankStop, SECOND_WINDOW, storageStop, type Stop } from './boot-stop'
 import { settle } from './exam'
 import { RECENT } from './history'
+import { finishIntent } from './intent'
 import { listenToMenu } from './menu'
 import { recover } from './recover'
+import { NOTHING_FOUND, type Finding, type Recovery } from './recovery'
 import { provideServices } from './services'
 import { settingsStored, startSettings } from './settings'
+import { bringAttemptsBack, forceStatements, openStatements, tendStatements } from './statements'
 import { completeSummaries } from './summaries'
-import { inBackground, inPassing, logged, noted } from './trouble'
+import { bestEffort, inBackground, inPassing, noted } from './trouble'
 import { handOverWhenHidden } from './unsaved'
 
-const stopped = (title: string, sentence: string): Boot => ({ status: 'stopped', title, sentence })
+const stopped = (stop: Stop): Boot => ({ status: 'stopped', stop })
 
 /** Opens storage and bank, brings the copies of attempts in line, and says when the app can be used. */
 export async function start(): Promise<void> {
   listenToMenu()
   useBoot.setState({ boot: await startUp() })
   performance.mark('copies in line')
-}
-
-function bankStopped(reason: unknown): Boot {
-  logged('Opening the question bank', reason)
-  return stopped('The question bank cannot be used', reason instanceof Error ? reason.message : String(reason))
 }
 
 /** What one of the two cannot do is told, and keeps the other from nothing. */
@@ -47,12 +46,12 @@ async function showDueCards(): Promise<void> {
  * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, brings the
  * outcomes of ended attempts and the number of due cards up to date, and makes backups from then on.
  */
-function finishWhenIdle(bank: LoadedBank): void {
+function finishWhenIdle(bank: LoadedBank, recovery: Recovery): void {
   whenHomeIsDrawn(() => {
     try {
       bank.open()
     } catch (error) {
-      useBoot.setState({ boot: bankStopped(error) })
+      useBoot.setState({ boot: stopped(bankStop(error)) })
       return
     }
     inBackground('Bringing cards and statistics up to date', completeAndShow())
@@ -60,11 +59,47 @@ function finishWhenIdle(bank: LoadedBank): void {
       'Offering to undo the last change of an attempt',
       import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()),
     )
+    inBackground('Looking through what is stored', lookThroughAndTell(recovery))
     inBackground(
       'Starting the backups',
       import('./backups').then(({ startBackups }) => startBackups()),
     )
   })
+}
+
+/** What was under way when the app ended comes to its end first; then the copies of attempts are brought in line. */
+async function recoverAll(db: Database, bank: LoadedBank): Promise<Recovery> {
+  // First, so that what is done from now on is written there.
+  const said = await openStatements(db, desktop)
+  const [finished, folder] = await Promise.all([
+    finishIntent(db, desktop),
+    bestEffort('Asking for the state of the data folder', desktop && valueOf(desktop.dataFolder())),
+  ])
+  const [recovery] = await Promise.all([recover(db, desktop, () => bank.open()), startSettings(db)])
+  await bringAttemptsBack()
+  const findings: Finding[] = []
+  if (folder?.copy) findings.push({ kind: 'copy-only' })
+  if (folder && folder.moved.length > 0) findings.push({ kind: 'moved', names: folder.moved })
+  if (finished) findings.push(finished)
+  // What came back to be deleted after all is nothing to tell.
+  if (said && finished?.kind !== 'finished') findings.push(said)
+  return { ...recovery, findings: [...findings, ...recovery.findings] }
+}
+
+/** Looks through what the start does not wait for, and tells and keeps what was found, now and at the start. */
+async function lookThroughAndTell(atStart: Recovery): Promise<void> {
+  const [{ lookThrough }, { keepReport, tellsOfLoss, together }] = await Promise.all([
+    import('./look-through'),
+    import('./after-start'),
+  ])
+  // Before rows that are damaged are looked for in backups: the second copy is newer.
+  const said = await tendStatements()
+  if (said && said.restored.length > 0) await (await import('./replace-data')).reloadStores()
+  const found = said ? together(atStart, { ...NOTHING_FOUND, findings: [said] }) : atStart
+  const recovery = together(found, await lookThrough())
+  useBoot.setState(({ boot }) => (boot.status === 'ready' ? { boot: { ...boot, recovery } } : {}))
+  if (tellsOfLoss(recovery)) await (await import('./backups')).lossFound()
+  await keepReport(recovery)
 }
 
 async function startUp(): Promise<Boot> {
@@ -74,23 +109,16 @@ async function startUp(): Promise<Boot> {
     settled(openDatabase().finally(() => performance.mark('storage open'))),
     settled(loadBank()),
   ])
-  if (!mayWrite) {
-    return stopped(
-      'The app is already open',
-      'CCS Exam Simulator is open in another tab or window. Use that one, or close it and reload this page.',
-    )
-  }
-  if (loading.status === 'rejected') {
-    return bankStopped(loading.reason)
-  }
+  if (!mayWrite) return stopped(SECOND_WINDOW)
+  if (loading.status === 'rejected') return stopped(bankStop(loading.reason))
   const bank = loading.value
   try {
     if (opening.status === 'rejected') throw opening.reason
     const db = opening.value
     provideServices({ db, bank, desktop })
-    const [recovery] = await Promise.all([recover(db, desktop), startSettings(db)])
+    const recovery = await recoverAll(db, bank)
     await completeSummaries(RECENT)
-    finishWhenIdle(bank)
+    finishWhenIdle(bank, recovery)
     handOverWhenHidden()
     desktop?.on('closing', () => {
       // A field that is being typed in settles when it is left, and the window leaves them all.
@@ -98,23 +126,20 @@ async function startUp(): Promise<Boot> {
       const ready = () => inPassing('Telling the desktop that all is written', desktop?.readyToClose())
       inBackground(
         'Writing down what is open before the window closes',
-        Promise.all([settle(), settingsStored()]).finally(ready),
+        Promise.all([settle(), settingsStored()]).then(forceStatements).finally(ready),
       )
     })
     noted(
       'Started; copies of attempts',
       Object.entries(recovery)
-        .map(([what, count]) => `${what}=${count}`)
+        .map(
+          ([what, count]) => `${what}=${typeof count === 'number' ? count : count.map(({ kind }) => kind).join(',')}`,
+        )
         .join(' '),
     )
     return { status: 'ready', recovery }
   } catch (error) {
-    logged('Starting', error)
-    if (error instanceof DatabaseFromFuture) return stopped('Progress from a newer version', error.message)
-    return stopped(
-      'Progress cannot be opened',
-      `${error instanceof Error ? error.message : String(error)} Nothing was changed. Close other copies of the app and start it again.`,
-    )
+    return stopped(storageStop(error))
   }
 }
 

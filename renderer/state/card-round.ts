@@ -9,6 +9,7 @@ import { choiceCredit, codesCredit, isRight, type CodesCredit, type Credit } fro
 import { cardContent, type CardContent } from './card-content'
 import { answerCard, changeCard, loadCards, queueNow, studyPlan, takeBack, useCards } from './cards'
 import { CardChanged } from '../storage/cards'
+import { andWhy } from './trouble'
 
 /*
  * A round of cards: the one that is shown, what was done, and the way back. It outlives the screen, so that a look at
@@ -232,8 +233,7 @@ async function keep(
 }
 
 function fail(sentence: string, error: unknown, run: () => Promise<void>): void {
-  const reason = error instanceof Error && error.message ? ` (${error.message})` : ''
-  useRound.setState({ problem: { sentence: sentence + reason, action: 'Try again', run } })
+  useRound.setState({ problem: { sentence: sentence + andWhy(error), action: 'Try again', run } })
 }
 
 async function reload(): Promise<void> {

@@ -1,10 +1,12 @@
 import { isEmpty, writeArchive } from '../storage/archive'
 import { digestOfKept } from '../storage/digest'
-import { DesktopRefusal, valueOf, type BackupInfo } from '../desktop'
+import { storedHolds } from '../storage/facts'
+import { valueOf, type BackupInfo, type DesktopBridge } from '../desktop'
 import { useBackups } from './backup-state'
 import { workQueue } from './in-order'
 import { services } from './services'
 import { changeSetting, useSettings } from './settings'
+import { reasonOf } from './trouble'
 
 /*
  * Writing backups. Whether one is needed is asked of the data itself: its digest is compared with the one stored with
@@ -57,13 +59,9 @@ export const backupNow = (reason: BackupReason): Promise<void> =>
     try {
       const digest = await digestOfKept(db)
       const { lastBackup } = useSettings.getState()
-      if (
-        ONLY_CHANGES.includes(reason) &&
-        lastBackup?.digest === digest &&
-        (await valueOf(desktop.listBackups())).some(({ id }) => id === lastBackup.id)
-      )
+      if (ONLY_CHANGES.includes(reason) && lastBackup?.digest === digest && (await isSound(desktop, lastBackup.id)))
         return
-      const { id } = await valueOf(desktop.writeBackup(await writeArchive(db, Date.now())))
+      const { id } = await valueOf(desktop.writeBackup(await writeArchive(db, Date.now()), await storedHolds(db)))
       await changeSetting('lastBackup', { id, digest })
       show(await valueOf(desktop.listBackups()))
       report({ write: null, list: null })
@@ -73,8 +71,11 @@ export const backupNow = (reason: BackupReason): Promise<void> =>
     }
   })
 
+/** The backup is there and can be read back: one that was damaged since does not stand for what it held. */
+async function isSound(desktop: DesktopBridge, id: string): Promise<boolean> {
+  if (!(await valueOf(desktop.listBackups())).some((one) => one.id === id)) return false
+  return !(await valueOf(desktop.damagedBackups())).includes(id)
+}
+
 /** Why something failed, as a sentence for the candidate. */
-export const sentenceOf = (error: unknown): string =>
-  error instanceof DesktopRefusal || (error instanceof Error && error.message !== '')
-    ? error.message
-    : 'The disk did not accept the data.'
+export const sentenceOf = (error: unknown): string => reasonOf(error) ?? 'The disk did not accept the data.'

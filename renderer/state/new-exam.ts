@@ -6,6 +6,7 @@ import { createAttempt, formHistory, practisedIds, removeAttempt } from '../stor
 import { examDay } from './exam-date'
 import { startJournal } from './recorder'
 import { services } from './services'
+import { andWhy } from './trouble'
 
 /** The exam could not be started; the message says why and what to do. */
 export class CannotStart extends Error {}
@@ -68,8 +69,6 @@ export async function storeAttempt(head: AttemptHead, content: Content): Promise
     await startJournal(desktop, head, content)
   } catch (error) {
     await removeAttempt(db, head.id)
-    throw new CannotStart(
-      `It was not started because its second copy could not be written. ${error instanceof Error ? error.message : ''}`,
-    )
+    throw new CannotStart(`It was not started because its second copy could not be written.${andWhy(error)}`)
   }
 }

@@ -3,6 +3,7 @@ import { loadNotes, saveNote, saysNothing, type DisputeDraft, type Note } from '
 import { holdBack } from './held-back'
 import { workQueue } from './in-order'
 import { services } from './services'
+import { andWhy } from './trouble'
 
 /*
  * The candidate's own words on questions. Bookmarks are written at once, the text of a note and a dispute that is being
@@ -85,7 +86,7 @@ const told =
       useNotes.setState({ problem: null })
     } catch (error) {
       useNotes.setState({
-        problem: `The ${what} was not saved. ${error instanceof Error ? error.message : ''} What you typed is still here; change it to try again.`,
+        problem: `The ${what} was not saved.${andWhy(error)} What you typed is still here; change it to try again.`,
       })
       throw error
     }

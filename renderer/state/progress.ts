@@ -7,6 +7,7 @@ import { askableCards, dailyLimits, ensureCards, studyPlan } from './cards'
 import { loadEvidence, paceOfExams, readinessOf, standingOf, type Basis } from './evidence'
 import { useOutcomeState } from './outcomes'
 import { services } from './services'
+import { andWhy } from './trouble'
 
 /* Everything the page of progress shows, computed when the page is opened. */
 
@@ -48,9 +49,7 @@ export async function loadProgress(): Promise<void> {
   try {
     useProgress.setState({ progress: await computed(Date.now()), problem: null })
   } catch (error) {
-    useProgress.setState({
-      problem: `Your progress could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.`,
-    })
+    useProgress.setState({ problem: `Your progress could not be worked out.${andWhy(error)} Nothing was changed.` })
   }
 }
 

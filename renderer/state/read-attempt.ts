@@ -1,7 +1,7 @@
 import { replay, type Session } from '../engine/session'
 import { loadAttempt, type StoredAttempt } from '../storage/attempts'
 import type { Database } from '../storage/database'
-import { readJournal } from '../storage/journal'
+import { readLines } from '../storage/journal'
 import { damagedPart, type DamagedPart } from '../storage/repair'
 import { valueOf, type DesktopBridge } from '../desktop'
 import { bestEffort } from './trouble'
@@ -50,8 +50,8 @@ function sessionOf({ head, content, events }: StoredAttempt): Session {
 async function alignedEntries(db: Database, desktop: DesktopBridge, id: string): Promise<number> {
   const read = () => bestEffort('Reading the second copy of an exam', valueOf(desktop.readJournal(id)))
   const lines = (await read())?.entries ?? []
-  const journal = readJournal(lines)
-  if (!journal) return lines.length
-  await align(db, desktop, journal, lines.length)
+  const journal = readLines(lines, id)
+  if (!journal.start && journal.events.length === 0) return lines.length
+  await bestEffort('Bringing the two copies of an exam in line', align(db, desktop, id, journal, lines.length))
   return (await read())?.entries.length ?? lines.length
 }

@@ -5,7 +5,7 @@ import { reopen, type BeatRow, type Database } from '../storage/database'
 import { readJournal, writeLine, type JournalLine } from '../storage/journal'
 import { DesktopRefusal, valueOf, type DesktopBridge } from '../desktop'
 import { ended, workQueue } from './in-order'
-import { bestEffort } from './trouble'
+import { bestEffort, reasonOf } from './trouble'
 
 /** How safe the last write is. `single` is normal in the browser edition, which has no journal. */
 export type Copies = 'both' | 'single' | 'database-only' | 'journal-only'
@@ -256,5 +256,5 @@ async function countAgain(desktop: DesktopBridge, attemptId: string, pending: re
 /** A sentence for the candidate about a failed write. */
 function sentenceOf(reason: unknown): string {
   if (reason instanceof Error && /quota/i.test(reason.name + reason.message)) return 'The disk is full.'
-  return reason instanceof Error && reason.message ? reason.message : 'The disk did not accept the data.'
+  return reasonOf(reason) ?? 'The disk did not accept the data.'
 }

@@ -12,6 +12,7 @@ import { ensureMarks, useMarks } from './marks'
 import { ensureNotes, useNotes } from './notes'
 import { ensureOutcomes, useOutcomeState } from './outcomes'
 import { services } from './services'
+import { andWhy } from './trouble'
 
 /* What the review room filters: outcomes, marks, notes and texts, prepared anew when one of them has changed. */
 
@@ -62,9 +63,7 @@ export function openReview(): () => void {
 }
 
 function fail(error: unknown): void {
-  useReview.setState({
-    problem: `Your answers could not be read. ${error instanceof Error ? error.message : ''} Nothing was changed.`,
-  })
+  useReview.setState({ problem: `Your answers could not be read.${andWhy(error)} Nothing was changed.` })
 }
 
 /** Forgets what was prepared; for the moment after the database was replaced. */

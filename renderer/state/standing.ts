@@ -15,7 +15,7 @@ import { services } from './services'
 import { useSettings } from './settings'
 import { answersKey, cardsKey, hasChanged, standingChanged, standingIsRight } from './standing-keys'
 import { here } from './zone'
-import { inBackground } from './trouble'
+import { andWhy, inBackground } from './trouble'
 
 /*
  * What home says of where the candidate stands. Read from one kept row where that is still right; otherwise computed
@@ -45,9 +45,7 @@ export async function refreshStanding(): Promise<void> {
         : await computed()
     useStanding.setState({ standing, problem: null })
   } catch (error) {
-    useStanding.setState({
-      problem: `Your standing could not be worked out. ${error instanceof Error ? error.message : ''} Nothing was changed.`,
-    })
+    useStanding.setState({ problem: `Your standing could not be worked out.${andWhy(error)} Nothing was changed.` })
   }
   if (!watching) {
     watching = true

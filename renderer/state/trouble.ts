@@ -112,11 +112,31 @@ type Refused = { ok: false; code: string; message: string }
 const isRefusal = (reply: unknown): reply is Refused =>
   typeof reply === 'object' && reply !== null && (reply as { ok?: unknown }).ok === false && 'message' in reply
 
-function reasonOf(error: unknown): string | null {
-  const message = error instanceof Error ? error.message : ''
-  // Sentences of ours are for people; what the engine or a schema says is not.
-  return /^[A-Z][^{}[\]]{0,300}\.$/s.test(message) ? message : null
+/**
+ * The error's own sentence where it is one for people; null for what the engine, a schema, the browser or the system says.
+ * The one way from an error to the screen.
+ */
+export function reasonOf(error: unknown): string | null {
+  const { name, message, code } = (error instanceof Error ? error : {}) as {
+    name?: string
+    message?: string
+    code?: unknown
+  }
+  if (message === undefined || FOREIGN.test(name ?? '') || code === 'bug') return null
+  return /^[A-Z"“][^{}[\]<>]{0,600}[.!?]$/s.test(message) && !JARGON.test(message) ? message : null
 }
+
+/** The same to be put behind a sentence of ours: with a space before it, or nothing. */
+export const andWhy = (error: unknown): string => {
+  const reason = reasonOf(error)
+  return reason === null ? '' : ` ${reason}`
+}
+
+/** Errors that the engine, the database, a schema and the browser throw; their words are not ours. */
+const FOREIGN =
+  /^(?:Type|Range|Syntax|Reference|Eval|URI|Aggregate|Zod|\$Zod|Quota|Unknown|Abort|Data|Constraint|Invalid|Transaction|Version|NotFound|NotReadable|NotAllowed|NotSupported|Security|Timeout|ReadOnly|OpenFailed|DatabaseClosed|Bulk|Modify|Internal|Schema|Upgrade|MissingAPI|PrematureCommit|ForeignAwait|Sub|NoSuchDatabase)\w*Error$|^DOMException$/
+const JARGON =
+  /\b(?:undefined|null|NaN|object Object|IndexedDB|IDB\w+|backing store|Failed to|Cannot read|is not a function|LevelDB|leveldb|Dexie|ENOENT|EACCES|errno|schema|Expected|Unrecognized key)\b|\w+Error\b|\bat .+:\d+:\d+/
 
 /** A browser says so while it catches up with its own layout; nothing is wrong. */
 const HARMLESS = /^ResizeObserver loop/

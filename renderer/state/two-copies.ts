@@ -1,58 +1,50 @@
 import type { SessionEvent } from '../engine/events'
-import { appendEvents, createAttempt, loadAttempt, loadBeat, loadEvents, writeBeat } from '../storage/attempts'
-import type { StoredAttempt } from '../storage/attempts'
+import { loadAttempt } from '../storage/attempts'
 import type { BeatRow, Database } from '../storage/database'
-import { compareCopies, writeLine, type JournalLine } from '../storage/journal'
-import { damagedPart, restoreEvents, restoreRecord } from '../storage/repair'
+import { writeLine, type JournalContent, type JournalLine } from '../storage/journal'
+import { damagedPart } from '../storage/repair'
 import { valueOf, type DesktopBridge } from '../desktop'
+import { mendAttempt, type Mended, type MendOptions } from './mend-attempt'
 
 /*
- * Keeping the two copies of an attempt alike. Events are only ever appended, so the longer copy has all of the shorter
- * one; what is damaged in the database is taken from the journal where that is whole.
+ * Keeping the two copies of an attempt alike: the database is made whole from what the journal has, then the journal from
+ * the database. A journal that is not simply shorter is set aside and written anew.
  */
 
-/** Stores an attempt that only its journal knows. */
-export async function rebuild(db: Database, stored: StoredAttempt): Promise<void> {
-  await createAttempt(db, stored.head, stored.content)
-  if (stored.events.length > 0) await appendEvents(db, stored.head.id, stored.events)
-  if (stored.beat) await writeBeat(db, stored.beat)
-}
-
-/** What had to be done to the database. */
-export type Aligned = { completed: boolean; repaired: boolean }
-
-/** Adds to each copy what it lacks, and restores in the database what is damaged there. */
+/** Brings both copies of an attempt in line. `entries` is the number of lines its journal has. */
 export async function align(
   db: Database,
   desktop: DesktopBridge,
-  journal: StoredAttempt,
+  id: string,
+  journal: JournalContent,
   entries: number,
-): Promise<Aligned> {
-  const { id } = journal.head
-  const repaired = await repair(db, journal)
-  const [events, beat] = await Promise.all([loadEvents(db, id), loadBeat(db, id)])
-  // Rows that cannot be read and that the journal has not either: nothing can be added behind them.
-  if ((await damagedPart(db, id)) === 'events') return { completed: false, repaired }
-  const lacks = compareCopies(events, journal.events)
-  if (lacks.toDatabase.length > 0) await appendEvents(db, id, lacks.toDatabase)
-  if (journal.beat && isLater(journal.beat, beat)) await writeBeat(db, journal.beat)
-  if (lacks.toJournal.length > 0) await appendInParts(desktop, id, entries, eventLines(lacks.toJournal))
-  return { completed: lacks.toDatabase.length > 0, repaired }
+  options: MendOptions = {},
+): Promise<Mended> {
+  const mended = await mendAttempt(db, id, journal, options)
+  if (!mended.whole) return mended
+  if (!isBeginOf(journal, id, mended.events)) await replaceJournal(db, desktop, id)
+  else {
+    const lacks = mended.events.slice(journal.events.length)
+    if (lacks.length > 0) await appendInParts(desktop, id, entries, eventLines(lacks))
+  }
+  return mended
 }
 
-/** True when something was damaged and is whole now. */
-async function repair(db: Database, journal: StoredAttempt): Promise<boolean> {
-  const { id } = journal.head
-  const damaged = await damagedPart(db, id)
-  if (damaged === null) return false
-  if (damaged !== 'events') await restoreRecord(db, journal.head, journal.content)
-  await restoreEvents(db, id, journal.events)
-  return (await damagedPart(db, id)) === null
+/** The journal has the first of these actions, and nothing else. */
+function isBeginOf(journal: JournalContent, id: string, events: readonly SessionEvent[]): boolean {
+  return (
+    journal.start?.head.id === id &&
+    journal.unread === 0 &&
+    journal.events.length <= events.length &&
+    journal.events.every((event, index) => JSON.stringify(event) === JSON.stringify(events[index]))
+  )
 }
 
-/** Each stage's clock starts at zero, so a beat is later by the event it follows first, and by its used time after that. */
-function isLater(beat: BeatRow, than: BeatRow | null): boolean {
-  return than === null || beat.seq > than.seq || (beat.seq === than.seq && beat.used > than.used)
+/** Sets a journal aside and writes another one from the database. @throws when it cannot be set aside or written */
+export async function replaceJournal(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
+  if ((await damagedPart(db, id)) !== null) return
+  await valueOf(desktop.setAsideJournal(id))
+  await rewriteJournal(db, desktop, id)
 }
 
 /** Writes the second copy of an attempt that has none. Nothing when part of the attempt is damaged. */

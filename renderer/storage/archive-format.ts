@@ -2,6 +2,7 @@ import Dexie from 'dexie'
 import { z } from 'zod'
 import { item } from '../../question-bank/schema/item'
 import { scenario } from '../../question-bank/schema/scenario'
+import { eventNumber, wallTime } from '../engine/bounds'
 import { card, reviewEntry } from '../engine/card'
 import { attemptHead, attemptId as eventAttemptId, sessionEvent } from '../engine/events'
 import { attemptRow, beatRow } from './attempts'
@@ -19,12 +20,13 @@ import { settingRow } from './settings'
  *  1  the tables of database version 1: attempts, heads, events, beats, contents, settings
  *  2  adds cards, reviews, marks and notes
  *  3  adds the attempts that are left out of the statistics; rows of attempts may be `deleted` or not scored
+ *  4  the tables of version 3; the digest is over kind, version and moment, too, so that nobody can change those unseen
  */
 
 export const ARCHIVE_KIND = 'ccs-exam-simulator-archive'
-export const ARCHIVE_VERSION = 3
+export const ARCHIVE_VERSION = 4
 
-type TableName = Exclude<keyof Database, keyof Dexie>
+type TableName = Exclude<keyof Database, keyof Dexie | 'capture' | 'secondCopy'>
 
 /** What becomes of each table: kept in archives and backups, computed again from what is kept, or only of this computer's files. */
 const FATES = {
@@ -42,12 +44,41 @@ const FATES = {
   outcomes: 'derived',
   standing: 'derived',
   deletions: 'local',
+  copies: 'local',
 } as const satisfies Record<TableName, 'kept' | 'derived' | 'local'>
+
+/**
+ * The second copy of each table, outside the database: the journal of its attempt, the statements, or none, because it is
+ * computed again or says only how the copies stand. Rows of attempts are rebuilt from journals, and what only they say
+ * comes from the statements.
+ */
+const SECOND_COPIES = {
+  attempts: 'statements',
+  heads: 'journal',
+  events: 'journal',
+  beats: 'journal',
+  contents: 'journal',
+  settings: 'statements',
+  cards: 'statements',
+  reviews: 'statements',
+  marks: 'statements',
+  notes: 'statements',
+  leftOut: 'statements',
+  outcomes: 'none',
+  standing: 'none',
+  deletions: 'statements',
+  copies: 'none',
+} as const satisfies Record<TableName, 'journal' | 'statements' | 'none'>
+
+/** A table that has its second copy in the statements. */
+export type SaidTable = { [T in TableName]: (typeof SECOND_COPIES)[T] extends 'statements' ? T : never }[TableName]
 
 export type KeptTable = { [T in TableName]: (typeof FATES)[T] extends 'kept' ? T : never }[TableName]
 
 export const ALL_TABLES = Object.keys(FATES) as TableName[]
 export const KEPT_TABLES = ALL_TABLES.filter((name): name is KeptTable => FATES[name] === 'kept')
+
+export const SAID_TABLES = ALL_TABLES.filter((name): name is SaidTable => SECOND_COPIES[name] === 'statements')
 
 /** Windows would open a device instead of a journal of this name, so no attempt may have it. */
 const attemptId = eventAttemptId.refine((id) => !/^(con|prn|aux|nul|com\d|lpt\d)$/i.test(id), 'is the name of a device')
@@ -57,7 +88,7 @@ const schemas = {
   attempts: attemptRow.extend({ id: attemptId }),
   heads: attemptHead.extend({ id: attemptId }),
   events: z
-    .strictObject({ attemptId, seq: z.int().min(1), event: sessionEvent })
+    .strictObject({ attemptId, seq: eventNumber, event: sessionEvent })
     .refine(({ seq, event }) => seq === event.seq, 'has another number than its event'),
   beats: beatRow.extend({ attemptId }),
   contents: z
@@ -91,13 +122,21 @@ const keys: { [T in KeptTable]: (row: KeptRows[T][number]) => string } = {
   leftOut: ({ attemptId: id }) => id,
 }
 
+/** The text that tells a row of one table from its others. */
+export const rowKey = <T extends KeptTable>(table: T, row: KeptRows[T][number]): string => keys[table](row)
+
+/** A row as its table has it, the defaults of newer fields filled in; null when it cannot be read. */
+export function wholeRow<T extends KeptTable>(table: T, row: unknown): KeptRows[T][number] | null {
+  const parsed = schemas[table].safeParse(row)
+  return parsed.success ? (parsed.data as KeptRows[T][number]) : null
+}
+
 /** The rows of one table that are whole, each once; the defaults of newer fields are filled in. */
 export function wholeRows<T extends KeptTable>(table: T, rows: readonly unknown[]): KeptRows[T] {
   const seen = new Set<string>()
   const whole = rows.flatMap((row): KeptRows[T] => {
-    const parsed = schemas[table].safeParse(row)
-    if (!parsed.success) return [] as unknown as KeptRows[T]
-    const read = parsed.data as KeptRows[T][number]
+    const read = wholeRow(table, row)
+    if (read === null) return [] as unknown as KeptRows[T]
     const key = keys[table](read)
     if (seen.has(key)) return [] as unknown as KeptRows[T]
     seen.add(key)
@@ -118,16 +157,35 @@ function withoutGaps(events: KeptRows['events']): KeptRows['events'] {
     })
 }
 
+/** The most rows of each table: many times what years of study leave, and no more than the app goes on working with. */
+export const MOST_ROWS: Readonly<Record<KeptTable, number>> = {
+  attempts: 20_000,
+  heads: 20_000,
+  events: 5_000_000,
+  beats: 20_000,
+  contents: 100_000,
+  settings: 1_000,
+  cards: 50_000,
+  reviews: 2_000_000,
+  marks: 500_000,
+  notes: 50_000,
+  leftOut: 20_000,
+}
+
+/** Of version 4 on: what stands before the tables and is under the digest with them. */
+export const sealOf = (version: number, createdAt: number): string =>
+  version < 4 ? '' : JSON.stringify({ kind: ARCHIVE_KIND, version, createdAt })
+
 const tableRows = z.array(z.unknown())
 const VERSION_1: readonly KeptTable[] = ['attempts', 'heads', 'events', 'beats', 'contents', 'settings']
 const VERSION_2: readonly KeptTable[] = [...VERSION_1, 'cards', 'reviews', 'marks', 'notes']
-const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: VERSION_2, 3: KEPT_TABLES }
+const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: VERSION_2, 3: KEPT_TABLES, 4: KEPT_TABLES }
 
 /** The envelope of an archive, before its rows are looked at. */
 export const envelope = z.strictObject({
   kind: z.literal(ARCHIVE_KIND),
   version: z.int().min(1).max(ARCHIVE_VERSION),
-  createdAt: z.number().min(0),
+  createdAt: wallTime,
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   tables: z.record(z.string(), tableRows),
 })

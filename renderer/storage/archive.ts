@@ -4,14 +4,19 @@ import {
   ARCHIVE_VERSION,
   envelope,
   KEPT_TABLES,
+  MOST_ROWS,
+  sealOf,
   upgraded,
-  wholeRows,
   type KeptRows,
   type KeptTable,
 } from './archive-format'
+import { COPIES_TABLE, STATEMENTS_ROW, type Mark } from './capture'
 import type { Database } from './database'
+import { exchangeRow } from './exchange'
 import { factsOf, type ArchiveFacts } from './facts'
+import { mergeRows } from './merge-rows'
 import { sha256 } from './sha256'
+import { wholeTables } from './whole-tables'
 
 /* Everything that is kept, as one text and back: for exports and backups. */
 
@@ -32,12 +37,23 @@ export async function writeArchive(db: Database, createdAt: number): Promise<str
     () => Promise.all(KEPT_TABLES.map((name) => db.table(name).toArray())),
   )
   const tables = JSON.stringify(Object.fromEntries(KEPT_TABLES.map((name, index) => [name, read[index]])))
-  const head = { kind: ARCHIVE_KIND, version: ARCHIVE_VERSION, createdAt, sha256: await sha256(tables) }
-  return `${JSON.stringify(head).slice(0, -1)},"tables":${tables}}`
+  const seal = sealOf(ARCHIVE_VERSION, createdAt)
+  return `${seal.slice(0, -1)},"sha256":"${await sha256(seal + tables)}","tables":${tables}}`
 }
 
-/** Reads the text of an archive. Damaged rows are counted and left out; a damaged file is refused with a sentence. */
-export async function readArchive(text: string): Promise<Reading> {
+/** How reading goes on: told again and again, and asked whether to go on. */
+export type Reader = {
+  /** @param share from 0 to 1 */
+  onProgress?: (share: number) => void
+  signal?: AbortSignal
+}
+
+/**
+ * Reads the text of an archive. Damaged rows are counted and left out; a damaged file is refused with a sentence. Rows are
+ * read in slices between which everything else has its turn.
+ * @throws the reason of the signal when it was cancelled
+ */
+export async function readArchive(text: string, reader: Reader = {}): Promise<Reading> {
   const refused = (sentence: string): Reading => ({ ok: false, sentence })
   let json: unknown
   try {
@@ -59,40 +75,132 @@ export async function readArchive(text: string): Promise<Reading> {
     'This file was changed or damaged after it was exported. Choose another file, or export it again where it came from.',
   )
   const parsed = envelope.safeParse(json)
-  if (!parsed.success || (await digestOf(parsed.data.tables)) !== parsed.data.sha256) return damaged
-  const tables = upgraded(parsed.data.version, parsed.data.tables)
-  return tables === null ? damaged : wholeOf(parsed.data.createdAt, tables)
+  if (!parsed.success) return damaged
+  const { version, createdAt, sha256: digest } = parsed.data
+  if ((await digestOf(sealOf(version, createdAt), parsed.data.tables)) !== digest) return damaged
+  const tables = upgraded(version, parsed.data.tables)
+  if (tables === null) return damaged
+  const tooMany = KEPT_TABLES.find((name) => tables[name].length > MOST_ROWS[name])
+  if (tooMany !== undefined) {
+    return refused(
+      `This file has ${tables[tooMany].length.toLocaleString('en-US')} rows in its table “${tooMany}”; the app takes at most ${MOST_ROWS[tooMany].toLocaleString('en-US')}. It was not exported by this app, or changed since. Choose another file.`,
+    )
+  }
+  return wholeOf(createdAt, tables, reader)
 }
 
-function wholeOf(createdAt: number, tables: Record<KeptTable, unknown[]>): Reading {
-  const whole = Object.fromEntries(KEPT_TABLES.map((name) => [name, wholeRows(name, tables[name])])) as KeptRows
+async function wholeOf(createdAt: number, tables: Record<KeptTable, unknown[]>, reader: Reader): Promise<Reading> {
+  const whole = await wholeTables(tables, reader)
   const damaged = KEPT_TABLES.map((table) => ({ table, count: tables[table].length - whole[table].length })).filter(
     ({ count }) => count > 0,
   )
   return { ok: true, archive: { createdAt, tables: whole }, damaged, facts: factsOf(createdAt, whole) }
 }
 
-/** Puts an archive in the place of everything that is stored: all of it or, when anything fails, none. */
-export async function replaceAll(db: Database, { tables }: Archive): Promise<void> {
+/**
+ * Puts an archive in the place of everything that is stored: all of it or, when anything fails, none.
+ * @param token is found by `wasExchanged` once it has taken place
+ */
+export async function replaceAll(db: Database, { tables }: Archive, token?: string): Promise<void> {
   await db.transaction(
     'rw',
     ALL_TABLES.map((name) => db.table(name)),
     async () => {
+      const mark = await markOf(db)
       for (const name of ALL_TABLES) await db.table(name).clear()
       for (const name of KEPT_TABLES) await db.table(name).bulkAdd(tables[name])
+      if (token !== undefined) await db.settings.put(exchangeRow(token))
+      await beginAnew(db, mark, 'replaced')
     },
   )
 }
 
-/** Clears every table, or none. */
-export async function deleteAll(db: Database): Promise<void> {
+/** What a merge brings, by table: rows that were not there, and rows that were damaged or older. */
+export type Gains = { table: KeptTable; added: number; replaced: number }[]
+
+/**
+ * Joins an archive with what is stored, all of it or none: nothing that is newer or only stored goes. Attempts that were
+ * deleted on purpose stay so. Returns what it brought, and the attempts of which something changed.
+ */
+export async function mergeAll(db: Database, archive: Archive): Promise<{ gains: Gains; attempts: Set<string> }> {
+  return db.transaction(
+    'rw',
+    // Without the books of the copies: what comes in is caught for the second copy like all that is said.
+    ALL_TABLES.filter((name) => name !== COPIES_TABLE).map((name) => db.table(name)),
+    async () => {
+      const merged = await mergedWith(db, archive)
+      const attempts = new Set<string>()
+      for (const { table, changed } of merged) {
+        await db.table(table).bulkPut(changed)
+        for (const row of changed) {
+          const id = ofAttempt(table, row)
+          if (id !== null) attempts.add(id)
+        }
+      }
+      await db.outcomes.bulkDelete([...attempts])
+      await db.standing.clear()
+      return { gains: merged.map(gainOf), attempts }
+    },
+  )
+}
+
+/** What a merge would bring. */
+export async function gainsOf(db: Database, archive: Archive): Promise<Gains> {
+  return db.transaction('r', [...KEPT_TABLES.map((name) => db.table(name)), db.deletions], async () =>
+    (await mergedWith(db, archive)).map(gainOf),
+  )
+}
+
+const gainOf = ({ table, added, replaced }: MergedTable) => ({ table, added, replaced })
+
+type MergedTable = { table: KeptTable; changed: readonly object[]; added: number; replaced: number }
+
+async function mergedWith(db: Database, { tables }: Archive): Promise<MergedTable[]> {
+  const gone = new Set(await db.deletions.toCollection().primaryKeys())
+  const merged: MergedTable[] = []
+  for (const table of KEPT_TABLES) {
+    const theirs = (tables[table] as readonly object[]).filter((row) => !gone.has(ofAttempt(table, row) ?? ''))
+    const { changed, added, replaced } = mergeRows(table, await db.table<object>(table).toArray(), theirs)
+    merged.push({ table, changed, added, replaced })
+  }
+  return merged
+}
+
+/** The attempt that a row is about alone, or null. */
+function ofAttempt(table: KeptTable, row: object): string | null {
+  const { id, attemptId } = row as { id?: string; attemptId?: string }
+  if (table === 'attempts' || table === 'heads') return id ?? null
+  return attemptId ?? null
+}
+
+/** Clears every table, or none. `onPurpose`: the candidate wanted it, so that no backup is offered for what is gone. */
+export async function deleteAll(db: Database, { onPurpose = false } = {}): Promise<void> {
   await db.transaction(
     'rw',
     ALL_TABLES.map((name) => db.table(name)),
     async () => {
+      const mark = await markOf(db)
       for (const name of ALL_TABLES) await db.table(name).clear()
+      if (onPurpose) await db.settings.put({ key: 'emptiedOnPurpose', value: true })
+      await beginAnew(db, mark, 'deleted')
     },
   )
+}
+
+/** How far the database has got; null when it has never had a second copy of its statements. */
+export async function markOf(db: Database): Promise<Mark | null> {
+  const row = (await db.copies.get(STATEMENTS_ROW)) as (Partial<Mark> & { id: string }) | undefined
+  if (typeof row?.life !== 'number' || typeof row.seq !== 'number') return null
+  const { id: _, ...mark } = row
+  return mark as Mark
+}
+
+/** In the same transaction the database goes over to a second copy of the new data, which is still to be written. */
+async function beginAnew(db: Database, before: Mark | null, exchange: Mark['exchange']): Promise<void> {
+  // The browser edition has no second copy.
+  if (db.capture.current === null) return
+  const life = Math.max(Date.now(), (before?.seq ?? 0) + 1)
+  await db.table(COPIES_TABLE).put({ id: STATEMENTS_ROW, life, seq: life, lacking: true, exchange })
 }
 
 /** Whether there is nothing a candidate would miss: settings alone do not count. */
@@ -102,9 +210,9 @@ export async function isEmpty(db: Database): Promise<boolean> {
 }
 
 /** The digest of tables however their file was written; null when they are nested too deep to be ours. */
-async function digestOf(tables: unknown): Promise<string | null> {
+async function digestOf(seal: string, tables: unknown): Promise<string | null> {
   try {
-    return await sha256(JSON.stringify(tables))
+    return await sha256(seal + JSON.stringify(tables))
   } catch {
     return null
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { answerStyle } from '../engine/answer'
+import { fewThings, MOST_EVENTS, span, wallTime } from '../engine/bounds'
 import { attemptHead, sessionEvent, type AttemptHead, type SessionEvent } from '../engine/events'
 import { content as contentSchema, MissingContent, type Content, type Form } from '../engine/form'
 import type { BeatRow, Database } from './database'
@@ -8,18 +9,18 @@ import type { BeatRow, Database } from './database'
 
 /** What the home screen shows of an ended attempt; computed from the events and kept so that lists open quickly. */
 const summary = z.strictObject({
-  endedAt: z.number(),
+  endedAt: wallTime,
   /** Null of an exam that is not scored. */
-  scaled: z.number().nullable(),
+  scaled: z.number().min(0).max(10_000).nullable(),
   passed: z.boolean().nullable(),
-  used: z.number(),
+  used: span,
   /** Earlier versions did not keep it and scored every exam; `completeSummaries` computes it anew. */
-  answering: z.strictObject({ answered: z.int().min(0), questions: z.int().min(0) }).optional(),
+  answering: z.strictObject({ answered: fewThings, questions: fewThings }).optional(),
 })
 export type Summary = z.infer<typeof summary>
 
 /** The same of an ended practice, which has no scaled score. */
-const practiceSummary = z.strictObject({ endedAt: z.number(), used: z.number(), questions: z.int(), right: z.int() })
+const practiceSummary = z.strictObject({ endedAt: wallTime, used: span, questions: fewThings, right: fewThings })
 export type PracticeSummary = z.infer<typeof practiceSummary>
 
 /** What an attempt came to, when it has ended. */
@@ -27,14 +28,14 @@ export type Done = { exam: Summary } | { practice: PracticeSummary } | null
 
 export const attemptRow = z.strictObject({
   id: z.string(),
-  createdAt: z.number(),
+  createdAt: wallTime,
   /** `deleted` was `ended` before, and is again when the deletion is undone. */
   status: z.enum(['open', 'ended', 'dismissed', 'discarded', 'deleted']),
   title: z.string().max(80),
   answerStyle,
   /** Number of questions, for lists. */
-  items: z.int(),
-  scenarios: z.int(),
+  items: fewThings,
+  scenarios: fewThings,
   practice: z.boolean().default(false),
   /** Of an exam; a practice has its own. */
   summary: summary.nullable(),
@@ -110,9 +111,9 @@ export async function appendEvents(db: Database, attemptId: string, events: read
 
 export const beatRow = z.strictObject({
   attemptId: z.string(),
-  seq: z.int().min(0),
-  used: z.number().min(0),
-  at: z.number(),
+  seq: z.int().min(0).max(MOST_EVENTS),
+  used: span,
+  at: wallTime,
   left: z.literal(true).optional(),
 })
 

@@ -15,7 +15,7 @@ export class CardChanged extends Error {
 
 /** Adds cards; one that is there already stays as it is. Returns how many were added. */
 export async function addCards(db: Database, cards: readonly Card[]): Promise<number> {
-  return db.transaction('rw', db.cards, async () => {
+  const added = await db.transaction('rw', db.cards, async () => {
     const there = new Set(
       await db.cards
         .where('id')
@@ -26,6 +26,8 @@ export async function addCards(db: Database, cards: readonly Card[]): Promise<nu
     await db.cards.bulkAdd(missing)
     return missing.length
   })
+  await db.secondCopy()
+  return added
 }
 
 /** All cards. A damaged row is left out and counted rather than hiding the others. */
@@ -43,6 +45,7 @@ export async function cardsOf(db: Database, ids: readonly string[]): Promise<Map
 /** Keeps a card that changed without a review: suspended, released, planned anew. */
 export async function putCard(db: Database, card: Card): Promise<void> {
   await db.cards.put(card)
+  await db.secondCopy()
 }
 
 /**
@@ -57,6 +60,7 @@ export async function saveReview(db: Database, card: Card, entry: ReviewEntry): 
     await db.reviews.add(entry)
     await db.cards.put(card)
   })
+  await db.secondCopy()
 }
 
 /**
@@ -64,7 +68,7 @@ export async function saveReview(db: Database, card: Card, entry: ReviewEntry): 
  * changed, when it is not the last review or was taken back already.
  */
 export async function undoReview(db: Database, entry: ReviewEntry): Promise<boolean> {
-  return db.transaction('rw', db.cards, db.reviews, async () => {
+  const undone = await db.transaction('rw', db.cards, db.reviews, async () => {
     const stored = await storedCard(db, entry.card)
     const isLast = !stored || (stored.lastReview === entry.at && stored.reps === entry.before.reps + 1)
     if (!isLast || !(await db.reviews.get([entry.card, entry.at]))) return false
@@ -72,6 +76,8 @@ export async function undoReview(db: Database, entry: ReviewEntry): Promise<bool
     await db.cards.put(undo(entry))
     return true
   })
+  await db.secondCopy()
+  return undone
 }
 
 /** Reviews at or after a moment, oldest first; damaged ones are left out and counted. */

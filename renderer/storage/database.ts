@@ -1,4 +1,5 @@
 import Dexie, { type Table } from 'dexie'
+import { Capture, install } from './capture'
 
 /*
  * The one place that knows table names. Rows are typed `unknown` inside: whoever reads one parses it with a schema.
@@ -12,11 +13,12 @@ import Dexie, { type Table } from 'dexie'
  *  3  what becomes of attempts: those left out of the statistics, and those whose journal must still go after they were
  *     deleted. Adds tables only. The row of an attempt may say `deleted`, and an exam's summary that it is not scored, which
  *     version 2 could not read.
+ *  4  how far the database has got with what its second copy holds. Adds a table only.
  */
 
 /** Part of the data's address: never rename. */
 export const DATABASE_NAME = 'ccs-exam-simulator'
-export const DATABASE_VERSION = 3
+export const DATABASE_VERSION = 4
 
 /** Dexie multiplies its version by ten to get IndexedDB's own. */
 const NATIVE_FACTOR = 10
@@ -42,6 +44,12 @@ export class Database extends Dexie {
   standing!: Table<{ id: string; value: unknown }, string>
   leftOut!: Table<{ attemptId: string }, string>
   deletions!: Table<{ attemptId: string }, string>
+  copies!: Table<{ id: string }, string>
+
+  /** Catches what is said outside exams, for its second copy. */
+  readonly capture = new Capture()
+  /** Resolves when everything that was committed so far has its second copy, or that has failed and is told. */
+  secondCopy: () => Promise<void> = () => Promise.resolve()
 
   constructor(name: string = DATABASE_NAME) {
     // Strict: a write is acknowledged only when the operating system has it on disk.
@@ -63,6 +71,8 @@ export class Database extends Dexie {
       standing: 'id',
     })
     this.version(3).stores({ leftOut: 'attemptId', deletions: 'attemptId' })
+    this.version(4).stores({ copies: 'id' })
+    install(this, this.capture)
   }
 }
 

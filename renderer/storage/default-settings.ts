@@ -19,4 +19,5 @@ export const defaultSettings = {
   savedFilters: [] as [],
   lastBackup: null,
   emptiedOnPurpose: false,
+  lossOpen: false,
 }

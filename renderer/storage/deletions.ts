@@ -21,14 +21,16 @@ export const markDeleted = (db: Database, id: string): Promise<boolean> => chang
 /** Takes step 1 back. False when the attempt is not there any more. */
 export const unmarkDeleted = (db: Database, id: string): Promise<boolean> => changeStatus(db, id, 'deleted', 'ended')
 
-function changeStatus(db: Database, id: string, from: string, to: string): Promise<boolean> {
-  return db.transaction('rw', db.attempts, db.standing, async () => {
+async function changeStatus(db: Database, id: string, from: string, to: string): Promise<boolean> {
+  const changed = await db.transaction('rw', db.attempts, db.standing, async () => {
     const row = (await db.attempts.get(id)) as { status?: unknown } | undefined
     if (row?.status !== from) return false
     await db.attempts.update(id, { status: to } as object)
     await db.standing.clear()
     return true
   })
+  await db.secondCopy()
+  return changed
 }
 
 /**
@@ -37,7 +39,7 @@ function changeStatus(db: Database, id: string, from: string, to: string): Promi
  */
 export async function removeDeleted(db: Database, id: string): Promise<boolean> {
   const tables = [db.attempts, db.heads, db.events, db.beats, db.marks, db.outcomes, db.leftOut, db.deletions]
-  return db.transaction('rw', tables, async () => {
+  const removed = await db.transaction('rw', tables, async () => {
     const row = (await db.attempts.get(id)) as { status?: unknown } | undefined
     if (row?.status !== 'deleted') return false
     const own: [unknown, unknown] = [
@@ -56,6 +58,8 @@ export async function removeDeleted(db: Database, id: string): Promise<boolean> 
     await db.deletions.put({ attemptId: id })
     return true
   })
+  await db.secondCopy()
+  return removed
 }
 
 /** Ids of attempts that are gone, but whose journal may still be there. */
@@ -64,4 +68,5 @@ export const deletedIds = (db: Database): Promise<string[]> => db.deletions.toCo
 /** Step 4: the journal is gone too. */
 export async function forgetDeletion(db: Database, id: string): Promise<void> {
   await db.deletions.delete(id)
+  await db.secondCopy()
 }

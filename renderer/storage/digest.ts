@@ -2,7 +2,7 @@ import type { Database } from './database'
 import { sha256 } from './sha256'
 
 /** Settings that are about backups; they change with each one. */
-const ABOUT_BACKUPS = ['lastBackup', 'emptiedOnPurpose']
+const ABOUT_BACKUPS = ['lastBackup', 'emptiedOnPurpose', 'lossOpen', 'exchange']
 
 /**
  * A digest of everything that is kept, without reading it all: two differ when something was changed in between. Tables

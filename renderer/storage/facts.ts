@@ -15,6 +15,8 @@ export type ArchiveFacts = {
   notes: number
 }
 
+export type Holds = Omit<ArchiveFacts, 'createdAt'> & { reviews: number; tags: number }
+
 /** What an archive holds. */
 export function factsOf(createdAt: number, { attempts, events, cards, notes }: KeptRows): ArchiveFacts {
   const byAttempt = new Map<string, SessionEvent[]>(attempts.filter(isListed).map(({ id }) => [id, []]))
@@ -37,6 +39,16 @@ export async function storedFacts(db: Database, now: number): Promise<ArchiveFac
     answers += computed ? computed.filter((one) => one.answered).length : answersIn(await loadEvents(db, id))
   }
   return { createdAt: now, ...kinds(attempts), answers, cards, notes }
+}
+
+/** The same in the numbers that are kept beside a backup. */
+export async function storedHolds(db: Database): Promise<Holds> {
+  const [{ exams, practice, answers, cards, notes }, reviews, tags] = await Promise.all([
+    storedFacts(db, 0),
+    db.reviews.count(),
+    db.marks.count(),
+  ])
+  return { exams, practice, answers, cards, reviews, tags, notes }
 }
 
 /** Attempts that were given up or dismissed are kept, but shown nowhere. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { attemptHead, sessionEvent, type SessionEvent } from '../engine/events'
-import { content } from '../engine/form'
+import { MOST_EVENTS, span, wallTime } from '../engine/bounds'
+import { attemptHead, sessionEvent, type AttemptHead, type SessionEvent } from '../engine/events'
+import { content, type Content } from '../engine/form'
 import type { BeatRow } from './database'
 import type { StoredAttempt } from './attempts'
 
@@ -14,9 +15,9 @@ const line = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('event'), event: sessionEvent }),
   z.strictObject({
     kind: z.literal('beat'),
-    seq: z.int().min(0),
-    used: z.number().min(0),
-    at: z.number(),
+    seq: z.int().min(0).max(MOST_EVENTS),
+    used: span,
+    at: wallTime,
     left: z.literal(true).optional(),
   }),
 ])
@@ -55,10 +56,37 @@ function parse(text: string): JournalLine | null {
   }
 }
 
-/** What each copy lacks of the other. */
-export type Difference = { toDatabase: SessionEvent[]; toJournal: SessionEvent[] }
-
-/** Compares the events of the two copies; the longer one wins, since events are only ever appended. */
-export function compareCopies(database: readonly SessionEvent[], journal: readonly SessionEvent[]): Difference {
-  return { toDatabase: journal.slice(database.length), toJournal: database.slice(journal.length) }
+/** What a journal has of an attempt, whatever is damaged in it. */
+export type JournalContent = {
+  /** What was fixed at the start; null when its line cannot be read. */
+  start: { head: AttemptHead; content: Content } | null
+  /** Every whole action in order of its number, each once; some may be missing in between. */
+  events: SessionEvent[]
+  beat: BeatRow | null
+  /** Lines that cannot be read, and those of another attempt. */
+  unread: number
 }
+
+/** Reads every line of a journal that can be read, also behind one that cannot. `attemptId` is the journal's name. */
+export function readLines(lines: readonly string[], attemptId: string): JournalContent {
+  const found: JournalContent = { start: null, events: [], beat: null, unread: 0 }
+  const events = new Map<number, SessionEvent>()
+  for (const [index, text] of lines.entries()) {
+    const entry = parse(text)
+    if (entry === null) found.unread += 1
+    else if (entry.kind === 'head') {
+      // What follows another start is of another attempt.
+      if (index > 0) return { ...found, events: inOrder(events), unread: found.unread + lines.length - index }
+      found.start = { head: entry.head, content: entry.content }
+    } else if (entry.kind === 'beat') {
+      const { kind: _, ...rest } = entry
+      found.beat = { attemptId: found.start?.head.id ?? attemptId, ...rest } as BeatRow
+    }
+    // One that is there twice was written again after a failure; what was written last is what was shown.
+    else events.set(entry.event.seq, entry.event)
+  }
+  return { ...found, events: inOrder(events) }
+}
+
+const inOrder = (events: ReadonlyMap<number, SessionEvent>): SessionEvent[] =>
+  [...events.values()].sort((a, b) => a.seq - b.seq)

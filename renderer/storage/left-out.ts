@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wallTime } from '../engine/bounds'
 import type { Database } from './database'
 
 /* Attempts that the candidate leaves out of the statistics: they stay readable and count nowhere. */
@@ -6,7 +7,7 @@ import type { Database } from './database'
 export const leftOutRow = z.strictObject({
   attemptId: z.string().max(64),
   /** Wall time of the decision. */
-  at: z.number(),
+  at: wallTime,
 })
 
 /** Ids of the attempts that are left out. */
@@ -22,4 +23,5 @@ export async function setLeftOut(db: Database, attemptId: string, at: number | n
     // What was computed with the attempt, or without it, is not right any more.
     await db.standing.clear()
   })
+  await db.secondCopy()
 }

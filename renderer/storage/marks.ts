@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { missType } from '../../question-bank/schema/mistakes'
+import { wallTime } from '../engine/bounds'
 import type { Database } from './database'
 
 /* What candidates say themselves of one of their answers: why it was missed, and whether it was a guess. */
@@ -10,7 +11,7 @@ export const mark = z.strictObject({
   miss: missType.nullable(),
   guessed: z.boolean(),
   /** Wall time of the last change. */
-  at: z.number(),
+  at: wallTime,
 })
 export type Mark = z.infer<typeof mark>
 
@@ -24,4 +25,5 @@ export async function loadMarks(db: Database): Promise<Mark[]> {
 
 export async function saveMark(db: Database, value: Mark): Promise<void> {
   await db.marks.put(mark.parse(value))
+  await db.secondCopy()
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { wallTime } from '../engine/bounds'
 import type { Database } from './database'
 
 /* The candidate's own words on a question: a note, a bookmark, a dispute of its key. One row for each screen. */
@@ -12,7 +13,7 @@ export const dispute = z.strictObject({
   excluded: z.boolean(),
   /** Hash of the item or scenario that is disputed. */
   hash: z.string().max(16),
-  at: z.number(),
+  at: wallTime,
 })
 
 /** A dispute that is being written, or is being written anew; it counts for nothing yet. */
@@ -27,7 +28,7 @@ export const note = z.strictObject({
   /** Absent where none is being written. */
   disputeDraft: disputeDraft.optional(),
   /** Wall time of the last change. */
-  at: z.number(),
+  at: wallTime,
 })
 export type Note = z.infer<typeof note>
 
@@ -48,4 +49,5 @@ export async function saveNote(db: Database, value: Note): Promise<void> {
   const parsed = note.parse(value)
   if (saysNothing(parsed)) await db.notes.delete(parsed.screen)
   else await db.notes.put(parsed)
+  await db.secondCopy()
 }

@@ -38,6 +38,8 @@ const shapes = {
   lastBackup: z.strictObject({ id: z.string().max(200), digest: z.string().max(64) }).nullable(),
   /** Everything was deleted on purpose, so that the backups that were kept are not offered. */
   emptiedOnPurpose: z.boolean(),
+  /** Something was lost, and what the backups have of it was neither taken nor declined yet. */
+  lossOpen: z.boolean(),
   /** Names that were begun in a dialog and not kept, by what they are for. */
   nameDrafts: z.record(z.string().max(80), z.string().max(60)),
   /** Filters of the review room that were given a name. */
@@ -66,4 +68,5 @@ export async function loadSettings(db: Database): Promise<Settings> {
 
 export async function saveSetting<K extends keyof Settings>(db: Database, key: K, value: Settings[K]): Promise<void> {
   await db.settings.put({ key, value })
+  await db.secondCopy()
 }

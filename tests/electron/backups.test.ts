@@ -58,6 +58,7 @@ test('texts come back as they were, across instances, newest first', async () =>
     id: expect.stringMatching(backupId),
     at: start,
     bytes: statSync(fileOf(written[0]!.id)).size,
+    holds: null,
   })
   expect(written[0]!.id.startsWith('20261124T154041123Z-')).toBe(true)
 })
@@ -345,5 +346,43 @@ describe('deleting all', () => {
     const [, , listed] = await Promise.all([backups.write('1'), backups.clear(), backups.list()])
     expect(listed).toEqual([])
     expect(files()).toEqual([])
+  })
+})
+
+describe('what is no archive', () => {
+  const isArchive = (text: string) => text.startsWith('archive')
+  test('is refused and pushes no other out; nor does what was put there earlier', async () => {
+    const clock = ticking()
+    const real = await createBackups(folder, undefined, clock, isArchive).write('archive 1')
+    for (let n = 0; n < 40; n++)
+      await expect(createBackups(folder, undefined, clock, isArchive).write(`junk ${n}`)).rejects.toMatchObject({
+        code: 'invalid',
+      })
+    await writeMany(createBackups(folder, undefined, clock), 8)
+    const last = await createBackups(folder, undefined, clock, isArchive).write('archive 2')
+    const backups = createBackups(folder, undefined, clock, isArchive)
+    for (let n = 3; n < 9; n++) await backups.write(`archive ${n}`)
+    const ids = (await backups.list()).map(({ id }) => id)
+    expect(ids).toEqual(expect.arrayContaining([real.id, last.id]))
+    expect(await backups.damaged()).toHaveLength(8)
+  })
+  test('what a backup holds is told, of each its own, and without the list of it nothing is lost', async () => {
+    const backups = createBackups(folder, undefined, ticking())
+    const holds = { exams: 2, practice: 1, answers: 80, cards: 26, reviews: 5, tags: 8, notes: 12 }
+    const one = await backups.write('1', holds)
+    await backups.write('2', { ...holds, exams: 3 })
+    expect((await createBackups(folder).list()).map((info) => info.holds?.exams)).toEqual([3, 2])
+    expect(one.holds).toEqual(holds)
+    writeFileSync(path.join(folder, 'holds.json'), '{"x":')
+    expect((await createBackups(folder).list()).map((info) => info.holds)).toEqual([null, null])
+    expect(await createBackups(folder).read(one.id)).toEqual({ text: '1' })
+  })
+  test('a damaged one is named, also when it was sound a moment ago', async () => {
+    const backups = createBackups(folder, undefined, ticking())
+    const { id } = await backups.write('1')
+    await backups.write('2')
+    expect(await backups.damaged()).toEqual([])
+    damage(id)
+    expect(await backups.damaged()).toEqual([id])
   })
 })

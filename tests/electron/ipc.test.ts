@@ -9,6 +9,8 @@ const { serve, push } = await import('../../electron/ipc')
 const { Refusal } = await import('../../electron/refusal')
 const { limits, requests } = await import('../../electron/requests')
 
+const holds = { exams: 1, practice: 0, answers: 2, cards: 3, reviews: 0, tags: 0, notes: 1 }
+
 type Call = (event: unknown, ...args: unknown[]) => Promise<Reply<unknown>>
 
 const contents = { isDestroyed: () => false, isCrashed: () => false, send: vi.fn() } as unknown as WebContents
@@ -23,12 +25,29 @@ function answers(over: Partial<Answers> = {}): Answers {
     appendJournal: (_id, from, entries) => ({ entries: from + entries.length }),
     listJournals: () => [],
     readJournal: () => ({ entries: [], damaged: false }),
+    journalNames: () => [],
+    setAsideJournal: () => null,
+    setAsideText: () => ({ name: 'x' }),
+    dataFolder: () => ({ copy: false, moved: [] }),
+    startFresh: () => null,
+    keepIntent: () => null,
+    readIntent: () => null,
+    readReports: () => null,
+    addReport: () => null,
+    damagedBackups: () => [],
     removeJournal: () => null,
     clearJournals: () => null,
+    lookAtStatements: () => ({ bytes: 0, entries: 0, first: null, last: null, endsWhole: true }),
+    readStatements: () => ({ entries: [], next: null, damaged: 0 }),
+    appendStatements: (from, entries) => ({ entries: from + entries.length }),
+    forceStatements: () => null,
+    draftStatements: (from, entries) => ({ entries: from + entries.length }),
+    adoptStatements: () => null,
+    clearStatements: () => null,
     savePdf: () => null,
     saveText: () => null,
     openText: () => null,
-    writeBackup: () => ({ id: 'x', at: 0, bytes: 0 }),
+    writeBackup: () => ({ id: 'x', at: 0, bytes: 0, holds: null }),
     listBackups: () => [],
     readBackup: () => ({ text: '' }),
     deleteBackups: () => null,
@@ -98,7 +117,24 @@ test.each<[string, unknown[]]>([
   ['openText', []],
   ['openText', ['csv']],
   ['openText', ['json', '/etc/passwd']],
+  ['journalNames', ['a']],
+  ['setAsideJournal', ['../a']],
+  ['setAsideText', ['../a', '{}']],
+  ['setAsideText', ['a', {}]],
+  ['setAsideText', ['x'.repeat(61), '{}']],
+  ['dataFolder', ['/etc']],
+  ['startFresh', ['/']],
+  ['keepIntent', []],
+  ['keepIntent', ['']],
+  ['keepIntent', ['x'.repeat(limits.intent + 1)]],
+  ['addReport', [null]],
+  ['addReport', ['x'.repeat(limits.report + 1)]],
+  ['damagedBackups', ['/']],
   ['writeBackup', []],
+  ['writeBackup', ['{}']],
+  ['writeBackup', ['{}', { ...holds, answers: -1 }]],
+  ['writeBackup', ['{}', { ...holds, answers: 1e308 }]],
+  ['writeBackup', ['{}', { ...holds, more: 1 }]],
   ['writeBackup', [new Uint8Array(3)]],
   ['listBackups', ['/']],
   ['readBackup', ['../window.json']],
@@ -149,6 +185,18 @@ test.each<[string, unknown[]]>([
   ['appendJournal', ['a', 0, Array.from({ length: limits.entries + 1 }, () => '{}')]],
   ['appendJournal', ['a', 0, Array.from({ length: 9 }, () => 'x'.repeat(limits.entry))]],
   ['appendJournal', ['a', 0, ['{}'], 'extra']],
+  ['journalNames', ['a']],
+  ['lookAtStatements', [0]],
+  ['readStatements', [-1]],
+  ['readStatements', [limits.statementBytes + 1]],
+  ['appendStatements', [0.5, ['{}']]],
+  ['appendStatements', [0, ['a\nb']]],
+  ['appendStatements', [0, ['x'.repeat(limits.statement + 1)]]],
+  ['draftStatements', [limits.statements + 1, ['{}']]],
+  ['adoptStatements', [1]],
+  ['adoptStatements', [1, 'yes']],
+  ['clearStatements', [null]],
+  ['forceStatements', [true]],
 ])('%s refuses wrong arguments (case %#)', async (channel, args) => {
   const answer = vi.fn()
   const { ask } = served({ [channel]: answer })
@@ -216,7 +264,7 @@ test('what the disk or a bug refused is logged, what the page asked wrongly is n
     { handle: (name: string, listener: Call) => void channels.set(name, listener) } as never,
     failed,
   )
-  await channels.get('writeBackup')!(ours, '{}')
+  await channels.get('writeBackup')!(ours, '{}', holds)
   await channels.get('readJournal')!(ours, 'a')
   await channels.get('appendJournal')!(ours, 'a', 2, ['{}'])
   await channels.get('readJournal')!(ours, '../a')
@@ -230,4 +278,18 @@ test('a page that is gone is told nothing', () => {
   expect(send).not.toHaveBeenCalled()
   push({ isDestroyed: () => false, isCrashed: () => false, send } as unknown as WebContents, 'menu', 'home')
   expect(send).toHaveBeenCalledExactlyOnceWith('menu', 'home')
+})
+
+test('a huge question is refused before its members are looked at', async () => {
+  const { ask } = served()
+  let looked = 0
+  const huge = new Proxy(new Array<string>(5_000_000), {
+    get(target, key, receiver) {
+      if (typeof key === 'string' && /^\d+$/.test(key)) looked += 1
+      return Reflect.get(target, key, receiver) as unknown
+    },
+  })
+  expect(await ask('listJournals', huge)).toMatchObject({ ok: false, code: 'invalid' })
+  expect(await ask('appendJournal', 'a', 0, huge)).toMatchObject({ ok: false, code: 'invalid' })
+  expect(looked).toBe(0)
 })

@@ -38,7 +38,7 @@ describe('damage', () => {
       const goodBytes = lineEnds[good - 1] ?? 0
       const journal = createJournal(folder)
       expect(await journal.list([])).toEqual([{ attemptId: 'a', entries: good, damaged: goodBytes < cut }])
-      expect(await journal.read('a')).toEqual({ entries: lines(good), damaged: goodBytes < cut })
+      expect(await journal.read('a')).toMatchObject({ entries: lines(good), damaged: goodBytes < cut })
       if (goodBytes < cut) expect(readFileSync(file('a.damaged-1'))).toEqual(whole.subarray(goodBytes, cut))
       else expect(existsSync(file('a.damaged-1'))).toBe(false)
       await journal.append('a', good, lines(1, good))
@@ -46,21 +46,37 @@ describe('damage', () => {
     }
   })
 
-  test('damage in the middle: everything from there is kept aside, never deleted', async () => {
+  test('damage in the middle: what follows it is read, the file is kept aside as it was, and writing goes on', async () => {
     await createJournal(folder).append('a', 0, lines(5))
-    const whole = readFileSync(file())
-    const damaged = Buffer.from(whole)
+    const damaged = readFileSync(file())
     const third = encodedLength(2) + 12
     damaged.writeUInt8(0x58, third)
     writeFileSync(file(), damaged)
     const journal = createJournal(folder)
-    expect(await journal.read('a')).toEqual({ entries: lines(2), damaged: true })
-    expect(Buffer.concat([readFileSync(file()), readFileSync(file('a.damaged-1'))])).toEqual(damaged)
+    const whole = [...lines(2), ...lines(2, 3)]
+    expect(await journal.read('a')).toEqual({ entries: whole, damaged: true, damagedLines: 1 })
+    expect(readFileSync(file('a.damaged-1'))).toEqual(damaged)
     await expect(journal.append('a', 5, lines(1))).rejects.toMatchObject({ code: 'invalid' })
-    expect(await journal.append('a', 2, lines(1, 2))).toEqual({ entries: 3 })
+    expect(await journal.append('a', 4, lines(1, 9))).toEqual({ entries: 5 })
+    expect(await createJournal(folder).read('a')).toEqual({ entries: [...whole, ...lines(1, 9)], damaged: false })
     appendGarbage('a.jsonl')
-    expect(await createJournal(folder).read('a')).toEqual({ entries: lines(3), damaged: true })
+    expect(await createJournal(folder).read('a')).toMatchObject({ entries: [...whole, ...lines(1, 9)], damaged: true })
     expect(readdirSync(folder).sort()).toEqual(['a.damaged-1', 'a.damaged-2', 'a.jsonl'])
+  })
+
+  test('damage in the middle of a journal that cannot be written: what is whole is read all the same', async () => {
+    await createJournal(folder).append('a', 0, lines(5))
+    const damaged = readFileSync(file())
+    damaged.writeUInt8(0x58, encodedLength(2) + 12)
+    writeFileSync(file(), damaged)
+    for (const call of ['open', 'write', 'rename', 'syncFolder']) {
+      const { fs } = failingFs((name, _nth, of) =>
+        name === call && (call !== 'open' || !of.endsWith('.jsonl')) ? errno('EROFS') : null,
+      )
+      const journal = createJournal(folder, fs)
+      expect((await journal.read('a')).entries, call).toEqual([...lines(2), ...lines(2, 3)])
+      expect(readFileSync(file()), call).toEqual(damaged)
+    }
   })
 
   test('damage found while appending is repaired first', async () => {
@@ -68,7 +84,7 @@ describe('damage', () => {
     appendGarbage('a.jsonl')
     const journal = createJournal(folder)
     expect(await journal.append('a', 2, lines(1, 2))).toEqual({ entries: 3 })
-    expect(await journal.read('a')).toEqual({ entries: lines(3), damaged: true })
+    expect(await journal.read('a')).toMatchObject({ entries: lines(3), damaged: true })
   })
 
   test('when the damaged part cannot be set aside, the good part is still read and nothing is cut', async () => {
@@ -77,7 +93,7 @@ describe('damage', () => {
     const { size } = statSync(file())
     const { fs } = failingFs((call) => (call === 'write' ? errno('ENOSPC') : null))
     const journal = createJournal(folder, fs)
-    expect(await journal.read('a')).toEqual({ entries: lines(2), damaged: true })
+    expect(await journal.read('a')).toMatchObject({ entries: lines(2), damaged: true })
     await expect(journal.append('a', 2, lines(1))).rejects.toMatchObject({ code: 'disk-full' })
     expect(statSync(file()).size).toBe(size)
   })
@@ -124,7 +140,7 @@ describe('errors of the disk', () => {
     await expect(journal.append('a', 2, lines(1, 2))).rejects.toMatchObject({ code: 'unreadable' })
     broken = false
     expect(await journal.append('a', 2, lines(1, 2))).toEqual({ entries: 3 })
-    expect(await journal.read('a')).toEqual({ entries: lines(3), damaged: true })
+    expect(await journal.read('a')).toMatchObject({ entries: lines(3), damaged: true })
     expect(readFileSync(file('a.damaged-1'))).toHaveLength(5)
   })
 

@@ -9,7 +9,12 @@ test('what was written is read', () => {
   fc.assert(
     fc.property(journal, (entries) => {
       const bytes = encodeEntries(0, entries)
-      expect(decodeJournal(bytes)).toEqual({ entries, goodBytes: bytes.length })
+      expect(decodeJournal(bytes)).toEqual({
+        entries,
+        before: entries.length,
+        goodBytes: bytes.length,
+        damagedLines: 0,
+      })
       expect(countFromTail(bytes, true)).toBe(entries.length)
     }),
   )
@@ -26,7 +31,7 @@ test('cut at any byte, exactly the whole lines before the cut are read', () => {
   }
 })
 
-test('any changed byte is seen, and nothing after it is believed', () => {
+test('any changed byte is seen; its line is not believed, and every other is read', () => {
   const entries = ['{"a":1}', '{"b":2}', '{"c":3}']
   const bytes = encodeEntries(0, entries)
   for (let at = 0; at < bytes.length; at++) {
@@ -34,19 +39,27 @@ test('any changed byte is seen, and nothing after it is believed', () => {
       const changed = Buffer.from(bytes)
       changed.writeUInt8(changed.readUInt8(at) ^ flip, at)
       const line = bytes.subarray(0, at).filter((byte) => byte === 0x0a).length
-      expect(decodeJournal(changed).entries).toEqual(entries.slice(0, line))
+      const { entries: read, before, damagedLines } = decodeJournal(changed)
+      expect(damagedLines).toBeGreaterThan(0)
+      expect(before).toBe(line)
+      // A line end that is gone takes the next line along.
+      const gone = bytes[at] === 0x0a ? [line, line + 1] : [line]
+      expect(read).toEqual(entries.filter((_, index) => !gone.includes(index)))
     }
   }
 })
 
 test.each([
-  ['a line left out', [0, 2]],
-  ['a line twice', [0, 0, 1]],
-  ['lines exchanged', [0, 2, 1]],
-])('%s is seen', (_what, order) => {
+  ['a line left out', [0, 2], ['{"a":1}', '{"c":3}'], 1],
+  ['a line twice', [0, 0, 1], ['{"a":1}', '{"b":2}'], 1],
+  ['lines exchanged', [0, 2, 1], ['{"a":1}', '{"b":2}', '{"c":3}'], 1],
+])('%s is seen, and the rest put in order', (_what, order, expected, before) => {
   const lines = ['{"a":1}', '{"b":2}', '{"c":3}'].map((entry, index) => encodeEntries(index, [entry]))
-  const read = decodeJournal(Buffer.concat(order.map((index) => lines[index] ?? Buffer.alloc(0))))
-  expect(read.entries).toEqual(['{"a":1}'])
+  const bytes = Buffer.concat(order.map((index) => lines[index] ?? Buffer.alloc(0)))
+  const read = decodeJournal(bytes)
+  expect(read.entries).toEqual(expected)
+  expect(read.before).toBe(before)
+  expect(read.goodBytes).toBeLessThan(bytes.length)
 })
 
 test('garbage is no journal', () => {

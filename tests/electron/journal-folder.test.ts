@@ -1,5 +1,5 @@
 /* What concerns all journals at once: which are opened at start-up, and their removal. */
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -40,7 +40,7 @@ describe('attempts that are known to have ended', () => {
     const journal = createJournal(folder, fs)
     expect(await journal.list(ids)).toEqual([])
     expect(calls).toEqual({ readdir: 1 })
-    expect(await journal.read('attempt-7')).toEqual({ entries: [], damaged: true })
+    expect(await journal.read('attempt-7')).toMatchObject({ entries: [], damaged: true })
   })
 })
 
@@ -49,7 +49,7 @@ describe('removing all', () => {
     const journal = createJournal(folder)
     await journal.append('a', 0, ['{}'])
     put('b.jsonl', 'torn')
-    expect(await journal.read('b')).toEqual({ entries: [], damaged: true })
+    expect(await journal.read('b')).toMatchObject({ entries: [], damaged: true })
     const foreign = ['bad name.jsonl', 'notes.damaged-x', 'notes.txt']
     for (const name of foreign) put(name)
     expect(readdirSync(folder)).toEqual(expect.arrayContaining(['a.jsonl', 'b.jsonl', 'b.damaged-1']))
@@ -138,5 +138,42 @@ describe('removing one', () => {
 
   test('is refused for what is no name of an attempt', async () => {
     await expect(createJournal(folder).remove('../a')).rejects.toMatchObject({ code: 'invalid' })
+  })
+})
+
+describe('journals under names that are none of ours', () => {
+  const copyAs = async (name: string) => {
+    const journal = createJournal(folder)
+    await journal.append('a', 0, ['{"n":0}', '{"n":1}'])
+    put(name, readFileSync(path.join(folder, 'a.jsonl'), 'utf8'))
+    return createJournal(folder)
+  }
+  test.each(['a (conflicted copy 2026-11-27).jsonl', 'a.jsonl.bak', 'a.JSONL', '.a.jsonl.swp', 'ä.jsonl'])(
+    '%s: listed and read under a name of their own, and set aside',
+    async (name) => {
+      const journal = await copyAs(name)
+      const stray = (await journal.list(['a'])).find(({ attemptId }) => attemptId.startsWith('stray-'))
+      expect(stray).toMatchObject({ entries: 2, damaged: false })
+      expect(await journal.read(stray!.attemptId)).toEqual({ entries: ['{"n":0}', '{"n":1}'], damaged: false })
+      const aside = await journal.setAside(stray!.attemptId)
+      expect(readdirSync(folder).sort()).toEqual(['a.jsonl', aside!.name].sort())
+      expect(await createJournal(folder).list(['a'])).toEqual([])
+    },
+  )
+  test('what only has the name is none, and neither is a folder', async () => {
+    const journal = createJournal(folder)
+    await journal.append('a', 0, ['{}'])
+    put('bad name.jsonl', 'x')
+    mkdirSync(path.join(folder, 'b copy.jsonl'))
+    expect(await createJournal(folder).list(['a'])).toEqual([])
+  })
+  test('a folder in the place of a journal is listed as damaged, and can be set aside', async () => {
+    mkdirSync(path.join(folder, 'a.jsonl'), { recursive: true })
+    const journal = createJournal(folder)
+    expect(await journal.list([])).toEqual([{ attemptId: 'a', entries: 0, damaged: true }])
+    await expect(journal.read('a')).rejects.toMatchObject({ code: 'unreadable' })
+    expect(await journal.setAside('a')).not.toBeNull()
+    expect(await journal.append('a', 0, ['{}'])).toEqual({ entries: 1 })
+    expect(await journal.setAside('never')).toBeNull()
   })
 })

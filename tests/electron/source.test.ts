@@ -96,6 +96,7 @@ test('only these modules are imported', () => {
     'node:crypto',
     'node:fs',
     'node:fs/promises',
+    'node:os',
     'node:path',
     'node:timers/promises',
     'node:util',
@@ -104,8 +105,12 @@ test('only these modules are imported', () => {
   ])
 })
 
-test('no file uses synchronous file calls', () => {
+/** What must be done before Electron is ready, which opens the data folder as soon as the event loop turns. */
+const beforeReady = ['data-folder.ts', 'unusable-folder.ts']
+
+test('no file uses synchronous file calls, but for what comes before everything else', () => {
   const calls = everything
+    .filter(({ file }) => !beforeReady.includes(file))
     .filter(({ node }) => ts.isIdentifier(node) && /^[a-z]+Sync$/.test(node.text))
     .map(({ file, node }) => `${file}: ${node.getText()}`)
   expect(calls).toEqual([])

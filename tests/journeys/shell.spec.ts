@@ -44,8 +44,16 @@ test.describe('the page in its window', () => {
     expect(seen.desktop).toEqual(
       [
         'about',
+        'adoptStatements',
         'appendJournal',
+        'appendStatements',
         'clearJournals',
+        'clearStatements',
+        'draftStatements',
+        'forceStatements',
+        'journalNames',
+        'lookAtStatements',
+        'readStatements',
         'deleteBackups',
         'listBackups',
         'listJournals',

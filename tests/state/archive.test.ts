@@ -26,6 +26,7 @@ import { useCards } from '../../renderer/state/cards'
 import { useExam } from '../../renderer/state/exam'
 import { completeOutcomes, ensureOutcomes, forgetOutcomes, useOutcomeState } from '../../renderer/state/outcomes'
 import { recover } from '../../renderer/state/recover'
+import { NOTHING_FOUND } from '../../renderer/state/recovery'
 import { provideServices } from '../../renderer/state/services'
 import { changeSetting, startSettings, useSettings } from '../../renderer/state/settings'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
@@ -147,16 +148,16 @@ describe('journals', () => {
     expect([...desktop.journals.keys()]).toContain('later')
 
     await (await chosen(desktop.saved[0]!.text)).apply()
-    expect([...desktop.journals.keys()]).toEqual(['open'])
+    expect([...desktop.journals.keys()].sort()).toEqual(['ended', 'open'])
     expect(readJournal(desktop.journals.get('open')!)).toEqual(imported)
-    expect(await recover(db, desktop)).toEqual({ rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 })
+    expect(await recover(db, desktop)).toEqual(NOTHING_FOUND)
     expect(await findAttempt(db, 'later')).toBeNull()
     expect(await openAttemptIds(db)).toEqual(['open'])
   })
   test('after a deletion the next start brings nothing back', async () => {
     await someProgress()
     await deleteEverything({ backups: false })
-    expect(await recover(db, desktop)).toEqual({ rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 })
+    expect(await recover(db, desktop)).toEqual(NOTHING_FOUND)
     expect(await openAttemptIds(db)).toEqual([])
   })
   test('a second copy that cannot be written is told, and written at the next start', async () => {
@@ -165,7 +166,7 @@ describe('journals', () => {
     const pending = await chosen(desktop.saved[0]!.text)
     const { appendJournal } = desktop
     desktop.appendJournal = async () => ({ ok: false, code: 'disk-full', message: 'The disk is full.' })
-    await expect(pending.apply()).rejects.toThrow(/second copy of an open exam.*disk is full/)
+    await expect(pending.apply()).rejects.toThrow(/its second copy could not be written.*disk is full/)
     desktop.appendJournal = appendJournal
     await recover(db, desktop)
     expect([...desktop.journals.keys()]).toEqual(['open'])

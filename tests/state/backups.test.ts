@@ -9,6 +9,8 @@ import {
   backupNow,
   chooseBackup,
   loadBackups,
+  lossFound,
+  lossSettled,
   lostProgress,
   startBackups,
   useBackups,
@@ -178,6 +180,51 @@ describe('lost progress', () => {
     await deleteAll(db)
     await startSettings(db)
     expect(await lostProgress()).not.toBeNull()
+  })
+  test('is what the newest sound backup has and the storage has not, table by table, and joining it keeps what is newer', async () => {
+    await anExam()
+    await aNote('In the backup.')
+    await saveNote(db, { screen: 'CK-0002', text: 'Old.', bookmarked: false, dispute: null, at: 5 })
+    await backupNow('asked')
+    await db.notes.delete('CK-0001')
+    await saveNote(db, { screen: 'CK-0002', text: 'New.', bookmarked: false, dispute: null, at: 9 })
+    await saveNote(db, { screen: 'CK-0003', text: 'Newer.', bookmarked: false, dispute: null, at: 9 })
+    // Nothing was found lost, so nothing is offered: the candidate may have deleted it.
+    expect(await lostProgress()).toBeNull()
+    await lossFound()
+    await startSettings(db)
+    const lost = await lostProgress()
+    expect(lost).toMatchObject({ kind: 'backup', empty: false, damagedNewer: 0 })
+    const gains = lost?.kind === 'backup' ? lost.gains.filter(({ added, replaced }) => added + replaced > 0) : []
+    expect(gains).toEqual([{ table: 'notes', added: 1, replaced: 0 }])
+    await (await chooseBackup('backup-1')).merge()
+    expect((await db.notes.toArray()).map((row) => (row as unknown as { text: string }).text)).toEqual([
+      'In the backup.',
+      'New.',
+      'Newer.',
+    ])
+    await lossSettled()
+    expect(await lostProgress()).toBeNull()
+  })
+  test('says when a newer backup is damaged, and when all are', async () => {
+    await anExam()
+    await backupNow('asked')
+    await aNote('More.')
+    await backupNow('asked')
+    desktop.backups.get('backup-2')!.damaged = true
+    await deleteAll(db)
+    await startSettings(db)
+    expect(await lostProgress()).toMatchObject({ kind: 'backup', id: 'backup-1', damagedNewer: 1, empty: true })
+    desktop.backups.get('backup-1')!.damaged = true
+    expect(await lostProgress()).toEqual({ kind: 'none', damaged: 2 })
+  })
+  test('one that was damaged since it was written does not stand for what it held', async () => {
+    await anExam()
+    await backupNow('started')
+    desktop.backups.get('backup-1')!.damaged = true
+    await backupNow('started')
+    expect(desktop.backups.size).toBe(2)
+    expect(desktop.backups.get('backup-2')!.holds).toMatchObject({ exams: 1, answers: 1 })
   })
   test('deleted with the backups, nothing is left to offer', async () => {
     await anExam()

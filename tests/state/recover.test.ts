@@ -11,6 +11,7 @@ import {
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { readJournal, writeLine } from '../../renderer/storage/journal'
 import { recover } from '../../renderer/state/recover'
+import { NOTHING_FOUND } from '../../renderer/state/recovery'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
 
@@ -36,7 +37,7 @@ beforeEach(async () => {
   desktop = aDesktop()
 })
 
-const nothing = { rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 }
+const nothing = NOTHING_FOUND
 
 test('nothing to do on a new computer, nor in the browser edition', async () => {
   expect(await recover(db, desktop)).toEqual(nothing)
@@ -218,5 +219,113 @@ describe('a row of the list that cannot be read, of an attempt that can', () => 
   test('stays as it is when its record cannot be read either', async () => {
     await harm({ createdAt: 1, status: 'open' })
     expect(await recover(db, desktop)).toEqual(nothing)
+  })
+})
+
+describe('a journal that is damaged, copied, misplaced or foreign', () => {
+  const known = async () => {
+    await createAttempt(db, head, content)
+    await appendEvents(db, head.id, events)
+  }
+  const without = (seq: number) => journal().filter((_, index) => index !== seq)
+
+  test('a damaged line is made up for by the database, and the journal is written anew', async () => {
+    await known()
+    desktop.journals.set(head.id, without(4))
+    expect((await recover(db, desktop)).findings).toEqual([])
+    expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(events)
+    expect([...desktop.setAside.keys()]).toHaveLength(1)
+  })
+  test('what follows a damaged line is recovered by its number; what is lost is told by number', async () => {
+    desktop.journals.set(head.id, without(4))
+    const { rebuilt, findings } = await recover(db, desktop)
+    expect(rebuilt).toBe(1)
+    expect(findings).toEqual([{ kind: 'lost', attempt: 'Small exam', numbers: [4], cutOff: 0 }])
+    const stored = (await loadAttempt(db, head.id))!
+    expect(stored.events.filter(({ seq }) => seq !== 4)).toEqual(events.filter(({ seq }) => seq !== 4))
+    expect(stored.events).toHaveLength(events.length)
+    // The next start has nothing more to tell.
+    expect(await recover(db, desktop)).toEqual(nothing)
+  })
+  test('an action that is damaged in both copies is told, its row is kept aside, and the exam can be resumed', async () => {
+    await known()
+    await db.events.put({ attemptId: head.id, seq: 5, event: { type: 'answered' } })
+    desktop.journals.set(head.id, without(5))
+    expect((await recover(db, desktop)).findings).toMatchObject([{ kind: 'lost', numbers: [5] }])
+    expect([...desktop.setAside.values()].join()).toContain('"answered"')
+    expect((await loadAttempt(db, head.id))!.events).toHaveLength(events.length)
+  })
+  test('where it cannot be kept aside it stays, and nothing is given up', async () => {
+    await known()
+    await db.events.put({ attemptId: head.id, seq: 5, event: { type: 'answered' } })
+    desktop.journals.set(head.id, without(5))
+    desktop.setAsideText = () => Promise.resolve({ ok: false, code: 'no-access', message: 'No.' })
+    await recover(db, desktop)
+    expect((await db.events.get([head.id, 5]))!.event).toEqual({ type: 'answered' })
+  })
+  test('a copy under another name is set aside, and what only it has is taken', async () => {
+    await known()
+    await db.events.delete([head.id, events.length])
+    desktop.journals.set(head.id, journal(events.slice(0, 3)))
+    desktop.journals.set(`${head.id}-LAPTOP-1`, journal())
+    expect((await recover(db, desktop)).findings).toEqual([{ kind: 'copies', journals: 1, left: 0 }])
+    expect((await loadAttempt(db, head.id))!.events).toEqual(events)
+    expect([...desktop.journals.keys()]).toEqual([head.id])
+    expect(readJournal(desktop.journals.get(head.id)!)!.events).toEqual(events)
+  })
+  test('a journal under another name alone brings its attempt back, under its own', async () => {
+    desktop.journals.set('another-name', journal())
+    expect(await recover(db, desktop)).toMatchObject({ rebuilt: 1 })
+    expect((await loadAttempt(db, head.id))!.events).toEqual(events)
+    expect([...desktop.journals.keys()]).toEqual([head.id])
+  })
+  test("another attempt's journal in the place of one is noticed, and its own is written anew", async () => {
+    await known()
+    const other = anAttempt({ id: 'other', seed: 4 })
+    desktop.journals.set(head.id, [writeLine({ kind: 'head', head: other.head, content: other.content })])
+    const { findings, rebuilt } = await recover(db, desktop)
+    expect([findings, rebuilt]).toEqual([[{ kind: 'copies', journals: 1, left: 0 }], 1])
+    expect(readJournal(desktop.journals.get(head.id)!)!.head.id).toBe(head.id)
+    expect(readJournal(desktop.journals.get('other')!)!.head.id).toBe('other')
+  })
+  test('one that cannot be set aside keeps nothing from starting', async () => {
+    await known()
+    desktop.journals.set('copy', journal())
+    desktop.setAsideJournal = () => Promise.resolve({ ok: false, code: 'no-access', message: 'No.' })
+    expect((await recover(db, desktop)).findings).toEqual([{ kind: 'copies', journals: 1, left: 1 }])
+  })
+  test('copies that differ though they are equally long: the database counts, the other is set aside, and it is told', async () => {
+    await known()
+    const other = events.map((event) => (event.seq === 5 ? { ...event, at: event.at + 1 } : event))
+    desktop.journals.set(head.id, journal(other))
+    expect((await recover(db, desktop)).findings).toEqual([{ kind: 'differing', attempt: 'Small exam', actions: 1 }])
+    expect((await loadAttempt(db, head.id))!.events).toEqual(events)
+    expect([...desktop.setAside.values()][0]).toContain(`"at":${other[4]!.at}`)
+    expect(await recover(db, desktop)).toEqual(nothing)
+  })
+  test('without its first line nobody knows the exam: its actions are counted and kept', async () => {
+    desktop.journals.set(head.id, journal().slice(1))
+    const { findings, unreadable } = await recover(db, desktop)
+    expect([findings, unreadable]).toEqual([[{ kind: 'headless', actions: events.length }], 1])
+    expect(desktop.journals.get(head.id)).toHaveLength(journal().length - 1)
+  })
+  test('the row alone, the head alone, or a question of an open attempt that is gone is put back', async () => {
+    for (const harm of [
+      () => db.attempts.delete(head.id),
+      () => db.heads.delete(head.id),
+      () => db.contents.delete(head.form.items[0]!.hash),
+      () => Promise.all([db.attempts.delete(head.id), db.heads.delete(head.id)]),
+      () => db.events.delete([head.id, 1]),
+    ]) {
+      await db.delete()
+      await db.open()
+      await known()
+      desktop.journals.set(head.id, journal())
+      const before = await loadAttempt(db, head.id)
+      await harm()
+      expect(await recover(db, desktop)).toMatchObject({ rebuilt: 0, repaired: 1, findings: [] })
+      expect({ ...(await loadAttempt(db, head.id))!, beat: null }).toEqual({ ...before!, beat: null })
+      expect((await findAttempt(db, head.id))!.status).toBe('open')
+    }
   })
 })

@@ -4,7 +4,7 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newCard } from '../../renderer/engine/card'
 import { deleteAll, readArchive, replaceAll, writeArchive } from '../../renderer/storage/archive'
-import { ALL_TABLES } from '../../renderer/storage/archive-format'
+import { ALL_TABLES, sealOf } from '../../renderer/storage/archive-format'
 import { appendEvents, createAttempt, loadAttempt } from '../../renderer/storage/attempts'
 import { addCards } from '../../renderer/storage/cards'
 import { openDatabase, type Database } from '../../renderer/storage/database'
@@ -47,7 +47,8 @@ async function oneAttempt(): Promise<void> {
 function changed(text: string, change: (tables: Tables) => void, over: Partial<File> = {}): string {
   const file = { ...(JSON.parse(text) as File), ...over }
   change(file.tables)
-  return JSON.stringify({ ...file, sha256: createHash('sha256').update(JSON.stringify(file.tables)).digest('hex') })
+  const sealed = sealOf(file.version, file.createdAt) + JSON.stringify(file.tables)
+  return JSON.stringify({ ...file, sha256: createHash('sha256').update(sealed).digest('hex') })
 }
 
 const nothing = () => undefined
@@ -134,8 +135,8 @@ describe('refused, with what is wrong', () => {
   )
 
   test('a newer version', async () => {
-    const text = changed(await writeArchive(db, NOON), nothing, { version: 4 })
-    expect(await refusal(text)).toMatch(/newer version of the app \(format 4.*Install the newer version/)
+    const text = changed(await writeArchive(db, NOON), nothing, { version: 5 })
+    expect(await refusal(text)).toMatch(/newer version of the app \(format 5.*Install the newer version/)
   })
   test.each([0, -1, 1.5, '2', null])('a version that is none: %s', async (version) => {
     const text = changed(await writeArchive(db, NOON), nothing, { version: version as number })
@@ -279,5 +280,44 @@ describe('the digest of what is kept', () => {
     await saveSetting(db, 'lastBackup', { id: 'x', digest: before })
     await db.outcomes.put({ attemptId: head.id })
     expect(await digestOfKept(db)).toBe(before)
+  })
+})
+
+describe('reading a large file', () => {
+  test('tells how far it is, lets others have their turn, and can be cancelled', async () => {
+    await addCards(
+      db,
+      Array.from({ length: 5_000 }, (_, n) => newCard(`CK-${n}`, NOON, 'added')),
+    )
+    const text = await writeArchive(db, NOON)
+    const shares: number[] = []
+    let turns = 0
+    const ticking = setInterval(() => (turns += 1), 0)
+    expect((await readArchive(text, { onProgress: (share) => shares.push(share) })).ok).toBe(true)
+    clearInterval(ticking)
+    expect(shares.length).toBeGreaterThan(4)
+    expect(shares.at(-1)).toBe(1)
+    expect([...shares].sort((a, b) => a - b)).toEqual(shares)
+    expect(turns).toBeGreaterThan(0)
+    const stop = new AbortController()
+    await expect(
+      readArchive(text, { onProgress: () => stop.abort(new Error('Enough.')), signal: stop.signal }),
+    ).rejects.toThrow('Enough.')
+  })
+  test.each([
+    ['cards', 50_001],
+    ['settings', 1_001],
+  ] as const)('%s beyond what the app holds are refused with a number', async (name, count) => {
+    const text = changed(await writeArchive(db, NOON), (tables) => {
+      tables[name] = Array.from({ length: count }, (_, n) => ({ n }))
+    })
+    expect(await refusal(text)).toMatch(new RegExp(`${count.toLocaleString('en-US')} rows in its table “${name}”`))
+  })
+  test('another moment, or another version, under the same checksum is no archive', async () => {
+    await oneAttempt()
+    const file = JSON.parse(await writeArchive(db, NOON)) as File
+    expect(await refusal(JSON.stringify(file))).toBeNull()
+    for (const over of [{ createdAt: NOON + 1 }, { version: 3 }, { createdAt: 1e308 }])
+      expect(await refusal(JSON.stringify({ ...file, ...over }))).toMatch(/changed or damaged/)
   })
 })

@@ -15,8 +15,9 @@ import {
   writeBeat,
 } from '../../renderer/storage/attempts'
 import { DATABASE_VERSION, DatabaseFromFuture, openDatabase, type Database } from '../../renderer/storage/database'
-import { compareCopies, readJournal, writeLine } from '../../renderer/storage/journal'
 import { defaultSettings } from '../../renderer/storage/default-settings'
+import { joinCopies } from '../../renderer/storage/join-copies'
+import { readJournal, writeLine } from '../../renderer/storage/journal'
 import { loadSettings, saveSetting } from '../../renderer/storage/settings'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 
@@ -203,9 +204,28 @@ describe('the journal', () => {
     expect(readJournal([])).toBeNull()
     expect(readJournal(['not json'])).toBeNull()
   })
-  test('the longer copy fills up the shorter', () => {
-    expect(compareCopies(events.slice(0, 4), events)).toEqual({ toDatabase: events.slice(4), toJournal: [] })
-    expect(compareCopies(events, events.slice(0, 2))).toEqual({ toDatabase: [], toJournal: events.slice(2) })
+  test('the longer copy fills up the shorter, and each the gaps of the other', () => {
+    const whole = { events, lost: [], differing: [], cutOff: 0 }
+    expect(joinCopies(events.slice(0, 4), events)).toEqual(whole)
+    expect(joinCopies(events, events.slice(0, 2))).toEqual(whole)
+    expect(joinCopies([...events.slice(0, 2), ...events.slice(4)], [events[1]!, ...events.slice(2, 4)])).toEqual(whole)
+  })
+  test('what neither has is marked in its place, and what follows keeps its number', () => {
+    const gappy = [...events.slice(0, 2), ...events.slice(3)]
+    const { events: joined, lost } = joinCopies(gappy, gappy.slice(0, 1))
+    expect(lost).toEqual([3])
+    expect(joined.map(({ seq }) => seq)).toEqual(events.map(({ seq }) => seq))
+    expect(joined[2]).toMatchObject({ type: 'interrupted', from: events[1]!.at, to: events[1]!.at })
+    expect(joined.filter(({ seq }) => seq !== 3)).toEqual(gappy)
+  })
+  test("copies that differ are seen, also when they are equally long, and the database's counts", () => {
+    const other = events.map((event) => (event.seq === 3 ? { ...event, at: event.at + 1 } : event))
+    expect(joinCopies(events, other)).toEqual({ events, lost: [], differing: [3], cutOff: 0 })
+    expect(joinCopies(events.slice(0, 4), other)).toMatchObject({ events: events.slice(0, 4), differing: [3] })
+  })
+  test('a gap that no damaged line explains cuts off what follows', () => {
+    const far = { ...events[0]!, seq: 9_000_000 }
+    expect(joinCopies(events, [far])).toEqual({ events, lost: [], differing: [], cutOff: 1 })
   })
 })
 

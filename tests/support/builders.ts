@@ -1,4 +1,5 @@
 import type { Bank } from '../../question-bank/schema/bank'
+import { hashOf } from '../../question-bank/checks/compile'
 import type { Item, Level, OptionId, Setting } from '../../question-bank/schema/item'
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
@@ -7,15 +8,14 @@ import type { CodeLine } from '../../renderer/engine/answer'
 
 /* Small valid values for tests; each takes what a test cares about. */
 
-const hashOf = (text: string) =>
-  [...text]
-    .reduce((sum, c) => (Math.imul(sum, 31) + c.charCodeAt(0)) >>> 0, 7)
-    .toString(16)
-    .padStart(16, '0')
+/** With the hash that the bank's own maker would give it. */
+function hashed<T extends object>(content: T, { hash }: { hash?: string }): T & { hash: string } {
+  const { editions: _, ...counted } = content as T & { editions?: unknown }
+  return { ...content, hash: hash ?? hashOf(counted) }
+}
 
-export function anItem(over: Partial<Item> & { id: string }): Item {
-  return {
-    hash: hashOf(over.id + (over.stem ?? '')),
+export function anItem({ hash, ...over }: Partial<Item> & { id: string }): Item {
+  const content = {
     version: 1,
     domain: 1,
     task: '1.1',
@@ -37,7 +37,8 @@ export function anItem(over: Partial<Item> & { id: string }): Item {
     angoff: [0.68, 0.68, 0.68],
     verified: '2026-11-24',
     ...over,
-  }
+  } satisfies Omit<Item, 'hash'>
+  return hashed(content, { ...(hash === undefined ? {} : { hash }) })
 }
 
 export const aKey = (code: string, over: Partial<KeyCode> = {}): KeyCode => ({
@@ -57,9 +58,8 @@ export const aTask = (kind: CodeTask['kind'], key: KeyCode[], over: Partial<Code
   ...over,
 })
 
-export function aScenario(over: Partial<Scenario> & { id: string }): Scenario {
-  return {
-    hash: hashOf(over.id),
+export function aScenario({ hash, ...over }: Partial<Scenario> & { id: string }): Scenario {
+  const content = {
     version: 1,
     title: `Title of ${over.id}`,
     setting: 'inpatient',
@@ -81,7 +81,8 @@ export function aScenario(over: Partial<Scenario> & { id: string }): Scenario {
       return { id, task: '1.2', stem, options, key, keepOrder, citations }
     }),
     ...over,
-  }
+  } satisfies Omit<Scenario, 'hash'>
+  return hashed(content, { ...(hash === undefined ? {} : { hash }) })
 }
 
 export const aLine = (code: string, over: Partial<CodeLine> = {}): CodeLine => ({

@@ -19,6 +19,7 @@ export function failingFs(fail: (call: string, nth: number, file: string) => Nod
     mkdir: watched('mkdir'),
     readdir: watched('readdir'),
     readFile: watched('readFile'),
+    copyFile: watched('copyFile'),
     rename: watched('rename'),
     rm: watched('rm'),
     stat: watched('stat'),

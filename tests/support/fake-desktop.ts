@@ -1,9 +1,28 @@
 import { timesToKeep } from '../../electron/backup-rotation'
-import type { BackupInfo, DesktopBridge, Failure, Reply, TextKind, TroubleEntry } from '../../electron/contract'
+import type {
+  BackupInfo,
+  DataFolder,
+  DesktopBridge,
+  Failure,
+  Reply,
+  TextKind,
+  TroubleEntry,
+} from '../../electron/contract'
 
 /** A desktop that keeps everything in memory, with the same rules as the real one, and can be told to fail. */
 export type FakeDesktop = DesktopBridge & {
   journals: Map<string, string[]>
+  /** Lines of the statements; what could not be read of a line is null. */
+  statements: (string | null)[]
+  /** New statements that are being written. */
+  drafted: string[]
+  /** Statements that were set aside. */
+  statementsAside: (string | null)[][]
+  /** What was set aside, by its name. */
+  setAside: Map<string, string>
+  folder: DataFolder
+  intent: string | null
+  reports: string | null
   /** Refuses every append, and everything to do with files and backups. */
   fail: { code: Failure; message: string } | null
   /** Attempts whose journals are reported as damaged. */
@@ -26,11 +45,18 @@ export function aDesktop(): FakeDesktop {
   const no = (code: Failure, message: string): Promise<Reply<never>> => Promise.resolve({ ok: false, code, message })
   const unlessFailing = <T>(answer: () => Promise<Reply<T>>): Promise<Reply<T>> =>
     desktop.fail ? no(desktop.fail.code, desktop.fail.message) : answer()
-  const infoOf = ({ id, at, bytes }: BackupInfo): BackupInfo => ({ id, at, bytes })
+  const infoOf = ({ id, at, bytes, holds }: BackupInfo): BackupInfo => ({ id, at, bytes, holds })
   let count = 0
 
   const desktop: FakeDesktop = {
     journals: new Map(),
+    statements: [],
+    drafted: [],
+    statementsAside: [],
+    setAside: new Map(),
+    folder: { copy: false, moved: [] },
+    intent: null,
+    reports: null,
     fail: null,
     damaged: new Set(),
     saved: [],
@@ -54,6 +80,36 @@ export function aDesktop(): FakeDesktop {
           .map(([attemptId, lines]) => ({ attemptId, entries: lines.length, damaged: desktop.damaged.has(attemptId) })),
       ),
     readJournal: (id) => ok({ entries: desktop.journals.get(id) ?? [], damaged: desktop.damaged.has(id) }),
+    journalNames: () => ok([...desktop.journals.keys()]),
+    setAsideJournal: (id) =>
+      unlessFailing(() => {
+        const lines = desktop.journals.get(id)
+        if (lines === undefined) return ok(null)
+        const name = `${desktop.setAside.size} ${id}.jsonl`
+        desktop.setAside.set(name, lines.join('\n'))
+        desktop.journals.delete(id)
+        return ok({ name })
+      }),
+    setAsideText: (label, text) =>
+      unlessFailing(() => {
+        const name = `${desktop.setAside.size} ${label}.json`
+        desktop.setAside.set(name, text)
+        return ok({ name })
+      }),
+    dataFolder: () => ok(desktop.folder),
+    startFresh: () => unlessFailing(() => ok(null)),
+    keepIntent: (text) =>
+      unlessFailing(() => {
+        desktop.intent = text
+        return ok(null)
+      }),
+    readIntent: () => ok(desktop.intent),
+    readReports: () => ok(desktop.reports),
+    addReport: (text) =>
+      unlessFailing(() => {
+        desktop.reports = `${desktop.reports ?? ''}${text}\n\n`
+        return ok(null)
+      }),
     removeJournal: (id) =>
       unlessFailing(() => {
         desktop.journals.delete(id)
@@ -66,6 +122,48 @@ export function aDesktop(): FakeDesktop {
         desktop.damaged.clear()
         return ok(null)
       }),
+    lookAtStatements: () =>
+      unlessFailing(() => {
+        const { statements } = desktop
+        const bytes = statements.reduce((sum, line) => sum + (line?.length ?? 1), 0)
+        const [first, last] = [statements[0] ?? null, statements.at(-1) ?? null]
+        return ok({ bytes, entries: statements.length, first, last, endsWhole: true })
+      }),
+    readStatements: (from) =>
+      unlessFailing(() => {
+        const piece = desktop.statements.slice(from, from + 50)
+        const entries = piece.filter((line) => line !== null)
+        const next = from + 50 < desktop.statements.length ? from + 50 : null
+        return ok({ entries, next, damaged: piece.length - entries.length })
+      }),
+    appendStatements: (from, entries) =>
+      unlessFailing(() => {
+        if (desktop.statements.length !== from) return no('invalid', `There are ${desktop.statements.length} entries.`)
+        desktop.statements = [...desktop.statements, ...entries]
+        return ok({ entries: desktop.statements.length })
+      }),
+    forceStatements: () => unlessFailing(() => ok(null)),
+    draftStatements: (from, entries) =>
+      unlessFailing(() => {
+        if (from === 0) desktop.drafted = []
+        if (desktop.drafted.length !== from) return no('invalid', `There are ${desktop.drafted.length} entries.`)
+        desktop.drafted = [...desktop.drafted, ...entries]
+        return ok({ entries: desktop.drafted.length })
+      }),
+    adoptStatements: (entries, keepOld) =>
+      unlessFailing(() => {
+        if (desktop.drafted.length !== entries) return no('invalid', `There are ${desktop.drafted.length} entries.`)
+        if (keepOld) desktop.statementsAside.push(desktop.statements)
+        desktop.statements = desktop.drafted
+        desktop.drafted = []
+        return ok(null)
+      }),
+    clearStatements: () =>
+      unlessFailing(() => {
+        desktop.statements = []
+        desktop.statementsAside = []
+        return ok(null)
+      }),
     savePdf: () => ok(null),
     saveText: (suggestedName, kind, text) =>
       unlessFailing(() => {
@@ -75,10 +173,10 @@ export function aDesktop(): FakeDesktop {
         return ok({ name })
       }),
     openText: () => unlessFailing(() => ok(desktop.opens)),
-    writeBackup: (text) =>
+    writeBackup: (text, holds) =>
       unlessFailing(() => {
         const at = desktop.now()
-        const backup = { id: `backup-${++count}`, at, bytes: text.length, text, damaged: false }
+        const backup = { id: `backup-${++count}`, at, bytes: text.length, holds, text, damaged: false }
         desktop.backups.set(backup.id, backup)
         const sound = [...desktop.backups.values()].filter((one) => !one.damaged)
         const keep = timesToKeep(
@@ -97,6 +195,8 @@ export function aDesktop(): FakeDesktop {
           ? no('unreadable', 'This backup is damaged and cannot be restored. Choose another one.')
           : ok({ text: backup.text })
       }),
+    damagedBackups: () =>
+      unlessFailing(() => ok([...desktop.backups.values()].filter((one) => one.damaged).map(({ id }) => id))),
     deleteBackups: () =>
       unlessFailing(() => {
         desktop.backups.clear()

@@ -15,7 +15,7 @@ export function answersText({ head, screens, answers, seen, flags, comments, boa
     ].join('\n'),
   )
   return [
-    `${head.practice?.what ?? head.preset.title}\n${head.candidate || 'Candidate'}\nStarted ${new Date(head.createdAt).toISOString()}`,
+    `${head.practice?.what ?? head.preset.title}\n${head.candidate || 'Candidate'}\nStarted ${dayAndTime(head.createdAt)}`,
     ...questions,
     ...(board.text ? [`Noteboard:\n${board.text}`] : []),
     '',
@@ -32,3 +32,6 @@ function answerWords(screen: Screen, given: Answer | undefined): string {
   const text = options.find((one) => one.id === given!.option)?.text ?? ''
   return `${'ABCD'[place] ?? given!.option!.toUpperCase()}. ${text}`
 }
+
+/** As ISO 8601; what is no moment is written as it is. */
+const dayAndTime = (wall: number): string => (Math.abs(wall) <= 8.64e15 ? new Date(wall).toISOString() : String(wall))

@@ -6,6 +6,7 @@ import { Button } from '../../ui/button'
 import { percent } from '../../ui/format'
 import type { CardRow } from './card-rows'
 import { dueText } from './when-words'
+import { andWhy } from '../../state/trouble'
 
 const STATES: Record<Card['state'], string> = {
   new: 'New',
@@ -68,8 +69,7 @@ const Row = memo(function Row({
     if (!stored) return
     changeCard(next(stored)).then(
       () => onProblem(null),
-      (error: unknown) =>
-        onProblem(`${id} could not be changed. ${error instanceof Error ? error.message : ''} It stays as it was.`),
+      (error: unknown) => onProblem(`${id} could not be changed.${andWhy(error)} It stays as it was.`),
     )
   }
   return (

@@ -10,6 +10,7 @@ import { CardList } from './card-list'
 import { Overview } from './overview'
 import { RoundEnd } from './round-end'
 import './cards.css'
+import { andWhy } from '../../state/trouble'
 
 /** The cards that come again: what waits, the asking, and the list of all. */
 export function CardsScreen() {
@@ -61,7 +62,7 @@ function useLoading() {
   const load = () => {
     setProblem(null)
     ensureCards().catch((error: unknown) =>
-      setProblem(`Your cards cannot be read. ${error instanceof Error ? error.message : ''} Nothing was changed.`),
+      setProblem(`Your cards cannot be read.${andWhy(error)} Nothing was changed.`),
     )
   }
   useEffect(load, [])

@@ -22,7 +22,8 @@ export function dueText(at: number, now: number): string {
   // After midnight, what comes at four is not "tomorrow"; before it, what comes in ten minutes is not either.
   if (days === 0 || studyDay(at, here) === studyDay(now, here)) return waitText(at - now)
   if (days === 1) return 'tomorrow'
-  return days < 300 ? shortDate(at) : `${shortDate(at)}, ${new Date(at).getFullYear()}`
+  const year = new Date(at).getFullYear()
+  return days < 300 || Number.isNaN(year) ? shortDate(at) : `${shortDate(at)}, ${year}`
 }
 
 function waitText(wait: number): string {

@@ -3,7 +3,7 @@ import type { Session } from '../../engine/session'
 import { useCalmStart } from '../../keys/layers'
 import { saveAndLeave } from '../../state/leave'
 import { startAgain } from '../../state/start-again'
-import { inBackground } from '../../state/trouble'
+import { andWhy, inBackground } from '../../state/trouble'
 import { KeyButton } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 
@@ -25,7 +25,7 @@ export function Dismissed({ session, how }: { session: Session; how: How }) {
     if (busy) return
     setBusy(true)
     startAgain(session.head).catch((error: unknown) => {
-      setProblem(`A new exam could not be started. ${error instanceof Error ? error.message : ''}`)
+      setProblem(`A new exam could not be started.${andWhy(error)}`)
       setBusy(false)
     })
   }

@@ -4,7 +4,7 @@ import { isOver, type Session } from '../../engine/session'
 import { saveCopyOfAnswers } from '../../state/attempt-copy'
 import { leaveWithoutSaving, loadStored, retrySave, useExam } from '../../state/exam'
 import type { SaveFailure as Failure } from '../../state/save-failure'
-import { inBackground } from '../../state/trouble'
+import { andWhy, inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted } from '../../ui/format'
@@ -24,7 +24,7 @@ export function SaveFailure() {
       const name = await saveCopyOfAnswers()
       setCopy(name === null ? null : `Saved as ${name}.`)
     } catch (error) {
-      setCopy(`The copy was not saved. ${error instanceof Error ? error.message : ''}`)
+      setCopy(`The copy was not saved.${andWhy(error)}`)
     }
   }
   return (

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useBackups } from '../../state/backup-state'
 import type { LostProgress } from '../../state/backups'
+import { useSettings } from '../../state/settings'
 import { inBackground } from '../../state/trouble'
 import { Notice } from '../../ui/notice'
 
@@ -17,7 +18,7 @@ export function BackupNotice() {
       ) : null}
       {lost ? (
         <Suspense fallback={null}>
-          <RestoreOffer lost={lost} onRestored={() => setLost(null)} />
+          <RestoreOffer lost={lost} onSettled={() => setLost(null)} />
         </Suspense>
       ) : null}
     </>
@@ -27,6 +28,8 @@ export function BackupNotice() {
 /** Looked for when home is shown and idle, so that it costs the start nothing. */
 function useLostProgress() {
   const lost = useState<LostProgress | null>(null)
+  // What is found lost while home is shown is looked for again.
+  const lossOpen = useSettings((state) => state.lossOpen)
   const [, setLost] = lost
   useEffect(() => {
     let shown = true
@@ -39,6 +42,6 @@ function useLostProgress() {
       shown = false
       cancelIdleCallback(request)
     }
-  }, [setLost])
+  }, [setLost, lossOpen])
   return lost
 }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { saveDamagedAttempt } from '../../state/attempt-copy'
 import type { AttemptRow } from '../../state/history'
-import { inBackground } from '../../state/trouble'
+import { andWhy, inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { dateTime } from '../../ui/format'
@@ -24,7 +24,7 @@ export function DamagedDialog({ attempt, sentence, onLeave, onDiscard }: Props) 
       const name = await saveDamagedAttempt(attempt.id)
       setCopy(name === null ? null : `Saved as ${name}.`)
     } catch (error) {
-      setCopy(`The copy was not saved. ${error instanceof Error ? error.message : ''}`)
+      setCopy(`The copy was not saved.${andWhy(error)}`)
     }
   }
   return (

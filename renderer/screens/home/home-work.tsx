@@ -8,23 +8,22 @@ import { useHomeLists } from '../../state/home-lists'
 import { AttemptDamaged } from '../../state/read-attempt'
 import { useRoute } from '../../state/route'
 import { changeSetting, useSettings } from '../../state/settings'
-import { inBackground, logged } from '../../state/trouble'
+import { andWhy, inBackground, logged } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Notice } from '../../ui/notice'
 import { BackupNotice } from './backup-notice'
 import { HistoryTable } from './history-table'
 import { HomeTop } from './home-top'
 import { PracticeTable } from './practice-table'
-import { recoverySentence } from './recovery-sentence'
+import { RecoveryNotice } from './recovery-notice'
 import { ResumeCard } from './resume-card'
+import { SecondCopyNotice } from './second-copy-notice'
 import { ShowAll } from './show-all'
 
 /* What home says of the candidate's work, above and below the way into an exam. */
 
 const DamagedDialog = lazy(() => import('./damaged-dialog').then((module) => ({ default: module.DamagedDialog })))
 const DiscardDialog = lazy(() => import('./discard-dialog').then((module) => ({ default: module.DiscardDialog })))
-
-const sentenceOf = (error: unknown) => (error instanceof Error ? error.message : '')
 
 const EVERY = 1_000_000
 
@@ -42,7 +41,6 @@ export function HomeAbove() {
   const [damaged, setDamaged] = useState<{ id: string; sentence: string } | null>(null)
   const noticeSeen = useSettings((state) => state.singleCopyNoticeSeen)
   const open = listed?.attempts.filter((one) => one.status === 'open') ?? []
-  const told = boot.status === 'ready' ? recoverySentence(boot.recovery) : null
 
   const resume = async (id: string) => {
     setProblem(null)
@@ -52,7 +50,7 @@ export function HomeAbove() {
     } catch (error) {
       logged('Opening an exam', error)
       if (error instanceof AttemptDamaged) setDamaged({ id, sentence: error.message })
-      else setProblem(`The exam could not be opened. ${sentenceOf(error)} Nothing was changed.`)
+      else setProblem(`The exam could not be opened.${andWhy(error)} Nothing was changed.`)
     }
   }
   const discard = async (id: string) => {
@@ -63,7 +61,7 @@ export function HomeAbove() {
       await discardAttempt(id)
     } catch (error) {
       logged('Discarding an exam', error)
-      setProblem(`The exam could not be discarded. ${sentenceOf(error)} It is as it was; try again.`)
+      setProblem(`The exam could not be discarded.${andWhy(error)} It is as it was; try again.`)
     }
   }
   const damagedAttempt = open.find((one) => one.id === damaged?.id)
@@ -72,7 +70,8 @@ export function HomeAbove() {
     <>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       <BackupNotice />
-      {told ? <Notice kind="warn">{told}</Notice> : null}
+      <SecondCopyNotice />
+      {boot.status === 'ready' ? <RecoveryNotice recovery={boot.recovery} /> : null}
       {listed && listed.unreadable > 0 ? (
         <Notice kind="warn">{`${listed.unreadable} stored attempt${listed.unreadable === 1 ? ' is' : 's are'} damaged and cannot be shown. The data was left as it is.`}</Notice>
       ) : null}

@@ -1,16 +1,19 @@
 import { useState } from 'react'
-import { chooseBackup, type LostProgress } from '../../state/backups'
+import { chooseBackup, lossSettled, type LostProgress } from '../../state/backups'
+import { listedRows } from '../../state/recovery-words'
 import type { PendingImport } from '../../state/replace-data'
-import { inBackground } from '../../state/trouble'
+import { andWhy, inBackground } from '../../state/trouble'
+import { openDataFolder } from '../../state/app-info'
 import { Button } from '../../ui/button'
 import { Dialog } from '../../ui/dialog'
 import { counted, dateTime } from '../../ui/format'
 import { Notice } from '../../ui/notice'
 
 const list = new Intl.ListFormat('en-US')
+type Backup = Extract<LostProgress, { kind: 'backup' }>
 
 /** `2 exams, 1 practice session, and 40 answers`. */
-function contents({ exams, practice, answers, cards, notes }: LostProgress['facts']): string {
+function contents({ exams, practice, answers, cards, notes }: Backup['facts']): string {
   const counts = [
     [exams, 'exam'],
     [practice, 'practice session'],
@@ -21,8 +24,28 @@ function contents({ exams, practice, answers, cards, notes }: LostProgress['fact
   return list.format(counts.filter(([count]) => count > 0).map(([count, noun]) => counted(count, noun)))
 }
 
-/** Offers a backup when the app's storage came back empty. */
-export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostProgress; onRestored: () => void }) {
+const gained = ({ gains }: Backup): string =>
+  listedRows(gains.map(({ table, added, replaced }) => ({ table, count: added + replaced })))
+
+const damagedSentence = (count: number): string =>
+  count === 0
+    ? ''
+    : ` ${count === 1 ? 'A newer backup is' : `${count} newer backups are`} damaged and cannot be used; the files are kept.`
+
+/** Offers what a backup has of what was lost. */
+export function RestoreOffer({ lost, onSettled }: { lost: LostProgress; onSettled: () => void }) {
+  if (lost.kind === 'none') return <AllDamaged damaged={lost.damaged} />
+  return <BackupOffer lost={lost} onSettled={onSettled} />
+}
+
+const AllDamaged = ({ damaged }: { damaged: number }) => (
+  <Notice kind="bad" action={<Button onClick={openDataFolder}>Open data folder</Button>}>
+    {`The app's storage is empty, and ${damaged === 1 ? 'the only backup' : `all ${damaged} backups`} cannot be read. Nothing was removed: the files are in the data folder. If you have exported everything to a file, import it under Settings.`}
+  </Notice>
+)
+
+function BackupOffer({ lost, onSettled }: { lost: Backup; onSettled: () => void }) {
+  const { id, facts, empty, damagedNewer } = lost
   const [asking, setAsking] = useState<PendingImport | null>(null)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
@@ -30,19 +53,25 @@ export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostPr
   const attempt = async (work: () => Promise<void>) => {
     setBusy(true)
     setProblem(null)
-    await work().catch((error: unknown) => setProblem(error instanceof Error ? error.message : String(error)))
+    await work().catch((error: unknown) => setProblem(`That did not work.${andWhy(error)}`))
     setBusy(false)
   }
   const ask = () => attempt(async () => setAsking(await chooseBackup(id)))
   const restore = async () => {
     await attempt(async () => {
-      await asking?.apply()
-      onRestored()
+      await asking?.merge()
+      await lossSettled()
+      onSettled()
     })
     setAsking(null)
   }
+  const decline = () =>
+    attempt(async () => {
+      await lossSettled()
+      onSettled()
+    })
 
-  const what = contents(facts)
+  const what = gained(lost)
   const damaged = asking?.damaged.reduce((sum, { count }) => sum + count, 0) ?? 0
   return (
     <>
@@ -50,21 +79,30 @@ export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostPr
       <Notice
         kind="warn"
         action={
-          <Button
-            look="primary"
-            onClick={() => inBackground('Carrying out an action on the home screen', ask())}
-            disabled={busy}
-          >
-            Restore…
-          </Button>
+          <>
+            {empty ? null : (
+              <Button onClick={() => inBackground('Declining a backup', decline())} disabled={busy}>
+                Do without
+              </Button>
+            )}
+            <Button
+              look="primary"
+              onClick={() => inBackground('Carrying out an action on the home screen', ask())}
+              disabled={busy}
+            >
+              Restore…
+            </Button>
+          </>
         }
       >
-        {`The app's storage is empty, but there is a backup of ${dateTime(facts.createdAt)} with ${what}. Restore it before you start anything new: the two cannot be joined later.`}
+        {empty
+          ? `The app's storage is empty, but there is a backup of ${dateTime(facts.createdAt)} with ${contents(facts)}.${damagedSentence(damagedNewer)}`
+          : `Something was lost. A backup of ${dateTime(facts.createdAt)} has what the storage has not: ${what}.${damagedSentence(damagedNewer)}`}
       </Notice>
       {asking ? (
         <Dialog
           alert
-          title="Restore this backup?"
+          title="Restore from this backup?"
           onDismiss={() => (busy ? undefined : setAsking(null))}
           actions={
             <>
@@ -81,7 +119,8 @@ export function RestoreOffer({ lost: { id, facts }, onRestored }: { lost: LostPr
             </>
           }
         >
-          <p>{`Everything becomes as it was on ${dateTime(facts.createdAt)}: ${what}, with your settings. The backup stays where it is.`}</p>
+          <p>{`From the backup of ${dateTime(facts.createdAt)} comes what is missing: ${what}. What you have now stays; where both have the same, the newer one counts.`}</p>
+          <p>The backup stays where it is, and one of the present state is added first.</p>
           {damaged > 0 ? <p>{`${counted(damaged, 'damaged record')} cannot be read and will be left out.`}</p> : null}
         </Dialog>
       ) : null}

@@ -25,7 +25,7 @@ import { HowChoice } from './how-choice'
 import { PlaceChoice } from './place-choice'
 import { SeenChoice } from './seen-choice'
 import { SummaryPanel } from './summary-panel'
-import { inBackground } from '../../state/trouble'
+import { andWhy, inBackground } from '../../state/trouble'
 import './practice-screen.css'
 
 type Kind = 'items' | 'both' | 'drill'
@@ -62,7 +62,7 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
   }, [asked])
   useEffect(() => {
     practiceFacts().then(setFacts, (error: unknown) =>
-      setProblem(`Your past answers could not be read. ${error instanceof Error ? error.message : ''}`),
+      setProblem(`Your past answers could not be read.${andWhy(error)}`),
     )
   }, [])
 
@@ -79,7 +79,7 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
       await startPractice(request, facts)
       go({ screen: 'exam' })
     } catch (error) {
-      setProblem(`The practice could not be started. ${error instanceof Error ? error.message : ''}`)
+      setProblem(`The practice could not be started.${andWhy(error)}`)
       setBusy(false)
     }
   }

@@ -8,6 +8,7 @@ import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { ReplayView } from './replay-view'
 import './replay.css'
+import { andWhy } from '../../state/trouble'
 
 /** The replay of one attempt, from its events. */
 export function ReplayScreen({ attemptId }: { attemptId: string }) {
@@ -18,9 +19,7 @@ export function ReplayScreen({ attemptId }: { attemptId: string }) {
 
   useEffect(() => {
     loadTimeline(attemptId).then(setTimeline, (error: unknown) => {
-      setProblem(
-        `The replay could not be made. ${error instanceof Error ? error.message : ''} The stored answers were left as they are.`,
-      )
+      setProblem(`The replay could not be made.${andWhy(error)} The stored answers were left as they are.`)
     })
   }, [attemptId])
 

@@ -19,7 +19,7 @@ import { ScoreHead } from './score-head'
 import { SurveySection } from './survey-section'
 import { TimeTable } from './time-table'
 import { usePrinting } from './use-printing'
-import { inBackground } from '../../state/trouble'
+import { andWhy, inBackground } from '../../state/trouble'
 import './report.css'
 
 /** The report of one attempt: the score report of an exam, or what was right in a practice. */
@@ -40,7 +40,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
       setReport(null)
       setMessage({
         kind: 'bad',
-        text: `The report could not be made. ${error instanceof Error ? error.message : ''} The stored answers were left as they are.`,
+        text: `The report could not be made.${andWhy(error)} The stored answers were left as they are.`,
       })
     })
   }, [attemptId])
@@ -48,8 +48,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
   const save = () =>
     whilePrinting(() => savePdf(report?.head.practice ? 'CCS practice report.pdf' : 'CCS score report.pdf')).then(
       (name) => setMessage(name ? { kind: 'info', text: `Saved as ${name}.` } : null),
-      (error: unknown) =>
-        setMessage({ kind: 'bad', text: `The PDF was not saved. ${error instanceof Error ? error.message : ''}` }),
+      (error: unknown) => setMessage({ kind: 'bad', text: `The PDF was not saved.${andWhy(error)}` }),
     )
 
   return (

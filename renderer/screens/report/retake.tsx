@@ -6,6 +6,7 @@ import { startAgain } from '../../state/start-again'
 import { Button } from '../../ui/button'
 import { counted } from '../../ui/format'
 import './retake.css'
+import { andWhy } from '../../state/trouble'
 
 /** The ways to take an attempt again. `onProblem` is told why one could not be started. */
 export function Retake({ report, onProblem }: { report: AttemptReport; onProblem: (sentence: string) => void }) {
@@ -20,7 +21,7 @@ export function Retake({ report, onProblem }: { report: AttemptReport; onProblem
       () => go({ screen: 'exam' }),
       (error: unknown) => {
         setBusy(false)
-        onProblem(`It could not be started. ${error instanceof Error ? error.message : ''}`)
+        onProblem(`It could not be started.${andWhy(error)}`)
       },
     )
   }

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react'
 import { isBrowserEdition } from '../../state/app-info'
 import type { PendingImport } from '../../state/archive'
-import { backupNow, chooseBackup, loadBackups, useBackups } from '../../state/backups'
+import { backupNow, chooseBackup, damagedBackups, loadBackups, useBackups, type BackupInfo } from '../../state/backups'
+import { holdsWords } from '../../state/holds-words'
 import { Button } from '../../ui/button'
 import { dateTime } from '../../ui/format'
 import { Notice } from '../../ui/notice'
@@ -9,7 +10,7 @@ import { ReplaceDialog } from './replace-dialog'
 import { Group, Row } from './rows'
 import { useTasks } from './use-tasks'
 import { held, many, size } from './words'
-import { inBackground } from '../../state/trouble'
+import { bestEffort, inBackground } from '../../state/trouble'
 
 /** So many are listed before the rest is asked for. */
 const FIRST = 5
@@ -17,6 +18,7 @@ const FIRST = 5
 /** Backups as they were made by themselves, and the way back to one. */
 export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
   const { list, problem } = useBackups()
+  const damaged = useDamagedBackups(list)
   const { resultOf, tell, run } = useTasks<'backups'>()
   const [pending, setPending] = useState<PendingImport | null>(null)
   const [all, setAll] = useState(false)
@@ -71,12 +73,21 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
             </tr>
           </thead>
           <tbody>
-            {shown.map(({ id, at, bytes }) => (
+            {shown.map(({ id, at, bytes, holds }) => (
               <tr key={id}>
-                <td>{dateTime(at)}</td>
+                <td>
+                  {dateTime(at)}
+                  <span className="settings-backup-holds muted">
+                    {damaged.has(id)
+                      ? 'Damaged: it cannot be restored, and is kept.'
+                      : holds
+                        ? holdsWords(holds)
+                        : null}
+                  </span>
+                </td>
                 <td className="number muted">{size(bytes)}</td>
                 <td>
-                  <Button onClick={() => choose(id)}>
+                  <Button onClick={() => choose(id)} disabled={damaged.has(id)}>
                     Restore…<span className="visually-hidden"> the backup of {dateTime(at)}</span>
                   </Button>
                 </td>
@@ -95,11 +106,14 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
           pending={pending}
           from="backup"
           onClose={() => setPending(null)}
-          onReplaced={() => {
+          onDone={(how) => {
             setPending(null)
             tell('backups', {
               kind: 'done',
-              text: `Restored ${held(pending.facts) || 'settings only'} from the backup of ${dateTime(pending.facts.createdAt)}.`,
+              text:
+                how === 'replaced'
+                  ? `Restored ${held(pending.facts) || 'settings only'} from the backup of ${dateTime(pending.facts.createdAt)}.`
+                  : `${how} from the backup of ${dateTime(pending.facts.createdAt)}.`,
             })
             onChanged()
           }}
@@ -107,4 +121,20 @@ export function BackupsGroup({ onChanged }: { onChanged: () => void }) {
       ) : null}
     </Group>
   )
+}
+
+/** Ids of the backups that cannot be read; looked for whenever the list changes. */
+function useDamagedBackups(list: readonly BackupInfo[] | null): ReadonlySet<string> {
+  const [damaged, setDamaged] = useState<ReadonlySet<string>>(new Set())
+  useEffect(() => {
+    let here = true
+    inBackground(
+      'Looking for damaged backups',
+      bestEffort('Looking for damaged backups', damagedBackups()).then((found) => here && setDamaged(new Set(found))),
+    )
+    return () => {
+      here = false
+    }
+  }, [list])
+  return damaged
 }

@@ -10,6 +10,7 @@ import {
   type Exported,
 } from '../../state/exports'
 import { Button } from '../../ui/button'
+import { percent } from '../../ui/format'
 import { MissedPrint, useMissedPrint } from './missed-print'
 import { ReplaceDialog } from './replace-dialog'
 import { Group, Row } from './rows'
@@ -24,6 +25,7 @@ const NOT_WRITTEN = 'The file was not written.'
 export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onChanged: () => void }) {
   const { resultOf, tell, run } = useTasks<Names>()
   const [pending, setPending] = useState<PendingImport | null>(null)
+  const [reading, setReading] = useState<{ share: number; stop: AbortController } | null>(null)
   const [printed, whilePrinted] = useMissedPrint()
 
   const exported = (name: Names, noun: string, nothing: string, task: () => Promise<Exported>) =>
@@ -42,7 +44,9 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
         <Button
           onClick={() =>
             run('everything', 'Nothing was imported.', async () => {
-              setPending(await chooseImport())
+              const stop = new AbortController()
+              const onProgress = (share: number) => setReading({ share, stop })
+              setPending(await chooseImport({ onProgress, signal: stop.signal }).finally(() => setReading(null)))
               return null
             })
           }
@@ -51,6 +55,11 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
         </Button>
         <Button onClick={() => run('everything', NOT_WRITTEN, exportAll)}>Export everything</Button>
       </Row>
+      {reading ? (
+        <Row title="Reading the file" text={percent(reading.share)}>
+          <Button onClick={() => reading.stop.abort()}>Cancel</Button>
+        </Row>
+      ) : null}
       <Row
         title="Tables for a spreadsheet"
         text="One row for each exam and practice session, or one for each answer."
@@ -124,11 +133,11 @@ export function DataGroup({ facts, onChanged }: { facts: StoredFacts | null; onC
           pending={pending}
           from="import"
           onClose={() => setPending(null)}
-          onReplaced={() => {
+          onDone={(how) => {
             setPending(null)
             tell('everything', {
               kind: 'done',
-              text: `Imported ${held(pending.facts) || 'settings only'} from ${pending.name}.${isBrowserEdition ? '' : ' What was here before is kept as a backup.'}`,
+              text: `${how === 'replaced' ? `Imported ${held(pending.facts) || 'settings only'}` : how} from ${pending.name}.${isBrowserEdition ? '' : ' What was here before is kept as a backup.'}`,
             })
             onChanged()
           }}

@@ -7,7 +7,7 @@ import { Check } from '../../ui/check'
 import { Dialog } from '../../ui/dialog'
 import { Notice } from '../../ui/notice'
 import { held, many, type StoredFacts } from './words'
-import { inBackground } from '../../state/trouble'
+import { inBackground, reasonOf } from '../../state/trouble'
 
 const WORD = 'DELETE'
 
@@ -29,7 +29,7 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
     try {
       await task()
     } catch (error) {
-      setTold({ kind: 'bad', text: error instanceof Error && error.message ? error.message : failed })
+      setTold({ kind: 'bad', text: reasonOf(error) ?? failed })
     }
     setBusy(false)
   }

@@ -8,6 +8,7 @@ import { BackupsGroup } from './backups-group'
 import { DataGroup } from './data-group'
 import { DeleteGroup } from './delete-group'
 import { LogGroup } from './log-group'
+import { RecoveryGroup } from './recovery-group'
 import { StudyGroup } from './study-group'
 import type { StoredFacts } from './words'
 import './settings.css'
@@ -37,6 +38,7 @@ export function SettingsScreen() {
       <AppearanceGroup />
       <DataGroup facts={facts} onChanged={changed} />
       <BackupsGroup onChanged={changed} />
+      <RecoveryGroup onChanged={changed} />
       <LogGroup />
       <DeleteGroup facts={facts} onChanged={changed} />
     </Page>

@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { andWhy } from '../../state/trouble'
 
 /** What came of an action, in a sentence. `nothing`: there was nothing to do it with. */
 export type TaskResult = { kind: 'done' | 'nothing' | 'bad'; text: string }
@@ -26,11 +27,7 @@ export function useTasks<Name extends string>(): Tasks<Name> {
       task()
         .then(
           (result) => tell(name, result),
-          (error: unknown) =>
-            tell(name, {
-              kind: 'bad',
-              text: error instanceof Error && error.message ? `${failed} ${error.message}` : failed,
-            }),
+          (error: unknown) => tell(name, { kind: 'bad', text: `${failed}${andWhy(error)}` }),
         )
         .finally(() => (running.current = false))
     },

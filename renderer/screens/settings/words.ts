@@ -1,4 +1,5 @@
-import type { ArchiveFacts, Damage } from '../../state/archive'
+import type { ArchiveFacts, Damage, Gains } from '../../state/archive'
+import { listedRows } from '../../state/recovery-words'
 
 export type StoredFacts = ArchiveFacts & { bytes: number | null }
 
@@ -64,3 +65,16 @@ const ROWS: Readonly<Record<string, string>> = {
 /** `2 cards and 1 note`. */
 export const damagedRows = (damaged: readonly Damage[]): string =>
   listed(damaged.map(({ table, count }) => [count, ROWS[table] ?? table]))
+
+/** Rows that a candidate knows nothing of, or as part of others. */
+const SILENT: readonly string[] = ['heads', 'beats', 'contents', 'leftOut']
+
+/** `Added 12 notes and 8 tags`: what a merge has brought. */
+export function added(gains: Gains): string {
+  const said = listedRows(
+    gains
+      .filter(({ table }) => !SILENT.includes(table))
+      .map(({ table, added: fresh, replaced }) => ({ table, count: fresh + replaced })),
+  )
+  return said === '' ? 'Nothing was missing; nothing was added' : `Added ${said}`
+}

@@ -15,7 +15,7 @@ import { AccommodationChoices } from './accommodation-choices'
 import { ExamDateChoice } from './exam-date-choice'
 import { FullScreenChoice } from './full-screen-choice'
 import { presetFacts } from './preset-facts'
-import { inBackground } from '../../state/trouble'
+import { andWhy, inBackground } from '../../state/trouble'
 import './setup-screen.css'
 
 const STYLES: readonly { value: AnswerStyle; title: string; text: string }[] = [
@@ -49,11 +49,7 @@ export function SetupScreen() {
       await enterExam(await createExam(presetId, style, candidate, accommodations))
       go({ screen: 'exam' })
     } catch (error) {
-      setProblem(
-        error instanceof CannotStart
-          ? error.message
-          : `The exam could not be started. ${error instanceof Error ? error.message : ''}`,
-      )
+      setProblem(error instanceof CannotStart ? error.message : `The exam could not be started.${andWhy(error)}`)
       setBusy(false)
     }
   }

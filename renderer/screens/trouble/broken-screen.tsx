@@ -1,11 +1,14 @@
 import { useRoute, type Route } from '../../state/route'
-import { answerSafety } from '../../state/trouble'
+import { isBrowserEdition, openDataFolder } from '../../state/app-info'
+import { answerSafety, reasonOf } from '../../state/trouble'
 import { goHome, openLog, reloadPage } from '../../state/ways-out'
 import { Stopped, type WayOut } from '../../ui/stopped'
 import { SAFETY_WORDS } from './safety-words'
 
 const RELOAD: WayOut = { label: 'Reload', run: reloadPage }
 const LOG: WayOut = { label: 'Open log', run: openLog }
+/** The folder to copy before anything is tried; the browser edition has none. */
+const FOLDER: WayOut[] = isBrowserEdition ? [] : [{ label: 'Open data folder', run: openDataFolder }]
 
 /** In the place of a screen that broke: what is safe, and ways out that do not need it. */
 export function BrokenScreen({ screen, error }: { screen: Route['screen']; error: unknown }) {
@@ -13,8 +16,8 @@ export function BrokenScreen({ screen, error }: { screen: Route['screen']; error
   const inExam = screen === 'exam'
   const ways: WayOut[] =
     screen === 'home'
-      ? [RELOAD, { label: 'Settings and your data', run: () => go({ screen: 'settings' }) }, LOG]
-      : [{ label: inExam ? 'Leave the exam and go home' : 'Go home', run: goHome }, RELOAD, LOG]
+      ? [RELOAD, { label: 'Settings and your data', run: () => go({ screen: 'settings' }) }, ...FOLDER, LOG]
+      : [{ label: inExam ? 'Leave the exam and go home' : 'Go home', run: goHome }, RELOAD, ...FOLDER, LOG]
   return (
     <Stopped
       title="Something went wrong on this screen"
@@ -23,17 +26,8 @@ export function BrokenScreen({ screen, error }: { screen: Route['screen']; error
           ? 'The clock goes on until you leave or reload; then it stands still, and the exam can be resumed at the same question.'
           : 'The rest of the app goes on.'
       } If it happens again, the log tells what happened, without your answers, and can be attached to a report.`}
-      detail={error instanceof Error && error.message ? `What the app says: ${error.message}` : undefined}
+      detail={reasonOf(error) ?? undefined}
       ways={ways}
     />
   )
 }
-
-/** The app could not start: says why, with what can be done from here. */
-export const CannotStart = ({ title, sentence }: { title: string; sentence: string }) => (
-  <Stopped
-    title={title}
-    sentence={sentence}
-    ways={[{ label: 'Try again', run: () => window.location.reload() }, LOG]}
-  />
-)

@@ -1,0 +1,216 @@
+import { execFileSync } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test, type Page } from '@playwright/test'
+import { begin, resume, screenId } from './candidate'
+import { endApp, freshUserData, launchApp, removeUserData } from './launch'
+import { journalFiles } from './stored'
+
+/* Storage that cannot be opened, or comes back damaged: the app starts, says what it found, and everything is there. */
+
+const NOTES = Array.from({ length: 12 }, (_, n) => ({
+  screen: `CK-${String(n + 1).padStart(4, '0')}`,
+  text: `My note ${n}`,
+  bookmarked: false,
+  dispute: null,
+  at: Date.UTC(2026, 10, 27, 12, n),
+}))
+
+/** Puts rows into the app's own database, as its screens would. */
+const put = (page: Page, table: string, rows: readonly object[]) =>
+  page.evaluate(
+    ({ table, rows }) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open('ccs-exam-simulator')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const writing = opening.result.transaction(table, 'readwrite')
+          for (const row of rows) writing.objectStore(table).put(row)
+          writing.oncomplete = () => (opening.result.close(), resolve())
+          writing.onerror = () => reject(writing.error)
+        }
+      }),
+    { table, rows },
+  )
+
+const all = (page: Page, table: string): Promise<unknown[]> =>
+  page.evaluate(
+    (name) =>
+      new Promise<never[]>((resolve, reject) => {
+        const opening = indexedDB.open('ccs-exam-simulator')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(name).objectStore(name).getAll()
+          reading.onerror = () => reject(reading.error)
+          reading.onsuccess = () => (opening.result.close(), resolve(reading.result as never[]))
+        }
+      }),
+    table,
+  )
+
+/** An open exam with one answer, notes, and a backup of all of it. */
+async function someProgress(userData: string): Promise<string> {
+  const { app, page } = await launchApp({ userData })
+  await begin(page, { preset: 'Quick 25' })
+  await page.keyboard.press('b')
+  await expect(page.locator('.choice-option input:checked')).toHaveCount(1)
+  const place = (await screenId(page))!
+  await page.getByRole('button', { name: 'Save and leave' }).click()
+  await expect(page.getByRole('button', { name: 'Resume exam' })).toBeVisible()
+  await put(page, 'notes', NOTES)
+  await page
+    .getByRole('link', { name: 'Settings' })
+    .or(page.getByRole('button', { name: 'Settings' }))
+    .first()
+    .click()
+  await page.getByRole('button', { name: 'Back up now' }).click()
+  await expect(page.getByText('Backed up, and read back from the disk to be sure.')).toBeVisible()
+  await endApp(app)
+  return place
+}
+
+const leveldb = (userData: string) => {
+  const folder = path.join(userData, 'IndexedDB')
+  return path.join(
+    folder,
+    readdirSync(folder).find((name) => name.endsWith('.leveldb'))!,
+  )
+}
+
+async function everythingIsThere(page: Page, place: string): Promise<void> {
+  expect(await all(page, 'notes')).toEqual(NOTES)
+  await resume(page)
+  expect(await screenId(page)).toBe(place)
+  await expect(page.locator('.choice-option input').nth(1)).toBeChecked()
+}
+
+test('storage that cannot be opened: the recovery screen, fresh storage beside it, a merging restore, everything there', async () => {
+  const userData = await freshUserData()
+  const place = await someProgress(userData)
+  const damaged = leveldb(userData)
+  rmSync(damaged, { recursive: true })
+  writeFileSync(damaged, 'not a folder')
+
+  const first = await launchApp({ userData })
+  await expect(first.page.getByRole('heading', { name: 'Progress cannot be opened' })).toBeVisible()
+  const words = await first.page.getByRole('alert').innerText()
+  expect(words).not.toMatch(/Error|IndexedDB|backing store|undefined/)
+  expect(words).toMatch(/newest backup that can be read is of .*12 notes/s)
+  for (const name of ['Try again', 'Open data folder', 'Open log'])
+    await expect(first.page.getByRole('button', { name })).toBeVisible()
+  await first.page.getByRole('button', { name: 'Restore from second copies and backups…' }).click()
+  // The test starts it anew itself.
+  await first.app.evaluate(({ app }) => {
+    app.relaunch = () => undefined
+  })
+  const gone = new Promise((resolve) => first.app.process().once('exit', resolve))
+  await first.page.getByRole('button', { name: 'Start with fresh storage' }).click()
+  await gone
+
+  const { app, page } = await launchApp({ userData })
+  await expect(page.getByText(/1 exam missing from the app's storage was rebuilt/)).toBeVisible()
+  await expect(page.getByText(/was set aside in the data folder, and a fresh one was begun/)).toBeVisible()
+  expect(readdirSync(path.join(userData, 'set-aside')).join()).toContain('IndexedDB')
+  const offer = page.getByRole('alert').filter({ hasText: 'Something was lost' })
+  await expect(offer).toContainText('12 notes')
+  await offer.getByRole('button', { name: 'Restore…' }).click()
+  await page.getByRole('button', { name: 'Restore', exact: true }).click()
+  await expect(offer).toBeHidden()
+  await everythingIsThere(page, place)
+  await endApp(app)
+
+  const again = await launchApp({ userData })
+  await expect(again.page.getByRole('button', { name: 'Resume exam' })).toBeVisible()
+  await expect(again.page.getByText(/rebuilt|lost/)).toHaveCount(0)
+  await again.page
+    .getByRole('link', { name: 'Settings' })
+    .or(again.page.getByRole('button', { name: 'Settings' }))
+    .first()
+    .click()
+  await expect(again.page.getByLabel('Recovery report')).toContainText("1 exam missing from the app's storage")
+  await endApp(again.app)
+  await removeUserData(userData)
+})
+
+const misplaced: [string, (userData: string) => void][] = [
+  ['a file in place of the database', (one) => replaced(path.join(one, 'IndexedDB'))],
+  ['a file in place of the folder of journals', (one) => replaced(path.join(one, 'journal'))],
+  [
+    'a copy of a journal by a sync program',
+    (one) => copyFileSync(journalFiles(one)[0]!, `${journalFiles(one)[0]!.slice(0, -6)}-LAPTOP-1.jsonl`),
+  ],
+  [
+    'a folder in place of a journal',
+    (one) => {
+      const [file] = journalFiles(one)
+      rmSync(file!)
+      mkdirSync(file!)
+    },
+  ],
+  [
+    'a lock of a computer that is not this one',
+    (one) => execFileSync('ln', ['-sfn', 'elsewhere-4711', path.join(one, 'SingletonLock')]),
+  ],
+]
+
+function replaced(folder: string): void {
+  rmSync(folder, { recursive: true, force: true })
+  writeFileSync(folder, 'x')
+}
+
+test('what is copied, misplaced or in the way keeps nobody out', async () => {
+  const original = await freshUserData()
+  const place = await someProgress(original)
+  for (const [what, harm] of misplaced) {
+    const userData = await freshUserData()
+    execFileSync('cp', ['-a', `${original}/.`, userData])
+    harm(userData)
+    const { app, page } = await launchApp({ userData })
+    await resume(page)
+    expect(await screenId(page), what).toBe(place)
+    await expect(page.locator('.choice-option input').nth(1)).toBeChecked()
+    await page.keyboard.press('c')
+    await expect(page.locator('.choice-option input').nth(2)).toBeChecked()
+    await expect(page.locator('.saved'), what).toHaveText('Saved')
+    await endApp(app)
+    await removeUserData(userData)
+  }
+  await removeUserData(original)
+})
+
+const isRoot = process.getuid?.() === 0
+
+test('a data folder on a read-only disk: it says so, and a copy can be looked at', async () => {
+  test.skip(process.platform !== 'linux' || !isRoot, 'needs root on Linux to mount a folder read-only')
+  const userData = await freshUserData()
+  await someProgress(userData)
+  const hook = path.join(userData, '..', `${path.basename(userData)}-hook.cjs`)
+  const asked = `${hook}.txt`
+  // Answers the question of the system's own dialog, which no test can press.
+  writeFileSync(
+    hook,
+    `const { dialog } = require('electron')
+     dialog.showMessageBox = async (options) => {
+       require('node:fs').writeFileSync(${JSON.stringify(asked)}, JSON.stringify(options))
+       return { response: 1, checkboxChecked: false }
+     }`,
+  )
+  execFileSync('mount', ['--bind', userData, userData])
+  execFileSync('mount', ['-o', 'remount,bind,ro', userData])
+  try {
+    const before = readdirSync(userData).sort()
+    const { app, page } = await launchApp({ userData, args: ['-r', hook] })
+    await expect(page.getByText(/cannot be written to. This is a copy to look at/)).toBeVisible()
+    await expect(page.getByRole('button', { name: 'Resume exam' })).toBeVisible()
+    const options = JSON.parse(readFileSync(asked, 'utf8')) as { message: string; detail: string; buttons: string[] }
+    expect(options.message).toBe('CCS Exam Simulator cannot write to its data folder.')
+    expect(options.detail).toMatch(/read-only/)
+    expect(options.buttons).toEqual(['Try again', 'Look at a copy', 'Open the folder', 'Quit'])
+    expect(readdirSync(userData).sort()).toEqual(before)
+    await endApp(app)
+  } finally {
+    execFileSync('umount', ['-l', userData])
+    for (const file of [hook, asked]) if (existsSync(file)) rmSync(file)
+  }
+  await removeUserData(userData)
+})
