@@ -44,6 +44,15 @@ test.describe('the page in its window', () => {
     expect(seen.desktop).toEqual(
       [
         'about',
+        'addReport',
+        'damagedBackups',
+        'dataFolder',
+        'keepIntent',
+        'readIntent',
+        'readReports',
+        'setAsideJournal',
+        'setAsideText',
+        'startFresh',
         'adoptStatements',
         'appendJournal',
         'appendStatements',
