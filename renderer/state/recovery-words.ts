@@ -97,9 +97,7 @@ function sentence(one: Finding): string {
     case 'said':
       return saidSentence(one)
     case 'moved':
-      return one.names.includes('IndexedDB')
-        ? "The app's storage was set aside in the data folder, and a fresh one was begun."
-        : `In the data folder something stood in the place of ${LIST.format(one.names.map((name) => `“${name}”`))}; it was set aside.`
+      return moved(one.names)
     case 'finished':
       if (one.what === 'delete')
         return 'The app had ended while everything was being deleted. It is deleted now, as you wanted.'
@@ -149,6 +147,16 @@ function rowsSentence({ table, damaged, restored }: Extract<Finding, { kind: 'ro
   return restored > 0
     ? `${found}; ${NUMBER.format(restored)} ${was(restored)} restored from another copy, ${NUMBER.format(left)} ${left === 1 ? 'is' : 'are'} lost.`
     : `${found}; no other copy has ${damaged === 1 ? 'it' : 'them'}.`
+}
+
+function moved(names: readonly string[]): string {
+  const others = names.filter((name) => name !== 'IndexedDB').map((name) => `“${name}”`)
+  const parts: string[] = []
+  if (others.length < names.length)
+    parts.push("The app's storage was set aside in the data folder, and a fresh one was begun.")
+  if (others.length > 0)
+    parts.push(`In the data folder something stood in the place of ${LIST.format(others)}; it was set aside.`)
+  return parts.join(' ')
 }
 
 const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1)

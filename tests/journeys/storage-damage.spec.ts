@@ -1,9 +1,9 @@
-import { execFileSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, type Page } from '@playwright/test'
 import { begin, resume, screenId } from './candidate'
-import { endApp, freshUserData, launchApp, removeUserData } from './launch'
+import { commandLine, endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
 import { journalFiles } from './stored'
 
 /* Storage that cannot be opened, or comes back damaged: the app starts, says what it found, and everything is there. */
@@ -180,37 +180,29 @@ test('what is copied, misplaced or in the way keeps nobody out', async () => {
 
 const isRoot = process.getuid?.() === 0
 
-test('a data folder on a read-only disk: it says so, and a copy can be looked at', async () => {
+test('a data folder on a read-only disk: the app says so in a dialog, stays, and changes nothing', async () => {
   test.skip(process.platform !== 'linux' || !isRoot, 'needs root on Linux to mount a folder read-only')
   const userData = await freshUserData()
-  await someProgress(userData)
-  const hook = path.join(userData, '..', `${path.basename(userData)}-hook.cjs`)
-  const asked = `${hook}.txt`
-  // Answers the question of the system's own dialog, which no test can press.
-  writeFileSync(
-    hook,
-    `const { dialog } = require('electron')
-     dialog.showMessageBox = async (options) => {
-       require('node:fs').writeFileSync(${JSON.stringify(asked)}, JSON.stringify(options))
-       return { response: 1, checkboxChecked: false }
-     }`,
-  )
+  writeFileSync(path.join(userData, 'kept.txt'), 'x')
   execFileSync('mount', ['--bind', userData, userData])
   execFileSync('mount', ['-o', 'remount,bind,ro', userData])
+  const { executable, args } = await commandLine()
+  const child = spawn(executable, args, { env: { ...process.env, CCS_USER_DATA: userData } })
+  let output = ''
+  child.stdout.on('data', (part: Buffer) => (output += part.toString()))
   try {
-    const before = readdirSync(userData).sort()
-    const { app, page } = await launchApp({ userData, args: ['-r', hook] })
-    await expect(page.getByText(/cannot be written to. This is a copy to look at/)).toBeVisible()
-    await expect(page.getByRole('button', { name: 'Resume exam' })).toBeVisible()
-    const options = JSON.parse(readFileSync(asked, 'utf8')) as { message: string; detail: string; buttons: string[] }
-    expect(options.message).toBe('CCS Exam Simulator cannot write to its data folder.')
-    expect(options.detail).toMatch(/read-only/)
-    expect(options.buttons).toEqual(['Try again', 'Look at a copy', 'Open the folder', 'Quit'])
-    expect(readdirSync(userData).sort()).toEqual(before)
-    await endApp(app)
+    // The system's own dialog: its window is all that can be seen of it from outside.
+    const dialogs = () =>
+      execFileSync('sh', ['-c', 'xdotool search --pid "$0" 2>/dev/null || true', String(child.pid)], {
+        encoding: 'utf8',
+      }).trim()
+    await expect.poll(dialogs, { timeout: 30_000 }).not.toBe('')
+    expect([child.exitCode, child.signalCode]).toEqual([null, null])
+    expect(output).not.toContain('already running')
+    expect(readdirSync(userData)).toEqual(['kept.txt'])
   } finally {
+    ;(await openingModule()).killTree(child.pid!)
     execFileSync('umount', ['-l', userData])
-    for (const file of [hook, asked]) if (existsSync(file)) rmSync(file)
   }
   await removeUserData(userData)
 })

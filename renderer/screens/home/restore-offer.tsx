@@ -40,7 +40,7 @@ export function RestoreOffer({ lost, onSettled }: { lost: LostProgress; onSettle
 
 const AllDamaged = ({ damaged }: { damaged: number }) => (
   <Notice kind="bad" action={<Button onClick={openDataFolder}>Open data folder</Button>}>
-    {`The app's storage is empty, and ${damaged === 1 ? 'the only backup' : `all ${damaged} backups`} cannot be read. Nothing was removed: the files are in the data folder. If you have exported everything to a file, import it under Settings.`}
+    {`The app's storage is empty, and ${damaged === 1 ? 'the only backup cannot' : `none of the ${damaged} backups can`} be read. Nothing was removed: the files are in the data folder. If you have exported everything to a file, import it under Settings.`}
   </Notice>
 )
 
