@@ -55,7 +55,7 @@ describe('waiting', () => {
     const waiting = whenReady().then(done)
     await Promise.resolve()
     expect(done).not.toHaveBeenCalled()
-    const recovery = { rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0 }
+    const recovery = { rebuilt: 0, completed: 0, repaired: 0, damaged: 0, unreadable: 0, findings: [] }
     useBoot.setState({ boot: { status: 'ready', recovery } })
     await waiting
     await whenReady()
