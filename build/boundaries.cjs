@@ -12,10 +12,14 @@ const allowed = {
   // The one file that knows ts-fsrs: its dates and names never go further.
   'renderer/engine/review.ts': ['renderer/engine', 'npm:ts-fsrs'],
   'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
+  // The code books: looking up in 150,000 codes. It knows nothing of exams; state imports its client and nothing else.
+  'renderer/codebook': [],
   'renderer/desktop.ts': ['electron/contract.ts', 'electron/trace.ts'],
   'renderer/state': [
     'renderer/engine',
     'renderer/storage',
+    'renderer/codebook/client.ts',
+    'renderer/codebook/types.ts',
     'renderer/desktop.ts',
     'question-bank/schema',
     'npm:zod',
