@@ -40,8 +40,11 @@ const allowed = {
   ],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
   'renderer/question': ['renderer/engine', 'renderer/keys', 'renderer/ui', 'question-bank/schema', 'npm:react'],
+  // How the code books are read: shared by their place and by the window in the exam room.
+  'renderer/book': ['renderer/state', 'renderer/engine', 'renderer/keys', 'renderer/ui', 'npm:react', 'npm:zustand'],
   'renderer/screens': [
     'renderer/state',
+    'renderer/book',
     'renderer/engine',
     'renderer/question',
     'renderer/keys',

@@ -1,4 +1,5 @@
-import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { KeyLayer, useLaidLayer } from './keys/layers'
 import { setSingleKeys } from './keys/use-keys'
 import { HomeScreen } from './screens/home/home-screen'
 import { BrokenScreen, CannotStart } from './screens/trouble/broken-screen'
@@ -17,6 +18,8 @@ const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const loadReview = () => import('./screens/review/review-screen')
 const loadReplay = () => import('./screens/replay/replay-screen')
 const loadSettings = () => import('./screens/settings/settings-screen')
+/* The code books are fetched when they are asked for: nobody waits for them at the start. */
+const loadCodeBooks = () => import('./screens/code-books/code-books-screen')
 const loadProgress = () => import('./screens/progress/progress-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
@@ -27,6 +30,7 @@ const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: mo
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
+const CodeBooksScreen = lazy(() => loadCodeBooks().then((module) => ({ default: module.CodeBooksScreen })))
 const AttemptChanges = lazy(() =>
   import('./screens/attempts/attempt-changes').then((module) => ({ default: module.AttemptChanges })),
 )
@@ -65,10 +69,50 @@ export function App() {
   if (boot.status === 'stopped') return <CannotStart title={boot.title} sentence={boot.sentence} />
   return (
     <>
-      <BoundedScreen />
+      <UnderAside>
+        <BoundedScreen />
+      </UnderAside>
       <BoundedOverlay />
       <TroubleNotice />
     </>
+  )
+}
+
+/** A screen over which the code books can be laid: it stays as it is, out of reach until they are put away. */
+function UnderAside({ children }: { children: ReactNode }) {
+  const aside = useRoute((state) => state.aside)
+  const before = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (aside) before.current ??= document.activeElement
+    else if (before.current instanceof HTMLElement && before.current.isConnected) {
+      before.current.focus()
+      before.current = null
+    }
+  }, [aside])
+  return (
+    <>
+      <div className="under-aside" inert={aside !== null}>
+        {children}
+      </div>
+      {aside ? (
+        <AsideLayer>
+          <Boundary instead={(error) => <BrokenScreen screen="code-books" error={error} />}>
+            <Suspense fallback={null}>
+              <CodeBooksScreen aside={aside} />
+            </Suspense>
+          </Boundary>
+        </AsideLayer>
+      ) : null}
+    </>
+  )
+}
+
+function AsideLayer({ children }: { children: ReactNode }) {
+  const layer = useLaidLayer()
+  return (
+    <KeyLayer value={layer}>
+      <div className="aside">{children}</div>
+    </KeyLayer>
   )
 }
 
@@ -131,6 +175,8 @@ function CurrentScreen() {
       return <CardsScreen />
     case 'replay':
       return <ReplayScreen attemptId={route.attemptId} />
+    case 'code-books':
+      return <CodeBooksScreen asked={route.place} add={route.add} />
     case 'settings':
       return <SettingsScreen />
   }

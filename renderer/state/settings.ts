@@ -22,5 +22,5 @@ let last: Promise<unknown> = Promise.resolve()
 /** When every setting that was changed is stored, or could not be. */
 export const settingsStored = async (): Promise<void> => void (await last)
 
-export { DAILY_MOST, DAILY_NEW } from '../storage/settings'
+export { BOOKMARKS, DAILY_MOST, DAILY_NEW } from '../storage/settings'
 export type { Settings } from '../storage/settings'

@@ -17,7 +17,12 @@ describe('a citation as a place', () => {
     ['ICD-10-CM FY2026, Tabular List, code K91.89', 'tabular', 'K91.89', 2026],
     ['ICD-10-PCS FY2026, Table 0BH', 'pcs-tables', '0BH', 2026],
     ['ICD-10-CM FY2026, Alphabetic Index, Complication, insulin pump, mechanical', 'index', 'Complication', 2026],
-    ['ICD-10-PCS FY2026, Index, Induction of labor, artificial rupture of membranes', 'pcs-index', 'Induction of labor', 2026],
+    [
+      'ICD-10-PCS FY2026, Index, Induction of labor, artificial rupture of membranes',
+      'pcs-index',
+      'Induction of labor',
+      2026,
+    ],
   ] as const)('%s', (citation, book, at, year) => {
     expect(citedPlace(citation)).toEqual({ place: { book, at }, year })
   })
@@ -36,7 +41,9 @@ describe('a citation as a place', () => {
     expect(citations.size).toBeGreaterThan(100)
     const unknown = [...citations].filter((one) => citedPlace(one) === null)
     // A part of a book that has no place of its own here, and a section without a number.
-    expect(unknown.filter((one) => !/Body Part Key|Definitions,|Selection of Principal Procedure/.test(one))).toEqual([])
+    expect(unknown.filter((one) => !/Body Part Key|Definitions,|Selection of Principal Procedure/.test(one))).toEqual(
+      [],
+    )
   })
 })
 
@@ -58,10 +65,12 @@ const strings = (value: unknown): string[] =>
       : []
 
 describe('codes in a text', () => {
-  const named = (text: string) => codesIn(text).flatMap(({ text: code, place }) => (place ? [`${place.book} ${code}`] : []))
+  const named = (text: string) =>
+    codesIn(text).flatMap(({ text: code, place }) => (place ? [`${place.book} ${code}`] : []))
 
   it('finds codes of the three books, and gives the text back whole', () => {
-    const text = 'D59.31 comes first, then B96.20. Not 0SR904A but 0DTJ4ZZ; G0378 x 12, and (T84.02-), S72.0 or I5A, categories T07 to T14.'
+    const text =
+      'D59.31 comes first, then B96.20. Not 0SR904A but 0DTJ4ZZ; G0378 x 12, and (T84.02-), S72.0 or I5A, categories T07 to T14.'
     expect(named(text)).toEqual([
       'tabular D59.31',
       'tabular B96.20',
@@ -74,13 +83,25 @@ describe('codes in a text', () => {
       'tabular T07',
       'tabular T14',
     ])
-    expect(codesIn(text).map((one) => one.text).join('')).toBe(text)
+    expect(
+      codesIn(text)
+        .map((one) => one.text)
+        .join(''),
+    ).toBe(text)
   })
 
-  it.each(['45385 and 99213', 'PATIENT A-1174', 'Section I.C.1.d.4', 'FY2026', 'CPT 0075T', 'ECZEMAS', '1.5 mg', 'x1234567', 'vitamin B12', 'a fracture of T12 and L4'])(
-    'takes nothing else for one: %s',
-    (text) => expect(named(text)).toEqual([]),
-  )
+  it.each([
+    '45385 and 99213',
+    'PATIENT A-1174',
+    'Section I.C.1.d.4',
+    'FY2026',
+    'CPT 0075T',
+    'ECZEMAS',
+    '1.5 mg',
+    'x1234567',
+    'vitamin B12',
+    'a fracture of T12 and L4',
+  ])('takes nothing else for one: %s', (text) => expect(named(text)).toEqual([]))
 
   it('cuts the dash of a code that goes on, and keeps an empty text', () => {
     expect(placeOfCode('S72.-')).toEqual({ book: 'tabular', at: 'S72' })
