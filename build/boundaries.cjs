@@ -55,7 +55,14 @@ const allowed = {
     'npm:d3-scale',
     'npm:d3-shape',
   ],
-  'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/keys', 'renderer/ui', 'npm:react'],
+  'renderer/app.tsx': [
+    'renderer/screens',
+    'renderer/question/book-links.tsx',
+    'renderer/state',
+    'renderer/keys',
+    'renderer/ui',
+    'npm:react',
+  ],
   'renderer/no-eval.ts': ['npm:zod'],
   'renderer/main.tsx': [
     'renderer/no-eval.ts',

@@ -1,11 +1,13 @@
-import { Component, lazy, Suspense, useEffect, useLayoutEffect, useRef, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
 import { KeyLayer, useLaidLayer } from './keys/layers'
 import { setSingleKeys } from './keys/use-keys'
+import { BookLinksContext, type BookLinks } from './question/book-links'
 import { HomeScreen } from './screens/home/home-screen'
 import { BrokenScreen, CannotStart } from './screens/trouble/broken-screen'
 import { TroubleNotice } from './screens/trouble/trouble-notice'
 import { useBoot, whenHomeIsDrawn } from './state/boot'
-import { useRoute } from './state/route'
+import { ensureLinkable, useLinkable } from './state/books/links'
+import { useRoute, type Route } from './state/route'
 import { useSettings } from './state/settings'
 import { inPassing, logged, unexpected } from './state/trouble'
 
@@ -92,7 +94,7 @@ function UnderAside({ children }: { children: ReactNode }) {
   return (
     <>
       <div className="under-aside" inert={aside !== null}>
-        {children}
+        <StudyLinks>{children}</StudyLinks>
       </div>
       {aside ? (
         <AsideLayer>
@@ -106,6 +108,26 @@ function UnderAside({ children }: { children: ReactNode }) {
     </>
   )
 }
+
+/** Outside of an exam, codes and sources lead into the code books, which are laid over the question. */
+function StudyLinks({ children }: { children: ReactNode }) {
+  const screen = useRoute((state) => state.route.screen)
+  const lay = useRoute((state) => state.lay)
+  const books = useLinkable((state) => state.books)
+  const studies = screen === 'review' || screen === 'cards' || screen === 'report'
+  useEffect(() => {
+    if (studies) ensureLinkable()
+  }, [studies])
+  const links = useMemo<BookLinks>(
+    () => ({
+      has: (book) => books.has(book),
+      open: (place, citation) => lay({ place, citation, back: BACK[screen] ?? 'Back to the question' }),
+    }),
+    [books, lay, screen],
+  )
+  return <BookLinksContext value={studies ? links : null}>{children}</BookLinksContext>
+}
+const BACK: Partial<Record<Route['screen'], string>> = { cards: 'Back to the card', report: 'Back to the report' }
 
 function AsideLayer({ children }: { children: ReactNode }) {
   const layer = useLaidLayer()

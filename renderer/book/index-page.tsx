@@ -120,8 +120,9 @@ function Term({
     reader.refine({ book, at: lineTrail(termPath(term, to.id)), line: to.id, release: release.id })
   const confirm = (to: IndexLine) => {
     const code = to.codes[0]
+    const link = to.links[0]
     if (code) followCode(reader, code, book === 'pcs-index' ? 'pcs' : 'cm')
-    else if (to.links[0]?.line !== null && to.links[0].line !== undefined) reader.go({ book, at: to.links[0].text, line: to.links[0].line })
+    else if (link && link.line !== null) reader.go({ book, at: link.text, line: link.line })
   }
   const press = (to: IndexLine) => (event: MouseEvent) => (event.detail === 0 ? confirm(to) : select(to))
   const current = shown.lines.some(({ id }) => id === line) ? line : shown.lines[0]?.id

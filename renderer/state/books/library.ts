@@ -1,5 +1,5 @@
 import { create } from 'zustand'
-import type { BookName } from '../../engine/books/place'
+import type { BookName, ExamBookChoice } from '../../engine/books/place'
 import { changeSetting, useSettings } from '../settings'
 import { partsOf, systemOf } from './address'
 import { codeBook, type Library, type Release, type ReleaseId, type Shelf, type System } from './code-book'
@@ -72,6 +72,15 @@ export function chooseRelease({ id, system }: Release): Promise<void> {
 
 /** The open releases, as they are now. */
 export const currentShelf = (): Shelf => shelfOf(useLibrary.getState().library, useSettings.getState().codeBooks.shelf)
+
+/** The books of a new exam, as chosen; a screen without any code set is none. */
+export async function chosenExamBooks(): Promise<ExamBookChoice> {
+  const { kind, mode } = useSettings.getState().examBooks
+  if (kind === 'own') return { kind }
+  await ensureLibrary()
+  const releases = openNames()
+  return releases.length > 0 ? { kind, mode, releases } : { kind: 'own' }
+}
 
 /** The names of all open releases, for the head of an exam. */
 export function openNames(): string[] {
