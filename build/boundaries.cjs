@@ -1,7 +1,16 @@
 /** Who may import whom. One line per owner; anything not listed is an error. */
 const allowed = {
   'question-bank/schema': ['npm:zod'],
-  'question-bank/checks': ['question-bank/schema', 'renderer/engine', 'node', 'npm:zod', 'npm:yaml', 'npm:fflate'],
+  'question-bank/checks': [
+    'question-bank/schema',
+    'renderer/engine',
+    // One reader of official files in the whole project.
+    'renderer/codebook/reading',
+    'renderer/codebook/compiled',
+    'node',
+    'npm:zod',
+    'npm:yaml',
+  ],
   'electron/contract.ts': [],
   // Pure, and the same for shell and page: what may be written down of an error.
   'electron/trace.ts': [],
@@ -13,13 +22,24 @@ const allowed = {
   'renderer/engine/review.ts': ['renderer/engine', 'npm:ts-fsrs'],
   'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
   // The code books: looking up in 150,000 codes. It knows nothing of exams; state imports its client and nothing else.
-  'renderer/codebook': [],
+  'renderer/codebook': [
+    'renderer/app-workers.ts',
+    'renderer/no-eval.ts',
+    'npm:@zip.js/zip.js',
+    'npm:dexie',
+    'npm:pdfjs-dist',
+    'npm:saxes',
+    'npm:zod',
+  ],
+  // Starts the two threads; their addresses are all the page's policy lets through.
+  'renderer/app-workers.ts': ['renderer/codebook', 'renderer/state', 'npm:vite/client'],
   'renderer/desktop.ts': ['electron/contract.ts', 'electron/trace.ts'],
   'renderer/state': [
     'renderer/engine',
     'renderer/storage',
     'renderer/codebook/client.ts',
     'renderer/codebook/types.ts',
+    'renderer/app-workers.ts',
     'renderer/desktop.ts',
     'question-bank/schema',
     'npm:zod',

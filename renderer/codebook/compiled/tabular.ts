@@ -1,5 +1,6 @@
 import { column, type Columns } from './columns'
 import { Texts, textColumns } from './texts'
+import { TokenIndex, tokenColumns } from './token-index'
 
 /*
  * The Tabular List: chapters, sections and codes in the order of the book, with their notes and 7th characters.
@@ -68,6 +69,7 @@ export function tabularColumns(rows: readonly TabularRow[]): Columns {
       'notes',
       notes.map(({ text }) => text),
     ),
+    ...tokenColumns(rows.length, (row) => searchedText(rows[row]!)),
     ...textColumns(
       'sevenths',
       sevenths.map(({ character, meaning }) => `${character}${meaning}`),
@@ -75,7 +77,12 @@ export function tabularColumns(rows: readonly TabularRow[]): Columns {
   }
 }
 
+/** Codes are found by their titles and inclusion terms together. */
+const searchedText = ({ kind, title, notes }: TabularRow): string =>
+  kind === NODE.code ? [title, ...notes.flatMap((note) => (note.kind === 'term' ? [note.text] : []))].join(' ') : ''
+
 export class Tabular {
+  readonly tokens: TokenIndex
   readonly kinds: Uint8Array
   readonly parents: Int32Array
   readonly ends: Uint32Array
@@ -95,6 +102,7 @@ export class Tabular {
     this.noteStarts = column(columns, 'noteStarts', 'u32')
     this.noteKinds = column(columns, 'noteKinds', 'u8')
     this.seventhStarts = column(columns, 'seventhStarts', 'u32')
+    this.tokens = new TokenIndex(columns)
     this.labels = new Texts(columns, 'labels')
     this.titles = new Texts(columns, 'titles')
     this.noteTexts = new Texts(columns, 'notes')
