@@ -1,5 +1,6 @@
 import { create } from 'zustand'
 import { SHELF, type BookName } from '../../engine/books/place'
+import { useSettings } from '../settings'
 import { inPassing } from '../trouble'
 
 /* Which books a link can lead to. The books themselves are asked only once a question with a link is on the screen. */
@@ -17,7 +18,6 @@ export function ensureLinkable(): void {
 
 async function follow(): Promise<void> {
   const { ensureLibrary, releaseOf, shelfOf, useLibrary } = await import('./library')
-  const { useSettings } = await import('../settings')
   const show = () => {
     const { library } = useLibrary.getState()
     const shelf = shelfOf(library, useSettings.getState().codeBooks.shelf)
