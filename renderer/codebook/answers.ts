@@ -3,18 +3,14 @@ import { changesBetween } from './looking/changes'
 import { writtenOut } from './looking/abbreviations'
 import { choiceOf } from './looking/pcs-book'
 import { bare, cmShown } from './looking/refs'
-import { searchLines, searchTitles, type TitleSource } from './looking/search'
+import { searchLines, searchTitles, type TitleSource, type Wanted } from './looking/search'
 import { wordsToFind } from './compiled/words'
 import type { Stacks } from './stacks'
 import { fiscal } from './reading/year'
 
 /* What the worker answers, question by question. Knows nothing of messages. */
 
-const INDEXES = {
-  cm: ['cm-index', 'cm-external', 'cm-neoplasm', 'cm-drugs'],
-  pcs: ['pcs-index'],
-  hcpcs: [],
-} as const
+const INDEXES = { cm: ['cm-index', 'cm-external', 'cm-neoplasm', 'cm-drugs'], pcs: ['pcs-index'], hcpcs: [] } as const
 const LISTS = { cm: 'cm-order', pcs: 'pcs-order', hcpcs: 'hcpcs-codes' } as const
 const TRAILS = 100
 /** Longer than any code with its dot, or any title. */
@@ -44,7 +40,10 @@ export class Answers {
     result.places = await this.places(asked, shelf, scope)
     const long = writtenOut(words)
     if (long !== null) result.words = [...new Set([...words, ...long])]
-    for (const wanted of long === null ? [words] : [words, long])
+    // A known abbreviation is not misspelt.
+    const ways: Wanted[] =
+      long === null ? [{ words, near: true }] : [words, long].map((one) => ({ words: one, near: false }))
+    for (const wanted of ways)
       for (const system of ['cm', 'pcs', 'hcpcs'] as const) {
         const release = shelf[system]
         if (release === null || (scope !== 'all' && scope !== system)) continue
@@ -69,7 +68,12 @@ export class Answers {
   private async titleSource(system: book.System, release: book.ReleaseId): Promise<TitleSource | null> {
     const list = await this.stacks.codeList(release, LISTS[system])
     if (list === null) return null
-    return { system, list, tabular: system === 'cm' ? await this.stacks.tabularList(release) : null, shown: shownIn(system) }
+    return {
+      system,
+      list,
+      tabular: system === 'cm' ? await this.stacks.tabularList(release) : null,
+      shown: shownIn(system),
+    }
   }
 
   async place(code: string, shelf: book.Shelf): Promise<book.Place | null> {

@@ -10,7 +10,12 @@ import type { Library } from './types'
 
 const FOLDER = '/codesets/'
 const listed = z
-  .array(z.object({ name: z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,200}$/), bytes: z.number().int().min(0).max(LIMITS.file) }))
+  .array(
+    z.object({
+      name: z.string().regex(/^[A-Za-z0-9_-][A-Za-z0-9._-]{0,200}$/),
+      bytes: z.number().int().min(0).max(LIMITS.file),
+    }),
+  )
   .max(100)
 
 /** None where there is no shell, or nothing lies beside the app. */

@@ -52,7 +52,9 @@ export async function openDesk(store: BookStore, beside: () => Promise<Library['
     lying ??= await beside()
     const { releases } = stacks.library([])
     const files = releases.flatMap(({ parts }) => parts.map(({ file }) => file))
-    return stacks.library(lying.filter(({ name }) => !files.some((file) => file === name || file.endsWith(` in ${name}`))))
+    return stacks.library(
+      lying.filter(({ name }) => !files.some((file) => file === name || file.endsWith(` in ${name}`))),
+    )
   }
   const own = {
     library,

@@ -1,4 +1,15 @@
-import type { Change, Damaged, IndexBook, Library, PartKind, Reading, ReleaseId, System, TableBook, GuidelineBook } from './types'
+import type {
+  Change,
+  Damaged,
+  IndexBook,
+  Library,
+  PartKind,
+  Reading,
+  ReleaseId,
+  System,
+  TableBook,
+  GuidelineBook,
+} from './types'
 import { CodeList } from './compiled/code-list'
 import { jsonOf, unpackColumns, type Columns } from './compiled/columns'
 import { Lines } from './compiled/lines'
@@ -128,57 +139,62 @@ export class Stacks {
     this.opened.clear()
   }
 
-  /** Of the part as it is read in an open release, or null. */
-  private read<T>(id: ReleaseId, kind: PartKind, open: (columns: Columns) => T): Promise<T | null> {
+  /** A part as it is read in an open release, or null; `as` names what is made of it, once for all who read it. */
+  private read<T>(id: ReleaseId, kind: PartKind, as: string, open: (columns: Columns) => T): Promise<T | null> {
     const reading = this.reading(id, kind)
     if (reading === null) return Promise.resolve(null)
-    return this.once(`${reading.release} ${kind}`, async () => {
+    return this.once(`${reading.release} ${kind} ${as}`, async () => {
       const columns = await this.columns(reading.release, kind)
       return columns === null ? null : open(columns)
     })
   }
 
   codeList(id: ReleaseId, kind: 'cm-order' | 'pcs-order' | 'hcpcs-codes'): Promise<CodeList | null> {
-    return this.read(id, kind, (columns) => new CodeList(columns))
+    return this.read(id, kind, 'list', (columns) => new CodeList(columns))
   }
 
   tabularList(id: ReleaseId): Promise<Tabular | null> {
-    return this.read(id, 'cm-tabular', (columns) => new Tabular(columns))
+    return this.read(id, 'cm-tabular', 'rows', (columns) => new Tabular(columns))
   }
 
   cm(id: ReleaseId): Promise<CmBook | null> {
     return this.once(`${id} book`, async () => {
       const [order, tabular] = [await this.codeList(id, 'cm-order'), await this.tabularList(id)]
       if (order === null && tabular === null) return null
-      const poa = await this.read(id, 'cm-poa', ({ codes }) => codesIn(codes as Uint8Array))
+      const poa = await this.read(id, 'cm-poa', 'codes', ({ codes }) => codesIn(codes as Uint8Array))
       return new CmBook(id, order, tabular, poa, await this.changeAgainst(id, 'cm-order'))
     })
   }
 
   pcs(id: ReleaseId): Promise<PcsBook | null> {
     return this.once(`${id} book`, async () => {
-      const tables = await this.read(id, 'pcs-tables', (columns) => jsonOf(columns) as Table[])
+      const tables = await this.read(id, 'pcs-tables', 'tables', (columns) => jsonOf(columns) as Table[])
       if (tables === null) return null
-      const definitions = await this.read(id, 'pcs-definitions', (columns) => jsonOf(columns) as Definitions)
+      const definitions = await this.read(
+        id,
+        'pcs-definitions',
+        'definitions',
+        (columns) => jsonOf(columns) as Definitions,
+      )
       const order = await this.codeList(id, 'pcs-order')
       return new PcsBook(id, tables, definitions, order, await this.changeAgainst(id, 'pcs-order'))
     })
   }
 
   hcpcs(id: ReleaseId): Promise<HcpcsBook | null> {
-    return this.read(id, 'hcpcs-codes', (columns) => new HcpcsBook(id, new CodeList(columns), columns))
+    return this.read(id, 'hcpcs-codes', 'book', (columns) => new HcpcsBook(id, new CodeList(columns), columns))
   }
 
   index(id: ReleaseId, book: IndexBook | TableBook): Promise<IndexReader | null> {
     return this.once(`${id} ${book} reader`, async () => {
-      const lines = await this.read(id, book, (columns) => new Lines(columns))
+      const lines = await this.read(id, book, 'lines', (columns) => new Lines(columns))
       return lines === null ? null : new IndexReader(id, book, lines, await this.exists(id))
     })
   }
 
   guidelines(id: ReleaseId, book: GuidelineBook): Promise<GuidelineReader | null> {
     return this.once(`${id} ${book} reader`, async () => {
-      const sections = await this.read(id, book, (columns) => jsonOf(columns) as StoredSection[])
+      const sections = await this.read(id, book, 'sections', (columns) => jsonOf(columns) as StoredSection[])
       return sections === null ? null : new GuidelineReader(id, book, sections, await this.exists(id))
     })
   }

@@ -51,5 +51,7 @@ async function readIn(message: Exclude<ToWorker, { kind: 'call' }>): Promise<voi
 }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
-  void (data.kind === 'call' ? answer(data.id, data.name, data.args) : readIn(data))
+  // Both answer for their failures themselves.
+  const done = data.kind === 'call' ? answer(data.id, data.name, data.args) : readIn(data)
+  done.catch(reportError)
 })

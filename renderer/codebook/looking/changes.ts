@@ -23,6 +23,7 @@ export function changesBetween(older: Side, newer: Side, shown: (code: string) =
       changes.revised.push({ ...named(newer.list, row), before: titleBefore, billableBefore, billable })
   }
   for (let row = 0; row < older.list.length; row++)
-    if (older.list.billable(row) && newer.list.find(older.list.code(row)) < 0) changes.deleted.push(named(older.list, row))
+    if (older.list.billable(row) && newer.list.find(older.list.code(row)) < 0)
+      changes.deleted.push(named(older.list, row))
   return changes
 }

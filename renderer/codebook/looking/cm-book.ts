@@ -64,7 +64,13 @@ export class CmBook {
     if (this.tabular === null) return this.categoriesOfLetter(label).map((code) => this.codeNode(code))
     if (kind === 'block') return this.categories(row).map((code) => this.codeNode(code))
     const stray = this.strays(row).map((code) => this.codeNode(code))
-    return [...this.tabular.children(row).filter((one) => !this.tabular!.isGroup(one)).map((one) => this.printedNode(one)), ...stray]
+    return [
+      ...this.tabular
+        .children(row)
+        .filter((one) => !this.tabular!.isGroup(one))
+        .map((one) => this.printedNode(one)),
+      ...stray,
+    ]
   }
 
   entry(key: NodeKey): TabularEntry | null {
@@ -105,13 +111,17 @@ export class CmBook {
 
   private path(kind: string, label: string, row: number): TabularNode[] {
     if (kind === 'chapter') return []
-    if (this.tabular === null) return [this.letterNode(label[0]!), ...this.codesAbove(label).map((code) => this.codeNode(code))]
+    if (this.tabular === null)
+      return [this.letterNode(label[0]!), ...this.codesAbove(label).map((code) => this.codeNode(code))]
     if (kind === 'block') return [this.printedNode(this.tabular.parents[row]!)]
     const category = label.slice(0, 3)
     const block = this.blockOf(category)
     const above = block === null ? this.chapterOf(category) : this.tabular.parents[block]!
     const printed = block === null ? [above] : [above, block]
-    return [...printed.map((one) => this.printedNode(one)), ...this.codesAbove(label).map((code) => this.codeNode(code))]
+    return [
+      ...printed.map((one) => this.printedNode(one)),
+      ...this.codesAbove(label).map((code) => this.codeNode(code)),
+    ]
   }
 
   private poaExempt(code: string): boolean | null {
@@ -123,7 +133,8 @@ export class CmBook {
     const found: string[] = []
     for (let length = 3; length < code.length; length++) {
       const heading = code.slice(0, length)
-      if (this.order !== null ? this.order.find(heading) >= 0 : this.tabular!.find(NODE.code, heading) >= 0) found.push(heading)
+      if (this.order !== null ? this.order.find(heading) >= 0 : this.tabular!.find(NODE.code, heading) >= 0)
+        found.push(heading)
     }
     return found
   }
@@ -170,7 +181,12 @@ export class CmBook {
         .join(' '),
       characters: tabular.sevenths(defines).map(({ character, meaning }) => {
         const made = finished(character)
-        return { character, meaning, code: made, poaExempt: made !== null && this.poa !== null ? this.poa.has(made) : null }
+        return {
+          character,
+          meaning,
+          code: made,
+          poaExempt: made !== null && this.poa !== null ? this.poa.has(made) : null,
+        }
       }),
     }
   }
@@ -206,7 +222,9 @@ export class CmBook {
   }
 
   private categoriesOfLetter(letter: string): string[] {
-    return this.order!.children(-1).map((row) => this.order!.code(row)).filter((code) => code.startsWith(letter))
+    return this.order!.children(-1)
+      .map((row) => this.order!.code(row))
+      .filter((code) => code.startsWith(letter))
   }
 
   private blockOf(category: string): number | null {
@@ -221,7 +239,10 @@ export class CmBook {
     const tabular = this.tabular!
     const chapters = tabular.children(-1)
     const last = chapters.findLast((row) => {
-      const first = tabular.children(row).map((section) => rangeOf(tabular.label(section))[0]).sort()[0]
+      const first = tabular
+        .children(row)
+        .map((section) => rangeOf(tabular.label(section))[0])
+        .sort()[0]
       return first !== undefined && first <= category
     })
     return last ?? chapters[0]!
@@ -240,7 +261,10 @@ export class CmBook {
     if (this.order !== null) for (const row of this.order.children(-1)) put(this.order.code(row))
     else
       for (const { row } of this.blocks)
-        placed.set(row, this.tabular!.children(row).map((child) => this.tabular!.label(child)))
+        placed.set(
+          row,
+          this.tabular!.children(row).map((child) => this.tabular!.label(child)),
+        )
     return (this.placed = placed)
   }
 

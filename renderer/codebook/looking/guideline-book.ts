@@ -73,7 +73,12 @@ export class GuidelineReader {
 const headingOf = ({ key, title, level, page }: StoredSection): GuidelineHeading => ({ key, title, level, page })
 
 /** `I.C.1.d.5.(b)`, `I.C.1.d.5(b)` and `I.C.1.d.5.b` are one; of PCS, `B3.1a` and `B3.1.a`. */
-const normal = (key: string) => key.replace(/[()]/g, '.').replace(/\.{2,}/g, '.').replace(/^\.|\.$/g, '').toLowerCase()
+const normal = (key: string) =>
+  key
+    .replace(/[()]/g, '.')
+    .replace(/\.{2,}/g, '.')
+    .replace(/^\.|\.$/g, '')
+    .toLowerCase()
 
 /** The section around: `i.c.1.d` of `i.c.1.d.4`, `b3.1` of `b3.1a`. */
 const above = (key: string) =>

@@ -24,7 +24,9 @@ export class HcpcsBook {
       const letter = this.letterOf(row)
       letters.set(letter, (letters.get(letter) ?? 0) + 1)
     }
-    return [...letters].map(([letter, codes]) => ({ letter, codes })).sort((one, other) => (one.letter < other.letter ? -1 : 1))
+    return [...letters]
+      .map(([letter, codes]) => ({ letter, codes }))
+      .sort((one, other) => (one.letter < other.letter ? -1 : 1))
   }
 
   codes(letter: string): HcpcsRow[] {
@@ -65,7 +67,8 @@ export class HcpcsBook {
   }
 }
 
-const MEASURE = '(?:mg|mcg|ml|gm|g|iu|units?|cc|micrograms?|milligrams?|millicuries?|sq(?:uare)? (?:cm|centimeters?|in(?:ch)?(?:es)?)|minutes?|hours?|days?|miles?|pounds?|ounces?)'
+const MEASURE =
+  '(?:mg|mcg|ml|gm|g|iu|units?|cc|micrograms?|milligrams?|millicuries?|sq(?:uare)? (?:cm|centimeters?|in(?:ch)?(?:es)?)|minutes?|hours?|days?|miles?|pounds?|ounces?)'
 const UNIT = new RegExp(
   `\\b(each(?: [a-z0-9 ]+)?|per [a-z0-9 ./-]+|up to [\\d.,]+ ?${MEASURE}\\b[a-z ]*|[\\d.,]+ ?${MEASURE})\\s*(?:\\([^)]*\\))?$`,
   'i',
@@ -73,4 +76,10 @@ const UNIT = new RegExp(
 
 /** What one unit is, in the words that end the description: `each`, `per study dose`, `0.1 mg`. */
 export const unitOf = (description: string): string | null =>
-  UNIT.exec(description.replace(/[.;]\s*$/, '').split(/,\s*(?=\D)/).at(-1)!.trim())?.[1]?.trim() ?? null
+  UNIT.exec(
+    description
+      .replace(/[.;]\s*$/, '')
+      .split(/,\s*(?=\D)/)
+      .at(-1)!
+      .trim(),
+  )?.[1]?.trim() ?? null

@@ -1,4 +1,16 @@
-import type { CodeRef, IndexBook, IndexLetter, IndexLine, IndexTerm, SeeLink, TableBook, TableLine, TablePage, TitlePart, Trail } from '../types'
+import type {
+  CodeRef,
+  IndexBook,
+  IndexLetter,
+  IndexLine,
+  IndexTerm,
+  SeeLink,
+  TableBook,
+  TableLine,
+  TablePage,
+  TitlePart,
+  Trail,
+} from '../types'
 import { FIELD, MODIFIER_END, MODIFIER_START, type Lines } from '../compiled/lines'
 import { wordsOf, wordsToFind } from '../compiled/words'
 import { codeRef, type Exists } from './refs'
@@ -16,6 +28,8 @@ const MOST = 500
 
 export class IndexReader {
   private readonly targets = new Map<string, number | null>()
+  /** The words of lines that links were followed through; a long term has hundreds of links through the same lines. */
+  private readonly segments = new Map<number, readonly string[]>()
   private mains: Map<string, number[]> | null = null
 
   constructor(
@@ -85,7 +99,10 @@ export class IndexReader {
     const hits: number[] = []
     for (const row of range) {
       const own = wordsOf(this.lines.titles.at(row))
-      const mine = words.reduce((bits, word, at) => (own.some((one) => one.startsWith(word)) ? bits | (1 << at) : bits), 0)
+      const mine = words.reduce(
+        (bits, word, at) => (own.some((one) => one.startsWith(word)) ? bits | (1 << at) : bits),
+        0,
+      )
       const bits = mine | (found.get(this.lines.parents[row]!) ?? 0)
       found.set(row, bits)
       if (bits !== all || mine === 0) continue
@@ -102,7 +119,8 @@ export class IndexReader {
     for (const { kind, text } of this.lines.fields(row)) {
       const link = LINK.get(kind)
       if (link === 'see category') links.push({ kind: link, text, line: null, codes: [codeRef(text, this.exists)] })
-      else if (link !== undefined) links.push({ kind: link, text, line: this.target(text, link), codes: namedCodes(text, this.exists) })
+      else if (link !== undefined)
+        links.push({ kind: link, text, line: this.target(text, link), codes: namedCodes(text, this.exists) })
       else if (kind === FIELD.linked) links.at(-1)?.codes.push(codeRef(text, this.exists))
       else if (kind === FIELD.code) codes.push(...text.split(/,\s*/).map((one) => codeRef(one, this.exists)))
       else if (kind === FIELD.manifestation) manifestation = codeRef(text, this.exists)
@@ -177,8 +195,16 @@ export class IndexReader {
     return this.mains.get(segment) ?? []
   }
 
+  private segmentsAt(row: number): readonly string[] {
+    const known = this.segments.get(row)
+    if (known !== undefined) return known
+    const made = segmentsOf(this.lines.titles.at(row))
+    this.segments.set(row, made)
+    return made
+  }
+
   private descend(main: number, segments: readonly string[]): { row: number; used: number } {
-    const own = segmentsOf(this.lines.titles.at(main))
+    const own = this.segmentsAt(main)
     let row = main
     let used = 0
     while (used < segments.length && own.includes(segments[used]!)) used++
@@ -186,14 +212,14 @@ export class IndexReader {
       const wanted = segments[used]!
       let next = -1
       for (const child of this.lines.below(row))
-        if (segmentsOf(this.lines.titles.at(child)).includes(wanted)) {
+        if (this.segmentsAt(child).includes(wanted)) {
           next = child
           break
         }
       if (next < 0) break
       row = next
       used++
-      const here = segmentsOf(this.lines.titles.at(row))
+      const here = this.segmentsAt(row)
       while (used < segments.length && here.includes(segments[used]!)) used++
     }
     return { row, used }
@@ -206,12 +232,18 @@ const segmentsOf = (text: string): string[] =>
     .replace(/\u0001[^\u0002]*\u0002/g, ' ')
     .toLowerCase()
     .split(',')
-    .map((segment) => wordsOf(segment).filter((word) => word !== 'nec' && word !== 'nos').join(' '))
+    .map((segment) =>
+      wordsOf(segment)
+        .filter((word) => word !== 'nec' && word !== 'nos')
+        .join(' '),
+    )
     .filter((segment) => segment !== '')
 
 /** "see category M01", "see also subcategory S06.3-" name a code instead of a term. */
 const namedCodes = (text: string, exists: Exists): CodeRef[] =>
-  /categor/i.test(text) ? (text.match(/[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?-?/g) ?? []).map((one) => codeRef(one, exists)) : []
+  /categor/i.test(text)
+    ? (text.match(/[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?-?/g) ?? []).map((one) => codeRef(one, exists))
+    : []
 
 export function titleParts(title: string): TitlePart[] {
   return title

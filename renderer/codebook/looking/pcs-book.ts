@@ -49,7 +49,8 @@ export class PcsBook {
     const choice: PcsChoice = {}
     for (const place of PLACES) {
       const value = wanted[place]?.toUpperCase()
-      if (value !== undefined && table.rows.some((row) => fits(row, { ...choice, [place]: value }))) choice[place] = value
+      if (value !== undefined && table.rows.some((row) => fits(row, { ...choice, [place]: value })))
+        choice[place] = value
     }
     const built = table.code + PLACES.map((place) => choice[place] ?? '?').join('')
     return {

@@ -9,18 +9,24 @@ import type { IndexReader } from './index-book'
 /** More words than this are no search but a paste. */
 const WORDS = 12
 
-/** Rows of each word; a word that no row has is taken as misspelt. */
-const stretches = (tokens: TokenIndex, words: readonly string[]): Stretch[][] =>
+export type Wanted = {
+  words: readonly string[]
+  /** A word that no row has may be misspelt. */
+  near: boolean
+}
+
+const stretches = (tokens: TokenIndex, { words, near }: Wanted): Stretch[][] =>
   words.slice(0, WORDS).map((word) => {
     const found = tokens.find(word)
-    return found.length > 0 ? [found] : tokens.findNear(word)
+    if (found.length > 0) return [found]
+    return near ? tokens.findNear(word) : []
   })
 
 /** Lines where the last of the words turns up, those of the fittest main terms first. */
-export function searchLines(reader: IndexReader, words: readonly string[], limit: number): { hits: IndexHit[]; total: number } {
+export function searchLines(reader: IndexReader, wanted: Wanted, limit: number): { hits: IndexHit[]; total: number } {
   const { lines } = reader
-  const all = (1 << Math.min(words.length, WORDS)) - 1
-  const found = stretches(lines.tokens, words)
+  const all = (1 << Math.min(wanted.words.length, WORDS)) - 1
+  const found = stretches(lines.tokens, wanted)
   if (found.some((one) => one.length === 0)) return { hits: [], total: 0 }
   const own = new Uint16Array(lines.length)
   found.forEach((stretch, at) => stretch.forEach((rows) => rows.forEach((row) => (own[row]! |= 1 << at))))
@@ -40,7 +46,9 @@ export function searchLines(reader: IndexReader, words: readonly string[], limit
   }
   const inTitle = (main: number) => own[main]!.toString(2).replaceAll('0', '').length
   const width = (main: number) => lines.titles.end(main) - lines.titles.start(main)
-  const mains = [...byMain.keys()].sort((one, other) => inTitle(other) - inTitle(one) || width(one) - width(other) || one - other)
+  const mains = [...byMain.keys()].sort(
+    (one, other) => inTitle(other) - inTitle(one) || width(one) - width(other) || one - other,
+  )
   const hits: IndexHit[] = []
   let taken = 0
   for (const main of mains) {
@@ -68,12 +76,16 @@ function rowsWith(length: number, found: readonly Stretch[][]): number[] {
   const size = (stretch: Stretch[]) => stretch.reduce((sum, rows) => sum + rows.length, 0)
   const rarestFirst = [...found].sort((one, other) => size(one) - size(other))
   const step = new Uint8Array(length)
-  rarestFirst.forEach((stretch, at) => stretch.forEach((rows) => rows.forEach((row) => step[row] === at && (step[row] = at + 1))))
+  rarestFirst.forEach((stretch, at) =>
+    stretch.forEach((rows) => rows.forEach((row) => step[row] === at && (step[row] = at + 1))),
+  )
   const rows: number[] = []
-  for (const part of rarestFirst.at(-1)!) for (const row of part) if (step[row] === found.length) {
-    step[row] = 0
-    rows.push(row)
-  }
+  for (const part of rarestFirst.at(-1)!)
+    for (const row of part)
+      if (step[row] === found.length) {
+        step[row] = 0
+        rows.push(row)
+      }
   return rows
 }
 
@@ -86,11 +98,11 @@ export type TitleSource = {
 }
 
 /** Codes by their titles (and inclusion terms), short titles first. */
-export function searchTitles(source: TitleSource, words: readonly string[], limit: number): { hits: TitleHit[]; total: number } {
+export function searchTitles(source: TitleSource, wanted: Wanted, limit: number): { hits: TitleHit[]; total: number } {
   const { list, tabular, system, shown } = source
-  const rows = new Set(rowsWith(list.length, stretches(list.tokens, words)))
+  const rows = new Set(rowsWith(list.length, stretches(list.tokens, wanted)))
   if (tabular !== null)
-    for (const row of rowsWith(tabular.length, words.map((word) => [tabular.tokens.find(word)]))) {
+    for (const row of rowsWith(tabular.length, stretches(tabular.tokens, { ...wanted, near: false }))) {
       const listed = list.find(tabular.label(row))
       if (listed >= 0) rows.add(listed)
     }

@@ -41,16 +41,20 @@ export function rangeOf(label: string): [first: string, last: string] {
 
 /** How many categories a section's range could hold; only for comparing ranges that cover the same code. */
 function widthOf(tabular: Tabular, section: number): number {
-  const place = (category: string) => category.charCodeAt(0) * 10_000 + category.charCodeAt(1) * 100 + category.charCodeAt(2)
+  const place = (category: string) =>
+    category.charCodeAt(0) * 10_000 + category.charCodeAt(1) * 100 + category.charCodeAt(2)
   const [first, last] = rangeOf(tabular.label(section))
   return place(last) - place(first)
 }
 
 export function originOf(tabular: Tabular, row: number): NoteOrigin {
   const label = tabular.label(row)
-  if (tabular.kinds[row] === NODE.chapter) return { level: 'chapter', key: `chapter:${label}`, label: `Chapter ${label}` }
+  if (tabular.kinds[row] === NODE.chapter)
+    return { level: 'chapter', key: `chapter:${label}`, label: `Chapter ${label}` }
   if (tabular.kinds[row] === NODE.section)
-    return tabular.isGroup(row) ? { level: 'group', key: null, label } : { level: 'block', key: `block:${label}`, label }
+    return tabular.isGroup(row)
+      ? { level: 'group', key: null, label }
+      : { level: 'block', key: `block:${label}`, label }
   return { level: label.length === 3 ? 'category' : 'code', key: `code:${label}`, label: cmShown(label) }
 }
 

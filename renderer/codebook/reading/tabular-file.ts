@@ -44,7 +44,7 @@ export function readTabularFile(bytes: Uint8Array, onRead: (bytesRead: number, r
           if (rows.length > LIMITS.rows) throw new Refusal(`More than ${counted(LIMITS.rows)} entries. ${AGAIN}`)
         }
         if (NOTE_OF[name] !== undefined) [noteKind, inNotes] = [NOTE_OF[name], true]
-        if (name === 'sevenChrDef') [noteKind, inNotes] = ['7th character', true]
+        if (name === 'sevenChrDef') [noteKind, inNotes] = [null, true]
         if (name === 'extension') extension = attributes.char ?? ''
       },
       close(name, text) {
@@ -53,8 +53,11 @@ export function readTabularFile(bytes: Uint8Array, onRead: (bytesRead: number, r
         else if (row === undefined) return
         else if (name === 'name') row.label = row.kind === NODE.code ? text.replace('.', '') : text
         else if (name === 'desc') row.title = text
-        else if (name === 'note' && inNotes && noteKind !== null) row.notes.push({ kind: noteKind, text })
-        else if (name === 'extension') {
+        else if (name === 'note' && inNotes) {
+          // Among 7th characters, what else the character before it means.
+          if (noteKind !== null) row.notes.push({ kind: noteKind, text })
+          else if (row.sevenths.length > 0) row.sevenths.at(-1)!.meaning += `; ${text}`
+        } else if (name === 'extension') {
           if (extension === null || !/^[0-9A-Z]$/.test(extension))
             throw new Refusal(`A 7th character of ${row.label} is “${extension ?? ''}”. ${AGAIN}`)
           row.sevenths.push({ character: extension, meaning: text })
