@@ -91,7 +91,8 @@ export function createReader(
       if (from.book !== place.book) return
       const moved = !samePlace(from, place)
       set({ place })
-      if (moved) opened?.({ book: place.book, at: place.at })
+      // Lines that are walked stand on the page that was opened; a code of PCS is a page of its own once it is whole.
+      if (moved && place.book === 'pcs-tables' && isWhole(place.at)) opened?.({ book: place.book, at: place.at })
     },
     goBack() {
       const { back, place, forward } = now()
@@ -113,6 +114,8 @@ export function createReader(
     },
   }
 }
+
+const isWhole = (code: string) => /^[^?]{7}$/.test(code)
 
 /** Books whose places are words, which stand in the list and not in the box. */
 const hasTrail = (book: BookName) =>
