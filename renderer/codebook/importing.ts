@@ -1,7 +1,8 @@
 import type { ImportProgress, ImportResult, ImportedRelease, PartKind } from './types'
 import { FORMAT } from './compiled/columns'
 import type { ReadPart } from './reading/read-part'
-import { readFiles, sha256Of, type GivenFile } from './reading/read-files'
+import { sha256Of } from './compiled/hash'
+import { readFiles, type GivenFile } from './reading/read-files'
 import { prove } from './reading/prove'
 import { fiscal } from './reading/year'
 import {

@@ -22,7 +22,7 @@ import { PcsBook } from './looking/pcs-book'
 import type { Exists } from './looking/refs'
 import type { StoredSection } from './reading/guidelines'
 import type { Definitions, Table } from './reading/pcs-files'
-import { sha256Of } from './reading/read-files'
+import { sha256Of } from './compiled/hash'
 import { PART_KINDS, releaseName, shownRelease, type BookStore, type StoredRelease } from './store'
 
 /*

@@ -1,240 +1,155 @@
-import { zipSync } from 'fflate'
+import { zipSync, strToU8 } from 'fflate'
+import type { GivenFile } from '../../renderer/codebook/reading/read-files'
 
 /*
- * Small files in the publishers' own formats: enough of each book to look something up in it. Wording is ours where the
- * official one is not needed for the format.
+ * Small code sets in the official formats. Codes, titles and notes are shortened or made up: they are for reading, not for
+ * coding.
  */
 
-export type CodeSetFile = { name: string; bytes: Buffer }
+/** Rows of `code`, `0` for a heading or `1` for a complete code, `title`. */
+export type OrderRow = readonly [code: string, billable: 0 | 1, title: string]
 
-const xml = (root: string, body: string) => `<?xml version="1.0" encoding="utf-8"?>\n<${root}>\n<version>2026</version>\n${body}\n</${root}>\n`
-const text = (name: string, content: string): CodeSetFile => ({ name, bytes: Buffer.from(content, 'latin1') })
-const zipped = (name: string, files: readonly CodeSetFile[]): CodeSetFile => ({
-  name,
-  bytes: Buffer.from(zipSync(Object.fromEntries(files.map((one) => [one.name, one.bytes])))),
-})
-
-type Coded = readonly [code: string, title: string, billable: 0 | 1]
-
-const orderFile = (rows: readonly Coded[]): string =>
+export const orderText = (rows: readonly OrderRow[]): string =>
   rows
-    .map(
-      ([code, title, billable], at) =>
-        `${String(at + 1).padStart(5, '0')} ${code.padEnd(7)} ${billable} ${title.slice(0, 60).padEnd(60)} ${title}`,
+    .map(([code, billable, title], row) =>
+      [String(row + 1).padStart(5, '0'), code.padEnd(7), billable, title.slice(0, 60).padEnd(60), title].join(' '),
     )
-    .join('\n') + '\n'
+    .join('\r\n') + '\r\n'
 
-const ENCOUNTERS = [
-  ['A', 'initial encounter for closed fracture'],
-  ['D', 'subsequent encounter for fracture with routine healing'],
-  ['S', 'sequela'],
-] as const
-const SIDES = [
-  ['1', 'right'],
-  ['2', 'left'],
-] as const
-
-const FEMUR: Coded[] = [
-  ['S72', 'Fracture of femur', 0],
-  ['S720', 'Fracture of head and neck of femur', 0],
-  ['S7200', 'Fracture of unspecified part of neck of femur', 0],
-  ...SIDES.flatMap(([side, word]): Coded[] => [
-    [`S7200${side}`, `Fracture of unspecified part of neck of ${word} femur`, 0],
-    ...ENCOUNTERS.map(
-      ([character, meaning]): Coded => [
-        `S7200${side}${character}`,
-        `Fracture of unspecified part of neck of ${word} femur, ${meaning}`,
-        1,
-      ],
-    ),
-  ]),
+export const CM_ROWS: readonly OrderRow[] = [
+  ['A00', 0, 'Cholera'],
+  ['A000', 1, 'Cholera due to one kind'],
+  ['A009', 1, 'Cholera, unspecified'],
+  ['I10', 1, 'Essential (primary) hypertension'],
+  ['S72', 0, 'Fracture of femur'],
+  ['S720', 0, 'Fracture of head and neck of femur'],
+  ['S7200', 0, 'Fracture of unspecified part of neck of femur'],
+  ['S72001', 0, 'Fracture of unspecified part of neck of right femur'],
+  ['S72001A', 1, 'Fracture of unspecified part of neck of right femur, initial encounter'],
+  ['S72001S', 1, 'Fracture of unspecified part of neck of right femur, sequela'],
+  ['T20', 0, 'Burn of head'],
+  ['T200', 0, 'Burn of head of unspecified degree'],
+  ['T200XXA', 1, 'Burn of head of unspecified degree, initial encounter'],
 ]
 
-const CM_CODES: readonly Coded[] = [
-  ['C50', 'Malignant neoplasm of breast', 0],
-  ['C50A', 'Malignant inflammatory neoplasm of breast', 0],
-  ['C50A0', 'Malignant inflammatory neoplasm of unspecified breast', 1],
-  ['I10', 'Essential (primary) hypertension', 1],
-  ...FEMUR,
-]
-
-const TABULAR = xml(
-  'ICD10CM.tabular',
-  `<chapter><name>2</name><desc>Neoplasms (C00-D49)</desc>
-<section id="C50-C50"><desc>Malignant neoplasms of breast (C50)</desc>
-<diag><name>C50</name><desc>Malignant neoplasm of breast</desc><useAdditionalCode><note>code to identify estrogen receptor status (Z17.0, Z17.1)</note></useAdditionalCode>
-<diag><name>C50.A</name><desc>Malignant inflammatory neoplasm of breast</desc>
-<diag><name>C50.A0</name><desc>Malignant inflammatory neoplasm of unspecified breast</desc></diag></diag></diag></section></chapter>
+export const cmTabular = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
+<ICD10CM.tabular><version>${year}</version>
+<introduction><introSection type="title"><title>Tabular</title></introSection></introduction>
+<chapter><name>1</name><desc>Certain infectious diseases (A00-B99)</desc>
+<sectionIndex><sectionRef first="A00" last="A09" id="A00-A09">Intestinal</sectionRef></sectionIndex>
+<section id="A00-A09"><desc>Intestinal infectious diseases (A00-A09)</desc>
+<diag><name>A00</name><desc>Cholera</desc><excludes1><note>food poisoning (T20.0-)</note></excludes1>
+<diag><name>A00.0</name><desc>Cholera due to one kind</desc><inclusionTerm><note>Classical cholera</note></inclusionTerm>
+<excludes2><note>food poisoning (T20.0-)</note></excludes2></diag>
+<diag><name>A00.9</name><desc>Cholera, unspecified</desc></diag></diag></section></chapter>
 <chapter><name>9</name><desc>Diseases of the circulatory system (I00-I99)</desc>
-<section id="I10-I1A"><desc>Hypertensive diseases (I10-I1A)</desc>
+<section id="I10-I16"><desc>Hypertensive diseases (I10-I16)</desc>
 <diag><name>I10</name><desc>Essential (primary) hypertension</desc><includes><note>high blood pressure</note></includes></diag></section></chapter>
-<chapter><name>19</name><desc>Injury, poisoning and certain other consequences of external causes (S00-T88)</desc>
-<notes><note>Use secondary code(s) from Chapter 20 to indicate cause of injury</note></notes>
-<excludes1><note>birth trauma (P10-P15)</note></excludes1>
+<chapter><name>19</name><desc>Injury and poisoning (S00-T88)</desc>
+<notes><note>Use secondary codes from Chapter 20</note></notes>
 <section id="S70-S79"><desc>Injuries to the hip and thigh (S70-S79)</desc>
 <excludes2><note>burns and corrosions (T20-T32)</note></excludes2>
-<diag><name>S72</name><desc>Fracture of femur</desc>
-<notes><note>A fracture not indicated as open or closed should be coded to closed</note></notes>
-<excludes1><note>traumatic amputation of hip and thigh (S78.-)</note></excludes1>
-<sevenChrNote><note>The appropriate 7th character is to be added to all codes from category S72</note></sevenChrNote>
-<sevenChrDef>${ENCOUNTERS.map(([character, meaning]) => `<extension char="${character}">${meaning}</extension>`).join('')}</sevenChrDef>
+<diag><name>S72</name><desc>Fracture of femur</desc><codeFirst><note>the cause (I10)</note></codeFirst>
+<sevenChrNote><note>One of these is added to each code of S72</note></sevenChrNote>
+<sevenChrDef><extension char="A">initial encounter</extension><extension char="S">sequela</extension></sevenChrDef>
 <diag><name>S72.0</name><desc>Fracture of head and neck of femur</desc>
-<excludes2><note>physeal fracture of upper end of femur (S79.0-)</note></excludes2>
 <diag><name>S72.00</name><desc>Fracture of unspecified part of neck of femur</desc>
-<inclusionTerm><note>Fracture of hip NOS</note></inclusionTerm>
-${SIDES.map(([side, word]) => `<diag><name>S72.00${side}</name><desc>Fracture of unspecified part of neck of ${word} femur</desc></diag>`).join('\n')}
-</diag></diag></diag></section></chapter>`,
-)
+<diag><name>S72.001</name><desc>Fracture of unspecified part of neck of right femur</desc></diag></diag></diag></diag></section>
+<section id="T20-T32"><desc>Burns and corrosions (T20-T32)</desc><includes><note>thermal burns</note></includes></section>
+<section id="T20-T25"><desc>Burns of external body surface (T20-T25)</desc>
+<diag><name>T20</name><desc>Burn of head</desc>
+<sevenChrDef><extension char="A">initial encounter</extension></sevenChrDef>
+<diag placeholder="true"><name>T20.0</name><desc>Burn of head of unspecified degree</desc></diag></diag></section></chapter>
+</ICD10CM.tabular>`
 
-const INDEX = xml(
-  'ICD10CM.index',
-  `<title>ICD-10-CM INDEX TO DISEASES and INJURIES</title>
-<letter><title>F</title>
-<mainTerm><title>Fracture, traumatic <nemod>(abduction) (adduction) (separation)</nemod></title><seeAlso>Fracture, pathological</seeAlso><code>T14.8</code>
+export const cmIndex = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
+<ICD10CM.index><version>${year}</version><title>ICD-10-CM INDEX TO DISEASES and INJURIES</title>
+<letter><title>C</title><mainTerm><title>Cholera<nemod>(Asiatic) (epidemic)</nemod></title><code>A00.9</code>
+<term level="1"><title>classical</title><code>A00.0</code></term></mainTerm></letter>
+<letter><title>F</title><mainTerm><title>Fracture, traumatic<nemod>(separation)</nemod></title><code>T14.8</code>
 <term level="1"><title>femur, femoral</title><code>S72.9-</code>
-<term level="2"><title>neck</title><see>Fracture, traumatic, femur, upper end, neck</see></term>
+<term level="2"><title>neck</title><see>Fracture, femur, upper end, neck</see></term>
 <term level="2"><title>upper end</title><code>S72.00-</code>
-<term level="3"><title>neck</title><code>S72.00-</code></term></term></term>
-<term level="1"><title>humerus</title><code>S42.30-</code></term></mainTerm>
-<mainTerm><title>Fracture, pathological</title><code>M84.40</code></mainTerm></letter>
-<letter><title>H</title>
-<mainTerm><title>Hypertension, hypertensive <nemod>(accelerated) (benign)</nemod></title><code>I10</code></mainTerm></letter>`,
-)
+<term level="3"><title>neck</title><code>S72.00-</code><manif>I10</manif></term></term></term></mainTerm></letter>
+<letter><title>H</title><mainTerm><title>Hypertension, hypertensive<nemod>(essential)</nemod></title><seeAlso>Fracture, traumatic</seeAlso><code>I10</code></mainTerm></letter>
+</ICD10CM.index>`
 
-const NEOPLASM = xml(
-  'ICD10CM.index',
-  `<title>ICD-10-CM TABLE of NEOPLASMS</title>
-<indexHeading><head col="1">Neoplasm</head><head col="2">Malignant Primary</head><head col="3">Malignant Secondary</head><head col="4">Ca in situ</head><head col="5">Benign</head><head col="6">Uncertain Behavior</head><head col="7">Unspecified Behavior</head></indexHeading>
-<letter><title>B</title>
-<mainTerm><title>breast <nemod>(connective tissue)</nemod></title><cell col="2">C50.A-</cell><cell col="3">C79.81</cell><cell col="4">D05.-</cell><cell col="5">D24.-</cell><cell col="6">D48.6-</cell><cell col="7">D49.3</cell>
-<term level="1"><title>inflammatory</title><cell col="2">C50.A0</cell><cell col="3">-</cell><cell col="4">-</cell><cell col="5">-</cell><cell col="6">-</cell><cell col="7">-</cell></term></mainTerm></letter>`,
-)
+export const cmNeoplasm = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
+<ICD10CM.index><version>${year}</version><indexHeading><head col="1">Neoplasm</head><head col="2">Malignant Primary</head>
+<head col="3">Malignant Secondary</head><head col="4">Ca in situ</head><head col="5">Benign</head><head col="6">Uncertain Behavior</head><head col="7">Unspecified Behavior</head></indexHeading>
+<letter><title>N</title><mainTerm><title>Neoplasm, neoplastic</title><cell col="2">C80.1</cell><cell col="3">C79.9</cell><cell col="4">-</cell><cell col="5">D36.9</cell><cell col="6">D48.9</cell><cell col="7">D49.9</cell>
+<term level="1"><title>breast<nemod>(soft parts)</nemod></title><cell col="2">C50.9-</cell><cell col="3">C79.81</cell><cell col="4">D05.-</cell><cell col="5">D24.-</cell><cell col="6">D48.6-</cell><cell col="7">D49.3</cell></term></mainTerm></letter>
+</ICD10CM.index>`
 
-type Values = readonly (readonly [string, string])[]
-const JOINTS: Values = [
-  ['9', 'Hip Joint, Right'],
-  ['B', 'Hip Joint, Left'],
+const axis = (pos: number, title: string, values: Readonly<Record<string, string>>, definition = '') =>
+  `<axis pos="${pos}" values="${Object.keys(values).length}"><title>${title}</title>${Object.entries(values)
+    .map(([code, name]) => `<label code="${code}">${name}</label>`)
+    .join('')}${definition === '' ? '' : `<definition>${definition}</definition>`}</axis>`
+
+export const pcsTables = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
+<ICD10PCS.tabular><version>${year}</version><title>${year} ICD-10-PCS Tables</title>
+<pcsTable>${axis(1, 'Section', { 0: 'Medical and Surgical' })}${axis(2, 'Body System', { S: 'Lower Joints' })}${axis(3, 'Operation', { R: 'Replacement' }, 'Putting in a device')}
+<pcsRow codes="4">${axis(4, 'Body Part', { 9: 'Hip Joint, Right', B: 'Hip Joint, Left' })}${axis(5, 'Approach', { 0: 'Open' })}${axis(6, 'Device', { 4: 'Ceramic on Polyethylene' })}${axis(7, 'Qualifier', { 9: 'Cemented', A: 'Uncemented' })}</pcsRow>
+<pcsRow codes="1">${axis(4, 'Body Part', { C: 'Knee Joint, Right' })}${axis(5, 'Approach', { 0: 'Open' })}${axis(6, 'Device', { J: 'Synthetic Substitute' })}${axis(7, 'Qualifier', { Z: 'No Qualifier' })}</pcsRow>
+</pcsTable></ICD10PCS.tabular>`
+
+export const PCS_ROWS: readonly OrderRow[] = [
+  ['0SR', 0, 'Lower Joints, Replacement'],
+  ['0SR9049', 1, 'Replacement of Right Hip Joint, Cemented'],
+  ['0SR904A', 1, 'Replacement of Right Hip Joint, Uncemented'],
+  ['0SRB049', 1, 'Replacement of Left Hip Joint, Cemented'],
+  ['0SRB04A', 1, 'Replacement of Left Hip Joint, Uncemented'],
+  ['0SRC0JZ', 1, 'Replacement of Right Knee Joint'],
 ]
-const OPEN: Values = [['0', 'Open']]
-const CERAMIC: Values = [
-  ['3', 'Synthetic Substitute, Ceramic'],
-  ['4', 'Synthetic Substitute, Ceramic on Polyethylene'],
-]
-const CEMENT: Values = [
-  ['9', 'Cemented'],
-  ['A', 'Uncemented'],
-  ['Z', 'No Qualifier'],
-]
-const TISSUE: Values = [['7', 'Autologous Tissue Substitute']]
-const NONE: Values = [['Z', 'No Qualifier']]
-const AXES = ['Body Part', 'Approach', 'Device', 'Qualifier'] as const
 
-const ROWS: readonly (readonly Values[])[] = [
-  [JOINTS, OPEN, CERAMIC, CEMENT],
-  [JOINTS, OPEN, TISSUE, NONE],
-]
-const labels = (values: Values) => values.map(([code, title]) => `<label code="${code}">${title}</label>`).join('')
-const head = (pos: number, title: string, code: string, label: string, more = '') =>
-  `<axis pos="${pos}" values="1"><title>${title}</title><label code="${code}">${label}</label>${more}</axis>`
+export const pcsDefinitions = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
+<ICD10PCS.definitions><version>${year}</version><title>${year} ICD-10-PCS Definitions</title><section code="0"><title>Medical and Surgical</title>
+<axis pos="3"><title>Operation</title><terms><title>Replacement</title><definition>Putting in material that takes the place of a body part</definition><explanation>The part may have been taken out before</explanation><includes>Total hip replacement</includes></terms></axis>
+<axis pos="4"><title>Body Part</title><terms><title>Hip Joint, Right</title><title>Hip Joint, Left</title><includes>Acetabulofemoral joint</includes></terms></axis>
+</section></ICD10PCS.definitions>`
 
-const TABLES = xml(
-  'ICD10PCS.tabular',
-  `<pcsTable>${head(1, 'Section', '0', 'Medical and Surgical')}${head(2, 'Body System', 'S', 'Lower Joints')}${head(3, 'Operation', 'R', 'Replacement', '<definition>Putting in or on biological or synthetic material that takes the place of all or a portion of a body part</definition>')}
-${ROWS.map((row) => `<pcsRow codes="${row.reduce((product, values) => product * values.length, 1)}">${row.map((values, at) => `<axis pos="${at + 4}" values="${values.length}"><title>${AXES[at]}</title>${labels(values)}</axis>`).join('')}</pcsRow>`).join('\n')}</pcsTable>`,
-)
+export const pcsIndex = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
+<ICD10PCS.index><version>${year}</version><title>${year} ICD-10-PCS Index</title><letter><title>R</title><mainTerm><title>Replacement</title>
+<term level="1"><title>Joint</title><term level="2"><title>Hip</title><term level="3"><title>Right</title><codes>0SR9</codes></term></term></term></mainTerm></letter>
+<letter><title>A</title><mainTerm><title>Arthroplasty</title><term level="1"><see>Replacement, Lower Joints<tab>0SR</tab></see></term></mainTerm></letter></ICD10PCS.index>`
 
-const pcsCodes = (): Coded[] =>
-  ROWS.flatMap(([joints, ways, devices, last]) =>
-    joints!.flatMap(([a, part]) =>
-      ways!.flatMap(([b, way]) =>
-        devices!.flatMap(([c, device]) =>
-          last!.map(
-            ([d, qualifier]): Coded => [
-              `0SR${a}${b}${c}${d}`,
-              `Replacement of ${part} with ${device}, ${d === 'Z' ? '' : `${qualifier}, `}${way} Approach`,
-              1,
-            ],
-          ),
-        ),
-      ),
-    ),
-  ).sort(([a], [b]) => (a < b ? -1 : 1))
+export const poaText = (codes: readonly string[] = ['I10', 'S72.001S'], year = 26): string =>
+  [`Order${year}\tPOAexemptCode\tDescription`, ...codes.map((code, row) => `${String(row + 1).padStart(5, '0')}\t${code}\tWords`)].join('\r\n')
 
-const PCS_ORDER = orderFile([['0SR', 'Medical and Surgical, Lower Joints, Replacement', 0], ...pcsCodes()])
+const hcpcsLine = (code: string, sequence: number, kind: number, long: string, short = '', dates = '') =>
+  (code.padStart(5) + String(sequence).padStart(3, '0') + '00' + kind + long.padEnd(80) + short.padEnd(28)).padEnd(268) + dates.padEnd(52)
 
-const PCS_INDEX = xml(
-  'ICD10PCS.index',
-  `<letter><title>R</title><mainTerm><title>Replacement</title><term level="1"><title>Joint</title><term level="2"><title>Hip</title><term level="3"><title>Right</title><codes>0SR9</codes></term></term></term></mainTerm></letter>`,
-)
+export const HCPCS_TEXT = [
+  hcpcsLine('RT', 1, 7, 'Right side', 'Right side', '1984010120260101'),
+  hcpcsLine('A4209', 1, 3, 'Syringe with needle, sterile 5 cc or greater, each', '5+ cc syringe', '1985010120260101'),
+  hcpcsLine('J0171', 1, 3, 'Injection, adrenalin, epinephrine,', 'Adrenalin inject', '2011010120260101'),
+  hcpcsLine('J0171', 2, 4, '0.1 mg'),
+].join('\r\n')
 
-/** A line of 320 places by the published layout. */
-function hcpcsLine(code: string, long: string, short: string): string {
-  const line = [...`${code}001003`.padEnd(11)]
-  line[10] = '3'
-  const start = line.join('').slice(0, 11)
-  return `${start}${long.padEnd(80)}${short.padEnd(28)}`.padEnd(268) + '2026010120260101'.padEnd(52)
+export const bytesOf = (text: string): Uint8Array => strToU8(text)
+
+export const zipOf = (files: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])))
+
+export const given = (name: string, body: string | Uint8Array): GivenFile => {
+  const bytes = typeof body === 'string' ? strToU8(body) : body
+  return { name, size: bytes.length, bytes: () => Promise.resolve(bytes) }
 }
 
-const HCPCS = `${hcpcsLine('G0378', 'Hospital observation service, per hour', 'Hospital observation per hr')}
-${hcpcsLine('J0131', 'Injection, acetaminophen, 10 mg', 'Inj acetaminophen 10 mg')}
-`
-
-/** Zips and loose files as the two publishers pack them. */
-export const codeSetFiles = (): CodeSetFile[] => [
-  zipped('2026-code-descriptions.zip', [text('icd10cm_order_2026.txt', orderFile(CM_CODES))]),
-  zipped('2026-table-and-index.zip', [
-    text('Table and Index/icd10cm_tabular_2026.xml', TABULAR),
-    text('Table and Index/icd10cm_index_2026.xml', INDEX),
-    text('Table and Index/icd10cm_neoplasm_2026.xml', NEOPLASM),
-  ]),
-  text('icd10pcs_tables_2026.xml', TABLES),
-  text('icd10pcs_index_2026.xml', PCS_INDEX),
-  zipped('2026-icd-10-pcs-order-file.zip', [text('icd10pcs_order_2026.txt', PCS_ORDER)]),
-  text('HCPC2026_JAN_ANWEB.txt', HCPCS),
-  { name: 'fy2026-guidelines.pdf', bytes: guidelinesPdf() },
+/** Every part of CM, PCS and HCPCS but the guidelines, packed as publishers do. */
+export const wholeShelf = (): GivenFile[] => [
+  given('2026-code-descriptions.zip', zipOf({ 'icd10cm_order_2026.txt': orderText(CM_ROWS), 'icd10OrderFiles.pdf': '%PDF-1.4' })),
+  given(
+    'icd10cm-table-and-index-2026.zip',
+    zipOf({
+      'Table and Index/icd10cm-tabular-2026.xml': cmTabular(),
+      'Table and Index/icd10cm-index-2026.xml': cmIndex(),
+      'Table and Index/icd10cm_neoplasm_2026.xml': cmNeoplasm(),
+      'Table and Index/icd10cm_index.xsd': '<xs:schema/>',
+    }),
+  ),
+  given('icd10pcs_order_2026.txt', orderText(PCS_ROWS)),
+  given('pcs.zip', zipOf({ 'a.xml': pcsTables(), 'b.xml': pcsDefinitions(), 'c.xml': pcsIndex() })),
+  given('POAexemptCodesFY26.txt', poaText()),
+  given('HCPC2026_JAN_ANWEB_123.txt', HCPCS_TEXT),
 ]
-
-/** Text lines as a PDF of one font, a heading larger than its text. */
-function guidelinesPdf(): Buffer {
-  const lines: [size: number, line: string][] = [
-    [16, 'ICD-10-CM Official Guidelines for Coding and Reporting FY 2026'],
-    [14, 'Section I. Conventions, general coding guidelines and chapter specific guidelines'],
-    [13, 'A. Conventions for the ICD-10-CM'],
-    [11, 'The conventions are the general rules for use of the classification.'],
-    [13, 'B. General Coding Guidelines'],
-    [11, 'Locate each term in the Alphabetic Index and verify the code in the Tabular List.'],
-    [13, 'C. Chapter-Specific Coding Guidelines'],
-    ...Array.from({ length: 19 }, (_, at): [number, string] => [13, `${at + 1}. Chapter ${at + 1}: Heading of chapter ${at + 1}`]),
-    [11, 'a. Application of 7th Characters in Chapter 19'],
-    [11, 'Most categories have a 7th character requirement.'],
-    [11, 'b. Coding of Injuries'],
-    [11, 'When coding injuries, assign separate codes for each injury.'],
-    [11, 'c. Coding of Traumatic Fractures'],
-    [11, 'A fracture not indicated as displaced should be coded to displaced; see category S72.'],
-  ]
-  const pages = [lines.slice(0, 16), lines.slice(16)]
-  const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', '', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
-  const kids: string[] = []
-  for (const page of pages) {
-    let y = 760
-    const drawn = page
-      .map(([size, line]) => `BT /F1 ${size} Tf 60 ${(y -= 32)} Td (${line.replace(/([()\\])/g, '\\$1')}) Tj ET`)
-      .join('\n')
-    objects.push(`<< /Length ${drawn.length} >>\nstream\n${drawn}\nendstream`)
-    objects.push(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Resources << /Font << /F1 3 0 R >> >> /Contents ${objects.length} 0 R >>`,
-    )
-    kids.push(`${objects.length} 0 R`)
-  }
-  objects[1] = `<< /Type /Pages /Kids [${kids.join(' ')}] /Count ${kids.length} >>`
-  let body = '%PDF-1.4\n'
-  const at = objects.map((object, index) => {
-    const offset = body.length
-    body += `${index + 1} 0 obj\n${object}\nendobj\n`
-    return offset
-  })
-  const start = body.length
-  const entry = (offset: number) => `${String(offset).padStart(10, '0')} 00000 n \n`
-  body += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${at.map(entry).join('')}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`
-  return Buffer.from(body, 'latin1')
-}

@@ -171,3 +171,6 @@ export class Tabular {
     return -1
   }
 }
+
+/** A code with its seventh character, X in the places between. */
+export const withSeventh = (code: string, character: string): string => code.padEnd(6, 'X') + character

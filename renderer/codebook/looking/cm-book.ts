@@ -1,7 +1,6 @@
 import type { Change, NodeKey, SeventhCharacters, TabularEntry, TabularNode } from '../types'
 import type { CodeList } from '../compiled/code-list'
-import { NODE, type Tabular } from '../compiled/tabular'
-import { withSeventh } from '../reading/prove'
+import { NODE, withSeventh, type Tabular } from '../compiled/tabular'
 import { cmShown, pieces, type Exists } from './refs'
 import { notesOf, originOf, rangeOf } from './tabular-notes'
 

@@ -1,7 +1,7 @@
 import type { CmProof, PartKind, PcsProof } from '../types'
 import { CodeList } from '../compiled/code-list'
 import { jsonOf, unpackColumns } from '../compiled/columns'
-import { NODE, Tabular } from '../compiled/tabular'
+import { NODE, Tabular, withSeventh } from '../compiled/tabular'
 import { expand, type Table } from './pcs-files'
 import { counted } from './refusal'
 
@@ -120,9 +120,6 @@ export function codesOf(tabular: Tabular): Set<string> {
   }
   return codes
 }
-
-/** A code with its seventh character, X in the places between. */
-export const withSeventh = (code: string, character: string): string => code.padEnd(6, 'X') + character
 
 function provePoa(parts: Packed, verdict: Verdict): void {
   const [poa, order] = [parts.get('cm-poa'), parts.get('cm-order')]

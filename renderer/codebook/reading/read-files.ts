@@ -5,6 +5,7 @@ import { recognise, type Recognised } from './recognise'
 import { AGAIN, LIMITS, Refusal, counted, megabytes } from './refusal'
 import { CodeList } from '../compiled/code-list'
 import { unpackColumns } from '../compiled/columns'
+import { sha256Of } from '../compiled/hash'
 import { baseName, openZip } from './zip'
 
 /*
@@ -235,9 +236,4 @@ function sentenceOf(error: unknown): string {
   if (error instanceof Refusal) return error.message
   // Whatever a library throws at a damaged file is the file's fault, as far as the candidate is concerned.
   return `The file is damaged. ${AGAIN}`
-}
-
-export async function sha256Of(bytes: Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>)
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

@@ -39,6 +39,11 @@ export function CodeBooksScreen({
   useEffect(() => {
     if (place) bookDesk().go(place)
   }, [place])
+  const empty = library?.releases.length === 0
+  // What came of the first import is read before the books are opened.
+  useEffect(() => {
+    if (empty) setAdding(true)
+  }, [empty])
   useEffect(() => () => inBackground('Keeping the page of the code books', keepDesk()), [])
 
   if (library === null)
@@ -59,7 +64,6 @@ export function CodeBooksScreen({
         )}
       </Page>
     )
-  const empty = library.releases.length === 0
   if (adding || empty)
     return (
       <Page places={places} wide>
