@@ -140,7 +140,7 @@ export function ReleaseChoice() {
   return (
     <span className={css.release}>
       {others.length === 1 ? (
-        <span>{others[0]!.name}</span>
+        <ReleaseName name={others[0]!.name} />
       ) : (
         <select
           aria-label="Release"
@@ -158,6 +158,17 @@ export function ReleaseChoice() {
         </select>
       )}
       {release && borrowed !== null ? <span className={css.borrowed}>{`this book is of FY${borrowed}`}</span> : null}
+    </span>
+  )
+}
+
+/** `ICD-10-CM FY2026` with its day below. */
+function ReleaseName({ name }: { name: string }) {
+  const cut = name.indexOf(', ')
+  return (
+    <span>
+      <strong>{cut < 0 ? name : name.slice(0, cut)}</strong>
+      {cut < 0 ? null : <span className={css.borrowed}> {name.slice(cut + 2)}</span>}
     </span>
   )
 }

@@ -26,19 +26,30 @@ export function followCode(reader: Reader, { code }: Pick<CodeRef, 'code'>, syst
 }
 
 /** A code as the book prints it; a link where it leads somewhere. `quiet`: no stop of its own for Tab. */
-export function CodeText({ code, system, quiet }: { code: CodeRef; system?: System; quiet?: boolean }) {
+export function CodeText({
+  code,
+  system,
+  quiet,
+  text = code.shown,
+}: {
+  code: CodeRef
+  system?: System
+  quiet?: boolean
+  /** As it stands in running text: a range leads to its first code. */
+  text?: string
+}) {
   const reader = useReader()
   const own = systemOf(usePlace().book)
-  if (!code.exists) return <span className={css.code}>{code.shown}</span>
+  if (!code.exists) return <span className={css.code}>{text}</span>
   return (
     <button
       type="button"
       className={css.codeLink}
       tabIndex={quiet ? -1 : undefined}
-      aria-label={`${code.shown}, open`}
+      aria-label={`${text}, open`}
       onClick={() => followCode(reader, code, system ?? own)}
     >
-      {code.shown}
+      {text}
     </button>
   )
 }
@@ -46,7 +57,11 @@ export function CodeText({ code, system, quiet }: { code: CodeRef; system?: Syst
 /** Text of a note or guideline, with its codes as links. */
 export const Pieces = ({ pieces, system }: { pieces: readonly Piece[]; system?: System }) =>
   pieces.map((piece, index) =>
-    piece.code ? <CodeText key={index} code={piece.code} system={system} /> : <span key={index}>{piece.text}</span>,
+    piece.code ? (
+      <CodeText key={index} code={piece.code} system={system} text={piece.text} />
+    ) : (
+      <span key={index}>{piece.text}</span>
+    ),
   )
 
 /** "see", "see also" with where it leads. */

@@ -48,7 +48,7 @@ export function TableBookPage({ book, table, release, onSelect }: Props) {
           {TITLES[table]}
         </h2>
         <BookmarkButton />
-        <div className={`${rail.letters} ${css.letters}`} role="group" aria-label="Letters">
+        <div className={rail.letters} role="group" aria-label="Letters">
           {letters.value?.map((one) => (
             <button
               key={one.letter}

@@ -1,11 +1,18 @@
 import { atOfNode } from '../state/books/address'
 import type { Release, TabularEntry, TabularNode } from '../state/books/code-book'
+import { titleBelow } from './finish'
 import { Waiting } from './parts'
 import { useReader } from './reader-context'
 import { tabIndexOf, walkRows } from './rows'
 import { TrailList } from './trails'
 import { useAnswer } from './use-answer'
 import css from './rail.module.css'
+
+type Row = { node: TabularNode; depth: number }
+
+/** The title of the row that a row stands below. */
+const aboveOf = (rows: readonly Row[], at: number): string =>
+  rows.slice(0, at).findLast(({ depth }) => depth < rows[at]!.depth)?.node.title ?? ''
 
 /** The Tabular List as a tree: the way down to what is open, what lies beside it, and what lies below. */
 export function TabularRail({ release, entry }: { release: Release; entry: TabularEntry | null }) {
@@ -16,7 +23,7 @@ export function TabularRail({ release, entry }: { release: Release; entry: Tabul
     entry && parent && entry.children.length === 0 ? `below ${release.id} ${parent.key}` : null,
     (book) => book.tabularChildren(release.id, parent!.key),
   )
-  const rows: { node: TabularNode; depth: number }[] = []
+  const rows: Row[] = []
   if (!entry) for (const node of chapters.value ?? []) rows.push({ node, depth: 0 })
   else {
     entry.path.forEach((node, depth) => rows.push({ node, depth }))
@@ -54,7 +61,7 @@ export function TabularRail({ release, entry }: { release: Release; entry: Tabul
                 onClick={() => reader.go({ book: 'tabular', at: atOfNode(node.key) })}
               >
                 <span className={css.code}>{node.label}</span>
-                <span className={css.quietTitle}>{node.title}</span>
+                <span className={css.quietTitle}>{titleBelow(node.title, aboveOf(rows, at))}</span>
               </button>
             ))}
           </div>

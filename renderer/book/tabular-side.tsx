@@ -1,7 +1,7 @@
 import { atOfNode, dotted } from '../state/books/address'
 import type { TabularEntry } from '../state/books/code-book'
 import { CopyCode } from './copy-code'
-import { chosenSeventh, nextCharacters, slotsOf } from './finish'
+import { chosenSeventh, makesCodes, nextCharacters, slotsOf, titleBelow } from './finish'
 import { Tag } from './parts'
 import { useReader } from './reader-context'
 import { Slots } from './slots'
@@ -54,13 +54,16 @@ export function TabularSide({ entry }: { entry: TabularEntry }) {
                 onClick={() => reader.go({ book: 'tabular', at: atOfNode(to.key) })}
               >
                 <span className={css.key}>{character}</span>
-                <span className={css.meaning}>{shorter(to.title, node.title)}</span>
+                <span className={css.meaning}>{titleBelow(to.title, node.title)}</span>
               </button>
             ))}
           </div>
         </section>
       ) : null}
-      {sevenths ? (
+      {sevenths && !makesCodes(sevenths) ? (
+        <p className={css.muted}>then one of {sevenths.characters.length} seventh characters</p>
+      ) : null}
+      {sevenths && makesCodes(sevenths) ? (
         <section>
           <h3 className={css.sect}>
             7th character <small>from {sevenths.origin.label}</small>
@@ -107,13 +110,4 @@ function openWords(boxes: readonly (string | null)[]): string {
   return open === 0
     ? 'Not a code of this release'
     : `${open === 1 ? 'One character' : `${open} characters`} or more to go`
-}
-
-/** A title without the words it shares with the heading above it, at its beginning. */
-function shorter(title: string, above: string): string {
-  const words = title.split(' ')
-  const shared = above.split(' ')
-  let at = 0
-  while (at < words.length - 1 && at < shared.length && words[at]!.toLowerCase() === shared[at]!.toLowerCase()) at += 1
-  return at > 1 ? `… ${words.slice(at).join(' ')}` : title
 }

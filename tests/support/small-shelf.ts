@@ -7,7 +7,8 @@ import { zipSync } from 'fflate'
 
 type CodeSetFile = { name: string; bytes: Buffer }
 
-const xml = (root: string, body: string) => `<?xml version="1.0" encoding="utf-8"?>\n<${root}>\n<version>2026</version>\n${body}\n</${root}>\n`
+const xml = (root: string, body: string) =>
+  `<?xml version="1.0" encoding="utf-8"?>\n<${root}>\n<version>2026</version>\n${body}\n</${root}>\n`
 const text = (name: string, content: string): CodeSetFile => ({ name, bytes: Buffer.from(content, 'latin1') })
 const zipped = (name: string, files: readonly CodeSetFile[]): CodeSetFile => ({
   name,
@@ -40,13 +41,11 @@ const FEMUR: Coded[] = [
   ['S7200', 'Fracture of unspecified part of neck of femur', 0],
   ...SIDES.flatMap(([side, word]): Coded[] => [
     [`S7200${side}`, `Fracture of unspecified part of neck of ${word} femur`, 0],
-    ...ENCOUNTERS.map(
-      ([character, meaning]): Coded => [
-        `S7200${side}${character}`,
-        `Fracture of unspecified part of neck of ${word} femur, ${meaning}`,
-        1,
-      ],
-    ),
+    ...ENCOUNTERS.map(([character, meaning]): Coded => [
+      `S7200${side}${character}`,
+      `Fracture of unspecified part of neck of ${word} femur, ${meaning}`,
+      1,
+    ]),
   ]),
 ]
 
@@ -148,13 +147,11 @@ const pcsCodes = (): Coded[] =>
     joints!.flatMap(([a, part]) =>
       ways!.flatMap(([b, way]) =>
         devices!.flatMap(([c, device]) =>
-          last!.map(
-            ([d, qualifier]): Coded => [
-              `0SR${a}${b}${c}${d}`,
-              `Replacement of ${part} with ${device}, ${d === 'Z' ? '' : `${qualifier}, `}${way} Approach`,
-              1,
-            ],
-          ),
+          last!.map(([d, qualifier]): Coded => [
+            `0SR${a}${b}${c}${d}`,
+            `Replacement of ${part} with ${device}, ${d === 'Z' ? '' : `${qualifier}, `}${way} Approach`,
+            1,
+          ]),
         ),
       ),
     ),
@@ -197,14 +194,17 @@ export const smallShelf = (): CodeSetFile[] => [
 /** Text lines as a PDF of one font, a heading larger than its text. */
 function guidelinesPdf(): Buffer {
   const lines: [size: number, line: string][] = [
-    [16, 'ICD-10-CM Official Guidelines for Coding and Reporting FY 2026'],
+    [16, 'ICD-10-CM Official Guidelines for Coding and Reporting, FY 2026 (October 1, 2025)'],
     [14, 'Section I. Conventions, general coding guidelines and chapter specific guidelines'],
     [13, 'A. Conventions for the ICD-10-CM'],
     [11, 'The conventions are the general rules for use of the classification.'],
     [13, 'B. General Coding Guidelines'],
     [11, 'Locate each term in the Alphabetic Index and verify the code in the Tabular List.'],
     [13, 'C. Chapter-Specific Coding Guidelines'],
-    ...Array.from({ length: 19 }, (_, at): [number, string] => [13, `${at + 1}. Chapter ${at + 1}: Heading of chapter ${at + 1}`]),
+    ...Array.from({ length: 19 }, (_, at): [number, string] => [
+      13,
+      `${at + 1}. Chapter ${at + 1}: Heading of chapter ${at + 1}`,
+    ]),
     [11, 'a. Application of 7th Characters in Chapter 19'],
     [11, 'Most categories have a 7th character requirement.'],
     [11, 'b. Coding of Injuries'],
@@ -213,7 +213,11 @@ function guidelinesPdf(): Buffer {
     [11, 'A fracture not indicated as displaced should be coded to displaced; see category S72.'],
   ]
   const pages = [lines.slice(0, 16), lines.slice(16)]
-  const objects: string[] = ['<< /Type /Catalog /Pages 2 0 R >>', '', '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>']
+  const objects: string[] = [
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    '',
+    '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
+  ]
   const kids: string[] = []
   for (const page of pages) {
     let y = 760

@@ -102,5 +102,7 @@ describe('how near a candidate came to a code', () => {
     expect(nearnessTo(tabular(code), seen(...pages))).toBe(nearness),
   )
   test('a page of another book is none', () =>
-    expect(nearnessTo({ book: 'pcs-tables', at: '0SR904A' }, [{ place: { book: 'hcpcs', at: '0SR904A' } }])).toBe('never'))
+    expect(nearnessTo({ book: 'pcs-tables', at: '0SR904A' }, [{ place: { book: 'hcpcs', at: '0SR904A' } }])).toBe(
+      'never',
+    ))
 })
