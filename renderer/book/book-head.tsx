@@ -71,7 +71,7 @@ export function BookBox({ focus = true }: { focus?: boolean }) {
 }
 
 /** The books side by side, the way back and forth, and the keys of both. */
-export function ShelfTabs() {
+export function ShelfTabs({ compact = false }: { compact?: boolean }) {
   const reader = useReader()
   const place = usePlace()
   const back = useReading((state) => state.back.length > 0)
@@ -82,7 +82,7 @@ export function ShelfTabs() {
     'book-mark': () => toggleBookmark(place),
   })
   return (
-    <div className={css.shelf}>
+    <div className={css.shelf} data-compact={compact ? '' : undefined}>
       <nav className={css.books} aria-label="Books">
         {reader.books.map((books, group) => (
           <span key={group} className={css.group}>
@@ -93,7 +93,7 @@ export function ShelfTabs() {
                 aria-current={book === place.book ? 'page' : undefined}
                 onClick={() => reader.go(lastIn(reader.store.getState().recent, book))}
               >
-                {BOOK_TITLES[book]}
+                {compact && book === 'external-cause' ? 'Ext. cause' : BOOK_TITLES[book]}
               </button>
             ))}
           </span>

@@ -1,11 +1,25 @@
 import { useEffect, useEffectEvent, useState } from 'react'
 import { placeFrom } from '../state/books/address'
-import { codeBook, type SearchResult } from '../state/books/code-book'
+import type { BookPlace } from '../engine/books/place'
+import { codeBook, type SearchResult, type Shelf } from '../state/books/code-book'
+import { releaseOf, useLibrary } from '../state/books/library'
+import type { Reader } from '../state/books/reader'
 import { termsStarting } from './thumb'
 import { useReader, useReading, useShelf } from './reader-context'
 
 /** What a code is typed of: it has a digit, and no word of letters alone. */
 const LOOKS_LIKE_CODE = /^[A-Z0-9.?-]*\d[A-Z0-9.?-]*$/i
+
+/** Sections of the two guidelines, as they are cited. */
+const SECTION = /^(?:(?:I{1,3}|IV)\.[A-Z](?:\.\d{1,2})?(?:\.[a-z0-9]{1,4})*|Appendix I)$/
+const PCS_SECTION = /^[A-D]\d{1,2}\.\d{1,2}[a-z]?$/
+
+/** A section that is typed opens at once, where the guidelines are on the shelf. */
+function sectionOf(text: string, reader: Reader, shelf: Shelf): BookPlace | null {
+  const book = SECTION.test(text) ? 'guidelines' : PCS_SECTION.test(text) ? 'pcs-guidelines' : null
+  const there = book && reader.books.flat().includes(book) && releaseOf(useLibrary.getState().library, shelf, book)
+  return book && there ? { book, at: text } : null
+}
 
 /**
  * Answers the box while it is typed in. A code that is typed opens its place at once; words are listed. In book mode only
@@ -34,6 +48,11 @@ export function useSearch(): { result: SearchResult | null; problem: string | nu
       return
     }
     const opened = JSON.parse(shelfKey) as typeof shelf
+    const section = sectionOf(text, reader, opened)
+    if (section) {
+      reader.go(section, 'typed')
+      return
+    }
     const asked =
       reader.mode === 'search'
         ? codeBook().search({ text, scope: 'all', shelf: opened })

@@ -45,7 +45,7 @@ test('nothing loaded, files dropped, and a term from the Index to its code', asy
 
   await box(page).fill('femur fracture neck')
   const found = page.getByRole('navigation', { name: 'Results' })
-  await found.getByRole('button', { name: /^neck S72\.00-/ }).click()
+  await found.getByRole('button', { name: /^neck\s*S72\.00-/ }).click()
   await expect(heading(page, /^Fracture, traumatic/)).toBeVisible()
   await expectAccessible(page, 'a term of the Index')
   await page.getByRole('button', { name: /^Confirm in Tabular/ }).click()

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, type KeyboardEvent } from 'react'
+import { useEffect, useMemo, useRef, type KeyboardEvent, type ReactNode } from 'react'
 import type { Session } from '../../engine/session'
 import { BookBody } from '../../book/book-body'
 import { BookBox, EdgeTabs, ShelfTabs } from '../../book/book-head'
@@ -84,7 +84,7 @@ const DockButton = ({ docked }: { docked: boolean }) => (
   </button>
 )
 
-function Books({ session, head }: { session: Session; head: React.ReactNode }) {
+function Books({ session, head }: { session: Session; head: ReactNode }) {
   const library = useLibrary((state) => state.library)
   const problem = useLibrary((state) => state.problem)
   // After a start of the app the window is back, and the keys are still the question's.
@@ -101,7 +101,7 @@ function Books({ session, head }: { session: Session; head: React.ReactNode }) {
         {library ? (
           <>
             <BookBox focus={opened} />
-            <ShelfTabs />
+            <ShelfTabs compact />
             <div className={css.open}>
               <div className={css.body}>
                 <BookBody layout="window" />

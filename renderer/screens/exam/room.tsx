@@ -4,6 +4,8 @@ import { mayLookUp } from '../../engine/decide'
 import { labelsOf } from '../../engine/labels'
 import { currentScreen, isUntimed, neighbour, type Session } from '../../engine/session'
 import { BookLinksContext } from '../../question/book-links'
+import { CodeTitlesContext } from '../../question/code-titles'
+import { completeTitles } from '../../state/books/titles'
 import { isWindowOpen, setWindowOpen, useBookWindow } from '../../state/books/exam-reader'
 import { dispatch } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
@@ -175,7 +177,9 @@ export function Room({ session }: { session: Session }) {
     >
       <Beside may={lookUp} books={books && docked ? <DockedBooks session={session} onClose={closeBooks} /> : null}>
         <BookLinksContext value={links}>
-          <QuestionBody session={session} screen={screen} />
+          <CodeTitlesContext value={session.head.practice ? completeTitles : null}>
+            <QuestionBody session={session} screen={screen} />
+          </CodeTitlesContext>
         </BookLinksContext>
       </Beside>
       {books && !docked ? (

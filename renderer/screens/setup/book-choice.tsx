@@ -43,7 +43,7 @@ export function BookChoice() {
   useEffect(() => inBackground('Looking which code books are there', ensureLibrary()), [])
   const none = library?.releases.length === 0
   return (
-    <fieldset className="setup-group">
+    <fieldset className="setup-group setup-books">
       <legend>Code books</legend>
       <div className="setup-cards setup-cards-two">
         {KINDS.map((one) => (
