@@ -10,4 +10,3 @@ export const provideCodeBook = (book: CodeBook | null): void => void (opened = b
 
 export type * from '../../codebook/types'
 export type { CodeBook } from '../../codebook/client'
-export { CodeBookError } from '../../codebook/client'

@@ -17,6 +17,3 @@ export async function keepDesk(): Promise<void> {
   const { codeBooks } = useSettings.getState()
   await changeSetting('codeBooks', { ...codeBooks, last: { book, at } })
 }
-
-/** Puts the desk away; for tests. */
-export const forgetDesk = (): void => void (desk = null)
