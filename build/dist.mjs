@@ -2,7 +2,7 @@
  * `npm run dist`: installers for this system where Electron can be downloaded; else, on linux-x64, an unpacked build
  * around the npm registry's Electron, which is for trying and testing the packaged app, not for handing on.
  */
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { cache, dist, inRoot } from './paths.mjs'
 import { main, must, say, Trouble } from './run.mjs'
@@ -72,6 +72,8 @@ if (process.argv[1] === import.meta.filename) {
     await ensureDependencies()
     await ensureBuild()
     await rm(dist, { recursive: true, force: true })
+    // The packager wants the folder, also when nothing was fetched into it.
+    await mkdir(inRoot('.cache/codesets'), { recursive: true })
     const unpackedOnly = process.argv.includes('--unpacked')
     if (!unpackedOnly && (officialRuntime() ?? (await downloadOfficial()))) return fullBuild()
     if (!registryRuntimeFits()) throw new Trouble('Electron could not be downloaded, so nothing can be packaged here.')

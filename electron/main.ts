@@ -59,7 +59,10 @@ async function run(log: Log): Promise<void> {
   })
   log.note('started', `${process.platform} ${process.arch} Electron ${process.versions.electron}`)
   lockSession(session.defaultSession, packaged)
-  serveApp(session.defaultSession, path.join(__dirname, '../renderer'))
+  const codeSets = packaged
+    ? path.join(process.resourcesPath, 'codesets')
+    : path.join(__dirname, '../../.cache/codesets')
+  serveApp(session.defaultSession, path.join(__dirname, '../renderer'), codeSets)
   const window = await openWindow(inUserData('window.json'))
   const { webContents } = window
   const exam = createExamState()

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { protocol, type Session } from 'electron'
 import { findAppFile, headersFor } from './app-files'
 import { appPathOf, appScheme } from './app-origin'
+import { answerCodeSet } from './code-sets'
 
 /** Must run before Electron is ready. */
 export function registerAppScheme(): void {
@@ -11,11 +12,15 @@ export function registerAppScheme(): void {
   ])
 }
 
-export function serveApp(session: Session, root: string): void {
+/** `codeSets`: the folder of official files that were packed beside the app, which need not exist. */
+export function serveApp(session: Session, root: string, codeSets: string): void {
   session.protocol.handle(appScheme, async (request) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405)
     const urlPath = appPathOf(request.url)
-    const file = urlPath === null ? null : await findAppFile(root, urlPath)
+    if (urlPath === null) return refuse(404)
+    const codeSet = await answerCodeSet(codeSets, urlPath)
+    if (codeSet !== null && 'body' in codeSet) return new Response(codeSet.body, { headers: codeSet.headers })
+    const file = codeSet?.file ?? (await findAppFile(root, urlPath))
     if (file === null) return refuse(404)
     const body = request.method === 'HEAD' ? null : new Uint8Array(await readFile(file))
     return new Response(body, { status: 200, headers: headersFor(file) })

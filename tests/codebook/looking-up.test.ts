@@ -30,7 +30,13 @@ describe('the library', () => {
     ])
     expect(releases[0]!.cmProof).toEqual({ built: 6, ordered: 6, dropped: 0, notInTabular: 0 })
     expect(releases[1]!.pcsProof).toEqual({ tables: 1, expanded: 5, ordered: 5, onlyTables: 0, onlyOrder: 0 })
-    expect(readings[CM]!.map(({ kind }) => kind)).toEqual(['cm-order', 'cm-tabular', 'cm-index', 'cm-neoplasm', 'cm-poa'])
+    expect(readings[CM]!.map(({ kind }) => kind)).toEqual([
+      'cm-order',
+      'cm-tabular',
+      'cm-index',
+      'cm-neoplasm',
+      'cm-poa',
+    ])
   })
 })
 
@@ -44,9 +50,7 @@ describe('the Tabular', () => {
       }
     }
     for (const { key } of (await calls.chapters(CM))!) await walk(key)
-    expect(found.sort()).toEqual(
-      ['A000', 'A009', 'I10', 'S72001A', 'S72001S', 'T200XXA'].map((code) => `code:${code}`),
-    )
+    expect(found.sort()).toEqual(['A000', 'A009', 'I10', 'S72001A', 'S72001S', 'T200XXA'].map((code) => `code:${code}`))
   })
 
   it('shows the notes of all levels, nearest first', async () => {
@@ -60,7 +64,10 @@ describe('the Tabular', () => {
     expect(entry.path.map(({ label }) => label)).toEqual(['19', 'S70-S79', 'S72', 'S72.0', 'S72.00', 'S72.001'])
     expect(entry.poaExempt).toBe(false)
     expect((await calls.tabular(CM, 'code:S72.001S'))!.poaExempt).toBe(true)
-    expect((await calls.tabular(CM, 'code:T200XXA'))!.notes.map(({ origin }) => origin.level)).toEqual(['group', 'chapter'])
+    expect((await calls.tabular(CM, 'code:T200XXA'))!.notes.map(({ origin }) => origin.level)).toEqual([
+      'group',
+      'chapter',
+    ])
   })
 
   it('lets the nearest note win, and says what it displaced', async () => {
@@ -99,12 +106,9 @@ describe('the Index', () => {
       { text: 'Fracture, traumatic', nonessential: false },
       { text: '(separation)', nonessential: true },
     ])
-    expect(term.lines.map((line) => `${line.level} ${titleOf(line)} ${line.codes.map(({ shown }) => shown).join()}`)).toEqual([
-      '1 femur, femoral S72.9-',
-      '2 neck ',
-      '2 upper end S72.00-',
-      '3 neck S72.00-',
-    ])
+    expect(
+      term.lines.map((line) => `${line.level} ${titleOf(line)} ${line.codes.map(({ shown }) => shown).join()}`),
+    ).toEqual(['1 femur, femoral S72.9-', '2 neck ', '2 upper end S72.00-', '3 neck S72.00-'])
     const see = term.lines[1]!.links[0]!
     expect([see.kind, see.line]).toEqual(['see', term.lines[3]!.id])
     expect(term.lines[3]!.manifestation?.shown).toBe('I10')
@@ -152,7 +156,14 @@ describe('the table of neoplasms and HCPCS', () => {
   it('has its cells in their columns', async () => {
     const page = (await calls.tablePage(CM, 'cm-neoplasm', 'N', 'breast'))!
     expect(page.heads).toHaveLength(6)
-    expect(page.lines[0]!.cells.map((cell) => cell?.shown ?? '-')).toEqual(['C80.1', 'C79.9', '-', 'D36.9', 'D48.9', 'D49.9'])
+    expect(page.lines[0]!.cells.map((cell) => cell?.shown ?? '-')).toEqual([
+      'C80.1',
+      'C79.9',
+      '-',
+      'D36.9',
+      'D48.9',
+      'D49.9',
+    ])
     expect(page.hits).toEqual([page.lines[1]!.id])
   })
 
@@ -178,7 +189,10 @@ describe('the one box', () => {
   it('finds index lines by words in any order and by their beginnings', async () => {
     for (const text of ['neck femur fracture upper', 'fract fem upp neck', 'fracture of the neck, upper femur']) {
       const { index } = await search(text)
-      expect(index.filter(({ hit }) => hit).map(({ line }) => titleOf(line)), text).toContain('neck')
+      expect(
+        index.filter(({ hit }) => hit).map(({ line }) => titleOf(line)),
+        text,
+      ).toContain('neck')
     }
   })
 
@@ -189,12 +203,19 @@ describe('the one box', () => {
   })
 
   it('writes abbreviations out', async () => {
-    expect((await search('HTN')).index.map(({ line }) => titleOf(line))).toContain('Hypertension, hypertensive (essential)')
+    expect((await search('HTN')).index.map(({ line }) => titleOf(line))).toContain(
+      'Hypertension, hypertensive (essential)',
+    )
   })
 
   it('knows where a typed code has its place', async () => {
     expect(await calls.place('s72.0', shelf)).toEqual({ kind: 'tabular', release: CM, key: 'code:S720' })
-    expect(await calls.place('0SR9', shelf)).toEqual({ kind: 'pcs-table', release: PCS, table: '0SR', choice: { 4: '9' } })
+    expect(await calls.place('0SR9', shelf)).toEqual({
+      kind: 'pcs-table',
+      release: PCS,
+      table: '0SR',
+      choice: { 4: '9' },
+    })
     expect(await calls.place('0', shelf)).toEqual({ kind: 'pcs-tree', release: PCS, prefix: '0' })
     expect(await calls.place('A4209', shelf)).toEqual({ kind: 'hcpcs', release: HCPCS, code: 'A4209' })
     expect((await calls.place('99213', shelf))?.kind).toBe('cpt')
@@ -203,7 +224,11 @@ describe('the one box', () => {
   })
 
   it('completes and names codes', async () => {
-    expect((await calls.complete('S72.001', 'cm', shelf, 10)).map(({ shown }) => shown)).toEqual(['S72.001', 'S72.001A', 'S72.001S'])
+    expect((await calls.complete('S72.001', 'cm', shelf, 10)).map(({ shown }) => shown)).toEqual([
+      'S72.001',
+      'S72.001A',
+      'S72.001S',
+    ])
     expect((await calls.titles(['I10', 'nonsense', '0SRC0JZ'], shelf)).map(({ title }) => title)).toEqual([
       'Essential (primary) hypertension',
       'Replacement of Right Knee Joint',

@@ -2,7 +2,19 @@ import 'fake-indexeddb/auto'
 import { zipSync } from 'fflate'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { BookStore } from '../../renderer/codebook/store'
-import { CM_ROWS, PCS_ROWS, bytesOf, cmIndex, cmTabular, given, orderText, pcsTables, poaText, wholeShelf, zipOf } from '../support/code-set-files'
+import {
+  CM_ROWS,
+  PCS_ROWS,
+  bytesOf,
+  cmIndex,
+  cmTabular,
+  given,
+  orderText,
+  pcsTables,
+  poaText,
+  wholeShelf,
+  zipOf,
+} from '../support/code-set-files'
 import { freshBooks, saidBy, type TestBooks } from '../support/code-book'
 
 let books: TestBooks
@@ -59,13 +71,28 @@ const broken = (line: number, change: (line: string) => string) =>
 describe.each<[what: string, file: ReturnType<typeof given>, sentence: RegExp]>([
   ['a truncated zip', given('a.zip', zip.slice(0, zip.length - 40)), /damaged or was not downloaded to its end/],
   ['a zip cut in the middle of its data', given('a.zip', zip.slice(0, 60)), /damaged or was not downloaded/],
-  ['a zip with a flipped byte', given('a.zip', zip.map((byte, at) => (at === 90 ? byte ^ 255 : byte))), /damaged/],
+  [
+    'a zip with a flipped byte',
+    given(
+      'a.zip',
+      zip.map((byte, at) => (at === 90 ? byte ^ 255 : byte)),
+    ),
+    /damaged/,
+  ],
   ['a zip bomb', given('a.zip', zipSync({ 'a.txt': new Uint8Array(63 * 1024 * 1024) })), /zip bomb/],
   ['a zip that lies about its sizes', given('a.zip', lying(zip)), /zip bomb|damaged/],
-  ['an entry larger than any official file', given('a.zip', zipSync({ 'a.txt': new Uint8Array(65 * 1024 * 1024) })), /larger than 64\.0 MB/],
+  [
+    'an entry larger than any official file',
+    given('a.zip', zipSync({ 'a.txt': new Uint8Array(65 * 1024 * 1024) })),
+    /larger than 64\.0 MB/,
+  ],
   ['a zip with a password', given('a.zip', encrypted(zip)), /locked with a password/],
   ['a zip without code books', given('a.zip', zipOf({ 'a.txt': 'Dear reader' })), /no code books in this zip/],
-  ['a web page saved as zip', given('a.zip', '<!DOCTYPE html><html><body>Not found</body></html>'), /a web page, not the file itself/],
+  [
+    'a web page saved as zip',
+    given('a.zip', '<!DOCTYPE html><html><body>Not found</body></html>'),
+    /a web page, not the file itself/,
+  ],
   ['an empty file', given('a.txt', ''), /The file is empty/],
   ['a picture', given('a.png', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 1, 2, 3)), /none of the official files/],
   [
@@ -74,18 +101,60 @@ describe.each<[what: string, file: ReturnType<typeof given>, sentence: RegExp]>(
     /Line \d+: It has a DOCTYPE/,
   ],
   ['XML that ends too early', given('a.xml', cmIndex(2027).slice(0, 900)), /Line \d+: The file ends too early/],
-  ['XML with a wrong end tag', given('a.xml', cmIndex(2027).replace('</term>', '</trem>')), /Line \d+: The XML is broken/],
-  ['XML nested without end', given('a.xml', `<ICD10CM.index>${'<term>'.repeat(5000)}`), /more than 64 deep|outside a letter/],
-  ['XML in UTF-16', given('a.xml', Uint8Array.from([0xff, 0xfe, ...[...cmIndex()].flatMap((one) => [one.charCodeAt(0), 0])])), /UTF-16|none of the official/],
+  [
+    'XML with a wrong end tag',
+    given('a.xml', cmIndex(2027).replace('</term>', '</trem>')),
+    /Line \d+: The XML is broken/,
+  ],
+  [
+    'XML nested without end',
+    given('a.xml', `<ICD10CM.index>${'<term>'.repeat(5000)}`),
+    /more than 64 deep|outside a letter/,
+  ],
+  [
+    'XML in UTF-16',
+    given('a.xml', Uint8Array.from([0xff, 0xfe, ...[...cmIndex()].flatMap((one) => [one.charCodeAt(0), 0])])),
+    /UTF-16|none of the official/,
+  ],
   ['other XML', given('a.xml', '<?xml version="1.0"?><note>Hello</note>'), /none of the official code books/],
-  ['an order file with a broken line', given('o_2027.txt', broken(4, (line) => line.slice(0, 20))), /Line 4: It does not have the columns/],
-  ['an order file with a line gone', given('o_2027.txt', broken(4, () => '')), /after 3 comes 00005/],
-  ['an order file with a code below none', given('o_2027.txt', orderText(rowsWithout('S72'))), /S720 stands below no heading/],
-  ['an order file with a code twice', given('o_2027.txt', orderText([...CM_ROWS, ['I10', 1, 'Again']])), /I10 stands in the file twice/],
-  ['an order file with an empty heading', given('o_2027.txt', orderText([...CM_ROWS, ['T21', 0, 'Burn']])), /T21 has no codes below it/],
+  [
+    'an order file with a broken line',
+    given(
+      'o_2027.txt',
+      broken(4, (line) => line.slice(0, 20)),
+    ),
+    /Line 4: It does not have the columns/,
+  ],
+  [
+    'an order file with a line gone',
+    given(
+      'o_2027.txt',
+      broken(4, () => ''),
+    ),
+    /after 3 comes 00005/,
+  ],
+  [
+    'an order file with a code below none',
+    given('o_2027.txt', orderText(rowsWithout('S72'))),
+    /S720 stands below no heading/,
+  ],
+  [
+    'an order file with a code twice',
+    given('o_2027.txt', orderText([...CM_ROWS, ['I10', 1, 'Again']])),
+    /I10 stands in the file twice/,
+  ],
+  [
+    'an order file with an empty heading',
+    given('o_2027.txt', orderText([...CM_ROWS, ['T21', 0, 'Burn']])),
+    /T21 has no codes below it/,
+  ],
   ['an order file without a year', given('order.txt', orderText(CM_ROWS)), /does not say which fiscal year/],
   ['a year that there is not', given('a.xml', cmIndex(1999)), /there is no code set of that year|names no year/],
-  ['a table with a wrong count', given('a.xml', pcsTables(2027).replace('codes="4"', 'codes="5"')), /says 5 codes and makes 4/],
+  [
+    'a table with a wrong count',
+    given('a.xml', pcsTables(2027).replace('codes="4"', 'codes="5"')),
+    /says 5 codes and makes 4/,
+  ],
   ['a PDF that is no PDF', given('a.pdf', '%PDF-1.7 and then nothing'), /The PDF is damaged/],
 ])('%s', (_, file, sentence) => {
   it('is refused with a sentence, and the books that were there still read', async () => {
@@ -163,10 +232,16 @@ describe('again and newer', () => {
     const changes = (await calls.changes('cm-2025-10-01', 'cm-2026-10-01'))!
     expect(changes.added.map(({ code }) => code)).toEqual(['Z00'])
     expect(changes.deleted.map(({ shown }) => shown)).toEqual(['A00.9'])
-    expect(changes.revised.map(({ code, before: was }) => [code, was])).toEqual([['I10', 'Essential (primary) hypertension']])
+    expect(changes.revised.map(({ code, before: was }) => [code, was])).toEqual([
+      ['I10', 'Essential (primary) hypertension'],
+    ])
     const shelf = { cm: 'cm-2025-10-01', pcs: null, hcpcs: null }
     expect(await calls.place('Z00', shelf)).toMatchObject({ kind: 'other-release', release: 'cm-2026-10-01' })
-    expect((await calls.tabular('cm-2026-10-01', 'code:Z00'))!.change).toEqual({ kind: 'new', against: 'cm-2025-10-01', before: null })
+    expect((await calls.tabular('cm-2026-10-01', 'code:Z00'))!.change).toEqual({
+      kind: 'new',
+      against: 'cm-2025-10-01',
+      before: null,
+    })
   })
 
   it('removes a release with all its parts', async () => {
@@ -179,7 +254,9 @@ describe('again and newer', () => {
 
 describe('the disk', () => {
   it('says when nothing could be stored, and leaves the books as they were', async () => {
-    const full = vi.spyOn(books.store as BookStore, 'write').mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
+    const full = vi
+      .spyOn(books.store as BookStore, 'write')
+      .mockRejectedValue(new DOMException('full', 'QuotaExceededError'))
     const result = await books.add(given('a.xml', cmIndex(2027)))
     full.mockRestore()
     expect(result.outcome).toBe('failed')
@@ -190,11 +267,13 @@ describe('the disk', () => {
   it('closes a release that was damaged where it is stored, and takes its files anew', async () => {
     const row = (await books.store.library()).releases.find(({ id }) => id === 'cm-2025-10-01')!
     const kinds = row.parts.map(({ kind }) => kind)
-    const parts = new Map(await Promise.all(kinds.map(async (kind) => [kind, (await books.store.part(row.id, kind))!] as const)))
+    const parts = new Map(
+      await Promise.all(kinds.map(async (kind) => [kind, (await books.store.part(row.id, kind))!] as const)),
+    )
     parts.get('cm-order')![500]! ^= 1
     await books.store.write([{ row, parts }])
     const { calls } = await books.desk()
-    expect(await calls.chapters('cm-2025-10-01')).not.toHaveLength(0)
+    expect(await calls.chapters('cm-2025-10-01')).toBeNull()
     const { releases, damaged } = await calls.library()
     expect(releases.map(({ id }) => id)).not.toContain('cm-2025-10-01')
     expect(damaged[0]!.sentence).toMatch(/damaged on the disk.*Import its files again/)

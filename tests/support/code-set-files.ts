@@ -114,10 +114,15 @@ export const pcsIndex = (year = 2026): string => `<?xml version="1.0" encoding="
 <letter><title>A</title><mainTerm><title>Arthroplasty</title><term level="1"><see>Replacement, Lower Joints<tab>0SR</tab></see></term></mainTerm></letter></ICD10PCS.index>`
 
 export const poaText = (codes: readonly string[] = ['I10', 'S72.001S'], year = 26): string =>
-  [`Order${year}\tPOAexemptCode\tDescription`, ...codes.map((code, row) => `${String(row + 1).padStart(5, '0')}\t${code}\tWords`)].join('\r\n')
+  [
+    `Order${year}\tPOAexemptCode\tDescription`,
+    ...codes.map((code, row) => `${String(row + 1).padStart(5, '0')}\t${code}\tWords`),
+  ].join('\r\n')
 
 const hcpcsLine = (code: string, sequence: number, kind: number, long: string, short = '', dates = '') =>
-  (code.padStart(5) + String(sequence).padStart(3, '0') + '00' + kind + long.padEnd(80) + short.padEnd(28)).padEnd(268) + dates.padEnd(52)
+  (code.padStart(5) + String(sequence).padStart(3, '0') + '00' + kind + long.padEnd(80) + short.padEnd(28)).padEnd(
+    268,
+  ) + dates.padEnd(52)
 
 export const HCPCS_TEXT = [
   hcpcsLine('RT', 1, 7, 'Right side', 'Right side', '1984010120260101'),
@@ -129,7 +134,11 @@ export const HCPCS_TEXT = [
 export const bytesOf = (text: string): Uint8Array => strToU8(text)
 
 export const zipOf = (files: Readonly<Record<string, string | Uint8Array>>): Uint8Array =>
-  zipSync(Object.fromEntries(Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body])))
+  zipSync(
+    Object.fromEntries(
+      Object.entries(files).map(([name, body]) => [name, typeof body === 'string' ? strToU8(body) : body]),
+    ),
+  )
 
 export const given = (name: string, body: string | Uint8Array): GivenFile => {
   const bytes = typeof body === 'string' ? strToU8(body) : body
@@ -138,7 +147,10 @@ export const given = (name: string, body: string | Uint8Array): GivenFile => {
 
 /** Every part of CM, PCS and HCPCS but the guidelines, packed as publishers do. */
 export const wholeShelf = (): GivenFile[] => [
-  given('2026-code-descriptions.zip', zipOf({ 'icd10cm_order_2026.txt': orderText(CM_ROWS), 'icd10OrderFiles.pdf': '%PDF-1.4' })),
+  given(
+    '2026-code-descriptions.zip',
+    zipOf({ 'icd10cm_order_2026.txt': orderText(CM_ROWS), 'icd10OrderFiles.pdf': '%PDF-1.4' }),
+  ),
   given(
     'icd10cm-table-and-index-2026.zip',
     zipOf({

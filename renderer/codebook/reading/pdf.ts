@@ -1,3 +1,4 @@
+/// <reference path="./pdfjs-worker.d.ts" />
 import { AGAIN, LIMITS, Refusal } from './refusal'
 
 export type PdfLine = { text: string; page: number; size: number; left: number }

@@ -26,6 +26,8 @@ export function prove(parts: Packed): Verdict {
   provePcs(parts, verdict)
   proveCm(parts, verdict)
   provePoa(parts, verdict)
+  if (parts.has('hcpcs-codes'))
+    verdict.sentences.push('No other official file proves this list; compare its count with the publisher’s page.')
   return verdict
 }
 

@@ -20,8 +20,10 @@ export type FilesRead = { files: ImportFile[]; parts: ReadPart[] }
 export async function readFiles(
   given: readonly GivenFile[],
   onProgress: (files: readonly ImportFile[]) => void,
+  /** Which parts are asked for; others are recognised and passed over. */
+  wanted: (kind: PartKind | 'pdf') => boolean = () => true,
 ): Promise<FilesRead> {
-  const reading = new Reading(onProgress)
+  const reading = new Reading(onProgress, wanted)
   for (const { name, size } of given) reading.add(name, size)
   for (const [at, file] of given.entries()) await reading.file(at, file)
   return { files: reading.files.flatMap((rows) => rows), parts: reading.parts }
@@ -38,7 +40,10 @@ class Reading {
   private readonly hashes = new Map<string, string>()
   private told = 0
 
-  constructor(private readonly onProgress: (files: readonly ImportFile[]) => void) {}
+  constructor(
+    private readonly onProgress: (files: readonly ImportFile[]) => void,
+    private readonly wanted: (kind: PartKind | 'pdf') => boolean,
+  ) {}
 
   add(name: string, bytes: number): ImportFile {
     const row: ImportFile = {
@@ -169,6 +174,7 @@ class Reading {
       return this.skipped(row, 'Codes without their headings; the order file is needed (its name has “order” in it).')
     if (found.kind === 'cm-poa' && CHANGES.test(names[0]!))
       return this.skipped(row, 'A list of changes to the POA-exempt list; the whole list is needed, not this one.')
+    if (!this.wanted(found.kind)) return this.skipped(row, 'Not asked for.')
     row.step = 'reading'
     row.kind = found.kind === 'pdf' ? null : (found.kind satisfies PartKind)
     try {
