@@ -21,7 +21,7 @@ async function dropFiles(page: Page): Promise<void> {
       transfer.items.add(new File([Uint8Array.from(atob(body), (one) => one.charCodeAt(0))], name))
     return transfer
   }, files)
-  const target = page.getByText('Drop files here')
+  const target = page.getByRole('heading', { name: 'Drop them here' })
   await target.dispatchEvent('dragover', { dataTransfer: data })
   await target.dispatchEvent('drop', { dataTransfer: data })
 }

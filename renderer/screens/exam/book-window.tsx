@@ -89,7 +89,7 @@ function Books({ session, head }: { session: Session; head: ReactNode }) {
   const problem = useLibrary((state) => state.problem)
   // After a start of the app the window is back, and the keys are still the question's.
   const opened = useBookWindow(({ attemptId }) => attemptId === session.head.id)
-  const reader = useMemo(() => examReader(session), [session.head.id])
+  const reader = examReader(session)
   useEffect(() => inBackground('Opening the code books', ensureLibrary()), [])
   return (
     <ReaderContext value={reader}>
