@@ -253,7 +253,7 @@ function GuidelineBody({ book, release, layout }: Props) {
         rail: <GuidelineRail {...props} />,
         page:
           at === '' ? (
-            <GuidelinePage book={book} section={null} release={release} asked="" />
+            <GuidelinePage book={book} section={null} release={release} asked="" loaded />
           ) : (
             <Waiting answer={section}>
               <GuidelinePage
@@ -262,6 +262,7 @@ function GuidelineBody({ book, release, layout }: Props) {
                 section={section.value ?? null}
                 release={release}
                 asked={section.stale ? (section.value?.key ?? '') : at}
+                loaded={!section.stale}
               />
             </Waiting>
           ),

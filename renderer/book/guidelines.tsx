@@ -79,14 +79,17 @@ export function GuidelinePage({
   section,
   release,
   asked,
+  loaded,
 }: {
   book: BookName
   section: GuidelineSection | null
   release: Release
   asked: string
+  /** It is the section that was asked for, not the one before it. */
+  loaded: boolean
 }) {
   const reader = useReader()
-  const arrival = useArrival<HTMLHeadingElement>(true)
+  const arrival = useArrival<HTMLHeadingElement>(loaded)
   const turn = (to: string | null | undefined) => () => {
     if (to) reader.go({ book, at: to })
   }

@@ -60,7 +60,8 @@ export function HcpcsRail({ release }: { release: Release }) {
 /** One code of HCPCS Level II. */
 export function HcpcsPage({ code, release }: { code: HcpcsCode | null; release: Release }) {
   const reader = useReader()
-  const arrival = useArrival<HTMLHeadingElement>(true)
+  const { at } = usePlace()
+  const arrival = useArrival<HTMLHeadingElement>(code === null ? at.length < 2 : code.code === at)
   const turn = (to: string | null | undefined) => () => {
     if (to) reader.go({ book: 'hcpcs', at: to })
   }

@@ -5,7 +5,7 @@ import type { PcsChoice, PcsColumn, PcsTable, PcsValue } from '../state/books/co
 import { BookmarkButton } from './bookmark-button'
 import { useBookKeys } from './book-keys'
 import { Crumbs } from './parts'
-import { useArrival, useReader } from './reader-context'
+import { useArrival, usePlace, useReader } from './reader-context'
 import { ChangeTag } from './tabular-page'
 import css from './pcs.module.css'
 
@@ -24,7 +24,7 @@ export const choiceOf = ({ columns }: PcsTable): PcsChoice =>
  */
 export function PcsPage({ table }: { table: PcsTable }) {
   const reader = useReader()
-  const arrival = useArrival<HTMLHeadingElement>(true)
+  const arrival = useArrival<HTMLHeadingElement>(usePlace().at.startsWith(table.table))
   const [printed, setPrinted] = useState(false)
   const chosen = choiceOf(table)
   const put = (next: PcsChoice) => reader.refine({ book: 'pcs-tables', at: atOfPcs(table.table, next) })

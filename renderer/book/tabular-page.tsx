@@ -1,11 +1,11 @@
-import { atOfNode } from '../state/books/address'
+import { atOfNode, nodeKeyOf } from '../state/books/address'
 import type { Change, NoteGroup, NoteOrigin, Release, TabularEntry, TabularNode } from '../state/books/code-book'
 import { useLibrary } from '../state/books/library'
 import { BookmarkButton } from './bookmark-button'
 import { useBookKeys } from './book-keys'
 import { Notes } from './notes'
 import { Crumbs, Pieces, Tag, type Crumb } from './parts'
-import { useArrival, useReader, yearOf } from './reader-context'
+import { useArrival, usePlace, useReader, yearOf } from './reader-context'
 import { walkRows } from './rows'
 import { typeCharacter } from './finish'
 import css from './tabular.module.css'
@@ -28,8 +28,9 @@ export function TabularCover({ release, chapters }: { release: Release; chapters
 /** One entry of the Tabular List with every note that applies to it. */
 export function TabularPage({ entry, release }: { entry: TabularEntry; release: Release }) {
   const reader = useReader()
-  const arrival = useArrival<HTMLHeadingElement>(true)
   const { node, path } = entry
+  // The page before stays until the next one is there; the focus waits for that one.
+  const arrival = useArrival<HTMLHeadingElement>(nodeKeyOf(usePlace().at) === node.key)
   const turn = (to: string | null | undefined) => () => {
     if (to) reader.go({ book: 'tabular', at: atOfNode(to) })
   }
