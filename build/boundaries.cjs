@@ -6,10 +6,12 @@ const allowed = {
     'renderer/engine',
     // How a command line is read, the same for every command.
     'build/words.mjs',
+    // One reader of official files in the whole project.
+    'renderer/codebook/reading',
+    'renderer/codebook/compiled',
     'node',
     'npm:zod',
     'npm:yaml',
-    'npm:fflate',
   ],
   'electron/contract.ts': [],
   // Pure, and the same for shell and page: what may be written down of an error.
@@ -21,10 +23,25 @@ const allowed = {
   // The one file that knows ts-fsrs: its dates and names never go further.
   'renderer/engine/review.ts': ['renderer/engine', 'npm:ts-fsrs'],
   'renderer/storage': ['renderer/engine', 'question-bank/schema', 'npm:dexie', 'npm:zod'],
+  // The code books: looking up in 150,000 codes. It knows nothing of exams; state imports its client and nothing else.
+  'renderer/codebook': [
+    'renderer/app-workers.ts',
+    'renderer/no-eval.ts',
+    'npm:@zip.js/zip.js',
+    'npm:dexie',
+    'npm:pdfjs-dist',
+    'npm:saxes',
+    'npm:zod',
+  ],
+  // Starts the two threads; their addresses are all the page's policy lets through.
+  'renderer/app-workers.ts': ['renderer/codebook', 'renderer/state', 'npm:vite/client'],
   'renderer/desktop.ts': ['electron/contract.ts', 'electron/trace.ts'],
   'renderer/state': [
     'renderer/engine',
     'renderer/storage',
+    'renderer/codebook/client.ts',
+    'renderer/codebook/types.ts',
+    'renderer/app-workers.ts',
     'renderer/desktop.ts',
     'question-bank/schema',
     'npm:zod',
@@ -45,8 +62,11 @@ const allowed = {
   ],
   // How a question is shown outside the exam room: shared by report, review room, cards and practice.
   'renderer/question': ['renderer/engine', 'renderer/keys', 'renderer/ui', 'question-bank/schema', 'npm:react'],
+  // How the code books are read: shared by their place and by the window in the exam room.
+  'renderer/book': ['renderer/state', 'renderer/engine', 'renderer/keys', 'renderer/ui', 'npm:react', 'npm:zustand'],
   'renderer/screens': [
     'renderer/state',
+    'renderer/book',
     'renderer/engine',
     'renderer/question',
     'renderer/keys',
@@ -57,7 +77,14 @@ const allowed = {
     'npm:d3-scale',
     'npm:d3-shape',
   ],
-  'renderer/app.tsx': ['renderer/screens', 'renderer/state', 'renderer/keys', 'renderer/ui', 'npm:react'],
+  'renderer/app.tsx': [
+    'renderer/screens',
+    'renderer/question/book-links-context.ts',
+    'renderer/state',
+    'renderer/keys',
+    'renderer/ui',
+    'npm:react',
+  ],
   'renderer/no-eval.ts': ['npm:zod'],
   // All that needs storage and schemas; main.tsx fetches it when home is painted.
   'renderer/start.ts': ['renderer/no-eval.ts', 'renderer/state'],

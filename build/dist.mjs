@@ -107,7 +107,8 @@ if (isMain(import.meta.filename)) {
     await rm(dist, { recursive: true, force: true })
     await ensureDependencies()
     await ensureBuild()
-    await mkdir(cache, { recursive: true })
+    // The packager wants the folder of code sets, also when nothing was fetched into it.
+    await mkdir(path.join(cache, 'codesets'), { recursive: true })
     const work = await mkdtemp(path.join(cache, 'dist-'))
     try {
       return await makeAll(work, unpackedOnly)

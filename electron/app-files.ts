@@ -42,6 +42,9 @@ const contentTypes = new Map([
   ['.webp', 'image/webp'],
   ['.ico', 'image/x-icon'],
   ['.woff2', 'font/woff2'],
+  ['.zip', 'application/zip'],
+  ['.xml', 'application/xml'],
+  ['.pdf', 'application/pdf'],
 ])
 
 /** Windows opens these as devices, whatever their extension. */

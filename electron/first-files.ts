@@ -35,7 +35,11 @@ export function readFirstFiles(root: string): FirstFiles {
 /** The file a URL path means below `root`; null when there is none or it cannot be read. */
 export async function readAppFile(root: string, urlPath: string): Promise<AppFile | null> {
   const file = await findAppFile(root, urlPath)
-  if (file === null) return null
+  return file === null ? null : readFound(file)
+}
+
+/** A file that was found; null when it cannot be read. */
+export async function readFound(file: string): Promise<AppFile | null> {
   try {
     return { file, body: new Uint8Array(await readFile(file)) }
   } catch {

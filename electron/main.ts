@@ -105,7 +105,10 @@ async function run(log: Log, first: FirstFiles, folder: DataFolder): Promise<voi
   log.note('started', `${process.platform} ${process.arch} Electron ${process.versions.electron}`)
   if (await writtenByNewer(log)) return
   lockSession(session.defaultSession, packaged)
-  serveApp(session.defaultSession, page, first)
+  const codeSets = packaged
+    ? path.join(process.resourcesPath, 'codesets')
+    : path.join(__dirname, '../../.cache/codesets')
+  serveApp(session.defaultSession, page, first, codeSets)
   const window = await openWindow(inUserData('window.json'))
   // Begun at once: what follows is in place in this turn, before the page can ask for anything.
   const loading = loadApp(window)

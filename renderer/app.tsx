@@ -1,8 +1,11 @@
-import { Component, lazy, Suspense, useEffect, type ReactNode } from 'react'
+import { Component, lazy, Suspense, useEffect, useLayoutEffect, useMemo, useRef, type ReactNode } from 'react'
+import { KeyLayer, useLaidLayer } from './keys/layers'
 import { setSingleKeys } from './keys/use-keys'
+import { BookLinksContext, type BookLinks } from './question/book-links-context'
 import { HomeScreen } from './screens/home/home-screen'
 import { useBoot, useReady, whenHomeIsDrawn } from './state/boot-state'
-import { useRoute, type Overlay } from './state/route'
+import { ensureLinkable, useLinkable } from './state/books/linkable'
+import { useRoute, type Overlay, type Route } from './state/route'
 import { useSettings } from './state/settings-shown'
 import { inPassing, logged, unexpected } from './state/trouble'
 
@@ -22,6 +25,8 @@ const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const loadReview = () => import('./screens/review/review-screen')
 const loadReplay = () => import('./screens/replay/replay-screen')
 const loadSettings = () => import('./screens/settings/settings-screen')
+/* The code books are fetched when they are asked for: nobody waits for them at the start. */
+const loadCodeBooks = () => import('./screens/code-books/code-books-screen')
 const loadProgress = () => import('./screens/progress/progress-screen')
 const SetupScreen = lazy(() => loadSetup().then((module) => ({ default: module.SetupScreen })))
 const ExamScreen = lazy(() => loadExam().then((module) => ({ default: module.ExamScreen })))
@@ -32,6 +37,7 @@ const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: mo
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
+const CodeBooksScreen = lazy(() => loadCodeBooks().then((module) => ({ default: module.CodeBooksScreen })))
 const AttemptChanges = lazy(() =>
   import('./screens/attempts/attempt-changes').then((module) => ({ default: module.AttemptChanges })),
 )
@@ -77,7 +83,9 @@ export function App() {
     )
   return (
     <>
-      <BoundedScreen />
+      <UnderAside>
+        <BoundedScreen />
+      </UnderAside>
       {boot.status === 'ready' ? (
         <>
           <BoundedOverlay />
@@ -87,6 +95,70 @@ export function App() {
         </>
       ) : null}
     </>
+  )
+}
+
+/** A screen over which the code books can be laid: it stays as it is, out of reach until they are put away. */
+function UnderAside({ children }: { children: ReactNode }) {
+  const aside = useRoute((state) => state.aside)
+  const before = useRef<Element | null>(null)
+  useLayoutEffect(() => {
+    if (aside) before.current ??= document.activeElement
+    else if (before.current instanceof HTMLElement && before.current.isConnected) {
+      before.current.focus()
+      before.current = null
+    }
+  }, [aside])
+  return (
+    <>
+      <div className="under-aside" inert={aside !== null}>
+        <StudyLinks>{children}</StudyLinks>
+      </div>
+      {aside ? (
+        <AsideLayer>
+          <Boundary
+            instead={(error) => (
+              <Suspense fallback={null}>
+                <BrokenScreen screen="code-books" error={error} />
+              </Suspense>
+            )}
+          >
+            <Suspense fallback={null}>
+              <CodeBooksScreen aside={aside} />
+            </Suspense>
+          </Boundary>
+        </AsideLayer>
+      ) : null}
+    </>
+  )
+}
+
+/** Outside of an exam, codes and sources lead into the code books, which are laid over the question. */
+function StudyLinks({ children }: { children: ReactNode }) {
+  const screen = useRoute((state) => state.route.screen)
+  const lay = useRoute((state) => state.lay)
+  const books = useLinkable((state) => state.books)
+  const studies = screen === 'review' || screen === 'cards' || screen === 'report'
+  useEffect(() => {
+    if (studies) ensureLinkable()
+  }, [studies])
+  const links = useMemo<BookLinks>(
+    () => ({
+      has: (book) => books.has(book),
+      open: (place, citation) => lay({ place, citation, back: BACK[screen] ?? 'Back to the question' }),
+    }),
+    [books, lay, screen],
+  )
+  return <BookLinksContext value={studies ? links : null}>{children}</BookLinksContext>
+}
+const BACK: Partial<Record<Route['screen'], string>> = { cards: 'Back to the card', report: 'Back to the report' }
+
+function AsideLayer({ children }: { children: ReactNode }) {
+  const layer = useLaidLayer()
+  return (
+    <KeyLayer value={layer}>
+      <div className="aside">{children}</div>
+    </KeyLayer>
   )
 }
 
@@ -155,6 +227,8 @@ function CurrentScreen() {
       return <CardsScreen />
     case 'replay':
       return <ReplayScreen attemptId={route.attemptId} />
+    case 'code-books':
+      return <CodeBooksScreen asked={route.place} add={route.add} />
     case 'settings':
       return <SettingsScreen />
   }

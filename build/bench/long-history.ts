@@ -104,6 +104,7 @@ function sit(
     answerStyle: 'pick',
     accommodations: NO_ACCOMMODATIONS,
     practice: null,
+    books: null,
     form: assembly.form,
   }
   let session = open(head, assembly.content)

@@ -13,7 +13,7 @@ const USAGE = `usage: npm run bank:blind out=DIR [ids=CK-0001,SC-0001] [root=DIR
   out=DIR   an empty or new folder
   ids=LIST  only these items and scenarios`
 
-run(USAGE, (options) => {
+void run(USAGE, (options) => {
   const out = emptyFolder(options)
   const { sources, problems } = readSources(options.root)
   const known = new Set([...sources.items, ...sources.scenarios].map((one) => one.id))

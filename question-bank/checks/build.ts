@@ -13,8 +13,8 @@ import { fit } from './shape'
 
 const DEFAULT_OUT = 'out/question-bank/bank.json'
 
-run(`usage: npm run bank:build [out=FILE] [options]\n${OPTIONS_HELP}`, (options) => {
-  const { sources, problems } = judge(options)
+void run(`usage: npm run bank:build [out=FILE] [options]\n${OPTIONS_HELP}`, async (options) => {
+  const { sources, problems } = await judge(options)
   const errors = errorsOf(problems)
   if (errors.length > 0) {
     console.error(

@@ -6,8 +6,8 @@ import { summary } from './summary'
  * npm run bank:check: every problem of the bank, one line each; exit code 1 when there is an error.
  */
 
-run(`usage: npm run bank:check [options]\n${OPTIONS_HELP}`, (options) => {
-  const { sources, problems } = judge(options)
+void run(`usage: npm run bank:check [options]\n${OPTIONS_HELP}`, async (options) => {
+  const { sources, problems } = await judge(options)
   const chosen = inOrder(problems.filter((one) => isChosen(one, options.only)))
   const [errors, warnings] = [errorsOf(chosen), warningsOf(chosen)]
   if (options.json) console.log(JSON.stringify({ ...summary(sources), errors, warnings }, null, 2))

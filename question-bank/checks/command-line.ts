@@ -28,7 +28,8 @@ export type Options = {
 }
 
 export const OPTIONS_HELP = `  root=DIR            the bank folder (question-bank)
-  codes=DIR           folder with the official FY2026 ICD-10-CM and ICD-10-PCS zip files: checks that codes exist
+  codes=DIR           folder with the official ICD-10-CM and ICD-10-PCS order files of the year that the bank is verified
+                      for, zipped or not, under any name: checks that codes exist
   guidelines=FILE     text of the ICD-10-CM guidelines: checks that cited sections exist
   poa-exempt=FILE     list of codes exempt from POA reporting: checks "poa: exempt"
   cpt=FILE            list of CPT and HCPCS numbers in use: checks procedure codes of scenarios
@@ -63,11 +64,11 @@ export function readOptions(args: string[]): Options {
 }
 
 /** Reads the bank and applies every rule. Throws only when an official file given as an option cannot be used. */
-export function judge(options: Options): { sources: Sources; problems: Problem[] } {
+export async function judge(options: Options): Promise<{ sources: Sources; problems: Problem[] }> {
   const { sources, problems } = readSources(options.root)
   const material: Material = {
     ...sources,
-    codeSets: options.codes === undefined ? undefined : readCodeSets(options.codes),
+    codeSets: options.codes === undefined ? undefined : await readCodeSets(options.codes, verifiedFor(sources)),
     guidelines: options.guidelines === undefined ? undefined : readGuidelines(options.guidelines),
     poaExempt: options.poaExempt === undefined ? undefined : readCodeList(options.poaExempt),
     addenda: options.addenda === undefined ? undefined : readAddenda(options.addenda),
@@ -76,10 +77,13 @@ export function judge(options: Options): { sources: Sources; problems: Problem[]
   return { sources, problems: [...problems, ...runRules(RULES, material)] }
 }
 
+/** Questions are checked against the newest edition that all of them are verified for; null where none is readable. */
+const verifiedFor = ({ editions }: Sources): number | null => editions?.value.verified.at(-1) ?? null
+
 /** Runs a command; a mistake in its options ends it with a sentence and exit code 2. */
-export function run(usage: string, command: (options: Options) => number): void {
+export async function run(usage: string, command: (options: Options) => number | Promise<number>): Promise<void> {
   try {
-    process.exitCode = command(readOptions(process.argv.slice(2)))
+    process.exitCode = await command(readOptions(process.argv.slice(2)))
   } catch (error) {
     console.error(error instanceof Error ? error.message : String(error))
     console.error(`\n${usage}`)

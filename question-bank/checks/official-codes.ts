@@ -1,49 +1,51 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { unzipSync } from 'fflate'
+import { CodeList } from '../../renderer/codebook/compiled/code-list'
+import { unpackColumns } from '../../renderer/codebook/compiled/columns'
+import { readFiles } from '../../renderer/codebook/reading/read-files'
 
 /*
- * The FY2026 order files as CMS publishes them, read from their zip files. Columns: 7 to 13 the code without a dot,
- * 15 whether it is billable.
+ * The official order files of one year, in whatever packing their publishers chose: the app's own reader recognises them
+ * by what is in them.
  */
 
 export type CodeStatus = 'billable' | 'header' | 'unknown'
 export type CodeSets = { cm: ReadonlyMap<string, boolean>; pcs: ReadonlyMap<string, boolean> }
 
-const CM = { zip: '2026-icd-10-cm-code-descriptions.zip', file: 'icd10cm_order_2026.txt', atLeast: 70_000 }
-const PCS = { zip: '2026-icd-10-pcs-order-file.zip', file: 'icd10pcs_order_2026.txt', atLeast: 70_000 }
-const ZIP_LIMIT = 20 * 1024 * 1024
-const FILE_LIMIT = 64 * 1024 * 1024
+const NAMES = { 'cm-order': 'ICD-10-CM', 'pcs-order': 'ICD-10-PCS' } as const
+type OrderKind = keyof typeof NAMES
+const isOrder = (kind: string): kind is OrderKind => kind in NAMES
 
-/** Throws with a sentence for the command line when a file is missing or not what it should be. */
-export function readCodeSets(folder: string): CodeSets {
-  return { cm: readOrderFile(folder, CM), pcs: readOrderFile(folder, PCS) }
-}
-
-function readOrderFile(folder: string, wanted: typeof CM): ReadonlyMap<string, boolean> {
-  const path = join(folder, wanted.zip)
-  if (statSync(path).size > ZIP_LIMIT)
-    throw new Error(`${path} is larger than expected; download the official file again.`)
-  // fflate inflates into a buffer of the stated size, so the filter also bounds what comes out.
-  const files = unzipSync(readFileSync(path), {
-    filter: (file) => file.name.split('/').at(-1) === wanted.file && file.originalSize <= FILE_LIMIT,
-  })
-  const bytes = Object.values(files)[0]
-  if (bytes === undefined)
-    throw new Error(`${path} holds no ${wanted.file} of a sensible size; download the official file again.`)
-  const codes = parseOrderFile(new TextDecoder('latin1').decode(bytes))
-  if (codes.size < wanted.atLeast)
-    throw new Error(`${path} holds only ${codes.size} codes; download the official file again.`)
-  return codes
-}
-
-export function parseOrderFile(text: string): ReadonlyMap<string, boolean> {
-  const codes = new Map<string, boolean>()
-  for (const line of text.split('\n')) {
-    const code = line.slice(6, 13).trim()
-    const billable = line[14]
-    if (code !== '' && (billable === '0' || billable === '1')) codes.set(code, billable === '1')
+/**
+ * The order files of a fiscal year (null for the newest) in a folder; zips and loose files, under any name.
+ * @throws with a sentence for the command line when one is missing, or was refused
+ */
+export async function readCodeSets(folder: string, year: number | null): Promise<CodeSets> {
+  const given = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({
+      name,
+      size: statSync(join(folder, name)).size,
+      bytes: () => Promise.resolve(new Uint8Array(readFileSync(join(folder, name)))),
+    }))
+  const { files, parts } = await readFiles(given, () => undefined, isOrder)
+  const codesOf = (kind: OrderKind) => {
+    // Of two publications of a year (October, April), the later one has all codes.
+    const [part] = parts
+      .filter((one) => one.kind === kind && (year === null || one.year === year))
+      .sort((one, other) => (one.effective < other.effective ? 1 : -1))
+    if (part) return codesIn(new CodeList(unpackColumns(part.packed)))
+    const refused = files.filter(({ step }) => step === 'refused').map(({ name, sentence }) => `${name}: ${sentence}`)
+    throw new Error(
+      [`${folder} holds no ${NAMES[kind]} order file${year === null ? '' : ` of FY${year}`}.`, ...refused].join('\n'),
+    )
   }
+  return { cm: codesOf('cm-order'), pcs: codesOf('pcs-order') }
+}
+
+function codesIn(list: CodeList): ReadonlyMap<string, boolean> {
+  const codes = new Map<string, boolean>()
+  for (let row = 0; row < list.length; row++) codes.set(list.code(row), list.billable(row))
   return codes
 }
 

@@ -1,5 +1,6 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import { answer as answerSchema, isGiven, type Answer } from './answer'
+import { samePlace, bookPlace as placeSchema, type BookPlace } from './books/place'
 import { BOARD_TEXT, drawingIsFull, stroke as strokeSchema, type BoardSide, type Stroke } from './board'
 import {
   COMMENT_LENGTH,
@@ -46,6 +47,9 @@ export type Command =
   | { type: 'note'; text: string }
   | { type: 'draw'; stroke: Stroke }
   | { type: 'wipe'; side: BoardSide }
+  /** A place of the code books that was opened, in the release of this name. */
+  | { type: 'look-up'; release: string; place: BookPlace }
+  | { type: 'put-books-away' }
   | { type: 'next' }
   | { type: 'previous' }
   | { type: 'go'; screen: string }
@@ -173,6 +177,9 @@ function bodies(
     case 'draw':
     case 'wipe':
       return boardEvents(session, command)
+    case 'look-up':
+    case 'put-books-away':
+      return bookEvents(session, command)
     case 'next':
       return nextEvents(session)
     case 'previous':
@@ -278,6 +285,27 @@ function boardEvents(
         : [{ type: 'wiped', side: command.side }]
   }
 }
+
+/** Whether code books may be opened on the screen: where they were chosen, and in every practice. */
+export const mayLookUp = ({ books, practice }: Session['head']): boolean =>
+  practice !== null || books?.kind === 'screen'
+
+function bookEvents(
+  session: Session,
+  command: Extract<Command, { type: 'look-up' | 'put-books-away' }>,
+): EventBody[] | Refusal {
+  if (!isTimed(session.phase) || !mayLookUp(session.head)) return 'not-now'
+  const { book } = session
+  if (command.type === 'put-books-away') return book?.open ? [{ type: 'books-put-away' }] : []
+  const { release, place } = command
+  if (!placeSchema.safeParse(place).success || release.length > RELEASE_NAME) return 'not-now'
+  const screen = session.phase.name === 'question' ? session.phase.screen : null
+  // The same page again, for the same question, is no second look-up.
+  if (book?.open && book.screen === screen && book.release === release && samePlace(book.place, place)) return []
+  return [{ type: 'looked-up', screen, release, place }]
+}
+
+const RELEASE_NAME = 80
 
 function breakEvents(session: Session, kind: BreakKind): EventBody[] | Refusal {
   if (!isTimed(session.phase)) return 'not-now'

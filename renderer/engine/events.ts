@@ -4,6 +4,7 @@ import { preset } from '../../question-bank/schema/preset'
 import { outline } from '../../question-bank/schema/outline'
 import { answer, answerStyle } from './answer'
 import { BOARD_TEXT, boardSide, stroke } from './board'
+import { bookPlace, examBooksOnScreen } from './books/place'
 import { eventNumber, span, wallTime } from './bounds'
 import { form } from './form'
 import { textRanges } from './marks'
@@ -52,6 +53,8 @@ export const attemptHead = z.strictObject({
   answerStyle,
   accommodations: accommodations.default(NO_ACCOMMODATIONS),
   practice: practice.nullable().default(null),
+  /** Which code books were used; null in a practice, and in attempts of before there was a choice. */
+  books: examBooksOnScreen.nullable().default(null),
   form,
 })
 export type AttemptHead = z.infer<typeof attemptHead>
@@ -108,6 +111,16 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('noted'), text: z.string().max(BOARD_TEXT) }),
   z.strictObject({ ...stamp, type: z.literal('drawn'), stroke }),
   z.strictObject({ ...stamp, type: z.literal('wiped'), side: boardSide }),
+  /** A place of the code books was opened on the screen, beside a question or (null) the review screen. */
+  z.strictObject({
+    ...stamp,
+    type: z.literal('looked-up'),
+    screen: screenId.nullable(),
+    release: z.string().max(80),
+    place: bookPlace,
+  }),
+  /** The window of the code books was closed. */
+  z.strictObject({ ...stamp, type: z.literal('books-put-away') }),
   z.strictObject({ ...stamp, type: z.literal('review-opened') }),
   z.strictObject({ ...stamp, type: z.literal('review-started'), filter: reviewFilter, screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),

@@ -24,7 +24,8 @@ export function onForm({ form }: Pick<AttemptHead, 'form'>, content: Content | n
     )
   }
   return (event) => {
-    if ('screen' in event) return isScreen(event.screen)
+    // A code book can be opened beside the review screen, too, which is none of the form.
+    if ('screen' in event) return event.screen === null || isScreen(event.screen)
     return event.type === 'highlighted' ? isScreen(event.of) || scenarios.has(event.of) : true
   }
 }

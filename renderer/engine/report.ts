@@ -1,4 +1,5 @@
 import type { Answer } from './answer'
+import { booksReport, type BooksReport } from './books/look-ups'
 import { domainOf, meanAngoff } from './blueprint'
 import type { Accommodations, AttemptHead, Survey } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
@@ -82,6 +83,8 @@ export type AttemptReport = {
   breaks: readonly Break[]
   accommodations: Accommodations
   survey: Survey | null
+  /** Null where no code books were chosen. */
+  books: BooksReport | null
 }
 
 export type Report = AttemptReport & {
@@ -130,6 +133,7 @@ function attemptReport(session: Session): AttemptReport {
     breaks: session.breaks,
     accommodations: session.head.accommodations,
     survey: session.survey,
+    books: booksReport(session),
   }
 }
 

@@ -2,6 +2,7 @@ import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer, ScreenStatus } from './answer'
 import { statusOf } from './answer'
 import { EMPTY_BOARD, type Board } from './board'
+import type { BookPlace } from './books/place'
 import type { AttemptHead, BreakKind, InterruptionCause, ReviewFilter, SessionEvent, Survey } from './events'
 import { screensOf, type Content, type Screen } from './form'
 import { textKey, type TextRanges } from './marks'
@@ -29,6 +30,9 @@ export type Interruption = { from: number; to: number; cause: InterruptionCause 
 /** A break of the candidate, in wall times; `to` is null while it lasts. */
 export type Break = { kind: BreakKind; from: number; to: number | null }
 
+/** A page of the code books that was opened; `screen` is the question beside it, null on the review screen. */
+export type LookUp = { screen: string | null; release: string; place: BookPlace; at: Milliseconds }
+
 export type Session = {
   head: AttemptHead
   screens: readonly Screen[]
@@ -54,6 +58,11 @@ export type Session = {
   comments: ReadonlyMap<string, string>
   /** The noteboard; it belongs to no question. */
   board: Board
+  /** The page of the code books that was opened last, and whether their window is still open; null before the first. */
+  book: (LookUp & { open: boolean }) | null
+  lookUps: readonly LookUp[]
+  /** Exam time with the code books open, by question. */
+  inBooks: ReadonlyMap<string, Milliseconds>
   warned: ReadonlySet<number>
   /** Exam time spent on each screen, up to the last event. */
   spent: ReadonlyMap<string, Milliseconds>
@@ -84,6 +93,9 @@ export function open(head: AttemptHead, content: Content): Session {
     highlights: new Map(),
     comments: new Map(),
     board: EMPTY_BOARD,
+    book: null,
+    lookUps: [],
+    inBooks: new Map(),
     warned: new Set(),
     spent: new Map(),
     changes: new Map(),
@@ -109,8 +121,12 @@ function charged(session: Session, event: SessionEvent): Session {
   const since = ms(Math.max(0, used - session.used))
   if (since === 0) return { ...session, used }
   const { screen } = session.phase
-  return { ...session, used, spent: new Map(session.spent).set(screen, ms((session.spent.get(screen) ?? 0) + since)) }
+  const spent = later(session.spent, screen, since)
+  return { ...session, used, spent, ...(session.book?.open ? { inBooks: later(session.inBooks, screen, since) } : {}) }
 }
+
+const later = (times: ReadonlyMap<string, Milliseconds>, screen: string, by: Milliseconds) =>
+  new Map(times).set(screen, ms((times.get(screen) ?? 0) + by))
 
 function changed(session: Session, event: SessionEvent): Session {
   switch (event.type) {
@@ -156,6 +172,13 @@ function changed(session: Session, event: SessionEvent): Session {
       return { ...session, board: { ...session.board, strokes: [...session.board.strokes, event.stroke] } }
     case 'wiped':
       return { ...session, board: { ...session.board, ...(event.side === 'text' ? { text: '' } : { strokes: [] }) } }
+    case 'looked-up': {
+      const { screen, release, place } = event
+      const look: LookUp = { screen, release, place, at: session.used }
+      return { ...session, book: { ...look, open: true }, lookUps: [...session.lookUps, look] }
+    }
+    case 'books-put-away':
+      return { ...session, book: session.book && { ...session.book, open: false } }
     case 'review-opened':
       return { ...session, phase: { name: 'review' } }
     case 'review-started':

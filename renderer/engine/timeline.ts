@@ -1,4 +1,5 @@
 import type { Answer } from './answer'
+import type { BookPlace } from './books/place'
 import type { AttemptHead, BreakKind, SessionEvent } from './events'
 import type { Content, Screen } from './form'
 import { screenCredit } from './scoring/credit'
@@ -41,6 +42,8 @@ export type Moment =
       | { kind: 'look'; screen: string; look: number }
       | { kind: 'flag'; screen: string; on: boolean }
       | { kind: 'comment'; screen: string }
+      | { kind: 'look-up'; screen: string; place: BookPlace }
+      | { kind: 'books-away' }
       | { kind: 'review' }
       | { kind: 'break'; which: BreakKind; over: boolean }
       | ({ kind: 'interruption' } & Interruption)
@@ -156,6 +159,13 @@ class Tracing {
         return
       case 'commented':
         return this.comment(event.screen, event.text, before.comments.get(event.screen) ?? '', { at, seq })
+      case 'looked-up':
+        if (event.screen !== null)
+          this.moments.push({ kind: 'look-up', at, seq, screen: event.screen, place: event.place })
+        return
+      case 'books-put-away':
+        this.moments.push({ kind: 'books-away', at, seq })
+        return
       case 'warned':
         this.moments.push({ kind: 'warning', at, seq, minutes: event.minutes })
         return

@@ -4,7 +4,8 @@
  */
 
 /** Where a command belongs. Commands of one context that can be on the screen together share no key. */
-export type KeyContext = 'exam' | 'review screen' | 'appointment' | 'dialogs' | 'practice' | 'cards' | 'review room'
+export type KeyContext =
+  'exam' | 'review screen' | 'appointment' | 'dialogs' | 'practice' | 'cards' | 'review room' | 'code books'
 
 export type Command = {
   context: KeyContext
@@ -22,6 +23,8 @@ const places = (count: number, ...of: ((place: number) => string)[]): string[][]
   Array.from({ length: count }, (_, place) => of.map((name) => name(place)))
 const letter = (place: number) => 'ABCDEFGH'[place]!
 const digit = (place: number) => String(place + 1)
+/** What a code can be made of, in the order of the list. */
+export const CHARACTERS: readonly string[] = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ']
 const one = (...keys: string[]) => [keys]
 
 const QUESTIONS = 'Questions'
@@ -31,6 +34,7 @@ const CONFIRMATIONS = 'Confirmations'
 const MESSAGES = 'Messages'
 const PRACTICE = 'Practice'
 const CARDS = 'Cards'
+const BOOKS = 'Code books'
 const OUTSIDE = 'Cards, practice, review room'
 
 const table = {
@@ -65,6 +69,7 @@ const table = {
   },
   'calculator': { context: 'exam', keys: one('Alt+C'), does: 'Calculator', where: QUESTIONS },
   'noteboard': { context: 'exam', keys: one('Alt+O'), does: 'Noteboard', where: QUESTIONS },
+  'books': { context: 'exam', keys: one('Alt+K'), does: 'Code books', where: 'Questions, with books on the screen' },
   'comment': { context: 'exam', keys: one('Alt+M'), does: 'Comment', where: QUESTIONS },
   'break': { context: 'exam', keys: one('Alt+B'), does: 'Break', where: QUESTIONS },
   'review-screen': { context: 'exam', keys: one('Alt+R'), does: 'Back to the review screen', where: 'During a review' },
@@ -139,6 +144,33 @@ const table = {
     shown: ['1 – 3'],
   },
   'suspend': { context: 'cards', keys: one('S'), does: 'Suspend card', where: CARDS },
+
+  'book-search': { context: 'code books', keys: one('/', 'Alt+S'), does: 'Search the books', where: BOOKS },
+  'book-back': { context: 'code books', keys: one('Alt+ArrowLeft'), does: 'Page before', where: BOOKS },
+  'book-forward': { context: 'code books', keys: one('Alt+ArrowRight'), does: 'Page forward again', where: BOOKS },
+  'book-next': { context: 'code books', keys: one('Alt+ArrowDown'), does: 'Next entry of the book', where: BOOKS },
+  'book-previous': { context: 'code books', keys: one('Alt+ArrowUp'), does: 'Entry before it', where: BOOKS },
+  'book-mark': { context: 'code books', keys: one('Mod+D'), does: 'Bookmark, or take it away', where: BOOKS },
+  'book-filter': {
+    context: 'code books',
+    keys: one('Mod+F'),
+    does: 'Filter the lines, find in the guidelines',
+    where: BOOKS,
+  },
+  'book-character': {
+    context: 'code books',
+    keys: CHARACTERS.map((character) => [character]),
+    does: 'Add the next character to the code',
+    where: 'Tabular, PCS tables',
+    shown: ['0 – 9, A – Z'],
+  },
+  'book-take-back': {
+    context: 'code books',
+    keys: one('Backspace'),
+    does: 'Take the last character back',
+    where: 'Tabular, PCS tables',
+  },
+  'book-aside': { context: 'code books', keys: one('Escape'), does: 'Back to the question', where: BOOKS },
 } as const satisfies Record<string, Command>
 
 export type CommandId = keyof typeof table
@@ -155,8 +187,8 @@ export function letterOf(id: CommandId): string {
   return alt ? alt.slice(-1) : ''
 }
 
-/** A key that types a letter or a digit alone, or with Shift: what the setting "Single-letter keys" turns off. */
-export const isSingle = (chord: string): boolean => /^(?:Shift\+)?[A-Z\d]$/.test(chord)
+/** A key that types a character alone, or with Shift: what the setting "Single-letter keys" turns off. */
+export const isSingle = (chord: string): boolean => /^(?:Shift\+)?[A-Z\d/]$/.test(chord)
 
 /** Keys that the focused part of a screen takes for itself, for the list of shortcuts. `Alt` and `Mod` as above. */
 export const LOCAL_KEYS: readonly { keys: readonly string[]; does: string; where: string }[] = [
@@ -166,5 +198,7 @@ export const LOCAL_KEYS: readonly { keys: readonly string[]; does: string; where
   { keys: ['Enter'], does: 'Add a code', where: 'Typed codes' },
   { keys: ['Alt+↑', 'Alt+↓'], does: 'Move the code up or down', where: 'Typed codes' },
   { keys: ['←', '→'], does: 'Move the divider', where: 'Record scenarios, with the divider in focus' },
+  { keys: ['↑', '↓', 'Enter'], does: 'Walk the lines, open one', where: 'Code books' },
+  { keys: ['Mod+C'], does: 'Copy the finished code', where: 'Code books, with no text selected' },
   { keys: ['Page Up', 'Page Down'], does: 'Scroll', where: 'Questions and records' },
 ]

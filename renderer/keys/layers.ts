@@ -41,6 +41,17 @@ export function useNewLayer(): { layer: symbol; ready: boolean } {
   return { layer, ready }
 }
 
+/** A layer that somebody has asked for and looks at, such as a book laid over a page: it takes keys at once. */
+export function useLaidLayer(): symbol {
+  const [layer] = useState(() => Symbol('layer'))
+  useEffect(() => {
+    const entry = { layer, since: -OPENING_MS }
+    open.push(entry)
+    return () => void open.splice(open.indexOf(entry), 1)
+  }, [layer])
+  return layer
+}
+
 /** The same for a screen that comes by itself, as when time runs out. */
 export function useCalmStart(on: boolean): void {
   useEffect(() => {

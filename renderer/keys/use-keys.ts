@@ -36,7 +36,8 @@ export function useKeys(actions: KeyActions, enabled = true): void {
   }, [enabled])
 }
 
-function actionOf(event: KeyboardEvent, actions: KeyActions): (() => void) | null {
+/** The action that a key gives, for a window whose keys are its own; null for none. */
+export function actionOf(event: KeyboardEvent, actions: KeyActions): (() => void) | null {
   const chord = chordOf(event, keyboard)
   if (chord === null || keeps(event.target, chord, keyboard.mac)) return null
   if (isSingle(chord) && !singles) return null

@@ -1,5 +1,6 @@
 import type { Choice, OptionId } from '../../question-bank/schema/item'
 import { Markdown } from '../ui/markdown'
+import { Citations } from './book-links'
 import { ReasonedOptions } from './reasoned-options'
 
 /** A choice question after it was answered: stem, options with their reasons, sources. */
@@ -19,7 +20,7 @@ export function ChoiceAnswer({
       <Markdown text={choice.stem} />
       <ReasonedOptions choice={choice} order={order} chosen={chosen} />
       <p className="review-source muted">
-        {choice.citations.join(' · ')} · {id}
+        <Citations citations={choice.citations} more={id} />
       </p>
     </>
   )

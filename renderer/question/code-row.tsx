@@ -1,9 +1,10 @@
-import { useId, type ClipboardEvent, type KeyboardEvent } from 'react'
+import { use, useId, type ClipboardEvent, type KeyboardEvent } from 'react'
 import { plainCode, type CodeLine } from '../engine/answer'
 import { shownCode, withPlainForms, type CodeSystem } from '../engine/code-format'
 import { Icon } from '../ui/icon'
 import { NumberField } from '../ui/number-field'
 import { CodeHint } from './code-hint'
+import { CodeTitles, CodeTitlesContext } from './code-titles'
 
 export type CodeRowProps = {
   number: number
@@ -44,6 +45,8 @@ export function CodeRow({
   onRemove,
 }: CodeRowProps) {
   const hint = useId()
+  const titles = useId()
+  const offers = use(CodeTitlesContext) !== null
   const paste = (event: ClipboardEvent<HTMLInputElement>) => {
     const { selectionStart, selectionEnd, value } = event.currentTarget
     const whole = selectionStart === 0 && selectionEnd === value.length
@@ -73,6 +76,7 @@ export function CodeRow({
             spellCheck={false}
             aria-label={`Code ${number}`}
             aria-describedby={hint}
+            list={offers ? titles : undefined}
             aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
             onChange={({ target, nativeEvent }) =>
               onChange({ ...row, code: isComposing(nativeEvent) ? target.value : rewritten(target, system) })
@@ -82,6 +86,7 @@ export function CodeRow({
             onKeyDown={press}
           />
         </label>
+        {offers ? <CodeTitles id={titles} system={system} typed={row.code} /> : null}
         {columns.poa ? (
           <label>
             <span>POA</span>

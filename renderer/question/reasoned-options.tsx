@@ -1,5 +1,6 @@
 import type { Choice, OptionId } from '../../question-bank/schema/item'
 import { OPTION_LETTERS } from '../engine/labels'
+import { CodedText } from './book-links'
 import './review.css'
 
 /** The options of a choice in the order in which they were shown, each with its reason; the key and the answer are named. */
@@ -31,11 +32,15 @@ export function ReasonedOptions({
           >
             <p className="review-option-text">
               <span className="review-letter">{OPTION_LETTERS[index]}.</span>
-              <span>{option.text}</span>
+              <span>
+                <CodedText text={option.text} />
+              </span>
               {isKey ? <span className="tag good">Key</span> : null}
               {isChosen ? <span className={isKey ? 'tag good' : 'tag bad'}>Your answer</span> : null}
             </p>
-            <p className="review-reason">{option.reason}</p>
+            <p className="review-reason">
+              <CodedText text={option.reason} />
+            </p>
           </li>
         )
       })}

@@ -8,6 +8,7 @@ import type { CodesCredit } from '../engine/scoring/credit'
 import { linesWords } from '../engine/scoring/credit-words'
 import { percent } from '../ui/format'
 import { Icon } from '../ui/icon'
+import { Citations, CodedText } from './book-links'
 import { VerdictWord } from './verdict-word'
 import './review.css'
 
@@ -67,7 +68,9 @@ const ICONS = { good: 'check', bad: 'cross', neutral: 'half', open: 'dash' } as 
 function Row({ code, look, word, why }: { code: string; look: Look; word: string; why: ReactNode }) {
   return (
     <tr>
-      <td className="code">{code}</td>
+      <td className="code">
+        <CodedText text={code} />
+      </td>
       <td className={`code-verdict ${look}`}>
         <Icon name={ICONS[look]} size={15} />
         {word}
@@ -96,7 +99,7 @@ function describe(verdict: LineVerdict, scenario: Scenario): Described {
             <FlawLines flaws={verdict.flaws} />
             {verdict.known ? (
               <p>
-                {verdict.known.meaning}: {verdict.known.reason}
+                {verdict.known.meaning}: <CodedText text={verdict.known.reason} />
               </p>
             ) : null}
             <KeyReason keyCode={verdict.key} scenario={scenario} />
@@ -110,7 +113,11 @@ function describe(verdict: LineVerdict, scenario: Scenario): Described {
         why: (
           <>
             <p>
-              {verdict.reason} The key is <span className="code">{writtenLine(verdict.key)}</span>.
+              <CodedText text={verdict.reason} /> The key is{' '}
+              <span className="code">
+                <CodedText text={writtenLine(verdict.key)} />
+              </span>
+              .
             </p>
             <FlawLines flaws={verdict.flaws} />
             <KeyReason keyCode={verdict.key} scenario={scenario} />
@@ -123,7 +130,7 @@ function describe(verdict: LineVerdict, scenario: Scenario): Described {
         word: 'Optional',
         why: (
           <p>
-            {verdict.meaning}: {verdict.reason} No credit, no penalty.
+            {verdict.meaning}: <CodedText text={verdict.reason} /> No credit, no penalty.
           </p>
         ),
       }
@@ -135,7 +142,7 @@ function describe(verdict: LineVerdict, scenario: Scenario): Described {
         word: 'Not supported',
         why: verdict.known ? (
           <p>
-            {verdict.known.meaning}: {verdict.known.reason}
+            {verdict.known.meaning}: <CodedText text={verdict.known.reason} />
           </p>
         ) : (
           <p>The record does not support this code, or it is not a valid code.</p>
@@ -175,14 +182,18 @@ function KeyReason({ keyCode, scenario }: { keyCode: KeyCode; scenario: Scenario
   return (
     <>
       <p>
-        <strong>{keyCode.meaning}.</strong> {keyCode.reason}
+        <strong>{keyCode.meaning}.</strong> <CodedText text={keyCode.reason} />
       </p>
       {keyCode.support?.map(({ document, words }) => (
         <p key={document + words} className="support">
           “{quoteOf(words)}” <span className="muted">{titleOf(document)}</span>
         </p>
       ))}
-      {keyCode.citations ? <p className="muted review-source">{keyCode.citations.join(' · ')}</p> : null}
+      {keyCode.citations ? (
+        <p className="muted review-source">
+          <Citations citations={keyCode.citations} />
+        </p>
+      ) : null}
     </>
   )
 }

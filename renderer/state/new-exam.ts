@@ -1,4 +1,5 @@
 import type { AnswerStyle } from '../engine/answer'
+import type { ExamBookChoice } from '../engine/books/place'
 import { NO_ACCOMMODATIONS, type Accommodations, type AttemptHead } from '../engine/events'
 import type { Content } from '../engine/form'
 import { assembleFor } from '../engine/form-editions'
@@ -24,6 +25,7 @@ export async function createExam(
   answerStyle: AnswerStyle,
   candidate: string,
   accommodations: Accommodations = NO_ACCOMMODATIONS,
+  books: ExamBookChoice | null = null,
 ): Promise<string> {
   const { db, bank } = services()
   const preset = bank.presets.find((one) => one.id === presetId)
@@ -52,6 +54,7 @@ export async function createExam(
     answerStyle,
     accommodations,
     practice: null,
+    books,
     form: assembly.form,
   }
   await storeAttempt(head, assembly.content)

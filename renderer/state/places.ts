@@ -8,6 +8,7 @@ const PLACES = [
   { id: 'cards', title: 'Cards' },
   { id: 'review', title: 'Review' },
   { id: 'progress', title: 'Progress' },
+  { id: 'code-books', title: 'Code books' },
   { id: 'settings', title: 'Settings' },
 ] as const satisfies readonly { id: Route['screen']; title: string }[]
 

@@ -118,6 +118,7 @@ async function open(
     preset,
     outline,
     accommodations: NO_ACCOMMODATIONS,
+    books: null,
     form,
     ...how,
   }

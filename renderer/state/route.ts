@@ -1,4 +1,5 @@
 import { create } from 'zustand'
+import type { BookPlace } from '../engine/books/place'
 import type { PracticeRequest } from '../engine/practice-request'
 import type { ReviewQuery } from '../engine/review-query'
 
@@ -15,18 +16,27 @@ export type Route =
   | { screen: 'cards' }
   | { screen: 'progress' }
   | { screen: 'replay'; attemptId: string }
+  /** The code books, at a place, or where they were left; `add` opens the page on which code sets are added. */
+  | { screen: 'code-books'; place?: BookPlace; add?: boolean }
   | { screen: 'settings' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'licenses' | 'shortcuts' | null
 
+/** The code books laid over a screen, which stays as it is below: what was followed there, and what the way back is called. */
+export type Aside = { place: BookPlace; citation: string | null; back: string }
+
 export const useRoute = create<{
   route: Route
   overlay: Overlay
+  aside: Aside | null
   go(route: Route): void
   show(overlay: Overlay): void
+  lay(aside: Aside | null): void
 }>()((set) => ({
   route: { screen: 'home' },
   overlay: null,
-  go: (route) => set({ route }),
+  aside: null,
+  go: (route) => set({ route, aside: null }),
   show: (overlay) => set({ overlay }),
+  lay: (aside) => set({ aside }),
 }))

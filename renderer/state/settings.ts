@@ -22,5 +22,6 @@ let last: Promise<unknown> = Promise.resolve()
 /** When every setting that was changed is stored, or could not be. */
 export const settingsStored = async (): Promise<void> => void (await last)
 
+export { BOOKMARKS } from '../storage/settings'
 export { DAILY_MOST, DAILY_NEW } from '../storage/default-settings'
 export type { Settings } from '../storage/settings'

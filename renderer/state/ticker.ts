@@ -1,22 +1,5 @@
+import { startTickWorker } from '../app-workers'
 import { logged } from './trouble'
-import workerUrl from './tick.worker.ts?worker&url'
-
-type TrustedScriptUrl = { toString(): string }
-type TrustedTypes = {
-  createPolicy(
-    name: string,
-    rules: { createScriptURL(url: string): string },
-  ): { createScriptURL(url: string): TrustedScriptUrl }
-}
-
-/** The one policy the page allows: it passes this app's own worker address and nothing else. */
-const trustedTypes = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes
-const policy = trustedTypes?.createPolicy('app-worker', {
-  createScriptURL: (url) => {
-    if (url !== workerUrl) throw new TypeError("Only the app's own worker may run.")
-    return url
-  },
-})
 
 const EVERY = 250
 
@@ -25,8 +8,7 @@ const EVERY = 250
  * worker cannot run, the page counts itself, which is slower in a hidden window: a clock must not stand still.
  */
 export function startTicker(onTick: () => void): () => void {
-  const url = policy ? policy.createScriptURL(workerUrl) : workerUrl
-  const worker = new Worker(url as string, { type: 'module' })
+  const worker = startTickWorker()
   let timer: ReturnType<typeof setInterval> | undefined
   let stopped = false
   worker.onmessage = onTick

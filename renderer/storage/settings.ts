@@ -1,10 +1,15 @@
 import { z } from 'zod'
 import { day } from '../../question-bank/schema/text'
+import { bookMode, bookPlace } from '../engine/books/place'
 import { reviewQuery } from '../engine/review-query'
 import type { Database } from './database'
 import { DAILY_MOST, DAILY_NEW, defaultSettings } from './default-settings'
 
 /* Settings of this computer, one row each. An unreadable value falls back to its default. */
+
+const releaseName = z.string().max(40).nullable()
+/** As many tabs as a fore edge has room for, in three columns. */
+export const BOOKMARKS = 24
 
 const shapes = {
   theme: z.enum(['system', 'light', 'dark']),
@@ -44,6 +49,15 @@ const shapes = {
   nameDrafts: z.record(z.string().max(80), z.string().max(60)),
   /** Filters of the review room that were given a name. */
   savedFilters: z.array(z.strictObject({ name: z.string().min(1).max(60), query: reviewQuery })).max(30),
+  /** Places of the code books that were given a tab, in the order of the fore edge. */
+  bookmarks: z.array(z.strictObject({ place: bookPlace, label: z.string().min(1).max(40) })).max(BOOKMARKS),
+  /** How the code books were left: the page, and which release of each system is open (null: the newest). */
+  codeBooks: z.strictObject({
+    last: bookPlace.nullable(),
+    shelf: z.strictObject({ cm: releaseName, pcs: releaseName, hcpcs: releaseName }),
+  }),
+  /** The books of the next exam, as chosen last. */
+  examBooks: z.strictObject({ kind: z.enum(['own', 'screen']), mode: bookMode }),
 }
 export type Settings = { [K in keyof typeof shapes]: z.infer<(typeof shapes)[K]> }
 

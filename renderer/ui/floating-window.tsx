@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
 import { chordOf, isComposing } from '../keys/key-event'
 import { keyboard } from '../keys/keyboard'
 import { Icon } from './icon'
@@ -27,6 +27,8 @@ export type FloatingWindowProps = {
   /** Where it was left the last time. */
   box?: Box | null
   onBox?: (box: Box) => void
+  /** False where something inside takes the focus when the window opens. */
+  focusBar?: boolean
   /** Sees each key that is pressed anywhere in the window, title bar included, before the focused button does. */
   onKey?: (event: KeyboardEvent) => void
   children: ReactNode
@@ -45,19 +47,23 @@ export function FloatingWindow({
   box: last = null,
   onBox,
   onKey,
+  focusBar = true,
   children,
 }: FloatingWindowProps) {
   const bar = useRef<HTMLDivElement>(null)
   const { element, window } = useWindowBox(sizes?.least ?? NO_LEAST, last, onBox)
   const { box, full, toggleFull, drag, arrows } = window
 
+  const [before] = useState(() => document.activeElement)
+  const begin = useEffectEvent(() => {
+    if (focusBar) bar.current?.focus()
+  })
   useEffect(() => {
-    const before = document.activeElement
-    bar.current?.focus()
+    begin()
     return () => {
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
-  }, [])
+  }, [before])
 
   const press = (event: KeyboardEvent) => {
     const { nativeEvent } = event

@@ -28,6 +28,14 @@ const PATHS = {
   half: 'M12 4a8 8 0 1 0 0 16',
   play: 'M8 5l11 7-11 7z',
   pause: 'M9 5v14M15 5v14',
+  plus: 'M12 5v14M5 12h14',
+  first: 'M5 5v14M19 12H9M13 8l-4 4 4 4',
+  also: 'M4 9h15M15 5l4 4-4 4M4 17h10',
+  slot: 'M4 5h16v14H4zM15 5v14',
+  copy: 'M9 9h11v11H9zM5 15H4V4h11v1',
+  book: 'M12 6c-2-1.600-5-2-8-2v14c3 0 6 .4 8 2 2-1.600 5-2 8-2V4c-3 0-6 .4-8 2zM12 6v14',
+  drop: 'M12 4v11M7 10l5 5 5-5M4 20h16',
+  quote: 'M10 7H5v6h4c0 2-1 3-3 4M19 7h-5v6h4c0 2-1 3-3 4',
 } as const
 
 export type IconName = keyof typeof PATHS

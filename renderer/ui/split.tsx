@@ -18,7 +18,8 @@ export function Split({
 }: {
   label: string
   left: ReactNode
-  right: ReactNode
+  /** Null: the left one has all the room, and stays as it is when the right one comes. */
+  right: ReactNode | null
   initial?: number
 }) {
   const frame = useRef<HTMLDivElement>(null)
@@ -41,23 +42,32 @@ export function Split({
     <div
       ref={frame}
       className="split"
-      style={{ '--split-columns': `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)` } as CSSProperties}
+      style={
+        {
+          '--split-columns':
+            right === null ? 'minmax(0, 1fr)' : `minmax(0, ${share}fr) auto minmax(0, ${100 - share}fr)`,
+        } as CSSProperties
+      }
     >
       <div className="split-pane">{left}</div>
-      <div
-        role="separator"
-        tabIndex={0}
-        aria-label={label}
-        aria-orientation="vertical"
-        aria-valuenow={Math.round(share)}
-        aria-valuemin={LOWEST}
-        aria-valuemax={HIGHEST}
-        className="split-divider"
-        {...events}
-        onDoubleClick={() => move(initial)}
-        onKeyDown={onKeyDown}
-      />
-      <div className="split-pane">{right}</div>
+      {right === null ? null : (
+        <>
+          <div
+            role="separator"
+            tabIndex={0}
+            aria-label={label}
+            aria-orientation="vertical"
+            aria-valuenow={Math.round(share)}
+            aria-valuemin={LOWEST}
+            aria-valuemax={HIGHEST}
+            className="split-divider"
+            {...events}
+            onDoubleClick={() => move(initial)}
+            onKeyDown={onKeyDown}
+          />
+          <div className="split-pane">{right}</div>
+        </>
+      )}
     </div>
   )
 }

@@ -8,14 +8,25 @@ const keysOf = (id: CommandId) => COMMANDS[id].keys.flat()
 describe('the table of commands', () => {
   test('every key is written as it is read', () => {
     for (const id of ids)
-      for (const key of keysOf(id)) expect(key).toMatch(/^(?:(?:Alt|Mod|Shift)\+)?(?:[A-Z]|\d|Enter|Space)$/)
+      for (const key of keysOf(id))
+        expect(key).toMatch(
+          /^(?:(?:Alt|Mod|Shift)\+)?(?:[A-Z]|\d|\/|Enter|Space|Escape|Backspace|Arrow(?:Left|Right|Up|Down))$/,
+        )
   })
 
   test('what can be on the screen together shares no key', () => {
-    for (const context of ['exam', 'review screen', 'review room', 'practice', 'cards'] as const) {
+    for (const context of ['exam', 'review screen', 'review room', 'practice', 'cards', 'code books'] as const) {
       const keys = ids.filter((id) => COMMANDS[id].context === context).flatMap(keysOf)
       expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
     }
+  })
+
+  test('the window of the code books takes no key of the exam around it', () => {
+    const books = ids.filter((id) => COMMANDS[id].context === 'code books').flatMap(keysOf)
+    const passed = books.filter((key) => key.startsWith('Alt+'))
+    const exam = ids.filter((id) => COMMANDS[id].context === 'exam').flatMap(keysOf)
+    expect(passed.length).toBeGreaterThan(3)
+    expect(passed.filter((key) => exam.includes(key))).toEqual([])
   })
 
   test('one key pressed again does not answer the second question about the end', () => {
@@ -33,7 +44,7 @@ describe('the table of commands', () => {
   })
 
   test('single letters and digits are told from the rest', () => {
-    expect(['A', '1', 'Shift+A', 'Shift+1'].every(isSingle)).toBe(true)
+    expect(['A', '1', '/', 'Shift+A', 'Shift+1'].every(isSingle)).toBe(true)
     expect(['Enter', 'Space', 'Alt+A', 'Mod+Z', 'ArrowUp'].some(isSingle)).toBe(false)
   })
 })

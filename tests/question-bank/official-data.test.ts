@@ -1,23 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { zipSync } from 'fflate'
 import { afterAll, expect, test } from 'vitest'
 import { changedNear, parseAddenda, readAddenda } from '../../question-bank/checks/code-addenda'
 import { hasSection, parseGuidelines } from '../../question-bank/checks/guideline-sections'
-import { parseOrderFile, readCodeSets, statusOf } from '../../question-bank/checks/official-codes'
+import { readCodeSets, statusOf } from '../../question-bank/checks/official-codes'
 import { sectionOf, CITATION_SOURCES } from '../../question-bank/checks/rules/citation-sources'
 import { tokensIn, tokensOfOption } from '../../question-bank/checks/rules/code-tokens'
+import { CM_ROWS, PCS_ROWS, orderText, zipOf } from '../support/code-set-files'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'codes-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
-
-test('an order file gives codes and whether they are billable', () => {
-  const codes = parseOrderFile('00001 A00     0 Cholera\n00002 A000    1 Cholera due to\n\n')
-  expect(statusOf(codes, 'A00')).toBe('header')
-  expect(statusOf(codes, 'A00.0')).toBe('billable')
-  expect(statusOf(codes, 'A00.9')).toBe('unknown')
-})
 
 test('addenda give every code they touch, and what they touch near a code', () => {
   const text =
@@ -34,20 +27,24 @@ test('addenda give every code they touch, and what they touch near a code', () =
   expect(() => readAddenda(path.join(folder, 'addenda.txt'))).toThrow('has no year in its name')
 })
 
-const line = (index: number) =>
-  `${String(index).padStart(5, '0')} ${index.toString(36).toUpperCase().padEnd(7)} 1 Title\n`
-const CM_ZIP = '2026-icd-10-cm-code-descriptions.zip'
+test('order files are read in any packing, under any name, of the year that is asked for', async () => {
+  const there = mkdtempSync(path.join(folder, 'codes-'))
+  const write = (name: string, body: string | Uint8Array) => writeFileSync(path.join(there, name), body)
+  await expect(readCodeSets(there, 2026)).rejects.toThrow('holds no ICD-10-CM order file of FY2026')
+  write('a.zip', zipOf({ 'inner folder/order 2026.txt': orderText(CM_ROWS) }))
+  write('cm_2025.txt', orderText(CM_ROWS.slice(0, 3)))
+  await expect(readCodeSets(there, 2026)).rejects.toThrow('holds no ICD-10-PCS order file of FY2026')
+  write('pcs_2026.txt', orderText(PCS_ROWS))
+  const { cm, pcs } = await readCodeSets(there, 2026)
+  expect(['A00', 'A00.0', 'A00.7'].map((code) => statusOf(cm, code))).toEqual(['header', 'billable', 'unknown'])
+  expect(statusOf(pcs, '0SR904A')).toBe('billable')
+  expect(cm.size).toBe(CM_ROWS.length)
+})
 
-test('a zip file that is not the official one is refused', () => {
-  const write = (files: Record<string, Uint8Array>) => writeFileSync(path.join(folder, CM_ZIP), zipSync(files))
-  const bytes = (text: string) => new TextEncoder().encode(text)
-  expect(() => readCodeSets(folder)).toThrow('no such file')
-  write({ 'other.txt': bytes('x') })
-  expect(() => readCodeSets(folder)).toThrow('holds no icd10cm_order_2026.txt')
-  write({ 'icd10cm_order_2026.txt': bytes(line(1)) })
-  expect(() => readCodeSets(folder)).toThrow('holds only 1 codes')
-  write({ 'icd10cm_order_2026.txt': new Uint8Array(65 * 1024 * 1024) })
-  expect(() => readCodeSets(folder)).toThrow('of a sensible size')
+test('an order file that does not hold together is refused with its sentence', async () => {
+  const there = mkdtempSync(path.join(folder, 'codes-'))
+  writeFileSync(path.join(there, 'cm_2026.txt'), orderText(CM_ROWS).replace('00004', '00044'))
+  await expect(readCodeSets(there, 2026)).rejects.toThrow(/cm_2026\.txt: Line 4: .*after 3 comes 00044/)
 })
 
 const GUIDELINES = `

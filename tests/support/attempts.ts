@@ -39,6 +39,7 @@ export function anAttempt(
     answerStyle: over.style ?? 'pick',
     accommodations: over.accommodations ?? NO_ACCOMMODATIONS,
     practice: null,
+    books: null,
     form: assembly.form,
   }
   return { head, content: assembly.content, session: open(head, assembly.content) }

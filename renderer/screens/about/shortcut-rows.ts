@@ -8,7 +8,14 @@ export type ShortcutRow = { does: string; where: string; ways: readonly (readonl
  * `singles`, letters and digits alone are turned off and not listed.
  */
 export function shortcutRows(mac: boolean, fullScreen: string, singles = true): ShortcutRow[] {
-  const names: Readonly<Record<string, string>> = { Alt: mac ? 'Option' : 'Alt', Mod: mac ? 'Cmd' : 'Ctrl' }
+  const names: Readonly<Record<string, string>> = {
+    Alt: mac ? 'Option' : 'Alt',
+    Mod: mac ? 'Cmd' : 'Ctrl',
+    ArrowLeft: '←',
+    ArrowRight: '→',
+    ArrowUp: '↑',
+    ArrowDown: '↓',
+  }
   const named = (chord: string) => chord.split('+').map((key) => names[key] ?? key)
   const works = (key: string) => singles || !isSingle(key)
   const waysOf = ({ keys, shown }: Command) => (shown ? [shown] : keys.flat().filter(works).map(named))

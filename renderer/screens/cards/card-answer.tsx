@@ -1,3 +1,4 @@
+import { Citations } from '../../question/book-links'
 import { ReasonedOptions } from '../../question/reasoned-options'
 import { TaskReview } from '../../question/task-review'
 import { VerdictWord } from '../../question/verdict-word'
@@ -46,7 +47,7 @@ export function CardAnswer({
         </>
       )}
       <p className="review-source muted">
-        {[...(content.kind === 'choice' ? content.choice.citations : []), card.id].join(' · ')}
+        <Citations citations={content.kind === 'choice' ? content.choice.citations : []} more={card.id} />
       </p>
     </>
   )

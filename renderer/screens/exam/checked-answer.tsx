@@ -4,6 +4,7 @@ import { textKey } from '../../engine/marks'
 import { choiceCredit, codesCredit, isMissed, type Credit } from '../../engine/scoring/credit'
 import { linesWords, verdictWords } from '../../engine/scoring/credit-words'
 import type { Session } from '../../engine/session'
+import { Citations } from '../../question/book-links'
 import { ReasonedOptions } from '../../question/reasoned-options'
 import { VerdictTable } from '../../question/task-review'
 import { VERDICT_ICONS } from '../../question/verdict-word'
@@ -48,7 +49,9 @@ function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceSc
         more={earned.verdict === 'right' ? '' : `: the key is ${OPTION_LETTERS[screen.order.indexOf(choice.key)]}`}
       />
       <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
-      <p className="review-source muted">{choice.citations.join(' · ')}</p>
+      <p className="review-source muted">
+        <Citations citations={choice.citations} />
+      </p>
       <PracticeWords session={session} screen={screen} missed={isMissed(earned)} />
     </section>
   )

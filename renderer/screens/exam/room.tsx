@@ -1,7 +1,12 @@
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { isGiven } from '../../engine/answer'
+import { mayLookUp } from '../../engine/decide'
 import { labelsOf } from '../../engine/labels'
 import { currentScreen, isUntimed, neighbour, type Session } from '../../engine/session'
+import { BookLinksContext } from '../../question/book-links-context'
+import { CodeTitlesContext } from '../../question/code-titles'
+import { completeTitles } from '../../state/books/titles'
+import { isWindowOpen, setWindowOpen, useBookWindow } from '../../state/books/exam-reader'
 import { dispatch } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
 import { useKeys } from '../../keys/use-keys'
@@ -9,6 +14,7 @@ import { AccessLabel, Button, KeyButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { useTold } from '../../ui/use-told'
 import { AppearanceMenus } from './appearance-menus'
+import { Beside, useRoomLinks } from './beside'
 import { focusVerdict } from './checked-answer'
 import { CalculatorWindow } from './calculator-window'
 import { CommentDialog } from './comment-dialog'
@@ -27,6 +33,11 @@ import { TimeWarning } from './time-warning'
 import { BreakDialog } from './break-dialog'
 import { Tools, type Tool } from './tools'
 import { inBackground } from '../../state/trouble'
+
+/** Fetched with the first question of an attempt that may use them. */
+const loadBooks = () => import('./book-window')
+const BookWindow = lazy(() => loadBooks().then((module) => ({ default: module.BookWindow })))
+const DockedBooks = lazy(() => loadBooks().then((module) => ({ default: module.DockedBooks })))
 
 type Dialog = 'navigator' | 'end' | 'comment' | 'break' | 'noteboard' | null
 
@@ -51,9 +62,14 @@ export function Room({ session }: { session: Session }) {
   const toggleFlag = () => inBackground('Carrying out an action in the exam', dispatch({ type: 'flag', on: !flagged }))
   const openNavigator = () => setDialog('navigator')
   const paper = session.head.preset.noteboard === 'paper'
+  const lookUp = mayLookUp(session.head)
+  const books = useBookWindow((state) => lookUp && isWindowOpen(session, state))
+  const docked = useBookWindow((state) => state.docked)
+  const closeBooks = () => setWindowOpen(session, false)
   const openTool = (tool: Tool) => {
     if (tool === 'calculator') setCalculator(!calculator)
     else if (tool === 'noteboard' && !paper) setBoard(!board)
+    else if (tool === 'books') setWindowOpen(session, !books)
     else setDialog(tool)
   }
   const tutor = session.head.practice?.mode === 'tutor'
@@ -82,9 +98,11 @@ export function Room({ session }: { session: Session }) {
     comment: () => openTool('comment'),
     highlight,
     noteboard: () => openTool('noteboard'),
+    books: lookUp ? () => openTool('books') : undefined,
     // By key also while the answer is on its way to the disk, when the button waits.
     check,
   })
+  const links = useRoomLinks(session)
   usePracticeKeys(session, screen, { check, next: guard.next, previous })
   // As in a test center the calculator closes when the question changes.
   useEffect(() => setCalculator(false), [screen.id])
@@ -99,7 +117,11 @@ export function Room({ session }: { session: Session }) {
           <Tools
             session={session}
             screen={screen}
-            open={[...(calculator ? (['calculator'] as const) : []), ...(board ? (['noteboard'] as const) : [])]}
+            open={[
+              ...(calculator ? (['calculator'] as const) : []),
+              ...(board ? (['noteboard'] as const) : []),
+              ...(books ? (['books'] as const) : []),
+            ]}
             onOpen={openTool}
             onHighlight={highlight}
           />
@@ -153,7 +175,18 @@ export function Room({ session }: { session: Session }) {
         </>
       }
     >
-      <QuestionBody session={session} screen={screen} />
+      <Beside may={lookUp} books={books && docked ? <DockedBooks session={session} onClose={closeBooks} /> : null}>
+        <BookLinksContext value={links}>
+          <CodeTitlesContext value={session.head.practice ? completeTitles : null}>
+            <QuestionBody session={session} screen={screen} />
+          </CodeTitlesContext>
+        </BookLinksContext>
+      </Beside>
+      {books && !docked ? (
+        <Suspense fallback={null}>
+          <BookWindow session={session} onClose={closeBooks} />
+        </Suspense>
+      ) : null}
       {calculator ? <CalculatorWindow onClose={() => setCalculator(false)} /> : null}
       {guard.dialog}
       {board ? <Noteboard stored={session.board} onClose={() => setBoard(false)} /> : null}

@@ -1,4 +1,5 @@
 import type { MouseEvent } from 'react'
+import { mayLookUp } from '../../engine/decide'
 import type { Screen } from '../../engine/form'
 import { labelsOf } from '../../engine/labels'
 import type { Session } from '../../engine/session'
@@ -8,7 +9,7 @@ import { Icon, type IconName } from '../../ui/icon'
 import { CAN_HIGHLIGHT } from '../../ui/marked-text'
 import { clearHighlights, highlightCount } from './highlighting'
 
-export type Tool = 'calculator' | 'comment' | 'noteboard'
+export type Tool = 'calculator' | 'comment' | 'noteboard' | 'books'
 
 /** The tools of the exam room. What they leave behind is stored with the question. */
 export function Tools({
@@ -51,6 +52,15 @@ export function Tools({
         pressed={comment}
         onClick={() => onOpen('comment')}
       />
+      {mayLookUp(session.head) ? (
+        <ToolButton
+          icon="book"
+          text="Code books"
+          command="books"
+          pressed={open.includes('books')}
+          onClick={() => onOpen('books')}
+        />
+      ) : null}
       {CAN_HIGHLIGHT ? (
         <ToolButton
           icon="pen"

@@ -1,4 +1,5 @@
 import { isGiven, writtenLines, type Answer } from '../../engine/answer'
+import { placeWords as lookUpWords } from '../../engine/books/place'
 import { choiceOf, type Screen } from '../../engine/form'
 import { INTERRUPTIONS, OPTION_LETTERS, taskTitle } from '../../engine/labels'
 import { clockText } from '../../engine/clock'
@@ -67,6 +68,10 @@ export function momentWords(moment: Moment): string {
       return moment.on ? 'Flagged for review' : 'Flag taken away'
     case 'comment':
       return 'Comment written'
+    case 'look-up':
+      return `Looked up: ${lookUpWords(moment.place)}`
+    case 'books-away':
+      return 'Code books put away'
     case 'review':
       return 'Review screen opened'
     case 'break':

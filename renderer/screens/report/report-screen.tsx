@@ -11,6 +11,7 @@ import { Counting } from './counting'
 import { DomainTable } from './domain-table'
 import { FormBooks } from './form-books'
 import { ItemList } from './item-list'
+import { LookUps } from './look-ups'
 import { Method } from './method'
 import { PracticeHead } from './practice-head'
 import { Retake } from './retake'
@@ -94,6 +95,7 @@ export function ReportScreen({ attemptId }: { attemptId: string }) {
           <ScenarioList report={report} printing={printing} />
           <ItemList items={report.items} printing={printing} />
           <TimeTable report={report} />
+          <LookUps books={report.books} />
           <SurveySection survey={report.survey} />
           {printing || kept?.attempt.status !== 'ended' ? null : <Counting {...kept} />}
         </>

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { AnswerStyle } from '../../engine/answer'
 import { NO_ACCOMMODATIONS } from '../../engine/events'
+import { chosenExamBooks } from '../../state/books/library'
 import { keepCandidate, typeCandidate } from '../../state/candidate-name'
 import { enterExam } from '../../state/exam'
 import { CannotStart, createExam } from '../../state/new-exam'
@@ -12,6 +13,7 @@ import { ChoiceCard } from '../../ui/choice-card'
 import { Notice } from '../../ui/notice'
 import { Page } from '../../ui/page'
 import { AccommodationChoices } from './accommodation-choices'
+import { BookChoice } from './book-choice'
 import { ExamDateChoice } from './exam-date-choice'
 import { FullScreenChoice } from './full-screen-choice'
 import { presetFacts } from './preset-facts'
@@ -46,7 +48,7 @@ export function SetupScreen() {
     try {
       const candidate = name.trim()
       await keepCandidate(candidate)
-      await enterExam(await createExam(presetId, style, candidate, accommodations))
+      await enterExam(await createExam(presetId, style, candidate, accommodations, await chosenExamBooks()))
       go({ screen: 'exam' })
     } catch (error) {
       setProblem(error instanceof CannotStart ? error.message : `The exam could not be started.${andWhy(error)}`)
@@ -100,6 +102,7 @@ export function SetupScreen() {
             </div>
           </fieldset>
         ) : null}
+        <BookChoice />
         <label className="setup-name">
           <span>Name on the score report</span>
           <input

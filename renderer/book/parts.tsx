@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react'
+import { Button } from '../ui/button'
+import { Icon } from '../ui/icon'
+import { placeFrom, systemOf, type Opened } from '../state/books/address'
+import { codeBook, type CodeRef, type Piece, type SeeLink, type System } from '../state/books/code-book'
+import { currentShelf } from '../state/books/library'
+import type { Reader } from '../state/books/reader'
+import { inBackground } from '../state/trouble'
+import type { Answer } from './use-answer'
+import { usePlace, useReader } from './reader-context'
+import css from './parts.module.css'
+
+/** Goes to where a code stands; a code that no book has stays where it is. */
+export function followCode(reader: Reader, { code }: Pick<CodeRef, 'code'>, system: System): void {
+  if (system === 'pcs') return reader.go({ book: 'pcs-tables', at: code })
+  if (system === 'hcpcs') return reader.go({ book: 'hcpcs', at: code })
+  inBackground(
+    'Looking up a code',
+    codeBook()
+      .place(code, currentShelf())
+      .then((found) => {
+        const place = found && placeFrom(found)
+        if (place) reader.go(place)
+      }),
+  )
+}
+
+/** A code as the book prints it; a link where it leads somewhere. `quiet`: no stop of its own for Tab. */
+export function CodeText({
+  code,
+  system,
+  quiet,
+  text = code.shown,
+}: {
+  code: CodeRef
+  system?: System
+  quiet?: boolean
+  /** As it stands in running text: a range leads to its first code. */
+  text?: string
+}) {
+  const reader = useReader()
+  const own = systemOf(usePlace().book)
+  if (!code.exists) return <span className={css.code}>{text}</span>
+  return (
+    <button
+      type="button"
+      className={css.codeLink}
+      tabIndex={quiet ? -1 : undefined}
+      aria-label={`${text}, open`}
+      onClick={() => followCode(reader, code, system ?? own)}
+    >
+      {text}
+    </button>
+  )
+}
+
+/** Text of a note or guideline, with its codes as links. */
+export const Pieces = ({ pieces, system }: { pieces: readonly Piece[]; system?: System }) =>
+  pieces.map((piece, index) =>
+    piece.code ? (
+      <CodeText key={index} code={piece.code} system={system} text={piece.text} />
+    ) : (
+      <span key={index}>{piece.text}</span>
+    ),
+  )
+
+/** "see", "see also" with where it leads. */
+export function See({ link, book }: { link: SeeLink; book: Opened['book'] }) {
+  const reader = useReader()
+  const { line } = link
+  return (
+    <span className={css.see}>
+      {link.kind}{' '}
+      {line !== null ? (
+        <button type="button" className={css.seeLink} onClick={() => reader.go({ book, at: link.text, line })}>
+          {link.text}
+        </button>
+      ) : (
+        link.text
+      )}
+      {link.codes.map((code) => (
+        <span key={code.shown}>
+          {' '}
+          <CodeText code={code} />
+        </span>
+      ))}
+    </span>
+  )
+}
+
+/** In place of a page: what is under way, or why it cannot be shown. */
+export function Waiting<T>({ answer, children }: { answer: Answer<T>; children?: ReactNode }) {
+  if (answer.problem)
+    return (
+      <div className={css.problem} role="alert">
+        <p>{answer.problem}</p>
+        <Button onClick={answer.again}>Try again</Button>
+      </div>
+    )
+  if (answer.value === undefined)
+    return (
+      <p className={css.waiting} aria-busy="true">
+        Opening the book…
+      </p>
+    )
+  return children
+}
+
+export type Crumb = { label: string; code?: boolean; place?: Opened }
+
+/** The way to a place: where it stands in its book. */
+export function Crumbs({ path }: { path: readonly Crumb[] }) {
+  const reader = useReader()
+  return (
+    <nav className={css.crumbs} aria-label="Where this stands">
+      {path.map(({ label, code, place }, index) => (
+        <span key={index} className={css.crumb}>
+          {index > 0 ? (
+            <span className={css.crumbGap} aria-hidden="true">
+              ›
+            </span>
+          ) : null}
+          {place ? (
+            <button type="button" className={code ? css.crumbCode : css.crumbLink} onClick={() => reader.go(place)}>
+              {label}
+            </button>
+          ) : (
+            <span className={code ? css.crumbCode : undefined}>{label}</span>
+          )}
+        </span>
+      ))}
+    </nav>
+  )
+}
+
+/** A key as it is printed. */
+export const Kbd = ({ children }: { children: string }) => <kbd className={css.kbd}>{children}</kbd>
+
+/** A fact about a code: its word first, a tint never alone. */
+export function Tag({ kind = 'plain', children }: { kind?: 'plain' | 'yes' | 'line' | 'warn'; children: ReactNode }) {
+  return (
+    <span className={css.tag} data-kind={kind}>
+      {kind === 'yes' ? <Icon name="check" size={12} /> : null}
+      {children}
+    </span>
+  )
+}

@@ -1,0 +1,249 @@
+import type * as book from './types'
+import { changesBetween } from './looking/changes'
+import { writtenOut } from './looking/abbreviations'
+import { choiceOf } from './looking/pcs-book'
+import { bare, cmShown } from './looking/refs'
+import { searchLines, searchTitles, type TitleSource, type Wanted } from './looking/search'
+import { wordsToFind } from './compiled/words'
+import type { Stacks } from './stacks'
+import { fiscal } from './reading/year'
+
+/* What the worker answers, question by question. Knows nothing of messages. */
+
+const INDEXES = { cm: ['cm-index', 'cm-external', 'cm-neoplasm', 'cm-drugs'], pcs: ['pcs-index'], hcpcs: [] } as const
+const LISTS = { cm: 'cm-order', pcs: 'pcs-order', hcpcs: 'hcpcs-codes' } as const
+const TRAILS = 100
+/** Longer than any code with its dot, or any title. */
+const LONGEST = 300
+
+const shownIn = (system: book.System) => (system === 'cm' ? cmShown : (code: string) => code)
+
+export class Answers {
+  constructor(private readonly stacks: Stacks) {}
+
+  async changes(older: book.ReleaseId, newer: book.ReleaseId): Promise<book.Changes | null> {
+    const system = this.stacks.release(newer)?.system
+    if (system === undefined || this.stacks.release(older)?.system !== system) return null
+    const [before, after] = [
+      await this.stacks.codeList(older, LISTS[system]),
+      await this.stacks.codeList(newer, LISTS[system]),
+    ]
+    if (before === null || after === null) return null
+    return changesBetween({ release: older, list: before }, { release: newer, list: after }, shownIn(system))
+  }
+
+  async search({ text, scope, shelf, limit = 50 }: book.SearchRequest): Promise<book.SearchResult> {
+    const asked = text.slice(0, LONGEST)
+    const words = wordsToFind(asked)
+    const result: book.SearchResult = { places: [], index: [], indexTotal: 0, titles: [], titlesTotal: 0, words }
+    if (words.length === 0) return result
+    result.places = await this.places(asked, shelf, scope)
+    const long = writtenOut(words)
+    if (long !== null) result.words = [...new Set([...words, ...long])]
+    // A known abbreviation is not misspelt.
+    const ways: Wanted[] =
+      long === null ? [{ words, near: true }] : [words, long].map((one) => ({ words: one, near: false }))
+    for (const wanted of ways)
+      for (const system of ['cm', 'pcs', 'hcpcs'] as const) {
+        const release = shelf[system]
+        if (release === null || (scope !== 'all' && scope !== system)) continue
+        for (const name of INDEXES[system]) {
+          const reader = await this.stacks.index(release, name)
+          if (reader === null) continue
+          const { hits, total } = searchLines(reader, wanted, limit)
+          const known = new Set(result.index.filter(({ book: of }) => of === name).map(({ line }) => line.id))
+          result.index.push(...hits.filter(({ line }) => !known.has(line.id)))
+          result.indexTotal += total
+        }
+        const source = await this.titleSource(system, release)
+        if (source === null) continue
+        const { hits, total } = searchTitles(source, wanted, limit)
+        const known = new Set(result.titles.map(({ code }) => code))
+        result.titles.push(...hits.filter(({ code }) => !known.has(code)))
+        result.titlesTotal += total
+      }
+    return result
+  }
+
+  private async titleSource(system: book.System, release: book.ReleaseId): Promise<TitleSource | null> {
+    const list = await this.stacks.codeList(release, LISTS[system])
+    if (list === null) return null
+    return {
+      system,
+      list,
+      tabular: system === 'cm' ? await this.stacks.tabularList(release) : null,
+      shown: shownIn(system),
+    }
+  }
+
+  async place(code: string, shelf: book.Shelf): Promise<book.Place | null> {
+    const places = await this.places(code, shelf, 'all')
+    const cpt = places.find(({ kind }) => kind === 'cpt')
+    // Five digits are a CPT number before they are the beginning of a PCS code.
+    return (bare(code).length === 5 ? cpt : undefined) ?? places[0] ?? null
+  }
+
+  private async places(typed: string, shelf: book.Shelf, scope: book.SearchScope): Promise<book.Place[]> {
+    const code = bare(typed.slice(0, LONGEST))
+    const places: book.Place[] = []
+    if (!/^[0-9A-Z]{1,7}$/.test(code)) return places
+    const open = (system: book.System) => (scope === 'all' || scope === system ? shelf[system] : null)
+    const [cm, pcs, hcpcs] = [open('cm'), open('pcs'), open('hcpcs')]
+    if (cm !== null && code.length >= 3 && (await this.stacks.cm(cm))?.exists(code))
+      places.push({ kind: 'tabular', release: cm, key: `code:${await this.headingFor(cm, code)}` })
+    const tables = pcs === null ? null : await this.stacks.pcs(pcs)
+    if (pcs !== null && tables !== null && tables.begins(code))
+      places.push(
+        code.length < 3
+          ? { kind: 'pcs-tree', release: pcs, prefix: code }
+          : { kind: 'pcs-table', release: pcs, table: code.slice(0, 3), choice: choiceOf(code.slice(3)) },
+      )
+    if (hcpcs !== null && ((await this.stacks.hcpcs(hcpcs))?.list.find(code) ?? -1) >= 0)
+      places.push({ kind: 'hcpcs', release: hcpcs, code })
+    if (/^\d{4}[0-9FTU]$/.test(code)) places.push({ kind: 'cpt', sentence: CPT })
+    return places.length > 0 ? places : this.elsewhere(code, shelf, scope)
+  }
+
+  /** Typed in part: the nearest heading that the beginning belongs to. */
+  private async headingFor(release: book.ReleaseId, code: string): Promise<string> {
+    const cm = (await this.stacks.cm(release))!
+    for (let length = code.length; length > 3; length--)
+      if (cm.title(code.slice(0, length)) !== null) return code.slice(0, length)
+    return code.slice(0, 3)
+  }
+
+  /** In no open release: says which other one has it. */
+  private async elsewhere(code: string, shelf: book.Shelf, scope: book.SearchScope): Promise<book.Place[]> {
+    for (const system of ['cm', 'pcs', 'hcpcs'] as const) {
+      const open = shelf[system] === null ? null : this.stacks.release(shelf[system])
+      if (open === null || (scope !== 'all' && scope !== system)) continue
+      for (const other of this.stacks.ofSystem(system)) {
+        if (other.id === open.id) continue
+        const list = await this.stacks.codeList(other.id, LISTS[system])
+        if (list === null || list.find(code) < 0) continue
+        const [here, there] = [fiscal(system, open.year), fiscal(system, other.year)]
+        const later = other.effective > open.effective
+        const sentence = `${shownIn(system)(code)} is not in ${here}; ${later ? `it is in ${there}, which is newer` : `it was in ${there}, which is older`}.`
+        return [{ kind: 'other-release', system, release: other.id, sentence }]
+      }
+    }
+    return []
+  }
+
+  async complete(prefix: string, system: book.System, shelf: book.Shelf, limit: number): Promise<book.TitleRow[]> {
+    const release = shelf[system]
+    const code = bare(prefix)
+    const list = release === null ? null : await this.stacks.codeList(release, LISTS[system])
+    if (list === null || code.length < (system === 'hcpcs' ? 2 : 3)) return []
+    return [...list.beginning(code).subarray(0, Math.max(0, Math.min(limit, 1000)))].map((row) => ({
+      code: list.code(row),
+      shown: shownIn(system)(list.code(row)),
+      title: list.title(row),
+      billable: list.billable(row),
+    }))
+  }
+
+  async titles(codes: readonly string[], shelf: book.Shelf): Promise<book.TitleRow[]> {
+    const rows: book.TitleRow[] = []
+    for (const typed of codes) {
+      const code = bare(typed)
+      for (const system of ['cm', 'pcs', 'hcpcs'] as const) {
+        const release = shelf[system]
+        const list = release === null ? null : await this.stacks.codeList(release, LISTS[system])
+        const row = list?.find(code) ?? -1
+        if (list !== null && row >= 0) {
+          const shown = shownIn(system)(code)
+          rows.push({ code, shown, title: list.title(row), billable: list.billable(row) })
+          break
+        }
+        const cm = list === null && system === 'cm' && release !== null ? await this.stacks.cm(release) : null
+        const title = cm?.title(code) ?? null
+        if (cm !== null && title !== null) {
+          rows.push({ code, shown: cmShown(code), title, billable: cm.isComplete(code) })
+          break
+        }
+      }
+    }
+    return rows
+  }
+
+  async indexLetters(release: book.ReleaseId, index: book.IndexBook) {
+    return (await this.stacks.index(release, index))?.letters() ?? null
+  }
+
+  async indexTerms(release: book.ReleaseId, index: book.IndexBook, letter: string) {
+    return (await this.stacks.index(release, index))?.terms(letter) ?? null
+  }
+
+  async indexTerm(release: book.ReleaseId, index: book.IndexBook, line: book.LineId, filter: string) {
+    return (await this.stacks.index(release, index))?.term(line, filter.slice(0, LONGEST)) ?? null
+  }
+
+  async trails(release: book.ReleaseId, code: string): Promise<book.Trail[] | null> {
+    const system = this.stacks.release(release)?.system
+    if (system === undefined) return null
+    const trails: book.Trail[] = []
+    let any = false
+    for (const name of INDEXES[system]) {
+      const reader = await this.stacks.index(release, name)
+      any ||= reader !== null
+      trails.push(...(reader?.trails(bare(code), TRAILS - trails.length) ?? []))
+    }
+    return any ? trails : null
+  }
+
+  async chapters(release: book.ReleaseId) {
+    return (await this.stacks.cm(release))?.chapters() ?? null
+  }
+
+  async tabularChildren(release: book.ReleaseId, key: book.NodeKey) {
+    return (await this.stacks.cm(release))?.children(key) ?? null
+  }
+
+  async tabular(release: book.ReleaseId, key: book.NodeKey) {
+    return (await this.stacks.cm(release))?.entry(key) ?? null
+  }
+
+  async pcsSections(release: book.ReleaseId) {
+    return (await this.stacks.pcs(release))?.sections() ?? null
+  }
+
+  async pcsTable(release: book.ReleaseId, table: string, choice: book.PcsChoice) {
+    return (await this.stacks.pcs(release))?.table(table, choice) ?? null
+  }
+
+  async tableLetters(release: book.ReleaseId, table: book.TableBook) {
+    return (await this.stacks.index(release, table))?.letters() ?? null
+  }
+
+  async tablePage(release: book.ReleaseId, table: book.TableBook, letter: string, filter: string) {
+    return (await this.stacks.index(release, table))?.page(letter, filter.slice(0, LONGEST)) ?? null
+  }
+
+  async hcpcsLetters(release: book.ReleaseId) {
+    return (await this.stacks.hcpcs(release))?.letters() ?? null
+  }
+
+  async hcpcsCodes(release: book.ReleaseId, letter: string) {
+    return (await this.stacks.hcpcs(release))?.codes(letter) ?? null
+  }
+
+  async hcpcs(release: book.ReleaseId, code: string) {
+    return (await this.stacks.hcpcs(release))?.code(bare(code)) ?? null
+  }
+
+  async guidelineTree(release: book.ReleaseId, guidelines: book.GuidelineBook) {
+    return (await this.stacks.guidelines(release, guidelines))?.tree() ?? null
+  }
+
+  async guidelineSection(release: book.ReleaseId, guidelines: book.GuidelineBook, section: book.SectionKey) {
+    return (await this.stacks.guidelines(release, guidelines))?.section(section.slice(0, LONGEST)) ?? null
+  }
+
+  async guidelineSearch(release: book.ReleaseId, guidelines: book.GuidelineBook, text: string) {
+    return (await this.stacks.guidelines(release, guidelines))?.search(text.slice(0, LONGEST)) ?? null
+  }
+}
+
+const CPT =
+  'This is a CPT number. CPT belongs to the American Medical Association and is never part of these books: look it up in your own CPT book.'

@@ -1,0 +1,176 @@
+import { column, type Columns } from './columns'
+import { Texts, textColumns } from './texts'
+import { TokenIndex, tokenColumns } from './token-index'
+
+/*
+ * The Tabular List: chapters, sections and codes in the order of the book, with their notes and 7th characters.
+ */
+
+export const NODE = { chapter: 0, section: 1, code: 2 } as const
+
+/** In the order of the official file's elements; `term` is an inclusion term. */
+export const NOTES = [
+  'note',
+  'includes',
+  'excludes1',
+  'excludes2',
+  'code first',
+  'use additional',
+  'code also',
+  '7th character',
+  'term',
+] as const
+export type StoredNote = (typeof NOTES)[number]
+
+export type TabularRow = {
+  kind: number
+  level: number
+  /** `19`, `S70-S79`, `S720`. */
+  label: string
+  title: string
+  notes: { kind: StoredNote; text: string }[]
+  sevenths: { character: string; meaning: string }[]
+}
+
+export function tabularColumns(rows: readonly TabularRow[]): Columns {
+  const parents = new Int32Array(rows.length).fill(-1)
+  const ends = new Uint32Array(rows.length)
+  const open: number[] = []
+  rows.forEach(({ level }, row) => {
+    while (open.length > 0 && rows[open.at(-1)!]!.level >= level) ends[open.pop()!] = row
+    parents[row] = open.at(-1) ?? -1
+    open.push(row)
+  })
+  for (const row of open) ends[row] = rows.length
+  const noteStarts = new Uint32Array(rows.length + 1)
+  const seventhStarts = new Uint32Array(rows.length + 1)
+  rows.forEach(({ notes, sevenths }, row) => {
+    noteStarts[row + 1] = noteStarts[row]! + notes.length
+    seventhStarts[row + 1] = seventhStarts[row]! + sevenths.length
+  })
+  const notes = rows.flatMap((row) => row.notes)
+  const sevenths = rows.flatMap((row) => row.sevenths)
+  return {
+    kinds: Uint8Array.from(rows, ({ kind }) => kind),
+    parents,
+    ends,
+    noteStarts,
+    noteKinds: Uint8Array.from(notes, ({ kind }) => NOTES.indexOf(kind)),
+    seventhStarts,
+    ...textColumns(
+      'labels',
+      rows.map(({ label }) => label),
+    ),
+    ...textColumns(
+      'titles',
+      rows.map(({ title }) => title),
+    ),
+    ...textColumns(
+      'notes',
+      notes.map(({ text }) => text),
+    ),
+    ...tokenColumns(rows.length, (row) => searchedText(rows[row]!)),
+    ...textColumns(
+      'sevenths',
+      sevenths.map(({ character, meaning }) => `${character}${meaning}`),
+    ),
+  }
+}
+
+/** Codes are found by their titles and inclusion terms together. */
+const searchedText = ({ kind, title, notes }: TabularRow): string =>
+  kind === NODE.code ? [title, ...notes.flatMap((note) => (note.kind === 'term' ? [note.text] : []))].join(' ') : ''
+
+export class Tabular {
+  readonly tokens: TokenIndex
+  readonly kinds: Uint8Array
+  readonly parents: Int32Array
+  readonly ends: Uint32Array
+  private readonly labels: Texts
+  private readonly titles: Texts
+  private readonly noteStarts: Uint32Array
+  private readonly noteKinds: Uint8Array
+  private readonly noteTexts: Texts
+  private readonly seventhStarts: Uint32Array
+  private readonly seventhTexts: Texts
+  private readonly byLabel = new Map<string, number>()
+
+  constructor(columns: Columns) {
+    this.kinds = column(columns, 'kinds', 'u8')
+    this.parents = column(columns, 'parents', 'i32')
+    this.ends = column(columns, 'ends', 'u32')
+    this.noteStarts = column(columns, 'noteStarts', 'u32')
+    this.noteKinds = column(columns, 'noteKinds', 'u8')
+    this.seventhStarts = column(columns, 'seventhStarts', 'u32')
+    this.tokens = new TokenIndex(columns)
+    this.labels = new Texts(columns, 'labels')
+    this.titles = new Texts(columns, 'titles')
+    this.noteTexts = new Texts(columns, 'notes')
+    this.seventhTexts = new Texts(columns, 'sevenths')
+    for (let row = 0; row < this.length; row++) this.byLabel.set(`${this.kinds[row]}:${this.label(row)}`, row)
+  }
+
+  get length(): number {
+    return this.kinds.length
+  }
+
+  /** The row of a chapter, section or code (without its dot), or -1. */
+  find(kind: number, label: string): number {
+    return this.byLabel.get(`${kind}:${label}`) ?? -1
+  }
+
+  label(row: number): string {
+    return this.labels.at(row)
+  }
+
+  title(row: number): string {
+    return this.titles.at(row)
+  }
+
+  children(row: number): number[] {
+    const found: number[] = []
+    const end = row < 0 ? this.length : this.ends[row]!
+    for (let child = row + 1; child < end; child = this.ends[child]!) found.push(child)
+    return found
+  }
+
+  notes(row: number): { kind: StoredNote; text: string }[] {
+    const found = []
+    for (let at = this.noteStarts[row]!; at < this.noteStarts[row + 1]!; at++)
+      found.push({ kind: NOTES[this.noteKinds[at]!]!, text: this.noteTexts.at(at) })
+    return found
+  }
+
+  sevenths(row: number): { character: string; meaning: string }[] {
+    const found = []
+    for (let at = this.seventhStarts[row]!; at < this.seventhStarts[row + 1]!; at++) {
+      const text = this.seventhTexts.at(at)
+      found.push({ character: text[0]!, meaning: text.slice(1) })
+    }
+    return found
+  }
+
+  /** A section that holds notes for a range and no codes of its own: a heading over several blocks. */
+  isGroup(row: number): boolean {
+    return this.kinds[row] === NODE.section && this.ends[row] === row + 1
+  }
+
+  /** The row of the code, or of the nearest heading above it that the book prints; -1 without any. */
+  nearest(code: string): number {
+    for (let length = code.length; length >= 3; length--) {
+      const row = this.find(NODE.code, code.slice(0, length))
+      if (row >= 0) return row
+    }
+    return -1
+  }
+
+  /** The nearest row, this one or one above, that defines 7th characters; -1 without any. */
+  definesSevenths(row: number): number {
+    for (let at = row; at >= 0 && this.kinds[at] === NODE.code; at = this.parents[at]!)
+      if (this.seventhStarts[at + 1]! > this.seventhStarts[at]!) return at
+    return -1
+  }
+}
+
+/** A code with its seventh character, X in the places between. */
+export const withSeventh = (code: string, character: string): string => code.padEnd(6, 'X') + character

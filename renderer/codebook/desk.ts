@@ -1,0 +1,83 @@
+import { Answers } from './answers'
+import type { CallName, Calls } from './calls'
+import { Stacks } from './stacks'
+import { BookStore, StoreTrouble } from './store'
+import type { Library } from './types'
+
+/*
+ * The worker without its messages: opens the store with the first question and answers one call after the other.
+ */
+
+const CALLS: Readonly<Record<CallName, true>> = {
+  library: true,
+  removeRelease: true,
+  refresh: true,
+  changes: true,
+  search: true,
+  place: true,
+  complete: true,
+  titles: true,
+  indexLetters: true,
+  indexTerms: true,
+  indexTerm: true,
+  trails: true,
+  chapters: true,
+  tabularChildren: true,
+  tabular: true,
+  pcsSections: true,
+  pcsTable: true,
+  tableLetters: true,
+  tablePage: true,
+  hcpcsLetters: true,
+  hcpcsCodes: true,
+  hcpcs: true,
+  guidelineTree: true,
+  guidelineSection: true,
+  guidelineSearch: true,
+}
+
+export type Desk = {
+  calls: Calls
+  /** How many releases were found damaged so far: when it grows, the page must hear of it. */
+  damaged(): number
+  library(): Promise<Library>
+}
+
+export async function openDesk(store: BookStore, beside: () => Promise<Library['beside']>): Promise<Desk> {
+  const stacks = new Stacks(store)
+  await stacks.refresh()
+  const answers = new Answers(stacks)
+  let lying: Library['beside'] | null = null
+  const library = async () => {
+    lying ??= await beside()
+    const { releases } = stacks.library([])
+    const files = releases.flatMap(({ parts }) => parts.map(({ file }) => file))
+    return stacks.library(
+      lying.filter(({ name }) => !files.some((file) => file === name || file.endsWith(` in ${name}`))),
+    )
+  }
+  const own = {
+    library,
+    async removeRelease(release: string) {
+      await stacks.remove(release)
+      return library()
+    },
+    async refresh() {
+      await stacks.refresh()
+      return library()
+    },
+  }
+  const calls = Object.fromEntries(
+    (Object.keys(CALLS) as CallName[]).map((name) => [
+      name,
+      name in own ? own[name as keyof typeof own] : answers[name as keyof Answers].bind(answers),
+    ]),
+  ) as Calls
+  return { calls, library, damaged: () => stacks.library([]).damaged.length }
+}
+
+/** What a candidate is told when an answer failed. */
+export const troubleOf = (error: unknown): string =>
+  error instanceof StoreTrouble
+    ? error.message
+    : 'The code books could not be read. Close and open the app; if it stays so, import the files again. Your answers and progress are kept elsewhere and are not affected.'

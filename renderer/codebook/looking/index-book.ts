@@ -1,0 +1,270 @@
+import type {
+  CodeRef,
+  IndexBook,
+  IndexLetter,
+  IndexLine,
+  IndexTerm,
+  SeeLink,
+  TableBook,
+  TableLine,
+  TablePage,
+  TitlePart,
+  Trail,
+} from '../types'
+import { FIELD, MODIFIER_END, MODIFIER_START, type Lines } from '../compiled/lines'
+import { wordsOf, wordsToFind } from '../compiled/words'
+import { codeRef, type Exists } from './refs'
+
+/* An index, or a table with cells, as it is read. */
+
+const LINK = new Map<number, SeeLink['kind']>([
+  [FIELD.see, 'see'],
+  [FIELD.seeAlso, 'see also'],
+  [FIELD.seeCategory, 'see category'],
+  [FIELD.use, 'use'],
+])
+/** A page of a table shows no more than this. */
+const MOST = 500
+
+export class IndexReader {
+  private readonly targets = new Map<string, number | null>()
+  /** The words of lines that links were followed through; a long term has hundreds of links through the same lines. */
+  private readonly segments = new Map<number, readonly string[]>()
+  private mains: Map<string, number[]> | null = null
+
+  constructor(
+    readonly release: string,
+    readonly book: IndexBook | TableBook,
+    readonly lines: Lines,
+    private readonly exists: Exists,
+  ) {}
+
+  letters(): IndexLetter[] {
+    const letters: IndexLetter[] = []
+    for (const row of this.lines.mains()) {
+      const letter = this.lines.letterOf(row)
+      const last = letters.at(-1)
+      if (last?.letter === letter) last.terms++
+      else letters.push({ letter, terms: 1, first: row })
+    }
+    return letters
+  }
+
+  terms(letter: string): IndexLine[] {
+    return [...this.lines.mains()].filter((row) => this.lines.letterOf(row) === letter).map((row) => this.line(row))
+  }
+
+  term(line: number, filter: string): IndexTerm | null {
+    if (!Number.isInteger(line) || line < 0 || line >= this.lines.length) return null
+    const main = this.lines.mainOf(line)
+    const end = this.lines.ends[main]!
+    const { shown, hits } = this.filtered(main + 1, end, filter)
+    let previous = -1
+    if (main > 0) previous = this.lines.mainOf(main - 1)
+    return {
+      book: this.book as IndexBook,
+      release: this.release,
+      letter: this.lines.letterOf(main),
+      main: this.line(main),
+      lines: shown.map((row) => this.line(row)),
+      total: end - main - 1,
+      hits,
+      previous: previous >= 0 ? previous : null,
+      next: end < this.lines.length ? end : null,
+    }
+  }
+
+  page(letter: string, filter: string): TablePage {
+    const all = wordsToFind(filter).length === 0
+    const { shown, hits } = this.filtered(0, this.lines.length, filter)
+    const rows = all ? shown.filter((row) => this.lines.letterOf(row) === letter) : shown.slice(0, MOST)
+    return {
+      book: this.book as TableBook,
+      release: this.release,
+      heads: Array.from({ length: Math.max(0, this.lines.heads.length - 1) }, (_, at) => this.lines.heads.at(at + 1)),
+      lines: rows.map((row) => this.tableLine(row)),
+      hits: all ? [] : hits.slice(0, MOST),
+      total: all ? rows.length : shown.length,
+    }
+  }
+
+  /** Lines whose own words, with those above them, have every word of the filter; and the lines above those. */
+  private filtered(from: number, to: number, filter: string): { shown: number[]; hits: number[] } {
+    const words = wordsToFind(filter)
+    const range = Array.from({ length: to - from }, (_, at) => from + at)
+    if (words.length === 0) return { shown: range, hits: [] }
+    const all = (1 << words.length) - 1
+    const found = new Map<number, number>()
+    const shown = new Set<number>()
+    const hits: number[] = []
+    for (const row of range) {
+      const own = wordsOf(this.lines.titles.at(row))
+      const mine = words.reduce(
+        (bits, word, at) => (own.some((one) => one.startsWith(word)) ? bits | (1 << at) : bits),
+        0,
+      )
+      const bits = mine | (found.get(this.lines.parents[row]!) ?? 0)
+      found.set(row, bits)
+      if (bits !== all || mine === 0) continue
+      hits.push(row)
+      for (let above = row; above >= from; above = this.lines.parents[above]!) shown.add(above)
+    }
+    return { shown: [...shown].sort((one, other) => one - other), hits }
+  }
+
+  line(row: number): IndexLine {
+    const codes: CodeRef[] = []
+    const links: SeeLink[] = []
+    let manifestation: CodeRef | null = null
+    for (const { kind, text } of this.lines.fields(row)) {
+      const link = LINK.get(kind)
+      if (link === 'see category') links.push({ kind: link, text, line: null, codes: [codeRef(text, this.exists)] })
+      else if (link !== undefined)
+        links.push({ kind: link, text, line: this.target(text, link), codes: namedCodes(text, this.exists) })
+      else if (kind === FIELD.linked) links.at(-1)?.codes.push(codeRef(text, this.exists))
+      else if (kind === FIELD.code) codes.push(...text.split(/,\s*/).map((one) => codeRef(one, this.exists)))
+      else if (kind === FIELD.manifestation) manifestation = codeRef(text, this.exists)
+      else if (kind > FIELD.cell && /[A-Z0-9]/.test(text)) codes.push(codeRef(text, this.exists))
+    }
+    return {
+      id: row,
+      level: this.lines.levels[row]!,
+      title: titleParts(this.lines.titles.at(row)),
+      codes,
+      manifestation,
+      links,
+      below: this.lines.ends[row]! - row - 1,
+    }
+  }
+
+  private tableLine(row: number): TableLine {
+    const { id, level, title, links } = this.line(row)
+    const cells: (CodeRef | null)[] = Array.from({ length: 6 }, () => null)
+    for (const { kind, text } of this.lines.fields(row))
+      if (kind > FIELD.cell && /[A-Z0-9]/.test(text)) cells[kind - FIELD.cell - 2] = codeRef(text, this.exists)
+    return { id, level, title, links, cells }
+  }
+
+  path(row: number): IndexLine[] {
+    const path: IndexLine[] = []
+    for (let at = row; at >= 0; at = this.lines.parents[at]!) path.unshift(this.line(at))
+    return path
+  }
+
+  /** Lines that print a code, one below it, or one above it (not shorter than a category). */
+  trails(code: string, most: number): Trail[] {
+    const { fieldTexts, kinds } = this.lines
+    const found: { row: number; length: number }[] = []
+    for (let field = 0; field < kinds.length; field++) {
+      const kind = kinds[field]!
+      const hasCode = kind === FIELD.code || kind === FIELD.linked || kind === FIELD.manifestation || kind > FIELD.cell
+      if (!hasCode && kind !== FIELD.seeCategory) continue
+      const length = sameBeginning(fieldTexts.bytes, fieldTexts.start(field), fieldTexts.end(field), code)
+      if (length >= 3) found.push({ row: this.lines.rowOfField(field), length })
+    }
+    // The nearest to the code first; the order of the book among equals.
+    found.sort((one, other) => other.length - one.length || one.row - other.row)
+    const rows = [...new Set(found.map(({ row }) => row))].slice(0, most)
+    return rows.map((row) => ({ book: this.book, line: row, path: this.path(row) }))
+  }
+
+  /** The line that "see Fracture, femur, upper end, neck" leads to: as deep as its words go. */
+  private target(text: string, kind: SeeLink['kind']): number | null {
+    if (kind === 'use') return null
+    const known = this.targets.get(text)
+    if (known !== undefined) return known
+    const segments = segmentsOf(text)
+    let best: { row: number; used: number } | null = null
+    for (const main of this.mainsNamed(segments[0] ?? '')) {
+      const end = this.descend(main, segments)
+      if (best === null || end.used > best.used) best = end
+    }
+    const row = best?.row ?? null
+    this.targets.set(text, row)
+    return row
+  }
+
+  private mainsNamed(segment: string): readonly number[] {
+    if (this.mains === null) {
+      this.mains = new Map()
+      for (const row of this.lines.mains()) {
+        const first = segmentsOf(this.lines.titles.at(row))[0] ?? ''
+        this.mains.set(first, [...(this.mains.get(first) ?? []), row])
+      }
+    }
+    return this.mains.get(segment) ?? []
+  }
+
+  private segmentsAt(row: number): readonly string[] {
+    const known = this.segments.get(row)
+    if (known !== undefined) return known
+    const made = segmentsOf(this.lines.titles.at(row))
+    this.segments.set(row, made)
+    return made
+  }
+
+  private descend(main: number, segments: readonly string[]): { row: number; used: number } {
+    const own = this.segmentsAt(main)
+    let row = main
+    let used = 0
+    while (used < segments.length && own.includes(segments[used]!)) used++
+    while (used < segments.length) {
+      const wanted = segments[used]!
+      let next = -1
+      for (const child of this.lines.below(row))
+        if (this.segmentsAt(child).includes(wanted)) {
+          next = child
+          break
+        }
+      if (next < 0) break
+      row = next
+      used++
+      const here = this.segmentsAt(row)
+      while (used < segments.length && here.includes(segments[used]!)) used++
+    }
+    return { row, used }
+  }
+}
+
+/** `Fracture, traumatic (abduction) NEC` as `fracture`, `traumatic`. */
+const segmentsOf = (text: string): string[] =>
+  text
+    .replace(/\u0001[^\u0002]*\u0002/g, ' ')
+    .toLowerCase()
+    .split(',')
+    .map((segment) =>
+      wordsOf(segment)
+        .filter((word) => word !== 'nec' && word !== 'nos')
+        .join(' '),
+    )
+    .filter((segment) => segment !== '')
+
+/** "see category M01", "see also subcategory S06.3-" name a code instead of a term. */
+const namedCodes = (text: string, exists: Exists): CodeRef[] =>
+  /categor/i.test(text)
+    ? (text.match(/[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?-?/g) ?? []).map((one) => codeRef(one, exists))
+    : []
+
+export function titleParts(title: string): TitlePart[] {
+  return title
+    .split(new RegExp(`(${MODIFIER_START}[^${MODIFIER_END}]*${MODIFIER_END})`))
+    .map((part) => {
+      const nonessential = part.startsWith(MODIFIER_START)
+      return { text: (nonessential ? part.slice(1, -1) : part).trim(), nonessential }
+    })
+    .filter(({ text }) => text !== '')
+}
+
+/** How many characters a printed code shares with a bare one, when one of the two begins with the other; 0 otherwise. */
+function sameBeginning(bytes: Uint8Array, start: number, end: number, code: string): number {
+  let at = 0
+  for (let place = start; place < end; place++) {
+    const character = bytes[place]!
+    if (character === 0x2e) continue // .
+    if (character === 0x2d || character === 0x2c) break // - or , ends it
+    if (at === code.length) return at
+    if (character !== code.charCodeAt(at)) return 0
+    at++
+  }
+  return at
+}

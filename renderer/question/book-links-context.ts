@@ -1,0 +1,12 @@
+import { createContext } from 'react'
+import type { BookName, BookPlace } from '../engine/books/place'
+
+/** The way from a question into the code books; null where there is none, as in an exam. */
+export type BookLinks = {
+  /** Whether the book is loaded. */
+  has: (book: BookName) => boolean
+  open: (place: BookPlace, citation: string | null) => void
+}
+
+/** A file of its own, without the schema of places: it is of the first chunk. */
+export const BookLinksContext = createContext<BookLinks | null>(null)

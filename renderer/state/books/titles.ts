@@ -1,0 +1,13 @@
+import type { CodeSystem } from '../../engine/code-format'
+import { codeBook, type System, type TitleRow } from './code-book'
+import { currentShelf, ensureLibrary } from './library'
+
+const SYSTEMS: Readonly<Record<CodeSystem, System>> = { 'ICD-10-CM': 'cm', 'ICD-10-PCS': 'pcs', 'CPT/HCPCS': 'hcpcs' }
+const MOST = 12
+
+/** Codes that begin as typed, with their official titles; none where no book is loaded. */
+export async function completeTitles(system: CodeSystem, typed: string): Promise<TitleRow[]> {
+  await ensureLibrary()
+  const shelf = currentShelf()
+  return shelf[SYSTEMS[system]] === null ? [] : codeBook().complete(typed, SYSTEMS[system], shelf, MOST)
+}
