@@ -1,4 +1,3 @@
-/// <reference path="./pdfjs-worker.d.ts" />
 import type { PDFPageProxy } from 'pdfjs-dist'
 import { AGAIN, LIMITS, Refusal } from './refusal'
 
@@ -20,6 +19,7 @@ const PAGES = 400
 export async function readPdf(bytes: Uint8Array, onRead: (share: number) => void): Promise<PdfLine[]> {
   // pdf.js looks here for its own worker part before it tries to start a thread.
   const shared = globalThis as { pdfjsWorker?: unknown }
+  // @ts-expect-error pdf.js has no types for this part, which is only handed on.
   shared.pdfjsWorker ??= await import('pdfjs-dist/legacy/build/pdf.worker.mjs')
   const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const loading = getDocument({
