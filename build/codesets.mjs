@@ -1,13 +1,14 @@
 /**
  * `npm run codesets`: official code set files into .cache/codesets, from where the app offers to read them in and
- * `npm run dist` packs them into installers. Downloads by a pinned list, or takes a folder: `-- --from DIR`, or `from=DIR`.
+ * `npm run dist` packs them into installers. Downloads by a pinned list, or takes a folder: `from=DIR`.
  * The app itself never opens a connection; this runs at a developer's desk.
  */
 import { createHash } from 'node:crypto'
 import { copyFile, mkdir, readFile, readdir, rename, stat, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { inRoot } from './paths.mjs'
-import { main, say, Trouble } from './run.mjs'
+import { isMain, main, say, Trouble } from './run.mjs'
+import { readWords } from './words.mjs'
 
 /** What the publishers offer, with the sha256 of the file that was looked at. */
 export const official = [
@@ -35,13 +36,6 @@ const sha256Of = (bytes) => createHash('sha256').update(bytes).digest('hex')
 
 /** Only names that the app's own address can carry. */
 export const safeName = (name) => name.replace(/[^A-Za-z0-9._-]+/g, '-').replace(/^[.-]+/, '')
-
-/** The folder given after `--from`, as `--from=DIR`, or as `from=DIR`; null without one. */
-export function fromOf(args) {
-  const at = args.findIndex((one) => one === '--from' || one === 'from')
-  if (at >= 0) return args[at + 1] ?? ''
-  return args.find((one) => /^(?:--)?from=/.test(one))?.replace(/^(?:--)?from=/, '') ?? null
-}
 
 /** Copies every file that could be a code set; what is in it, the app finds out. Returns how many. */
 export async function takeFrom(from, into = folder, tell = say) {
@@ -94,11 +88,10 @@ export async function download({ name, url, sha256, bytes }, into = folder, get 
   return { ok: true, sentence: `${name}: downloaded, and it is the file that is known.` }
 }
 
-if (process.argv[1] === import.meta.filename) {
+if (isMain(import.meta.filename)) {
   await main(async () => {
-    const from = fromOf(process.argv.slice(2))
-    if (from === '') throw new Trouble('Give the folder after --from.')
-    if (from !== null) {
+    const { from } = readWords(process.argv.slice(2), { values: ['from'] })
+    if (from) {
       const taken = await takeFrom(path.resolve(from))
       say(`${taken} files are in ${folder}. The app offers to read them in; \`npm run dist\` packs them.`)
       return

@@ -8,7 +8,6 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 type Wanted = { name: string; url: string; sha256: string; bytes: number }
 type Script = {
   official: Wanted[]
-  fromOf(args: string[]): string | null
   takeFrom(from: string, into: string, tell: (line: string) => void): Promise<number>
   download(wanted: Wanted, into: string, get: typeof fetch): Promise<{ ok: boolean; sentence: string }>
 }
@@ -68,13 +67,6 @@ test('a folder is taken as it is, under names that the app can ask for', async (
   expect(said.join()).toMatch(/notes\.docx: left out/)
   await expect(script.takeFrom(path.join(base, 'nowhere'), into, () => undefined)).rejects.toThrow('cannot be read')
   await expect(script.takeFrom(path.join(from, 'inner'), into, () => undefined)).rejects.toThrow('holds no zip')
-})
-
-test('the folder is named in any of the usual ways', () => {
-  expect(script.fromOf(['--from', 'DIR'])).toBe('DIR')
-  expect(script.fromOf(['--from=DIR'])).toBe('DIR')
-  expect(script.fromOf(['from=DIR'])).toBe('DIR')
-  expect(script.fromOf([])).toBeNull()
 })
 
 test('every pinned file is on an address of its publisher, with a whole hash', () => {
