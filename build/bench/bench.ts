@@ -1,5 +1,6 @@
 import { repository } from '../../tests/journeys/launch'
 import { measureAssembly } from './assembly'
+import { measureBooks } from './books'
 import { meets, type Figure } from './figures'
 import { measureHistory } from './history'
 import { measureRoom } from './room'
@@ -20,6 +21,7 @@ async function main() {
   await measured('start', async () => [await measureStart()])
   await measured('Next, answer, memory', measureRoom)
   await measured('home and review room with a long history', measureHistory)
+  await measured('code books', measureBooks)
   if (process.argv.includes('--json')) console.log(JSON.stringify({ figures, notRun }, null, 2))
   else {
     for (const one of figures) {

@@ -1,4 +1,6 @@
 import { column, type Columns } from './columns'
+import type { Field, Line } from './line'
+import { linkTargets } from './links'
 import { Texts, textColumns } from './texts'
 import { TokenIndex, tokenColumns } from './token-index'
 
@@ -7,25 +9,8 @@ import { TokenIndex, tokenColumns } from './token-index'
  * (codes, links, cells) are fields in their order.
  */
 
-export const FIELD = {
-  code: 1,
-  manifestation: 2,
-  see: 3,
-  seeAlso: 4,
-  seeCategory: 5,
-  use: 6,
-  /** A code or table that the link before it names. */
-  linked: 7,
-  /** A cell of column 2 is 12, of column 7 is 17. */
-  cell: 10,
-} as const
-
-/** A nonessential modifier stands between these in a title. */
-export const MODIFIER_START = '\u0001'
-export const MODIFIER_END = '\u0002'
-
-export type Field = { kind: number; text: string }
-export type Line = { level: number; letter: string; title: string; fields: Field[] }
+/** `target`: the line that a link leads to, or -1. */
+export type StoredField = Field & { target: number }
 
 export function lineColumns(lines: readonly Line[], heads: readonly string[]): Columns {
   const parents = new Int32Array(lines.length).fill(-1)
@@ -48,6 +33,7 @@ export function lineColumns(lines: readonly Line[], heads: readonly string[]): C
     parents,
     ends,
     starts,
+    targets: linkTargets(lines, parents, ends),
     kinds: Uint8Array.from(fields, ({ kind }) => kind),
     ...textColumns(
       'fields',
@@ -75,6 +61,7 @@ export class Lines {
   readonly tokens: TokenIndex
   private readonly letter: Uint16Array
   private readonly starts: Uint32Array
+  private readonly targets: Int32Array
 
   constructor(columns: Columns) {
     this.levels = column(columns, 'levels', 'u8')
@@ -82,6 +69,7 @@ export class Lines {
     this.parents = column(columns, 'parents', 'i32')
     this.ends = column(columns, 'ends', 'u32')
     this.starts = column(columns, 'starts', 'u32')
+    this.targets = column(columns, 'targets', 'i32')
     this.kinds = column(columns, 'kinds', 'u8')
     this.fieldTexts = new Texts(columns, 'fields')
     this.titles = new Texts(columns, 'titles')
@@ -109,15 +97,10 @@ export class Lines {
     for (let row = 0; row < this.length; row = this.ends[row]!) yield row
   }
 
-  /** Lines directly below a line. */
-  *below(row: number): Generator<number> {
-    for (let child = row + 1; child < this.ends[row]!; child = this.ends[child]!) yield child
-  }
-
-  fields(row: number): Field[] {
-    const found: Field[] = []
+  fields(row: number): StoredField[] {
+    const found: StoredField[] = []
     for (let at = this.starts[row]!; at < this.starts[row + 1]!; at++)
-      found.push({ kind: this.kinds[at]!, text: this.fieldTexts.at(at) })
+      found.push({ kind: this.kinds[at]!, text: this.fieldTexts.at(at), target: this.targets[at]! })
     return found
   }
 

@@ -11,7 +11,8 @@ import type {
   TitlePart,
   Trail,
 } from '../types'
-import { FIELD, MODIFIER_END, MODIFIER_START, type Lines } from '../compiled/lines'
+import { FIELD, MODIFIER_END, MODIFIER_START } from '../compiled/line'
+import type { Lines } from '../compiled/lines'
 import { wordsOf, wordsToFind } from '../compiled/words'
 import { codeRef, type Exists } from './refs'
 
@@ -27,11 +28,6 @@ const LINK = new Map<number, SeeLink['kind']>([
 const MOST = 500
 
 export class IndexReader {
-  private readonly targets = new Map<string, number | null>()
-  /** The words of lines that links were followed through; a long term has hundreds of links through the same lines. */
-  private readonly segments = new Map<number, readonly string[]>()
-  private mains: Map<string, number[]> | null = null
-
   constructor(
     readonly release: string,
     readonly book: IndexBook | TableBook,
@@ -116,11 +112,11 @@ export class IndexReader {
     const codes: CodeRef[] = []
     const links: SeeLink[] = []
     let manifestation: CodeRef | null = null
-    for (const { kind, text } of this.lines.fields(row)) {
+    for (const { kind, text, target } of this.lines.fields(row)) {
       const link = LINK.get(kind)
       if (link === 'see category') links.push({ kind: link, text, line: null, codes: [codeRef(text, this.exists)] })
       else if (link !== undefined)
-        links.push({ kind: link, text, line: this.target(text, link), codes: namedCodes(text, this.exists) })
+        links.push({ kind: link, text, line: target >= 0 ? target : null, codes: namedCodes(text, this.exists) })
       else if (kind === FIELD.linked) links.at(-1)?.codes.push(codeRef(text, this.exists))
       else if (kind === FIELD.code) codes.push(...text.split(/,\s*/).map((one) => codeRef(one, this.exists)))
       else if (kind === FIELD.manifestation) manifestation = codeRef(text, this.exists)
@@ -167,77 +163,7 @@ export class IndexReader {
     const rows = [...new Set(found.map(({ row }) => row))].slice(0, most)
     return rows.map((row) => ({ book: this.book, line: row, path: this.path(row) }))
   }
-
-  /** The line that "see Fracture, femur, upper end, neck" leads to: as deep as its words go. */
-  private target(text: string, kind: SeeLink['kind']): number | null {
-    if (kind === 'use') return null
-    const known = this.targets.get(text)
-    if (known !== undefined) return known
-    const segments = segmentsOf(text)
-    let best: { row: number; used: number } | null = null
-    for (const main of this.mainsNamed(segments[0] ?? '')) {
-      const end = this.descend(main, segments)
-      if (best === null || end.used > best.used) best = end
-    }
-    const row = best?.row ?? null
-    this.targets.set(text, row)
-    return row
-  }
-
-  private mainsNamed(segment: string): readonly number[] {
-    if (this.mains === null) {
-      this.mains = new Map()
-      for (const row of this.lines.mains()) {
-        const first = segmentsOf(this.lines.titles.at(row))[0] ?? ''
-        this.mains.set(first, [...(this.mains.get(first) ?? []), row])
-      }
-    }
-    return this.mains.get(segment) ?? []
-  }
-
-  private segmentsAt(row: number): readonly string[] {
-    const known = this.segments.get(row)
-    if (known !== undefined) return known
-    const made = segmentsOf(this.lines.titles.at(row))
-    this.segments.set(row, made)
-    return made
-  }
-
-  private descend(main: number, segments: readonly string[]): { row: number; used: number } {
-    const own = this.segmentsAt(main)
-    let row = main
-    let used = 0
-    while (used < segments.length && own.includes(segments[used]!)) used++
-    while (used < segments.length) {
-      const wanted = segments[used]!
-      let next = -1
-      for (const child of this.lines.below(row))
-        if (this.segmentsAt(child).includes(wanted)) {
-          next = child
-          break
-        }
-      if (next < 0) break
-      row = next
-      used++
-      const here = this.segmentsAt(row)
-      while (used < segments.length && here.includes(segments[used]!)) used++
-    }
-    return { row, used }
-  }
 }
-
-/** `Fracture, traumatic (abduction) NEC` as `fracture`, `traumatic`. */
-const segmentsOf = (text: string): string[] =>
-  text
-    .replace(/\u0001[^\u0002]*\u0002/g, ' ')
-    .toLowerCase()
-    .split(',')
-    .map((segment) =>
-      wordsOf(segment)
-        .filter((word) => word !== 'nec' && word !== 'nos')
-        .join(' '),
-    )
-    .filter((segment) => segment !== '')
 
 /** "see category M01", "see also subcategory S06.3-" name a code instead of a term. */
 const namedCodes = (text: string, exists: Exists): CodeRef[] =>

@@ -29,7 +29,8 @@ export function searchLines(reader: IndexReader, wanted: Wanted, limit: number):
   const found = stretches(lines.tokens, wanted)
   if (found.some((one) => one.length === 0)) return { hits: [], total: 0 }
   const own = new Uint16Array(lines.length)
-  found.forEach((stretch, at) => stretch.forEach((rows) => rows.forEach((row) => (own[row]! |= 1 << at))))
+  for (const [at, stretch] of found.entries())
+    for (const rows of stretch) for (let place = 0; place < rows.length; place++) own[rows[place]!]! |= 1 << at
   const bits = new Uint16Array(lines.length)
   const rows: number[] = []
   for (let row = 0; row < lines.length; row++) {
@@ -38,26 +39,35 @@ export function searchLines(reader: IndexReader, wanted: Wanted, limit: number):
     if (bits[row] === all && own[row] !== 0 && (parent < 0 || bits[parent] !== all)) rows.push(row)
   }
   const byMain = new Map<number, number[]>()
-  for (const row of rows) {
-    const main = lines.mainOf(row)
-    const list = byMain.get(main)
-    if (list) list.push(row)
-    else byMain.set(main, [row])
+  for (let place = 0, main = -1; place < rows.length; place++) {
+    const row = rows[place]!
+    // Rows ascend, so that a main term's are together.
+    if (main < 0 || row >= lines.ends[main]!) {
+      main = lines.mainOf(row)
+      byMain.set(main, [])
+    }
+    byMain.get(main)!.push(row)
   }
-  const inTitle = (main: number) => own[main]!.toString(2).replaceAll('0', '').length
   const width = (main: number) => lines.titles.end(main) - lines.titles.start(main)
-  const mains = [...byMain.keys()].sort(
-    (one, other) => inTitle(other) - inTitle(one) || width(one) - width(other) || one - other,
-  )
+  // Most words in the main term first, then the shortest, then the order of the book.
+  const mains = [...byMain.keys()]
+    .map((main) => ({ main, rank: bitsIn(own[main]!), width: width(main) }))
+    .sort((one, other) => other.rank - one.rank || one.width - other.width || one.main - other.main)
   const hits: IndexHit[] = []
   let taken = 0
-  for (const main of mains) {
+  for (const { main } of mains) {
     if (taken >= limit) break
     const chosen = byMain.get(main)!.slice(0, limit - taken)
     taken += chosen.length
     hits.push(...withPaths(reader, chosen))
   }
   return { hits, total: rows.length }
+}
+
+function bitsIn(value: number): number {
+  let count = 0
+  for (let rest = value; rest !== 0; rest &= rest - 1) count++
+  return count
 }
 
 /** The lines with those above them once, in the order of the book. */
@@ -75,18 +85,20 @@ function rowsWith(length: number, found: readonly Stretch[][]): number[] {
   if (found.length === 0 || found.some((one) => one.length === 0)) return []
   const size = (stretch: Stretch[]) => stretch.reduce((sum, rows) => sum + rows.length, 0)
   const rarestFirst = [...found].sort((one, other) => size(one) - size(other))
-  const step = new Uint8Array(length)
-  rarestFirst.forEach((stretch, at) =>
-    stretch.forEach((rows) => rows.forEach((row) => step[row] === at && (step[row] = at + 1))),
-  )
-  const rows: number[] = []
-  for (const part of rarestFirst.at(-1)!)
-    for (const row of part)
-      if (step[row] === found.length) {
-        step[row] = 0
-        rows.push(row)
+  // How many words, taken in turn, a row has had; one that misses a word falls behind for good.
+  const had = new Uint8Array(length)
+  const all: number[] = []
+  for (const [at, stretch] of rarestFirst.entries()) {
+    const last = at === rarestFirst.length - 1
+    for (const rows of stretch)
+      for (let place = 0; place < rows.length; place++) {
+        const row = rows[place]!
+        if (had[row] !== at) continue
+        had[row] = at + 1
+        if (last) all.push(row)
       }
-  return rows
+  }
+  return all
 }
 
 export type TitleSource = {
@@ -97,19 +109,35 @@ export type TitleSource = {
   shown: (code: string) => string
 }
 
+const listedOf = new WeakMap<Tabular, { list: CodeList; rows: Int32Array }>()
+
+/** The row in the list for each row of the Tabular, -1 where the list has no such code. */
+function listedRows(tabular: Tabular, list: CodeList): Int32Array {
+  const known = listedOf.get(tabular)
+  if (known?.list === list) return known.rows
+  const rows = Int32Array.from({ length: tabular.length }, (_, row) => list.find(tabular.label(row)))
+  listedOf.set(tabular, { list, rows })
+  return rows
+}
+
 /** Codes by their titles (and inclusion terms), short titles first. */
 export function searchTitles(source: TitleSource, wanted: Wanted, limit: number): { hits: TitleHit[]; total: number } {
   const { list, tabular, system, shown } = source
-  const rows = new Set(rowsWith(list.length, stretches(list.tokens, wanted)))
-  if (tabular !== null)
-    for (const row of rowsWith(tabular.length, stretches(tabular.tokens, { ...wanted, near: false }))) {
-      const listed = list.find(tabular.label(row))
-      if (listed >= 0) rows.add(listed)
+  const rows = rowsWith(list.length, stretches(list.tokens, wanted))
+  if (tabular !== null) {
+    const terms = rowsWith(tabular.length, stretches(tabular.tokens, { ...wanted, near: false }))
+    const taken = terms.length === 0 ? null : new Uint8Array(list.length)
+    if (taken !== null) for (const row of rows) taken[row] = 1
+    const listed = terms.length === 0 ? null : listedRows(tabular, list)
+    for (const row of terms) {
+      const at = listed![row]!
+      if (at >= 0 && taken![at] === 0) rows.push(at)
     }
+  }
   const width = (row: number) => list.titles.end(row) - list.titles.start(row)
-  const best = shortest([...rows], width, limit)
+  const best = shortest(rows, width, limit)
   return {
-    total: rows.size,
+    total: rows.length,
     hits: best.map((row) => {
       const code = list.code(row)
       return { system, code, shown: shown(code), title: list.title(row), billable: list.billable(row) }

@@ -28,7 +28,8 @@ export function guidelinesOf(lines: readonly PdfLine[]): GuidelinesFile {
   const found = bookOf(lines)
   if (found === null)
     throw new Refusal('This PDF is not the Official Guidelines of ICD-10-CM or ICD-10-PCS; other PDFs are not needed.')
-  const sections = found.book === 'cm-guidelines' ? cmSections(lines) : pcsSections(lines)
+  const body = lines.filter(({ margin }) => !margin)
+  const sections = found.book === 'cm-guidelines' ? cmSections(body) : pcsSections(body)
   if (sections.length < 3)
     throw new Refusal('Its title is that of the guidelines, but no sections could be found in its text.')
   return { ...found, sections }

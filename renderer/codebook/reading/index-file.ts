@@ -1,4 +1,4 @@
-import { FIELD, MODIFIER_END, MODIFIER_START, type Field, type Line } from '../compiled/lines'
+import { FIELD, MODIFIER_END, MODIFIER_START, type Field, type Line } from '../compiled/line'
 import { AGAIN, LIMITS, Refusal, counted } from './refusal'
 import { readXml } from './xml'
 

@@ -6,8 +6,6 @@ import { Refusal } from './refusal'
  * nothing, and must not contradict what can be told from the codes.
  */
 
-export type Publication = { year: number; effective: string }
-
 /** The code sets exist since fiscal year 2016; a year far ahead is a misprint. */
 const FIRST = 2016
 const LAST = 2045
