@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { officialFolder } from '../support/official-files'
 import { smallShelf } from '../support/small-shelf'
 import { expectAccessible } from './axe'
 import { begin, pressSettled } from './candidate'
@@ -210,9 +211,6 @@ test('from a source of a question to its section, and back to the question', asy
   await removeUserData(userData)
 })
 
-/** Official files of several years, where this desk has them. */
-const OFFICIAL = process.env.CCS_CODESETS ?? '/work/shared/codesets'
-
 test('the same over official files, where they are', async () => {
   test.setTimeout(420_000)
   const files = [
@@ -220,9 +218,9 @@ test('the same over official files, where they are', async () => {
     '2017-icd-10-cm-tabular-and-index-xml.zip',
     '2026-icd-10-pcs-tables-and-definitions-xml.zip',
     '2026-icd-10-pcs-order-file.zip',
-  ].map((name) => path.join(OFFICIAL, name))
+  ].map((name) => path.join(officialFolder ?? '', name))
   if (!files.every((file) => existsSync(file))) {
-    console.log(`NOT RUN: there are no official code sets in ${OFFICIAL}.`)
+    console.log('NOT RUN: there are no official code sets here.')
     return
   }
   const { app, page, userData } = await launchApp()
