@@ -1,28 +1,18 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { placeFrom, systemOf, type Opened } from '../state/books/address'
-import { codeBook, type CodeRef, type Piece, type SeeLink, type System } from '../state/books/code-book'
-import { currentShelf } from '../state/books/library'
+import { dotted, systemOf, type Opened } from '../state/books/address'
+import type { CodeRef, Piece, SeeLink, System } from '../state/books/code-book'
 import type { Reader } from '../state/books/reader'
-import { inBackground } from '../state/trouble'
 import type { Answer } from './use-answer'
 import { usePlace, useReader } from './reader-context'
 import css from './parts.module.css'
 
-/** Goes to where a code stands; a code that no book has stays where it is. */
+/** Goes to where a code stands in the books of its system. */
 export function followCode(reader: Reader, { code }: Pick<CodeRef, 'code'>, system: System): void {
-  if (system === 'pcs') return reader.go({ book: 'pcs-tables', at: code })
-  if (system === 'hcpcs') return reader.go({ book: 'hcpcs', at: code })
-  inBackground(
-    'Looking up a code',
-    codeBook()
-      .place(code, currentShelf())
-      .then((found) => {
-        const place = found && placeFrom(found)
-        if (place) reader.go(place)
-      }),
-  )
+  if (system === 'pcs') reader.go({ book: 'pcs-tables', at: code })
+  else if (system === 'hcpcs') reader.go({ book: 'hcpcs', at: code })
+  else reader.go({ book: 'tabular', at: dotted(code) })
 }
 
 /** A code as the book prints it; a link where it leads somewhere. `quiet`: no stop of its own for Tab. */

@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
+import { officialFolder } from '../support/official-files'
 import { smallShelf } from '../support/small-shelf'
 import { expectAccessible } from './axe'
 import { begin, pressSettled } from './candidate'
@@ -148,7 +151,8 @@ test('beside a question: look-ups, a kill, and what the report says', async () =
   await expect(books.getByText('Index trails that lead here')).toHaveCount(0)
   await expectAccessible(page, 'books beside a question')
   const options = page.locator('.choice-option input')
-  await options.nth(1).check()
+  // What is chosen shows once it is stored.
+  await options.nth(1).click()
   await expect(options.nth(1)).toBeChecked()
   app.process().kill('SIGKILL')
 
@@ -198,10 +202,46 @@ test('from a source of a question to its section, and back to the question', asy
   const cited = (await source.textContent())!
   await source.click()
   await expect(page.getByText(cited).last()).toBeVisible()
-  await expect(heading(page, /./)).toBeVisible()
+  // The section, or the nearest one above it that the small guidelines have.
+  await expect(heading(page, /^(?:I|II|III|IV)\b/)).toBeFocused()
   await expectAccessible(page, 'the books over a report')
   await page.getByRole('button', { name: 'Back to the report' }).click()
   await expect(source).toBeFocused()
+  await endApp(app)
+  await removeUserData(userData)
+})
+
+test('the same over official files, where they are', async () => {
+  test.setTimeout(420_000)
+  const files = [
+    '2021-icd-10-cm-tabular-xml-and-order-file.zip',
+    '2017-icd-10-cm-tabular-and-index-xml.zip',
+    '2026-icd-10-pcs-tables-and-definitions-xml.zip',
+    '2026-icd-10-pcs-order-file.zip',
+  ].map((name) => path.join(officialFolder ?? '', name))
+  if (!files.every((file) => existsSync(file))) {
+    console.log('NOT RUN: there are no official code sets here.')
+    return
+  }
+  const { app, page, userData } = await launchApp()
+  await openPlace(page)
+  await page.getByLabel('Files of code sets').setInputFiles(files)
+  await expect(page.getByRole('status').filter({ hasText: 'Read and checked.' })).toBeVisible({ timeout: 300_000 })
+  await expect(page.getByText('exactly the 79,115 codes of the order file, in both directions').first()).toBeVisible()
+  await page.getByRole('button', { name: 'Open the books' }).click()
+  await box(page).fill('fracture traumatic femur neck')
+  const found = page.getByRole('navigation', { name: 'Results' })
+  await found
+    .getByRole('button', { name: /S72\.00-/ })
+    .first()
+    .click()
+  await expect(heading(page, /^Fracture, traumatic/)).toBeVisible()
+  await page.getByRole('button', { name: /^Confirm in Tabular/ }).click()
+  await expect(heading(page, /^S72\.00 /)).toBeVisible()
+  await expect(page.getByRole('article').getByText('Excludes1').first()).toBeVisible()
+  await box(page).fill('0SR904A')
+  await expect(page.getByRole('button', { name: /Copy 0SR904A/ })).toBeVisible()
+  await expect(page.getByText('In the order file')).toBeVisible()
   await endApp(app)
   await removeUserData(userData)
 })
