@@ -3,11 +3,11 @@ import path from 'node:path'
 import { app, dialog, powerMonitor, session, type BrowserWindow } from 'electron'
 import { createAnswers, openDataFolder, openLog, showFolder } from './answers'
 import { isArchive } from './archive-envelope'
-import { diskFs, writeAtomically } from './atomic-file'
+import { diskFs } from './atomic-file'
 import { createBackups } from './backups'
 import { closeAtSessionEnd, guardClosing } from './closing'
 import type { DataFolder } from './contract'
-import { clearPlaces, dropStaleLock, freshName, isHeld, troubleOf } from './data-folder'
+import { clearPlaces, freshName, isHeld, troubleOf } from './data-folder'
 import { createFullScreen, ignoreHeldKey } from './full-screen'
 import { readFirstFiles, type FirstFiles } from './first-files'
 import { push, serve } from './ipc'
@@ -16,15 +16,15 @@ import { createKeptText } from './kept-text'
 import { createLog, type Log } from './log'
 import { cutNetwork, lockContents, lockSession } from './lockdown'
 import { setMenu } from './menu'
-import { majorOf, newerChromium, refusalToOpen } from './newest-chromium'
 import { createExamState } from './power'
 import { registerAppScheme, serveApp } from './protocol'
 import { recoverFromCrashes } from './recovery'
-import { hasCode, refusalFor } from './refusal'
+import { hasCode } from './refusal'
 import { limits } from './requests'
 import { createSetAside } from './set-aside'
 import { inBackground, logTroubleTo, unexpected } from './trouble'
 import { troubleDialog } from './trouble-dialog'
+import { startFresh, takesLock, writtenByNewer } from './start-over'
 import { createStatements } from './statements'
 import { moveToCopy, wayOnFrom } from './unusable-folder'
 import { focusWindow, loadApp, openWindow } from './window'
@@ -47,14 +47,6 @@ function start(): void {
     process.stdout.write(`${app.getName()} is already running; its window is now in front.\n`)
     app.exit(0)
   } else startElsewhere(folder, 'The file that keeps a second run of the app away cannot be made there.')
-}
-
-/** A lock that nobody holds (of a run that died, of another computer) keeps the app from nothing. */
-function takesLock(folder: string): boolean {
-  if (app.requestSingleInstanceLock()) return true
-  if (isHeld(folder)) return false
-  dropStaleLock(folder)
-  return app.requestSingleInstanceLock()
 }
 
 /** Without its folder the app says so and offers to look at a copy; it never ends without a word. */
@@ -103,7 +95,7 @@ async function run(log: Log, first: FirstFiles, folder: DataFolder): Promise<voi
     if (reason !== 'clean-exit') log.note('a process of the app stopped', `${type} ${reason} ${exitCode}`)
   })
   log.note('started', `${process.platform} ${process.arch} Electron ${process.versions.electron}`)
-  if (await writtenByNewer(log)) return
+  if (await writtenByNewer(inUserData('runtime.json'), log)) return
   lockSession(session.defaultSession, packaged)
   const codeSets = packaged
     ? path.join(process.resourcesPath, 'codesets')
@@ -145,7 +137,7 @@ async function run(log: Log, first: FirstFiles, folder: DataFolder): Promise<voi
       setAside,
       intent: createKeptText(inUserData('intent.txt'), 'What is being done', limits.intent),
       reports: createKeptText(inUserData('recovery.txt'), 'The recovery report', limits.reports),
-      startFresh,
+      startFresh: () => startFresh(inUserData(freshName)),
     }),
     undefined,
     (channel, error) => log.failed(`Answering the page (${channel})`, error),
@@ -166,32 +158,6 @@ async function run(log: Log, first: FirstFiles, folder: DataFolder): Promise<voi
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => closing.now())
   closeAtSessionEnd(window, powerMonitor, closing)
   await loading
-}
-
-/** Before anything is opened: an older Chromium must not touch what a newer one wrote. Says so, and ends the app. */
-async function writtenByNewer(log: Log): Promise<boolean> {
-  const own = majorOf(process.versions.chrome)
-  const newer = await newerChromium(inUserData('runtime.json'), own)
-  if (newer === null) return false
-  const reason = refusalToOpen(app.getName(), app.getPath('userData'), own, newer)
-  process.stderr.write(`${reason}\n`)
-  log.note('refused to open the data of a newer version', `Chromium ${newer}, this is ${own}`)
-  dialog.showErrorBox(`${app.getName()} is older than its data`, reason)
-  await log.idle()
-  app.exit(1)
-  return true
-}
-
-/** The next start sets the database aside before Chromium opens it; now it is held open. */
-async function startFresh(): Promise<void> {
-  await writeAtomically(inUserData(freshName), '').catch((error: unknown) =>
-    Promise.reject(refusalFor(error, 'The data folder')),
-  )
-  // After this turn, so that the reply still reaches the page.
-  setImmediate(() => {
-    app.relaunch()
-    app.exit(0)
-  })
 }
 
 const inUserData = (name: string): string => path.join(app.getPath('userData'), name)

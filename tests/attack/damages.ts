@@ -7,13 +7,13 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  symlinkSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
 import type { Random } from '../../renderer/engine/random'
 import { deleteAll } from '../../renderer/storage/archive'
+import { linkFile } from '../support/links'
 import { ENDED, OPEN, type Profile } from './profile'
 
 /* Everything that is done to a profile while the app is closed. Each takes the profile and chance, and says nothing. */
@@ -84,7 +84,7 @@ const journalDamages: Record<string, Damage> = {
   },
   'a link that leads nowhere in place of a journal': (one) => {
     rmSync(journal(one))
-    symlinkSync(path.join(one.folder, 'gone'), journal(one))
+    linkFile(path.join(one.folder, 'gone'), journal(one))
   },
   'a file in place of the folder of journals': (one) => {
     rmSync(path.join(one.folder, 'journal'), { recursive: true })

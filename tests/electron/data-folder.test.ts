@@ -1,20 +1,13 @@
 /* What stands in the place of a folder of the app, a folder that cannot be written to, and locks that nobody holds. */
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import * as realFs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { clearPlaces, dropStaleLock, freshName, isHeld, troubleOf, type FolderFs } from '../../electron/data-folder'
 import { errno } from '../support/failing-fs'
+import { linkFile, linkFolder, noFileLinks } from '../support/links'
+import { needs } from '../support/not-run'
 
 let folder: string
 beforeEach(() => {
@@ -61,12 +54,12 @@ describe('what stands in the place of a folder of the app', () => {
     expect(readFileSync(inside(found[0]!), 'utf8')).toBe('kept')
     expect(clearPlaces(folder)).toEqual([])
   })
-  test('a link that leads nowhere or to a file is set aside, one to a folder is not', () => {
+  test('a link that leads nowhere or to a file is set aside, one to a folder is not', needs(noFileLinks()), () => {
     mkdirSync(inside('elsewhere'))
     writeFileSync(inside('file'), '')
-    symlinkSync(inside('elsewhere'), inside('journal'))
-    symlinkSync(inside('gone'), inside('backups'))
-    symlinkSync(inside('file'), inside('IndexedDB'))
+    linkFolder(inside('elsewhere'), inside('journal'))
+    linkFile(inside('gone'), inside('backups'))
+    linkFile(inside('file'), inside('IndexedDB'))
     expect(clearPlaces(folder)).toEqual(['backups', 'IndexedDB'])
   })
   test('all at once, and one that cannot be moved keeps no other', () => {
@@ -92,21 +85,25 @@ describe('what stands in the place of a folder of the app', () => {
   })
 })
 
-describe('the lock of another run', () => {
-  const lock = (target: string) => symlinkSync(target, inside('SingletonLock'))
-  test('is held by a process that lives here, and by no other', () => {
-    expect(isHeld(folder)).toBe(false)
-    lock(`${os.hostname()}-${process.pid}`)
-    expect(isHeld(folder)).toBe(true)
-    expect(isHeld(folder, realFs, () => false)).toBe(false)
-    dropStaleLock(folder)
-    lock(`another-computer-${process.pid}`)
-    expect(isHeld(folder)).toBe(false)
-    dropStaleLock(folder)
-    expect(readdirSync(folder)).toEqual([])
-    mkdirSync(inside('SingletonLock', 'x'), { recursive: true })
-    expect(isHeld(folder)).toBe(false)
-    dropStaleLock(folder)
-    expect(readdirSync(folder)).toEqual([])
-  })
-})
+describe(
+  'the lock of another run',
+  needs(process.platform === 'win32' ? 'Windows keeps no lock in a file' : null),
+  () => {
+    const lock = (target: string) => linkFile(target, inside('SingletonLock'))
+    test('is held by a process that lives here, and by no other', () => {
+      expect(isHeld(folder)).toBe(false)
+      lock(`${os.hostname()}-${process.pid}`)
+      expect(isHeld(folder)).toBe(true)
+      expect(isHeld(folder, realFs, () => false)).toBe(false)
+      dropStaleLock(folder)
+      lock(`another-computer-${process.pid}`)
+      expect(isHeld(folder)).toBe(false)
+      dropStaleLock(folder)
+      expect(readdirSync(folder)).toEqual([])
+      mkdirSync(inside('SingletonLock', 'x'), { recursive: true })
+      expect(isHeld(folder)).toBe(false)
+      dropStaleLock(folder)
+      expect(readdirSync(folder)).toEqual([])
+    })
+  },
+)

@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { expectAccessible } from './axe'
 import { openBrowser, serveApp } from './browser'
+import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 /* Help > About: what this is, and the licenses of everything in it, read by keyboard alone; in both editions. */

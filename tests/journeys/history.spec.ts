@@ -84,7 +84,7 @@ test('an exam that was only looked into has no score anywhere; who left it is no
   await expect(page.locator('.history')).not.toContainText(/Pass|Fail/)
   await expect(facts(page)).toContainText('No exam yet')
   await expect(facts(page)).toContainText('No timed exam yet')
-  await expect(page.locator('.next-step')).toContainText('Take a first exam')
+  await expect(page.locator('section.next-step')).toContainText('Take a first exam')
   await place(page, 'Progress').click()
   await expect(page.getByText('Your scores will be drawn here')).toBeVisible()
   await expect(

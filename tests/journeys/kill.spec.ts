@@ -52,9 +52,13 @@ async function killAndReturn(seed: number) {
     const clockError = Math.max(left - expected, expected - returning - left, 0)
     worstClock = Math.max(worstClock, clockError)
     expect(clockError, `round ${round}: remaining time`).toBeLessThanOrEqual(CLOCK_ERROR)
-    const events = await databaseEvents(page)
+    // What is written now, of the return itself, one copy may have a moment before the other.
+    let events = await databaseEvents(page)
+    await expect(async () => {
+      events = await databaseEvents(page)
+      expect(journalEvents(userData)).toEqual(events)
+    }).toPass({ timeout: 15_000 })
     expect(events.map((event) => event.seq)).toEqual(events.map((_, index) => index + 1))
-    expect(journalEvents(userData)).toEqual(events)
     const answers = new Map<string, string>()
     const flags = new Map<string, boolean>()
     for (const event of events) {

@@ -8,7 +8,7 @@ import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 const DAY = 86_400_000
 const place = (page: Page, name: string | RegExp) =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
-const step = (page: Page) => page.locator('.next-step')
+const step = (page: Page) => page.locator('section.next-step')
 
 /** Starts the app so many days from now, as far as the page can tell. */
 async function launchOn(userData: string, days: number) {

@@ -11,7 +11,7 @@ import { endApp, freshUserData, launchApp, removeUserData } from './launch'
 
 const place = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
-const step = (page: Page) => page.locator('.next-step')
+const step = (page: Page) => page.locator('section.next-step')
 const facts = (page: Page) => page.getByRole('region', { name: 'Where you stand' })
 
 /** Ends a practice of which nothing was answered, and goes home. */

@@ -1,9 +1,12 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test, type Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
+import { linkFile } from '../support/links'
 import { begin, resume, screenId } from './candidate'
+import { expect, test } from './journey'
 import { commandLine, endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
+import { needs } from './not-run'
 import { journalFiles } from './stored'
 
 /* Storage that cannot be opened, or comes back damaged: the app starts, says what it found, and everything is there. */
@@ -149,7 +152,10 @@ const misplaced: [string, (userData: string) => void][] = [
   ],
   [
     'a lock of a computer that is not this one',
-    (one) => execFileSync('ln', ['-sfn', 'elsewhere-4711', path.join(one, 'SingletonLock')]),
+    (one) => {
+      rmSync(path.join(one, 'SingletonLock'), { force: true })
+      linkFile('elsewhere-4711', path.join(one, 'SingletonLock'))
+    },
   ],
 ]
 
@@ -163,7 +169,7 @@ test('what is copied, misplaced or in the way keeps nobody out', async () => {
   const place = await someProgress(original)
   for (const [what, harm] of misplaced) {
     const userData = await freshUserData()
-    execFileSync('cp', ['-a', `${original}/.`, userData])
+    cpSync(original, userData, { recursive: true, verbatimSymlinks: true })
     harm(userData)
     const { app, page } = await launchApp({ userData })
     await resume(page)
@@ -181,7 +187,7 @@ test('what is copied, misplaced or in the way keeps nobody out', async () => {
 const isRoot = process.getuid?.() === 0
 
 test('a data folder on a read-only disk: the app says so in a dialog, stays, and changes nothing', async () => {
-  test.skip(process.platform !== 'linux' || !isRoot, 'needs root on Linux to mount a folder read-only')
+  needs(process.platform === 'linux' && isRoot ? null : 'only root on Linux can mount a folder read-only')
   const userData = await freshUserData()
   writeFileSync(path.join(userData, 'kept.txt'), 'x')
   execFileSync('mount', ['--bind', userData, userData])

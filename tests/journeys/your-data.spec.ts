@@ -129,7 +129,7 @@ test('export, delete, import and restore: everything is as it was; other program
     await place(page, 'Cards').click()
     await expect(page.getByRole('heading', { name: '10 cards due now' })).toBeVisible()
     await place(page, 'Home').click()
-    await expect(page.locator('.next-step')).toContainText('10 missed answers')
+    await expect(page.locator('section.next-step')).toContainText('10 missed answers')
     await press(page, 'Score report')
   })
   expect(missed).toHaveLength(10)
