@@ -53,7 +53,9 @@ function noticeOf(root: string, folder: string, locked: Locked[string]): Notice 
   if (typeof license !== 'string') return `${known} names no license in its package.json.`
   if (!allowedLicenses.includes(license))
     return `${known} has the license ${license}; judge it, then add it to build/packaging/notices.ts or leave the package out.`
-  const texts = textsIn(own)
+  // Some packages have their license in their repository and not in what npm gives out; such a text is kept here.
+  const kept = path.join(root, 'build/packaging/license-texts', name)
+  const texts = [...textsIn(own), ...(existsSync(kept) ? textsIn(kept) : [])]
   if (!texts.some(({ file }) => licenseFile.test(file)))
     return `${known} (${license}) has no license file in ${folder}; without its text it may not be shipped.`
   return { name, version, license, texts }

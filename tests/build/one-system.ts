@@ -122,11 +122,6 @@ export const allowed: { kind: Kind; files: RegExp; why: string }[] = [
   },
   {
     kind: 'a path by slashes',
-    files: /^question-bank\/checks\/official-codes\.ts$/,
-    why: 'Names inside a ZIP archive have forward slashes everywhere.',
-  },
-  {
-    kind: 'a path by slashes',
     files: /^tests\/build\/(packaging|workflows)\.test\.ts$/,
     why: 'Names inside app.asar and in a workflow have forward slashes everywhere.',
   },

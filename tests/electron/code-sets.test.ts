@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { linkFile, noFileLinks } from '../support/links'
 import { answerCodeSet } from '../../electron/code-sets'
 
 let base: string
@@ -13,7 +14,7 @@ beforeAll(() => {
   for (const name of ['a.zip', 'b_2026.txt', 'empty.zip', 'page.html', 'with blank.zip', 'inner/c.zip'])
     writeFileSync(path.join(folder, name), name === 'empty.zip' ? '' : name)
   writeFileSync(path.join(base, 'secret.txt'), 'secret')
-  symlinkSync(path.join(base, 'secret.txt'), path.join(folder, 'link.txt'))
+  if (noFileLinks() === null) linkFile(path.join(base, 'secret.txt'), path.join(folder, 'link.txt'))
 })
 afterAll(() => rmSync(base, { recursive: true }))
 

@@ -7,6 +7,8 @@ import { expectAccessible } from './axe'
 import { begin, pressSettled } from './candidate'
 import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData } from './launch'
+import { needs } from './not-run'
+import { killApp } from './processes'
 
 /* The code books from the files to the code: read in, looked up by mouse and by keyboard alone, and beside a question. */
 
@@ -154,7 +156,7 @@ test('beside a question: look-ups, a kill, and what the report says', async () =
   // What is chosen shows once it is stored.
   await options.nth(1).click()
   await expect(options.nth(1)).toBeChecked()
-  app.process().kill('SIGKILL')
+  await killApp(app)
 
   const again = await launchApp({ userData })
   await again.page.getByRole('button', { name: 'Resume exam' }).click()
@@ -219,10 +221,7 @@ test('the same over official files, where they are', async () => {
     '2026-icd-10-pcs-tables-and-definitions-xml.zip',
     '2026-icd-10-pcs-order-file.zip',
   ].map((name) => path.join(officialFolder ?? '', name))
-  if (!files.every((file) => existsSync(file))) {
-    console.log('NOT RUN: there are no official code sets here.')
-    return
-  }
+  needs(files.every((file) => existsSync(file)) ? null : 'there are no official code sets here')
   const { app, page, userData } = await launchApp()
   await openPlace(page)
   await page.getByLabel('Files of code sets').setInputFiles(files)

@@ -1,6 +1,7 @@
 import { create } from 'zustand'
 import type { BookName, ExamBookChoice } from '../../engine/books/place'
 import { changeSetting, useSettings } from '../settings'
+import { reasonOf } from '../trouble'
 import { partsOf, systemOf } from './address'
 import { codeBook, type Library, type Release, type ReleaseId, type Shelf, type System } from './code-book'
 
@@ -23,7 +24,7 @@ async function read(): Promise<void> {
     useLibrary.setState({ library: await codeBook().library() })
   } catch (error) {
     asked = null
-    useLibrary.setState({ problem: error instanceof Error ? error.message : String(error) })
+    useLibrary.setState({ problem: reasonOf(error) ?? 'The code books cannot be opened.' })
   }
 }
 
