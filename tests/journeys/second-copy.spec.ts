@@ -4,6 +4,7 @@ import type { Page } from '@playwright/test'
 import { answerAll, begin, endReview } from './candidate'
 import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
+import { storedRows } from './stored'
 
 /* What is said outside exams (notes, tags, card reviews, settings) when the database is lost: it comes back, and it is told. */
 
@@ -14,28 +15,10 @@ const TABLES = ['attempts', 'heads', 'events', 'contents', 'settings', 'cards', 
 
 /** All rows of the tables that are kept, just as the database has them. */
 const everything = async (page: Page): Promise<Record<string, unknown[]>> => {
-  const { settings = [], ...others } = await rows(page)
+  const { settings = [], ...others } = await storedRows(page, TABLES)
   // Whether a loss was seen to is the app's own note of what this journey does.
   return { ...others, settings: settings.filter((row) => (row as { key: string }).key !== 'lossOpen') }
 }
-
-const rows = (page: Page): Promise<Record<string, unknown[]>> =>
-  page.evaluate(
-    (tables) =>
-      new Promise<Record<string, never[]>>((resolve, reject) => {
-        const opening = indexedDB.open('ccs-exam-simulator')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction(tables)
-          const asked = tables.map((table) => reading.objectStore(table).getAll())
-          reading.oncomplete = () => {
-            opening.result.close()
-            resolve(Object.fromEntries(tables.map((table, at) => [table, asked[at]!.result as never[]])))
-          }
-        }
-      }),
-    TABLES,
-  )
 
 const reviewFirstMiss = async (page: Page) => {
   await page.getByRole('button', { name: 'Review and tag misses' }).click()

@@ -24,6 +24,25 @@ export function databaseEvents(page: Page): Promise<SessionEvent[]> {
   )
 }
 
+/** All rows of tables, just as the database has them. */
+export const storedRows = (page: Page, tables: readonly string[]): Promise<Record<string, unknown[]>> =>
+  page.evaluate(
+    (names) =>
+      new Promise<Record<string, never[]>>((resolve, reject) => {
+        const opening = indexedDB.open('ccs-exam-simulator')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction(names)
+          const asked = names.map((name) => reading.objectStore(name).getAll())
+          reading.oncomplete = () => {
+            opening.result.close()
+            resolve(Object.fromEntries(names.map((name, at) => [name, asked[at]!.result as never[]])))
+          }
+        }
+      }),
+    tables,
+  )
+
 export const journalFiles = (userData: string) =>
   readdirSync(path.join(userData, 'journal'))
     .filter((name) => name.endsWith('.jsonl'))

@@ -6,6 +6,7 @@ import { openBrowser, serveApp } from './browser'
 import { answerAll, begin, endReview, pressSettled, type Skill } from './candidate'
 import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
+import { storedRows } from './stored'
 
 /* Everything in and out of the app, from the settings screen: a round trip loses nothing, and nothing goes without a word. */
 
@@ -31,23 +32,7 @@ const cancel = (app: ElectronApplication) =>
 const KEPT = ['attempts', 'heads', 'events', 'contents', 'cards', 'reviews', 'marks', 'notes']
 
 /** All rows of the tables that are kept, as the database has them. */
-const everything = (page: Page): Promise<Record<string, unknown[]>> =>
-  page.evaluate(
-    (tables) =>
-      new Promise<Record<string, never[]>>((resolve, reject) => {
-        const opening = indexedDB.open('ccs-exam-simulator')
-        opening.onerror = () => reject(opening.error)
-        opening.onsuccess = () => {
-          const reading = opening.result.transaction(tables)
-          const asked = tables.map((table) => reading.objectStore(table).getAll())
-          reading.oncomplete = () => {
-            opening.result.close()
-            resolve(Object.fromEntries(tables.map((table, at) => [table, asked[at]!.result as never[]])))
-          }
-        }
-      }),
-    KEPT,
-  )
+const everything = (page: Page) => storedRows(page, KEPT)
 
 const score = (page: Page) => page.locator('.score-number').textContent()
 
