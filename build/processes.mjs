@@ -74,12 +74,6 @@ export function killTree(pid) {
   }
 }
 
-/** Asks a program to close: a signal, or on Windows the message that its window's cross sends. */
-export function askToEnd(pid) {
-  if (process.platform === 'win32') printed('taskkill', ['/pid', String(pid)])
-  else process.kill(pid, 'SIGTERM')
-}
-
 /** Is the process there? */
 export function isAlive(pid) {
   try {

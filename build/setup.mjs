@@ -60,8 +60,11 @@ async function newest(name) {
   return times.reduce((latest, time) => Math.max(latest, time), path.basename(name) === 'build' ? 0 : info.mtimeMs)
 }
 
+/** Whether there is a whole build, of whatever sources: one that failed leaves no stamp. */
+export const isBuilt = () => existsSync(stamp) && existsSync(path.join(out, 'renderer/index.html'))
+
 export async function buildIsFresh() {
-  if (!existsSync(stamp) || !existsSync(path.join(out, 'renderer/index.html'))) return false
+  if (!isBuilt()) return false
   const times = await Promise.all(sources.map((name) => newest(inRoot(name))))
   return Math.max(...times) <= statSync(stamp).mtimeMs
 }

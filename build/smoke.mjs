@@ -12,9 +12,9 @@ import { displayArgs, withDisplay } from './display.mjs'
 import { opened } from './opening.mjs'
 import { findPackaged, resourcesOf } from './packaged.mjs'
 import { inRoot } from './paths.mjs'
-import { askToEnd, killTree, noSignals } from './processes.mjs'
+import { killTree, noSignals } from './processes.mjs'
 import { isProgram } from './programs.mjs'
-import { isMain, main, run, say, Trouble } from './run.mjs'
+import { endGently, isMain, main, run, say, Trouble } from './run.mjs'
 import { sandboxArgs } from './runtime.mjs'
 
 const entry = '{"smoke":"test"}'
@@ -69,7 +69,7 @@ async function lookAt(program, userData, check) {
   try {
     const read = await second.evaluate("desktop.readJournal('smoke')")
     check('the entry survives kill -9', read.ok && read.value.entries[0] === entry && !read.value.damaged)
-    askToEnd(second.process.pid)
+    endGently(second.process)
     const patience = setTimeout(() => killTree(second.process.pid), 30_000)
     const { code } = await second.closed
     clearTimeout(patience)

@@ -14,7 +14,7 @@ import { readPlaywright, readVitest } from './reports.mjs'
 import { atExit, npm, run, say, Trouble } from './run.mjs'
 import { findRuntime } from './runtime.mjs'
 import { sandboxTrouble } from './sandbox.mjs'
-import { ensureBuild } from './setup.mjs'
+import { ensureBuild, isBuilt } from './setup.mjs'
 import { smoke } from './smoke.mjs'
 import { refusal, wantedVersion } from './tested-runtime.mjs'
 
@@ -125,6 +125,8 @@ async function build() {
 
 /** Why no window can be opened here as users open one, or null. */
 async function noWindow() {
+  // Else every journey would wait for a page that cannot come.
+  if (!isBuilt()) return 'the app is not built'
   const runtime = await findRuntime()
   return refusal(runtime, wantedVersion()) ?? (await sandboxTrouble(runtime.executable))
 }

@@ -15,7 +15,7 @@ export type HeldBack<V> = {
   use: UseBoundStore<StoreApi<{ held: ReadonlyMap<string, V> }>>
   /** The newest whole value of a field. */
   put(key: string, value: V): void
-  /** Stores all of it now, and resolves when that has been tried. */
+  /** Stores all of it now, and resolves when that, and what was under way before, has been tried. */
   flush(): Promise<void>
   /** Forgets one, or all of it, for when something else has been stored in its place. */
   drop(key?: string): void
@@ -30,6 +30,8 @@ export function holdBack<V>(store: (key: string, value: V) => Promise<unknown>):
   /** Put since it was last given to `store`. */
   const waiting = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
+  /** Everything that was given to `store` so far. */
+  let writes: Promise<unknown> = Promise.resolve()
 
   const settle = (key: string, value: V) =>
     use.setState(({ held }) => {
@@ -46,7 +48,7 @@ export function holdBack<V>(store: (key: string, value: V) => Promise<unknown>):
     const { held } = use.getState()
     const keys = [...waiting]
     waiting.clear()
-    await Promise.all(
+    const these = Promise.all(
       keys.map(async (key) => {
         const value = held.get(key)!
         try {
@@ -58,6 +60,9 @@ export function holdBack<V>(store: (key: string, value: V) => Promise<unknown>):
         }
       }),
     )
+    // A field that loses the focus as the window closes has begun to write: that, too, must be done before it goes.
+    writes = Promise.all([writes, these])
+    await writes
   }
 
   beforeLeaving(flush)

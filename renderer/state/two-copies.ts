@@ -44,12 +44,15 @@ function isBeginOf(journal: JournalContent, id: string, events: readonly Session
 export async function replaceJournal(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
   if ((await damagedPart(db, id)) !== null) return
   await valueOf(desktop.setAsideJournal(id))
-  await rewriteJournal(db, desktop, id)
+  await writeAnew(db, desktop, id)
 }
 
 /** Writes the second copy of an attempt that has none. Nothing when part of the attempt is damaged. */
 export async function rewriteJournal(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
-  if ((await damagedPart(db, id)) !== null) return
+  if ((await damagedPart(db, id)) === null) await writeAnew(db, desktop, id)
+}
+
+async function writeAnew(db: Database, desktop: DesktopBridge, id: string): Promise<void> {
   const stored = await loadAttempt(db, id)
   if (!stored) return
   const { head, content, events, beat } = stored

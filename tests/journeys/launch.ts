@@ -63,8 +63,7 @@ const open = new Set<ElectronApplication>()
 
 /** Kills the apps that are still open. */
 export async function killLeftOpen(): Promise<void> {
-  const { killTree } = await openingModule()
-  for (const app of open) killTree(app.process().pid!)
+  await Promise.all([...open].map(killApp))
 }
 
 /**

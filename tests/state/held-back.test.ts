@@ -117,3 +117,16 @@ test('what was dropped is not stored later', async () => {
   await vi.advanceTimersByTimeAsync(2 * HOLD)
   expect(stored).toEqual([])
 })
+
+test('whoever leaves waits also for what a field that lost the focus has begun to write', async () => {
+  const stored: string[] = []
+  const text = holdBack<string>(async (_, value) => {
+    await new Promise((done) => setTimeout(done, 200))
+    stored.push(value)
+  })
+  text.put('note', 'typed and left at once')
+  void text.flush()
+  const leaving = handOverUnsaved().then(() => [...stored])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(await leaving).toEqual(['typed and left at once'])
+})
