@@ -5,15 +5,7 @@
 
 /** Where a command belongs. Commands of one context that can be on the screen together share no key. */
 export type KeyContext =
-  | 'exam'
-  | 'review screen'
-  | 'appointment'
-  | 'dialogs'
-  | 'practice'
-  | 'cards'
-  | 'review room'
-  | 'code books'
-  | 'drills'
+  'exam' | 'review screen' | 'appointment' | 'dialogs' | 'practice' | 'cards' | 'review room' | 'code books' | 'drills'
 
 export type Command = {
   context: KeyContext

@@ -191,6 +191,20 @@ export const smallShelf = (): CodeSetFile[] => [
   { name: 'fy2026-guidelines.pdf', bytes: guidelinesPdf() },
 ]
 
+/** The list of the year after: C78.31 is new, I10 has another title, C50.A0 is gone. */
+export const newerList = (): CodeSetFile[] => [
+  text(
+    'icd10cm_order_2027.txt',
+    orderFile([
+      ['C78', 'Secondary malignant neoplasm of respiratory and digestive organs', 0],
+      ['C783', 'Secondary malignant neoplasm of other and unspecified respiratory organs', 0],
+      ['C7831', 'Secondary malignant neoplasm of trachea', 1],
+      ['I10', 'Essential hypertension, primary', 1],
+      ...FEMUR,
+    ]),
+  ),
+]
+
 /** Text lines as a PDF of one font, a heading larger than its text. */
 function guidelinesPdf(): Buffer {
   const lines: [size: number, line: string][] = [

@@ -15,11 +15,7 @@ export type DrillTimes = {
 /** A round of which every drill was done at one go. */
 export type BestRound = { right: number; of: number; time: Milliseconds; begun: number }
 
-export type DrillBests = {
-  kinds: ReadonlyMap<DrillKind, DrillTimes>
-  all: DrillTimes
-  round: BestRound | null
-}
+export type DrillBests = { kinds: ReadonlyMap<DrillKind, DrillTimes>; all: DrillTimes; round: BestRound | null }
 
 type Done = { kind: DrillKind; result: DrillResult }
 
@@ -65,7 +61,12 @@ function bestRound(rounds: readonly DrillRound[]): BestRound | null {
   let best: BestRound | null = null
   for (const { statements, results, begun } of rounds) {
     if (results.length < statements.length || statements.length < LEAST || results.some(({ again }) => again)) continue
-    const one = { right: results.filter(({ right }) => right).length, of: results.length, time: totalTime(results), begun }
+    const one = {
+      right: results.filter(({ right }) => right).length,
+      of: results.length,
+      time: totalTime(results),
+      begun,
+    }
     const share = one.right / one.of
     const before = best ? best.right / best.of : -1
     if (share > before || (share === before && one.time < best!.time)) best = one

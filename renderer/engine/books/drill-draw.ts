@@ -21,7 +21,8 @@ export const statementsOf = (scenarios: readonly Scenario[]): DrillStatement[] =
         kind: task.kind === 'procedures' ? 'procedure' : 'diagnosis',
         system: systemFor(task, setting, code),
         statement: meaning,
-        codes: [code, ...alternates.map((one) => one.code)],
+        // The same code may be right with other units or modifiers.
+        codes: [...new Set([code, ...alternates.map((one) => one.code)])],
       })),
     ),
   )
@@ -79,6 +80,10 @@ export function drawRound(
     })
   return random.shuffle(drawn.slice(0, number))
 }
+
+/** How many look-ups a round of these would have. */
+export const roundSize = (pool: readonly DrillStatement[]): number =>
+  drawRound(pool, { past: new Map(), met: new Set() }, 0).length
 
 /** The record that a statement is of. */
 const recordOf = (id: string): string => id.slice(0, id.indexOf(' '))

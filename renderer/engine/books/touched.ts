@@ -44,7 +44,9 @@ const textsOf = ({ stem, options }: Choice): string[] => [
 
 /** A heading that is cited with its dash names no code. */
 const namedIn = (texts: readonly string[]): string[] =>
-  texts.flatMap((text) => codesIn(text).flatMap(({ text: written, place }) => (place && !written.endsWith('-') ? [written] : [])))
+  texts.flatMap((text) =>
+    codesIn(text).flatMap(({ text: written, place }) => (place && !written.endsWith('-') ? [written] : [])),
+  )
 
 function codesOfTask({ key, partial = [], optional = [], wrong }: CodeTask): string[] {
   const alternates = key.flatMap((one) => one.alternates ?? [])

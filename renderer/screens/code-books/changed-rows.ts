@@ -40,7 +40,8 @@ export function changedRows({ added, deleted, revised }: Changes): ChangedRow[] 
 }
 
 function noteOf(title: string, before: string, billableBefore: boolean, billable: boolean): string {
-  const became = billableBefore === billable ? '' : billable ? 'Now a complete code. ' : 'Now a heading: more characters. '
+  const became =
+    billableBefore === billable ? '' : billable ? 'Now a complete code. ' : 'Now a heading: more characters. '
   return became + (before === title ? '' : `Before: ${before}`)
 }
 

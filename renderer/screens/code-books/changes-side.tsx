@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { ROUND } from '../../engine/books/drill'
+import { roundSize } from '../../engine/books/drill-draw'
 import type { CodeFate, Touched } from '../../engine/books/touched'
 import { useAnswer } from '../../book/use-answer'
 import { changedStatements, startChangedRound, touchedBy, type Pair } from '../../state/books/changes'
@@ -15,15 +15,7 @@ import css from './what-changed.module.css'
 const MOST_TOUCHED = 60
 
 /** Beside the changes: a round of drills on those that are listed, and the questions of the bank that they touch. */
-export function ChangesSide({
-  pair,
-  changes,
-  shown,
-}: {
-  pair: Pair
-  changes: Changes
-  shown: readonly ChangedRow[]
-}) {
+export function ChangesSide({ pair, changes, shown }: { pair: Pair; changes: Changes; shown: readonly ChangedRow[] }) {
   return (
     <aside className={css.side} aria-label="What to do about it">
       <Drill pair={pair} changes={changes} shown={shown} />
@@ -63,7 +55,7 @@ function Drill({ pair, changes, shown }: { pair: Pair; changes: Changes; shown: 
       >
         {statements.length === 0
           ? 'No new or revised code listed'
-          : `Drill ${counted(Math.min(ROUND, statements.length), 'look-up')}`}
+          : `Drill ${counted(roundSize(statements), 'look-up')}`}
       </Button>
     </section>
   )
@@ -93,9 +85,7 @@ function TouchedQuestions({ pair, changes }: { pair: Pair; changes: Changes }) {
             ))}
           </ul>
           {touched.length > MOST_TOUCHED ? <p className="muted">{touched.length - MOST_TOUCHED} more.</p> : null}
-          <Button
-            onClick={() => go({ screen: 'practice', request: { screens: touched.map(({ screen }) => screen) } })}
-          >
+          <Button onClick={() => go({ screen: 'practice', request: { screens: touched.map(({ screen }) => screen) } })}>
             Practice them
           </Button>
         </>

@@ -8,7 +8,9 @@ import css from './drills.module.css'
 export function BestsTable({ rounds, books }: { rounds: readonly DrillRound[]; books: DrillBooks }) {
   const { kinds, all, round } = drillBests(rounds.filter((one) => one.books === books))
   if (all.done === 0)
-    return <p className="muted">{`Your best times with these books (${BOOKS_WORDS[books]}) stand here after a drill.`}</p>
+    return (
+      <p className="muted">{`Your best times with these books (${BOOKS_WORDS[books]}) stand here after a drill.`}</p>
+    )
   return (
     <div className={css.bests}>
       <table className={css.table}>

@@ -1,6 +1,22 @@
 import { useEffect, useState } from 'react'
-import { isOpen, ROUND, type DrillBooks, type DrillRound, type DrillSet, type DrillStatement } from '../../engine/books/drill'
-import { drillPools, endRound, leaveRound, resumeRound, startRound, useDrillRounds, usualBooks } from '../../state/books/drills'
+import {
+  isOpen,
+  ROUND,
+  type DrillBooks,
+  type DrillRound,
+  type DrillSet,
+  type DrillStatement,
+} from '../../engine/books/drill'
+import { roundSize } from '../../engine/books/drill-draw'
+import {
+  drillPools,
+  endRound,
+  leaveRound,
+  resumeRound,
+  startRound,
+  useDrillRounds,
+  usualBooks,
+} from '../../state/books/drills'
 import { ensureLibrary, useLibrary } from '../../state/books/library'
 import { useRoute } from '../../state/route'
 import { andWhy, inBackground } from '../../state/trouble'
@@ -124,15 +140,13 @@ function Choice({ rounds, loaded }: { rounds: readonly DrillRound[]; loaded: boo
           </fieldset>
         </div>
         <aside className={css.panel} aria-label="Your round">
-          <p className={css.count}>
-            {pool ? counted(Math.min(ROUND, pool.length), 'look-up') : 'Looking into the books…'}
-          </p>
+          <p className={css.count}>{pool ? counted(roundSize(pool), 'look-up') : 'Looking into the books…'}</p>
           <button type="submit" className="button button-primary" disabled={!pool || busy}>
             <span>Start the round</span>
           </button>
           <p className="muted">
-            What you never drilled comes first, from records that you have met before others. Every drill is kept when it
-            is done; a round that is left can be gone on with.
+            What you never drilled comes first, from records that you have met before others. Every drill is kept when
+            it is done; a round that is left can be gone on with.
           </p>
           <BestsTable rounds={rounds} books={books} />
         </aside>

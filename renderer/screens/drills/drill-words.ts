@@ -1,11 +1,4 @@
-import type {
-  DrillBooks,
-  DrillKind,
-  DrillPath,
-  DrillSet,
-  DrillStatement,
-  DrillSystem,
-} from '../../engine/books/drill'
+import type { DrillBooks, DrillKind, DrillPath, DrillSet, DrillStatement, DrillSystem } from '../../engine/books/drill'
 
 /* What the parts of a drill are called. */
 

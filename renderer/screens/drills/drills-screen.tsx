@@ -16,11 +16,7 @@ export function DrillsScreen() {
   useEffect(() => leaveRound, [])
   if (!round || stage === 'end')
     return (
-      <Page
-        wide
-        places={places}
-        actions={<Button onClick={() => go({ screen: 'practice' })}>Back to practice</Button>}
-      >
+      <Page wide places={places} actions={<Button onClick={() => go({ screen: 'practice' })}>Back to practice</Button>}>
         {round ? <DrillSummary round={round} /> : <DrillStart />}
       </Page>
     )

@@ -32,7 +32,10 @@ export const useChosenPair = create<{ newer: string | null }>()(() => ({ newer: 
 export const changesOf = ({ older, newer }: Pair): Promise<Changes | null> => codeBook().changes(older.id, newer.id)
 
 /** Questions of the bank that name a code that is gone or revised, and which of them the candidate has met. */
-export async function touchedBy({ deleted, revised }: Changes): Promise<{ touched: Touched[]; met: ReadonlySet<string> }> {
+export async function touchedBy({
+  deleted,
+  revised,
+}: Changes): Promise<{ touched: Touched[]; met: ReadonlySet<string> }> {
   const { db, bank } = services()
   const fates = new Map<string, CodeFate>([
     ...revised.map(
@@ -48,14 +51,13 @@ const STATEMENT = 300
 const short = (title: string) => (title.length > STATEMENT ? `${title.slice(0, STATEMENT - 1)}…` : title)
 
 /** Codes that are complete in the newer release, as statements to look up. */
-export const changedStatements = (
-  { newer }: Pair,
-  changes: Pick<Changes, 'added' | 'revised'>,
-): DrillStatement[] => {
+export const changedStatements = ({ newer }: Pair, changes: Pick<Changes, 'added' | 'revised'>): DrillStatement[] => {
   const codes: ChangedCode[] = [...changes.added, ...changes.revised.filter(({ billable }) => billable)]
   const system: DrillSystem = newer.system
   return codes.flatMap(({ code, shown, title }) =>
-    title === '' ? [] : [{ id: `${newer.id} ${code}`, kind: 'changed', system, statement: short(title), codes: [shown] }],
+    title === ''
+      ? []
+      : [{ id: `${newer.id} ${code}`, kind: 'changed', system, statement: short(title), codes: [shown] }],
   )
 }
 

@@ -195,7 +195,9 @@ async function inOpenBooks(pool: readonly DrillStatement[]): Promise<DrillStatem
   const codes = [...new Set(pool.flatMap((one) => one.codes))]
   const rows = await codeBook().titles(codes, currentShelf())
   const known = new Set(rows.filter(({ billable }) => billable).map(({ code }) => code))
-  return pool.filter(({ codes: own, system }) => system !== 'cpt' && own.some((code) => known.has(code.replace('.', ''))))
+  return pool.filter(
+    ({ codes: own, system }) => system !== 'cpt' && own.some((code) => known.has(code.replace('.', ''))),
+  )
 }
 
 /** The code of the page that is open, where it can be taken as an answer; null on any other page. */
@@ -206,7 +208,11 @@ export function codeAt({ book, at }: BookPlace): string | null {
 }
 
 /** What a round can be drawn from with these books, of what an exam on the candidate's day would be drawn from. */
-export async function drillPool(set: DrillSet, books: DrillBooks, rounds: readonly DrillRound[]): Promise<DrillStatement[]> {
+export async function drillPool(
+  set: DrillSet,
+  books: DrillBooks,
+  rounds: readonly DrillRound[],
+): Promise<DrillStatement[]> {
   const pool =
     set === 'missed'
       ? missedStatements(drilled(rounds))
@@ -215,7 +221,10 @@ export async function drillPool(set: DrillSet, books: DrillBooks, rounds: readon
 }
 
 /** Every set that has something to draw from, with how much. */
-export async function drillPools(books: DrillBooks, rounds: readonly DrillRound[]): Promise<Map<DrillSet, DrillStatement[]>> {
+export async function drillPools(
+  books: DrillBooks,
+  rounds: readonly DrillRound[],
+): Promise<Map<DrillSet, DrillStatement[]>> {
   const sets = ['both', 'diagnosis', 'procedure', 'missed'] as const
   const pools = await Promise.all(sets.map((set) => drillPool(set, books, rounds)))
   return new Map(sets.flatMap((set, at) => (pools[at]!.length > 0 ? [[set, pools[at]!] as const] : [])))

@@ -33,7 +33,8 @@ export type Reader = {
 }
 
 /** The books of a mode: as on paper, the indexes, lists and tables; or all of them. */
-export const booksIn = (mode: BookMode): readonly (readonly BookName[])[] => (mode === 'book' ? SHELF.slice(0, 3) : SHELF)
+export const booksIn = (mode: BookMode): readonly (readonly BookName[])[] =>
+  mode === 'book' ? SHELF.slice(0, 3) : SHELF
 
 const RECENT = 12
 const DEEP = 100
