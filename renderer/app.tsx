@@ -4,7 +4,7 @@ import { setSingleKeys } from './keys/use-keys'
 import { BookLinksContext, type BookLinks } from './question/book-links-context'
 import { HomeScreen } from './screens/home/home-screen'
 import { useBoot, useReady, whenHomeIsDrawn } from './state/boot-state'
-import { ensureLinkable, useLinkable } from './state/books/linkable'
+import { ensureLinkable, officialTitle, useLinkable } from './state/books/linkable'
 import { useRoute, type Overlay, type Route } from './state/route'
 import { useSettings } from './state/settings-shown'
 import { inPassing, logged, unexpected } from './state/trouble'
@@ -147,6 +147,7 @@ function StudyLinks({ children }: { children: ReactNode }) {
   const links = useMemo<BookLinks>(
     () => ({
       has: (book) => books.has(book),
+      titleOf: officialTitle,
       open: (place, citation) => lay({ place, citation, back: BACK[screen] ?? 'Back to the question' }),
     }),
     [books, lay, screen],

@@ -100,7 +100,7 @@ function Term({
     const here = path.at(-1)
     if (!here) return
     reader.refine({ book, at: lineTrail(path), line, release: release.id })
-    onSelect(here.codes)
+    onSelect(here.manifestation ? [...here.codes, here.manifestation] : here.codes)
   })
   useEffect(() => {
     if (stale) return
@@ -121,7 +121,7 @@ function Term({
   const confirm = (to: IndexLine) => {
     const code = to.codes[0]
     const link = to.links[0]
-    if (code) followCode(reader, code, book === 'pcs-index' ? 'pcs' : 'cm')
+    if (code) followCode(reader, code, book === 'pcs-index' ? 'pcs' : 'cm', to.manifestation)
     else if (link && link.line !== null) reader.go({ book, at: link.text, line: link.line })
   }
   const press = (to: IndexLine) => (event: MouseEvent) => (event.detail === 0 ? confirm(to) : select(to))

@@ -171,6 +171,12 @@ const table = {
     does: 'Take the last character back',
     where: 'Tabular, PCS tables',
   },
+  'book-second': {
+    context: 'code books',
+    keys: one('Enter'),
+    does: 'On to the second code, in brackets in the Index',
+    where: 'Tabular',
+  },
   'book-aside': { context: 'code books', keys: one('Escape'), does: 'Back to the question', where: BOOKS },
 
   'drill-take': { context: 'drills', keys: one('Alt+T'), does: 'Take the code that is open', where: DRILLS },
