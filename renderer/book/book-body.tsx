@@ -168,7 +168,7 @@ function TabularBody({ release, layout }: Props) {
               <TabularSide entry={open} />
               {trails}
             </>
-          ) : layout === 'desk' ? (
+          ) : layout === 'desk' && search ? (
             <></>
           ) : null,
         open: true,

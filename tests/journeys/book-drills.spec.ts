@@ -27,7 +27,7 @@ const asked = (page: Page, number: number, of: number) =>
 
 async function openDrills(page: Page): Promise<void> {
   await openPlace(page, 'Practice')
-  await page.getByRole('button', { name: 'Look-up drills' }).click()
+  await page.getByRole('button', { name: 'To the drills' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Look-up drills' })).toBeVisible()
 }
 

@@ -53,9 +53,7 @@ function Drill({ pair, changes, shown }: { pair: Pair; changes: Changes; shown: 
         disabled={busy || statements.length === 0}
         onClick={() => inBackground('Starting a round of drills', start())}
       >
-        {statements.length === 0
-          ? 'No new or revised code listed'
-          : `Drill ${counted(roundSize(statements), 'look-up')}`}
+        {statements.length === 0 ? 'Nothing to drill here' : `Drill ${counted(roundSize(statements), 'look-up')}`}
       </Button>
     </section>
   )

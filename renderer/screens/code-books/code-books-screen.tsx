@@ -88,16 +88,18 @@ export function CodeBooksScreen({
           <div className={css.head}>
             <h1>Code books</h1>
             <BookBox focus={!place} />
-            <span className={css.release}>
+            <span className={css.release} data-stacked={pairs.length > 0 ? '' : undefined}>
               <ReleaseChoice />
-              {pairs.length > 0 && !aside ? (
-                <button type="button" className={css.sets} onClick={() => setPage('changes')}>
-                  What changed
+              <span className={css.pages}>
+                {pairs.length > 0 && !aside ? (
+                  <button type="button" className={css.sets} onClick={() => setPage('changes')}>
+                    What changed
+                  </button>
+                ) : null}
+                <button type="button" className={css.sets} onClick={() => setPage('add')}>
+                  Code sets
                 </button>
-              ) : null}
-              <button type="button" className={css.sets} onClick={() => setPage('add')}>
-                Code sets
-              </button>
+              </span>
             </span>
           </div>
           <ShelfTabs />

@@ -9,7 +9,7 @@ import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { BestsTable } from './bests-table'
-import { BOOKS_WORDS, PATH_WORDS, SET_WORDS, watch } from './drill-words'
+import { BOOKS_WORDS, PATH_WORDS, SET_WORDS, SHORT_PATHS, watch } from './drill-words'
 import css from './drills.module.css'
 
 /** What a round came to, drill by drill, and the ways on. */
@@ -43,7 +43,7 @@ export function DrillSummary({ round }: { round: DrillRound }) {
   return (
     <>
       <div>
-        <h1 ref={heading} tabIndex={-1}>
+        <h1 ref={heading} tabIndex={-1} className={css.heading}>
           {sum.right} of {sum.done} found
         </h1>
         <p className={css.lead}>
@@ -134,7 +134,7 @@ function Drills({ round: { statements, results, books }, bests }: { round: Drill
                 {bests.includes(at) ? <span className={css.mark}>best</span> : null}
                 {result.again ? <span className={css.mark}>seen before</span> : null}
               </td>
-              {books === 'own' ? null : <td>{PATH_WORDS[pathOf(books, result)]}</td>}
+              {books === 'own' ? null : <td className={css.nowrap}>{SHORT_PATHS[pathOf(books, result)]}</td>}
             </tr>
           )
         })}

@@ -30,6 +30,15 @@ export const PATH_WORDS: Readonly<Record<DrillPath, string>> = {
   paper: 'Own books',
 }
 
+/** The same for a column. */
+export const SHORT_PATHS: Readonly<Record<DrillPath, string>> = {
+  index: 'Index first',
+  straight: 'Straight',
+  unconfirmed: 'Not confirmed',
+  none: 'No page',
+  paper: 'Own books',
+}
+
 const SYSTEM_WORDS: Readonly<Record<DrillSystem, string>> = {
   cm: 'ICD-10-CM',
   pcs: 'ICD-10-PCS',

@@ -6,6 +6,7 @@ import { ReaderContext, usePlace } from '../../book/reader-context'
 import { codeAt, useDrilling } from '../../state/books/drills'
 import { ensureLibrary } from '../../state/books/library'
 import type { Reader } from '../../state/books/reader'
+import { useRoute } from '../../state/route'
 import { inBackground } from '../../state/trouble'
 import { AnswerForm } from './answer-form'
 import { Told } from './told'
@@ -14,6 +15,7 @@ import css from './drill.module.css'
 
 /** One drill with the books on the screen: the statement above, the books below. */
 export function ScreenDrill({ round, reader }: { round: DrillRound; reader: Reader }) {
+  const go = useRoute((state) => state.go)
   useEffect(() => inBackground('Opening the code books', ensureLibrary()), [])
   return (
     <ReaderContext value={reader}>
@@ -25,7 +27,7 @@ export function ScreenDrill({ round, reader }: { round: DrillRound; reader: Read
         </div>
         <ShelfTabs />
         <div className={css.open}>
-          <BookBody layout="desk" />
+          <BookBody layout="desk" onAdd={() => go({ screen: 'code-books', page: 'add' })} />
           <EdgeTabs />
         </div>
       </div>

@@ -91,7 +91,7 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
         <span>
           <strong>Look-up drills</strong> Find codes in the books against a stopwatch, ten a round.
         </span>
-        <Button onClick={() => go({ screen: 'drills' })}>Look-up drills</Button>
+        <Button onClick={() => go({ screen: 'drills' })}>To the drills</Button>
       </p>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       {facts ? (

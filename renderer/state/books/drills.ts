@@ -1,6 +1,6 @@
 import { useLiveQuery } from 'dexie-react-hooks'
 import { create } from 'zustand'
-import type { BookPlace } from '../../engine/books/place'
+import type { BookName, BookPlace } from '../../engine/books/place'
 import {
   answer,
   currentStatement,
@@ -12,6 +12,7 @@ import {
   type DrillRound,
   type DrillSet,
   type DrillStatement,
+  type DrillSystem,
 } from '../../engine/books/drill'
 import { drawRound, drilled, missedStatements, statementsOf } from '../../engine/books/drill-draw'
 import { advance, startClock, type Clock } from '../../engine/clock'
@@ -25,7 +26,7 @@ import { startTicker } from '../ticker'
 import { andWhy, inBackground } from '../trouble'
 import { systemOf } from './address'
 import { codeBook } from './code-book'
-import { currentShelf, ensureLibrary, openNames } from './library'
+import { currentShelf, ensureLibrary, openNames, releaseOf, useLibrary } from './library'
 import { booksIn, createReader, type Reader } from './reader'
 
 /*
@@ -119,10 +120,20 @@ function stopTiming(): { time: Milliseconds; path: readonly BookPlace[]; again: 
   return { time: advance(clock, reading()).clock.used, path, again }
 }
 
-/** The books open at the Index of the statement's code set. */
+const FIRST_BOOKS: Readonly<Record<DrillSystem, readonly BookName[]>> = {
+  cm: ['index', 'tabular'],
+  pcs: ['pcs-index', 'pcs-tables'],
+  hcpcs: ['hcpcs'],
+  cpt: ['index'],
+}
+
+/** The books open at the Index of the statement's code set, as far as it is loaded. */
 function readerFor({ books }: DrillRound, { system }: DrillStatement): Reader | null {
   if (books === 'own') return null
-  const first = system === 'pcs' ? 'pcs-index' : system === 'hcpcs' ? 'hcpcs' : 'index'
+  const { library } = useLibrary.getState()
+  const shelf = currentShelf()
+  const own = FIRST_BOOKS[system]
+  const first = own.find((book) => releaseOf(library, shelf, book) !== null) ?? own[0]!
   return createReader(
     { book: first, at: '' },
     {
