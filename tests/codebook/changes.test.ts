@@ -1,3 +1,4 @@
+import 'fake-indexeddb/auto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Desk } from '../../renderer/codebook/desk'
 import { changedRows, inChapters } from '../../renderer/screens/code-books/changed-rows'
@@ -82,8 +83,8 @@ describe('as a list', () => {
         deleted: [],
         revised: [{ ...one, billableBefore, billable }],
       })[0]!.note
-    expect(of(true, false)).toBe('Now a heading: more characters. ')
-    expect(of(false, true)).toBe('Now a complete code. ')
+    expect(of(true, false)).toBe('Now a heading: more characters.')
+    expect(of(false, true)).toBe('Now a complete code.')
   })
 
   test('pairs are neighbors of one system that have a list of codes', async () => {

@@ -39,10 +39,12 @@ export function changedRows({ added, deleted, revised }: Changes): ChangedRow[] 
   return rows.sort((one, other) => (one.code < other.code ? -1 : one.code > other.code ? 1 : 0))
 }
 
+/** In one or two sentences. */
 function noteOf(title: string, before: string, billableBefore: boolean, billable: boolean): string {
-  const became =
-    billableBefore === billable ? '' : billable ? 'Now a complete code. ' : 'Now a heading: more characters. '
-  return became + (before === title ? '' : `Before: ${before}`)
+  const became = billable ? 'Now a complete code.' : 'Now a heading: more characters.'
+  return [billableBefore === billable ? '' : became, before === title ? '' : `Before: ${before}`]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** The rows of a chapter (empty for all) that have all of the words, in the order of the chapters. */
