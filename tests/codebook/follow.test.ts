@@ -19,10 +19,7 @@ function treeOf(text: string) {
     return found
   }
   const marked = (title: string) => title.replace(/\([^)]*\)/g, (one) => `${MODIFIER_START}${one}${MODIFIER_END}`)
-  return {
-    lines,
-    tree: { mains: below(-1), children: below, title: (row: number) => marked(lines[row]!.title) },
-  }
+  return { lines, tree: { mains: below(-1), children: below, title: (row: number) => marked(lines[row]!.title) } }
 }
 
 const { lines, tree } = treeOf(`
@@ -65,7 +62,11 @@ it.each([
   ['as it stands', 'Fracture, traumatic, femur, upper end, neck', 'neck'],
   ['by a word of a title in several', 'Fracture, femoral, neck', 'neck'],
   ['the plural of a term with (s)', 'Complications, graft, vascular', 'vascular'],
-  ['(s) and (factor) in the link', 'Complication(s), transfusion, incompatibility reaction, Rh (factor)', 'Rh (factor)'],
+  [
+    '(s) and (factor) in the link',
+    'Complication(s), transfusion, incompatibility reaction, Rh (factor)',
+    'Rh (factor)',
+  ],
   ['"by site" for no line', 'Complications, by site and type, vascular graft', 'vascular'],
   ['one of several words of a line', 'Bronchitis, acute', 'acute or subacute (with bronchospasm)'],
   ['a nonessential modifier', 'Injury, spinal cord, lumbar', 'lumbar'],
@@ -81,7 +82,8 @@ it.each([
 })
 
 it('leads nowhere where no main term fits', () => {
-  for (const text of ['category M01', 'Periodontitis', '', 'by site']) expect(new Follower(tree).follow(text).row).toBe(-1)
+  for (const text of ['category M01', 'Periodontitis', '', 'by site'])
+    expect(new Follower(tree).follow(text).row).toBe(-1)
 })
 
 const term = (title: string, ...inside: string[]) => `<mainTerm><title>${title}</title>${inside.join('')}</mainTerm>`

@@ -113,10 +113,14 @@ export const pcsIndex = (year = 2026): string => `<?xml version="1.0" encoding="
 <term level="1"><title>Joint</title><term level="2"><title>Hip</title><term level="3"><title>Right</title><codes>0SR9</codes></term></term></term></mainTerm></letter>
 <letter><title>A</title><mainTerm><title>Arthroplasty</title><term level="1"><see>Replacement, Lower Joints<tab>0SR</tab></see></term></mainTerm></letter></ICD10PCS.index>`
 
+/** Each code with the number of its line in the order file. */
 export const poaText = (codes: readonly string[] = ['I10', 'S72.001S'], year = 26): string =>
   [
     `Order${year}\tPOAexemptCode\tDescription`,
-    ...codes.map((code, row) => `${String(row + 1).padStart(5, '0')}\t${code}\tWords`),
+    ...codes.map((code) => {
+      const row = CM_ROWS.findIndex(([one]) => one === code.replace('.', ''))
+      return `${String(row < 0 ? 99_999 : row + 1).padStart(5, '0')}\t${code}\tWords`
+    }),
   ].join('\r\n')
 
 const hcpcsLine = (code: string, sequence: number, kind: number, long: string, short = '', dates = '') =>

@@ -43,7 +43,9 @@ export function besideOf(text: string, own: Book): Beside | null {
     const found = named.exec(words)
     if (found === null) continue
     const table = book === 'cm-neoplasm' || book === 'cm-drugs'
-    const wanted = wantedOf(words.slice(found[0].length)).filter((segment) => !(table && COLUMNS.has(segment.join(' '))))
+    const wanted = wantedOf(words.slice(found[0].length)).filter(
+      (segment) => !(table && COLUMNS.has(segment.join(' '))),
+    )
     return book === own ? null : { book, lineIn: (lines) => lineOf(lines, book, wanted) }
   }
   // The tables send back to the Index by its main terms alone.

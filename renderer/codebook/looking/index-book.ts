@@ -167,9 +167,7 @@ export class IndexReader {
 
 /** "see category M01", "see also subcategory S06.3-", "E08-E13 with .620" name codes instead of a term. */
 const namedCodes = (text: string, exists: Exists): CodeRef[] =>
-  /categor|^[A-Z]\d[0-9A-Z](?![a-z])/i.test(text)
-    ? pieces(text, exists).flatMap(({ code }) => code ?? [])
-    : []
+  /categor|^[A-Z]\d[0-9A-Z](?![a-z])/i.test(text) ? pieces(text, exists).flatMap(({ code }) => code ?? []) : []
 
 export function titleParts(title: string): TitlePart[] {
   return title

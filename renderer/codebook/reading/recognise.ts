@@ -23,7 +23,8 @@ export function recognise(bytes: Uint8Array): Recognised {
     return { kind: 'unknown', sentence: 'The file is empty. Download the file again from its publisher.' }
   if (isZip(bytes)) return { kind: 'zip' }
   if (isUtf16(bytes)) return { kind: 'unknown', sentence: UTF_16 }
-  if (PACKED.some((magic) => magic.every((byte, at) => bytes[at] === byte))) return { kind: 'unknown', sentence: OTHER_PACKING }
+  if (PACKED.some((magic) => magic.every((byte, at) => bytes[at] === byte)))
+    return { kind: 'unknown', sentence: OTHER_PACKING }
   const head = headOf(bytes)
   if (head.startsWith('%PDF')) return { kind: 'pdf' }
   const start = head.trimStart()
