@@ -143,9 +143,7 @@ function Term({
               [<CodeText code={main.manifestation} />]
             </span>
           ) : null}
-          {main.links.map((link) => (
-            <See key={link.kind + link.text} link={link} book={book} />
-          ))}
+          <Links line={main} book={book} />
         </p>
       </header>
       {term.total > 0 ? (
@@ -190,12 +188,20 @@ function Term({
                 [<CodeText code={one.manifestation} quiet />]
               </span>
             ) : null}
-            {one.links.map((link) => (
-              <See key={link.kind + link.text} link={link} book={book} />
-            ))}
+            <Links line={one} book={book} />
           </div>
         ))}
       </div>
     </article>
   )
 }
+
+/** Each on a line of its own, as printed, where there are several. */
+const Links = ({ line: { links }, book }: { line: IndexLine; book: BookName }) =>
+  links.length === 0 ? null : (
+    <span className={css.links}>
+      {links.map((link, at) => (
+        <See key={at} link={link} book={book} />
+      ))}
+    </span>
+  )

@@ -111,7 +111,8 @@ export const pcsDefinitions = (year = 2026): string => `<?xml version="1.0" enco
 export const pcsIndex = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
 <ICD10PCS.index><version>${year}</version><title>${year} ICD-10-PCS Index</title><letter><title>R</title><mainTerm><title>Replacement</title>
 <term level="1"><title>Joint</title><term level="2"><title>Hip</title><term level="3"><title>Right</title><codes>0SR9</codes></term></term></term></mainTerm></letter>
-<letter><title>A</title><mainTerm><title>Arthroplasty</title><term level="1"><see>Replacement, Lower Joints<tab>0SR</tab></see></term></mainTerm></letter></ICD10PCS.index>`
+<letter><title>A</title><mainTerm><title>Acetabulofemoral joint</title><term level="1"><use>Hip Joint, Right</use></term><term level="1"><use>Hip Joint, Left</use></term></mainTerm>
+<mainTerm><title>Arthroplasty</title><term level="1"><see>Replacement, Lower Joints<tab>0SR</tab></see></term><term level="1"><see>Replacement, Joint, Hip<codes>0SR9</codes></see></term></mainTerm></letter></ICD10PCS.index>`
 
 /** Each code with the number of its line in the order file. */
 export const poaText = (codes: readonly string[] = ['I10', 'S72.001S'], year = 26): string =>
