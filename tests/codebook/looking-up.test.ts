@@ -56,16 +56,20 @@ describe('the Tabular', () => {
   it('shows the notes of all levels, nearest first', async () => {
     const entry = (await calls.tabular(CM, 'code:S72001A'))!
     expect(entry.notes.map(({ origin, kind }) => `${origin.level} ${origin.label} ${kind}`)).toEqual([
+      'code S72.0 excludes2',
       'category S72 code first',
+      'category S72 excludes1',
       'category S72 7th character',
       'block S70-S79 excludes2',
       'chapter Chapter 19 note',
+      'chapter Chapter 19 excludes1',
     ])
     expect(entry.path.map(({ label }) => label)).toEqual(['19', 'S70-S79', 'S72', 'S72.0', 'S72.00', 'S72.001'])
     expect(entry.poaExempt).toBe(false)
     expect((await calls.tabular(CM, 'code:S72.001S'))!.poaExempt).toBe(true)
     expect((await calls.tabular(CM, 'code:T200XXA'))!.notes.map(({ origin }) => origin.level)).toEqual([
       'group',
+      'chapter',
       'chapter',
     ])
   })

@@ -49,7 +49,7 @@ export async function expectShelf(books: TestBooks): Promise<void> {
   const entry = (await calls.tabular('cm-2025-10-01', 'code:S72001S'))!
   expect([entry.node.title, entry.notes.length, entry.poaExempt]).toEqual([
     'Fracture of unspecified part of neck of right femur, sequela',
-    4,
+    7,
     true,
   ])
   const table = (await calls.pcsTable('pcs-2025-10-01', '0SR', { 4: '9', 5: '0', 6: '4', 7: 'A' }))!

@@ -61,8 +61,7 @@ export function readIndexFile(bytes: Uint8Array, onRead: (bytesRead: number, row
             lines.pop()
             above.fields.push(...line.fields)
           }
-        }
-        else if (name === 'cell') {
+        } else if (name === 'cell') {
           if (!(column >= 2 && column <= 7)) throw new Refusal(`“${line.title}” has a cell in no column. ${AGAIN}`)
           line.fields.push({ kind: FIELD.cell + column, text })
         } else {
