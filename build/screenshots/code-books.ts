@@ -83,14 +83,15 @@ export async function codeBooks(page: Page, inEveryLook: Looks): Promise<void> {
   await begin(page, { preset: 'Quick 25' })
   await page.keyboard.press('Alt+k')
   await look('S72.001', /^S72\.001 /)
-  await inEveryLook(page, async (take) => take('79-beside-window'))
-  await page.getByRole('button', { name: 'Beside the question' }).click()
   await inEveryLook(page, async (take) => {
     await look('S72.001', /^S72\.001 /)
     await take('79-beside-docked')
     await look('0SR9', /^0SR /)
     await take('79-beside-docked-pcs')
   })
+  await page.getByRole('button', { name: 'Over the question' }).click()
+  await look('S72.001', /^S72\.001 /)
+  await inEveryLook(page, (take) => take('79-beside-window'))
   await page.getByRole('button', { name: 'Save and leave' }).click()
   await page.getByRole('button', { name: 'Resume exam' }).waitFor()
 }
