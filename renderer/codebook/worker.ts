@@ -54,12 +54,7 @@ async function readIn(message: Exclude<ToWorker, { kind: 'call' }>): Promise<voi
   }
 }
 
-const ELSEWHERE: ImportResult = {
-  outcome: 'failed',
-  files: [],
-  releases: [],
-  sentences: [BUSY_ELSEWHERE],
-}
+const ELSEWHERE: ImportResult = { outcome: 'failed', files: [], releases: [], sentences: [BUSY_ELSEWHERE] }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   // Both answer for their failures themselves.
