@@ -4,7 +4,7 @@ import { setSingleKeys } from './keys/use-keys'
 import { BookLinksContext, type BookLinks } from './question/book-links-context'
 import { HomeScreen } from './screens/home/home-screen'
 import { useBoot, useReady, whenHomeIsDrawn } from './state/boot-state'
-import { ensureLinkable, useLinkable } from './state/books/linkable'
+import { ensureLinkable, officialTitle, useLinkable } from './state/books/linkable'
 import { useRoute, type Overlay, type Route } from './state/route'
 import { useSettings } from './state/settings-shown'
 import { inPassing, logged, unexpected } from './state/trouble'
@@ -20,6 +20,7 @@ const TroubleNotice = lazy(() => loadTrouble().then((module) => ({ default: modu
 const loadSetup = () => import('./screens/setup/setup-screen')
 const loadExam = () => import('./screens/exam/exam-screen')
 const loadPractice = () => import('./screens/practice/practice-screen')
+const loadDrills = () => import('./screens/drills/drills-screen')
 const loadReport = () => import('./screens/report/report-screen')
 const loadCardsScreen = () => import('./screens/cards/cards-screen')
 const loadReview = () => import('./screens/review/review-screen')
@@ -35,6 +36,7 @@ const ReviewScreen = lazy(() => loadReview().then((module) => ({ default: module
 const ProgressScreen = lazy(() => loadProgress().then((module) => ({ default: module.ProgressScreen })))
 const CardsScreen = lazy(() => loadCardsScreen().then((module) => ({ default: module.CardsScreen })))
 const PracticeScreen = lazy(() => loadPractice().then((module) => ({ default: module.PracticeScreen })))
+const DrillsScreen = lazy(() => loadDrills().then((module) => ({ default: module.DrillsScreen })))
 const ReplayScreen = lazy(() => loadReplay().then((module) => ({ default: module.ReplayScreen })))
 const SettingsScreen = lazy(() => loadSettings().then((module) => ({ default: module.SettingsScreen })))
 const CodeBooksScreen = lazy(() => loadCodeBooks().then((module) => ({ default: module.CodeBooksScreen })))
@@ -138,20 +140,25 @@ function StudyLinks({ children }: { children: ReactNode }) {
   const screen = useRoute((state) => state.route.screen)
   const lay = useRoute((state) => state.lay)
   const books = useLinkable((state) => state.books)
-  const studies = screen === 'review' || screen === 'cards' || screen === 'report'
+  const studies = screen === 'review' || screen === 'cards' || screen === 'report' || screen === 'drills'
   useEffect(() => {
     if (studies) ensureLinkable()
   }, [studies])
   const links = useMemo<BookLinks>(
     () => ({
       has: (book) => books.has(book),
+      titleOf: officialTitle,
       open: (place, citation) => lay({ place, citation, back: BACK[screen] ?? 'Back to the question' }),
     }),
     [books, lay, screen],
   )
   return <BookLinksContext value={studies ? links : null}>{children}</BookLinksContext>
 }
-const BACK: Partial<Record<Route['screen'], string>> = { cards: 'Back to the card', report: 'Back to the report' }
+const BACK: Partial<Record<Route['screen'], string>> = {
+  cards: 'Back to the card',
+  report: 'Back to the report',
+  drills: 'Back to the drills',
+}
 
 function AsideLayer({ children }: { children: ReactNode }) {
   const layer = useLaidLayer()
@@ -217,6 +224,8 @@ function CurrentScreen() {
       return <ExamScreen />
     case 'practice':
       return <PracticeScreen request={route.request} />
+    case 'drills':
+      return <DrillsScreen />
     case 'report':
       return <ReportScreen attemptId={route.attemptId} />
     case 'review':
@@ -228,7 +237,7 @@ function CurrentScreen() {
     case 'replay':
       return <ReplayScreen attemptId={route.attemptId} />
     case 'code-books':
-      return <CodeBooksScreen asked={route.place} add={route.add} />
+      return <CodeBooksScreen asked={route.place} page={route.page} />
     case 'settings':
       return <SettingsScreen />
   }

@@ -2,6 +2,9 @@ import { useState, type ReactNode } from 'react'
 import { BOOK_TITLES, type BookName } from '../engine/books/place'
 import { GUIDELINES_OF, INDEX_OF, nodeKeyOf, pcsOf, TABLE_OF } from '../state/books/address'
 import type { CodeRef, Release } from '../state/books/code-book'
+import { chooseRelease, useLibrary } from '../state/books/library'
+import { inBackground } from '../state/trouble'
+import { Button } from '../ui/button'
 import { GuidelinePage, GuidelineRail, GuidelineSide } from './guidelines'
 import { HcpcsPage, HcpcsRail } from './hcpcs'
 import { IndexPage } from './index-page'
@@ -155,7 +158,7 @@ function TabularBody({ release, layout }: Props) {
               {open ? (
                 <TabularPage key={open.node.key} entry={open} release={release} />
               ) : (
-                <NotThere at={at} release={release} />
+                <NotThere at={at} release={release} layout={layout} />
               )}
             </Waiting>
           ),
@@ -165,7 +168,7 @@ function TabularBody({ release, layout }: Props) {
               <TabularSide entry={open} />
               {trails}
             </>
-          ) : layout === 'desk' ? (
+          ) : layout === 'desk' && search ? (
             <></>
           ) : null,
         open: true,
@@ -174,11 +177,23 @@ function TabularBody({ release, layout }: Props) {
   )
 }
 
-function NotThere({ at, release }: { at: string; release: Release }) {
-  const other = useAnswer(`elsewhere ${at}`, (book) => book.place(at, { cm: release.id, pcs: null, hcpcs: null }))
+/** A code that the open release does not have, with the one that does where it is loaded. */
+function NotThere({ at, release, layout }: { at: string; release: Release; layout: Layout }) {
+  const releases = useLibrary(({ library }) => library?.releases)
+  const other = useAnswer(`elsewhere ${release.id} ${at}`, (book) =>
+    book.place(at, { cm: null, pcs: null, hcpcs: null, [release.system]: release.id }),
+  )
   const found = other.value
+  const there = found?.kind === 'other-release' ? releases?.find(({ id }) => id === found.release) : undefined
   return (
-    <p className={css.none}>{found && 'sentence' in found ? found.sentence : `“${at}” is not in ${release.name}.`}</p>
+    <div className={css.elsewhere}>
+      <p>{found && 'sentence' in found ? found.sentence : `“${at}” is not in ${release.name}.`}</p>
+      {there && layout === 'desk' ? (
+        <Button onClick={() => inBackground('Opening another release', chooseRelease(there))}>
+          {`Open it in ${there.name}`}
+        </Button>
+      ) : null}
+    </div>
   )
 }
 
@@ -202,7 +217,11 @@ function PcsBody({ release, layout }: Props) {
             </p>
           ) : (
             <Waiting answer={answer}>
-              {open ? <PcsPage key={open.table} table={open} /> : <NotThere at={table} release={release} />}
+              {open ? (
+                <PcsPage key={open.table} table={open} />
+              ) : (
+                <NotThere at={/^[^?]{7}$/.test(at) ? at : table} release={release} layout={layout} />
+              )}
             </Waiting>
           ),
         side: open ? <PcsSide table={open} /> : layout === 'desk' ? <></> : null,
@@ -228,7 +247,7 @@ function HcpcsBody({ release, layout }: Props) {
               {code.value ? (
                 <HcpcsPage key={code.value.code} code={code.value} release={release} />
               ) : (
-                <NotThere at={at} release={release} />
+                <NotThere at={at} release={release} layout={layout} />
               )}
             </Waiting>
           ),

@@ -1,5 +1,5 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
-import { BOOK_TITLES, samePlace } from '../engine/books/place'
+import { BOOK_TITLES, placeWords, samePlace } from '../engine/books/place'
 import { systemOf } from '../state/books/address'
 import { toggleBookmark } from '../state/books/bookmarks'
 import { borrowedYear, chooseRelease, useLibrary } from '../state/books/library'
@@ -100,6 +100,7 @@ export function ShelfTabs({ compact = false }: { compact?: boolean }) {
         ))}
       </nav>
       <span className={css.turn}>
+        {compact ? null : <Recent />}
         <button
           type="button"
           aria-label="Page before"
@@ -120,6 +121,35 @@ export function ShelfTabs({ compact = false }: { compact?: boolean }) {
         </button>
       </span>
     </div>
+  )
+}
+
+/** The pages opened last, to go back to one of them at once. */
+function Recent() {
+  const reader = useReader()
+  const recent = useReading((state) => state.recent)
+  const place = usePlace()
+  const others = recent.filter((one) => !samePlace(one, place))
+  if (others.length === 0) return null
+  return (
+    <select
+      className={css.recent}
+      aria-label="Opened last"
+      value=""
+      onChange={({ target }) => {
+        const to = others[Number(target.value)]
+        if (to) reader.go(to)
+      }}
+    >
+      <option value="" disabled>
+        Opened last
+      </option>
+      {others.map((one, at) => (
+        <option key={`${one.book} ${one.at}`} value={at}>
+          {placeWords(one)}
+        </option>
+      ))}
+    </select>
   )
 }
 

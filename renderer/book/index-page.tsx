@@ -100,7 +100,7 @@ function Term({
     const here = path.at(-1)
     if (!here) return
     reader.refine({ book, at: lineTrail(path), line, release: release.id })
-    onSelect(here.codes)
+    onSelect(here.manifestation ? [...here.codes, here.manifestation] : here.codes)
   })
   useEffect(() => {
     if (stale) return
@@ -121,7 +121,7 @@ function Term({
   const confirm = (to: IndexLine) => {
     const code = to.codes[0]
     const next = to.links.map((link) => leadsTo(link, book)).find((place) => place !== null)
-    if (code) followCode(reader, code, book === 'pcs-index' ? 'pcs' : 'cm')
+    if (code) followCode(reader, code, book === 'pcs-index' ? 'pcs' : 'cm', to.manifestation)
     else if (next) reader.go(next)
   }
   const press = (to: IndexLine) => (event: MouseEvent) => (event.detail === 0 ? confirm(to) : select(to))

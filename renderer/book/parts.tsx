@@ -1,18 +1,23 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { bookOf, dotted, lineTrail, systemOf, type Opened } from '../state/books/address'
+import { bookOf, dotted, lineTrail, systemOf, type Opened, type SecondCode } from '../state/books/address'
 import type { CodeRef, Piece, SeeLink, System } from '../state/books/code-book'
 import type { Reader } from '../state/books/reader'
 import type { Answer } from './use-answer'
 import { usePlace, useReader } from './reader-context'
 import css from './parts.module.css'
 
-/** Goes to where a code stands in the books of its system. */
-export function followCode(reader: Reader, { code }: Pick<CodeRef, 'code'>, system: System): void {
+/** Goes to where a code stands in the books of its system; `then` is the one in brackets that comes after it. */
+export function followCode(
+  reader: Reader,
+  { code }: Pick<CodeRef, 'code'>,
+  system: System,
+  then?: SecondCode | null,
+): void {
   if (system === 'pcs') reader.go({ book: 'pcs-tables', at: code })
   else if (system === 'hcpcs') reader.go({ book: 'hcpcs', at: code })
-  else reader.go({ book: 'tabular', at: dotted(code) })
+  else reader.go({ book: 'tabular', at: dotted(code), ...(then ? { then } : {}) })
 }
 
 /** A code as the book prints it; a link where it leads somewhere. `quiet`: no stop of its own for Tab. */
@@ -30,19 +35,29 @@ export function CodeText({
 }) {
   const reader = useReader()
   const own = systemOf(usePlace().book)
-  if (!code.exists) return <span className={css.code}>{text}</span>
+  // The dash of a book is easily overlooked, and never heard.
+  const more = code.more && text === code.shown ? ', more characters' : ''
+  if (!code.exists)
+    return (
+      <span className={css.code} title={more === '' ? undefined : MORE}>
+        {text}
+      </span>
+    )
   return (
     <button
       type="button"
       className={css.codeLink}
       tabIndex={quiet ? -1 : undefined}
-      aria-label={`${text}, open`}
+      aria-label={`${text}${more}, open`}
+      title={more === '' ? undefined : MORE}
       onClick={() => followCode(reader, code, system ?? own)}
     >
       {text}
     </button>
   )
 }
+
+const MORE = 'The dash: more characters are needed'
 
 /** Text of a note or guideline, with its codes as links. */
 export const Pieces = ({ pieces, system }: { pieces: readonly Piece[]; system?: System }) =>

@@ -41,7 +41,7 @@ export function Preview({ codes, release }: { codes: readonly CodeRef[]; release
           type="button"
           className="button button-primary"
           disabled={!code.exists}
-          onClick={() => followCode(reader, code, 'cm')}
+          onClick={() => followCode(reader, code, 'cm', codes[1])}
         >
           <span>Confirm in Tabular</span>
           <Kbd>Enter</Kbd>

@@ -5,7 +5,7 @@ import { useLibrary } from '../state/books/library'
 import { BookmarkButton } from './bookmark-button'
 import { useBookKeys } from './book-keys'
 import { Notes } from './notes'
-import { Crumbs, Pieces, Tag, type Crumb } from './parts'
+import { Crumbs, followCode, Kbd, Pieces, Tag, type Crumb } from './parts'
 import { useArrival, usePlace, useReader, yearOf } from './reader-context'
 import { walkRows } from './rows'
 import { typeCharacter, typeEarlier } from './finish'
@@ -31,7 +31,9 @@ export function TabularPage({ entry, release }: { entry: TabularEntry; release: 
   const reader = useReader()
   const { node, path } = entry
   // The page before stays until the next one is there; the focus waits for that one.
-  const arrival = useArrival<HTMLHeadingElement>(nodeKeyOf(usePlace().at) === node.key)
+  const { at, then } = usePlace()
+  const arrival = useArrival<HTMLHeadingElement>(nodeKeyOf(at) === node.key)
+  const second = then && nodeKeyOf(at) === node.key ? then : null
   const turn = (to: string | null | undefined) => () => {
     if (to) reader.go({ book: 'tabular', at: atOfNode(to) })
   }
@@ -42,6 +44,7 @@ export function TabularPage({ entry, release }: { entry: TabularEntry; release: 
     'book-previous': turn(entry.previous),
     'book-character': (place) => typeCharacter(reader, entry, place),
     'book-take-back': turn(path.at(-1)?.key),
+    'book-second': second ? () => followCode(reader, second, 'cm') : undefined,
   })
   const notes = reader.mode === 'book' ? entry.notes.filter((one) => isPrintedHere(one, entry)) : entry.notes
   const above = entry.notes.length - notes.length
@@ -55,6 +58,15 @@ export function TabularPage({ entry, release }: { entry: TabularEntry; release: 
         <h2 ref={arrival} tabIndex={-1} className={css.title}>
           <span className={css.code}>{node.label}</span> {node.title}
         </h2>
+        {second ? (
+          <p className={css.second}>
+            The Index adds a second code:{' '}
+            <button type="button" onClick={() => followCode(reader, second, 'cm')}>
+              [{second.shown}]
+            </button>
+            <Kbd>Enter</Kbd>
+          </p>
+        ) : null}
         {reader.mode === 'search' ? <Facts entry={entry} release={release} /> : null}
         {entry.inclusionTerms.length > 0 ? (
           <ul className={css.inclusions} aria-label="Inclusion terms">

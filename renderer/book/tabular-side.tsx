@@ -81,7 +81,11 @@ export function TabularSide({ entry }: { entry: TabularEntry }) {
                 onClick={() => code && reader.go({ book: 'tabular', at: dotted(code) })}
               >
                 <span className={css.key}>{character}</span>
-                <span className={css.meaning}>{meaning}</span>
+                <span className={css.meaning}>
+                  {meaning}
+                  {/* Written out where it stands behind placeholders, as it is easily written wrong. */}
+                  {code !== null && code[5] === 'X' ? <span className={css.padded}>{dotted(code)}</span> : null}
+                </span>
                 {free ? (
                   <span className={css.ring}>
                     <span className="visually-hidden">POA-exempt</span>

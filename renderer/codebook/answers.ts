@@ -1,5 +1,5 @@
 import type * as book from './types'
-import { changesBetween } from './looking/changes'
+import { changesBetween, type ChapterOf } from './looking/changes'
 import { writtenOut } from './looking/abbreviations'
 import { besideOf } from './looking/cross-links'
 import type { IndexReader } from './looking/index-book'
@@ -8,6 +8,7 @@ import { bare, cmShown } from './looking/refs'
 import { searchLines, searchTitles, type TitleSource, type Wanted } from './looking/search'
 import { wordsToFind } from './compiled/words'
 import type { Stacks } from './stacks'
+import { releaseName } from './store'
 import { fiscal } from './reading/year'
 
 /* What the worker answers, question by question. Knows nothing of messages. */
@@ -33,7 +34,26 @@ export class Answers {
       await this.stacks.codeList(newer, LISTS[system]),
     ]
     if (before === null || after === null) return null
-    return changesBetween({ release: older, list: before }, { release: newer, list: after }, shownIn(system))
+    return changesBetween(
+      { release: older, list: before },
+      { release: newer, list: after },
+      shownIn(system),
+      await this.chaptersOf(system, newer),
+    )
+  }
+
+  /** Where codes stand, as the newer release is divided: also those that it does not have any more. */
+  private async chaptersOf(system: book.System, release: book.ReleaseId): Promise<ChapterOf> {
+    if (system === 'cm') {
+      const cm = await this.stacks.cm(release)
+      if (cm !== null) return (code) => cm.chapterAt(code)
+    }
+    const sections = system === 'pcs' ? ((await this.stacks.pcs(release))?.sections() ?? []) : []
+    const titles = new Map(sections.map(({ code, title }) => [code, title]))
+    return (code) => {
+      const key = system === 'hcpcs' && code.length < 5 ? 'Modifiers' : code[0]!
+      return { key, title: titles.get(key) ?? '' }
+    }
   }
 
   async search({ text, scope, shelf, limit = 50 }: book.SearchRequest): Promise<book.SearchResult> {
@@ -125,9 +145,19 @@ export class Answers {
         if (other.id === open.id) continue
         const list = await this.stacks.codeList(other.id, LISTS[system])
         if (list === null || list.find(code) < 0) continue
-        const [here, there] = [fiscal(system, open.year), fiscal(system, other.year)]
+        const named = (one: typeof open) => (open.year === other.year ? releaseName(one) : fiscal(system, one.year))
+        const [here, there] = [named(open), named(other)]
         const later = other.effective > open.effective
-        const sentence = `${shownIn(system)(code)} is not in ${here}; ${later ? `it is in ${there}, which is newer` : `it was in ${there}, which is older`}.`
+        // Only with the release of the year before can it be said when it came or went.
+        const next = Math.abs(other.year - open.year) === 1
+        const when = later
+          ? next
+            ? `added ${there}`
+            : `it is in ${there}, which is newer`
+          : next
+            ? `deleted ${here}, it was in ${there}`
+            : `it was in ${there}, which is older`
+        const sentence = `${shownIn(system)(code)} is not in ${here}; ${when}.`
         return [{ kind: 'other-release', system, release: other.id, sentence }]
       }
     }

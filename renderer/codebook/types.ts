@@ -419,10 +419,13 @@ export type TitleRow = { code: string; shown: string; title: string; billable: b
 
 // --- Changes -----------------------------------------------------------------------------------------------------------
 
-export type ChangedCode = { code: string; shown: string; title: string }
+/** `chapter`: the key of its chapter, section or letter, as `Changes.chapters` names it. */
+export type ChangedCode = { code: string; shown: string; title: string; chapter: string }
 export type Changes = {
   older: ReleaseId
   newer: ReleaseId
+  /** Chapters of ICD-10-CM, sections of ICD-10-PCS, letters of HCPCS that have a changed code, in the order of the book. */
+  chapters: { key: string; title: string }[]
   added: ChangedCode[]
   deleted: ChangedCode[]
   /** Same code, another title; or a code that became a heading (`billable` of before and after differ). */

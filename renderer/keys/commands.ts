@@ -5,7 +5,7 @@
 
 /** Where a command belongs. Commands of one context that can be on the screen together share no key. */
 export type KeyContext =
-  'exam' | 'review screen' | 'appointment' | 'dialogs' | 'practice' | 'cards' | 'review room' | 'code books'
+  'exam' | 'review screen' | 'appointment' | 'dialogs' | 'practice' | 'cards' | 'review room' | 'code books' | 'drills'
 
 export type Command = {
   context: KeyContext
@@ -35,6 +35,7 @@ const MESSAGES = 'Messages'
 const PRACTICE = 'Practice'
 const CARDS = 'Cards'
 const BOOKS = 'Code books'
+const DRILLS = 'Look-up drills'
 const OUTSIDE = 'Cards, practice, review room'
 
 const table = {
@@ -170,7 +171,18 @@ const table = {
     does: 'Take the last character back',
     where: 'Tabular, PCS tables',
   },
+  'book-second': {
+    context: 'code books',
+    keys: one('Enter'),
+    does: 'On to the second code, in brackets in the Index',
+    where: 'Tabular',
+  },
   'book-aside': { context: 'code books', keys: one('Escape'), does: 'Back to the question', where: BOOKS },
+
+  'drill-take': { context: 'drills', keys: one('Alt+T'), does: 'Take the code that is open', where: DRILLS },
+  'drill-type': { context: 'drills', keys: one('Alt+A'), does: 'Type the code', where: DRILLS },
+  'drill-give-up': { context: 'drills', keys: one('Alt+F'), does: 'Not found', where: DRILLS },
+  'drill-next': { context: 'drills', keys: one('Alt+N'), does: 'Next look-up', where: DRILLS },
 } as const satisfies Record<string, Command>
 
 export type CommandId = keyof typeof table

@@ -6,6 +6,8 @@ export type BookLinks = {
   /** Whether the book is loaded. */
   has: (book: BookName) => boolean
   open: (place: BookPlace, citation: string | null) => void
+  /** What the books call a code; null where they do not have it. */
+  titleOf: (code: string) => Promise<string | null>
 }
 
 /** A file of its own, without the schema of places: it is of the first chunk. */

@@ -8,7 +8,8 @@ import type { CodesCredit } from '../engine/scoring/credit'
 import { linesWords } from '../engine/scoring/credit-words'
 import { percent } from '../ui/format'
 import { Icon } from '../ui/icon'
-import { Citations, CodedText } from './book-links'
+import { Citations, CodedText, CodeLink } from './book-links'
+import { OfficialTitle } from './official-title'
 import { VerdictWord } from './verdict-word'
 import './review.css'
 
@@ -69,7 +70,7 @@ function Row({ code, look, word, why }: { code: string; look: Look; word: string
   return (
     <tr>
       <td className="code">
-        <CodedText text={code} />
+        <CodeLink code={code} />
       </td>
       <td className={`code-verdict ${look}`}>
         <Icon name={ICONS[look]} size={15} />
@@ -115,7 +116,7 @@ function describe(verdict: LineVerdict, scenario: Scenario): Described {
             <p>
               <CodedText text={verdict.reason} /> The key is{' '}
               <span className="code">
-                <CodedText text={writtenLine(verdict.key)} />
+                <CodeLink code={writtenLine(verdict.key)} />
               </span>
               .
             </p>
@@ -184,6 +185,7 @@ function KeyReason({ keyCode, scenario }: { keyCode: KeyCode; scenario: Scenario
       <p>
         <strong>{keyCode.meaning}.</strong> <CodedText text={keyCode.reason} />
       </p>
+      <OfficialTitle code={keyCode.code} />
       {keyCode.support?.map(({ document, words }) => (
         <p key={document + words} className="support">
           “{quoteOf(words)}” <span className="muted">{titleOf(document)}</span>

@@ -92,7 +92,17 @@ export async function lostProgress(): Promise<LostProgress | null> {
 }
 
 /** Tables whose rows a candidate knows. */
-const TOLD: readonly string[] = ['attempts', 'events', 'cards', 'reviews', 'marks', 'notes', 'settings', 'leftOut']
+const TOLD: readonly string[] = [
+  'attempts',
+  'events',
+  'cards',
+  'reviews',
+  'marks',
+  'notes',
+  'settings',
+  'leftOut',
+  'drillRounds',
+]
 
 /** Something is gone; what the backups have of it is offered until it is taken or declined, also after a restart. */
 export const lossFound = (): Promise<void> => changeSetting('lossOpen', true)

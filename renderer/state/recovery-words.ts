@@ -21,6 +21,7 @@ const ROWS: Readonly<Record<string, readonly [string, string]>> = {
   marks: ['tag', 'tags'],
   notes: ['note', 'notes'],
   leftOut: ['exam left out', 'exams left out'],
+  drillRounds: ['drill round', 'drill rounds'],
 }
 
 /** `12 notes`, `1 card review`. */

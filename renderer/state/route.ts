@@ -3,6 +3,9 @@ import type { BookPlace } from '../engine/books/place'
 import type { PracticeRequest } from '../engine/practice-request'
 import type { ReviewQuery } from '../engine/review-query'
 
+/** On `add` code sets are added, `changes` says what differs between two releases. */
+export type BooksPage = 'add' | 'changes'
+
 /** Where the candidate is. */
 export type Route =
   | { screen: 'home' }
@@ -11,13 +14,15 @@ export type Route =
   | { screen: 'report'; attemptId: string }
   /** The practice builder; `request` is what to start its choice from. */
   | { screen: 'practice'; request?: Partial<PracticeRequest> }
+  /** Look-up drills: a new round, or the one that was left. */
+  | { screen: 'drills' }
   /** The review room; `query` says which questions to show first. */
   | { screen: 'review'; query?: Partial<ReviewQuery> }
   | { screen: 'cards' }
   | { screen: 'progress' }
   | { screen: 'replay'; attemptId: string }
-  /** The code books, at a place, or where they were left; `add` opens the page on which code sets are added. */
-  | { screen: 'code-books'; place?: BookPlace; add?: boolean }
+  /** The code books, at a place, or where they were left; `page` opens another page of that place. */
+  | { screen: 'code-books'; place?: BookPlace; page?: BooksPage }
   | { screen: 'settings' }
 /** A dialog that can lie over any screen. */
 export type Overlay = 'about' | 'licenses' | 'shortcuts' | null

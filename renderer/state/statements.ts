@@ -21,7 +21,7 @@ type Tally = { restored: Map<SaidTable, number>; damaged: number; unreadable: bo
 const noTally = (): Tally => ({ restored: new Map(), damaged: 0, unreadable: false })
 
 /** In the order in which they are told. */
-const TOLD: readonly SaidTable[] = ['notes', 'marks', 'reviews', 'cards', 'leftOut', 'settings']
+const TOLD: readonly SaidTable[] = ['notes', 'marks', 'reviews', 'cards', 'leftOut', 'drillRounds', 'settings']
 
 /** Null when there is nothing to tell. */
 function findingOf({ restored, damaged, unreadable }: Tally): Said | null {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { item } from '../../question-bank/schema/item'
 import { scenario } from '../../question-bank/schema/scenario'
 import { eventNumber, wallTime } from '../engine/bounds'
+import { drillRound } from '../engine/books/drill'
 import { card, reviewEntry } from '../engine/card'
 import { attemptHead, attemptId as eventAttemptId, sessionEvent } from '../engine/events'
 import { attemptRow, beatRow } from './attempts'
@@ -21,10 +22,11 @@ import { settingRow } from './settings'
  *  2  adds cards, reviews, marks and notes
  *  3  adds the attempts that are left out of the statistics; rows of attempts may be `deleted` or not scored
  *  4  the tables of version 3; the digest is over kind, version and moment, too, so that nobody can change those unseen
+ *  5  adds the rounds of look-up drills
  */
 
 export const ARCHIVE_KIND = 'ccs-exam-simulator-archive'
-export const ARCHIVE_VERSION = 4
+export const ARCHIVE_VERSION = 5
 
 type TableName = Exclude<keyof Database, keyof Dexie | 'capture' | 'secondCopy'>
 
@@ -41,6 +43,7 @@ const FATES = {
   marks: 'kept',
   notes: 'kept',
   leftOut: 'kept',
+  drillRounds: 'kept',
   outcomes: 'derived',
   standing: 'derived',
   deletions: 'local',
@@ -64,6 +67,7 @@ const SECOND_COPIES = {
   marks: 'statements',
   notes: 'statements',
   leftOut: 'statements',
+  drillRounds: 'statements',
   outcomes: 'none',
   standing: 'none',
   deletions: 'statements',
@@ -103,6 +107,7 @@ const schemas = {
   marks: mark.extend({ attemptId }),
   notes: note,
   leftOut: leftOutRow.extend({ attemptId }),
+  drillRounds: drillRound,
 } satisfies Record<KeptTable, z.ZodType>
 
 export type KeptRows = { [T in KeptTable]: z.infer<(typeof schemas)[T]>[] }
@@ -120,6 +125,7 @@ const keys: { [T in KeptTable]: (row: KeptRows[T][number]) => string } = {
   marks: ({ attemptId: id, screen }) => `${id} ${screen}`,
   notes: ({ screen }) => screen,
   leftOut: ({ attemptId: id }) => id,
+  drillRounds: ({ id }) => id,
 }
 
 /** The text that tells a row of one table from its others. */
@@ -170,6 +176,7 @@ export const MOST_ROWS: Readonly<Record<KeptTable, number>> = {
   marks: 500_000,
   notes: 50_000,
   leftOut: 20_000,
+  drillRounds: 20_000,
 }
 
 /** Of version 4 on: what stands before the tables and is under the digest with them. */
@@ -179,7 +186,14 @@ export const sealOf = (version: number, createdAt: number): string =>
 const tableRows = z.array(z.unknown())
 const VERSION_1: readonly KeptTable[] = ['attempts', 'heads', 'events', 'beats', 'contents', 'settings']
 const VERSION_2: readonly KeptTable[] = [...VERSION_1, 'cards', 'reviews', 'marks', 'notes']
-const tablesOf: Record<number, readonly KeptTable[]> = { 1: VERSION_1, 2: VERSION_2, 3: KEPT_TABLES, 4: KEPT_TABLES }
+const VERSION_3: readonly KeptTable[] = [...VERSION_2, 'leftOut']
+const tablesOf: Record<number, readonly KeptTable[]> = {
+  1: VERSION_1,
+  2: VERSION_2,
+  3: VERSION_3,
+  4: VERSION_3,
+  5: KEPT_TABLES,
+}
 
 /** The envelope of an archive, before its rows are looked at. */
 export const envelope = z.strictObject({

@@ -205,7 +205,8 @@ async function beginAnew(db: Database, before: Mark | null, exchange: Mark['exch
 
 /** Whether there is nothing a candidate would miss: settings alone do not count. */
 export async function isEmpty(db: Database): Promise<boolean> {
-  const counts = await Promise.all([db.attempts.count(), db.cards.count(), db.marks.count(), db.notes.count()])
+  const tables = [db.attempts, db.cards, db.marks, db.notes, db.drillRounds] as const
+  const counts = await Promise.all(tables.map((table) => table.count()))
   return counts.every((count) => count === 0)
 }
 

@@ -4,7 +4,15 @@ import type { Database } from './database'
 
 /* Rows of the candidate's words, cards and settings that cannot be read. Those of attempts are mended by attempt (mend.ts). */
 
-const LOOKED_THROUGH = ['settings', 'cards', 'reviews', 'marks', 'notes', 'leftOut'] as const satisfies KeptTable[]
+const LOOKED_THROUGH = [
+  'settings',
+  'cards',
+  'reviews',
+  'marks',
+  'notes',
+  'leftOut',
+  'drillRounds',
+] as const satisfies KeptTable[]
 
 export type DamagedRows = { table: (typeof LOOKED_THROUGH)[number]; rows: { key: unknown; row: unknown }[] }
 

@@ -14,11 +14,12 @@ import { Capture, install } from './capture'
  *     deleted. Adds tables only. The row of an attempt may say `deleted`, and an exam's summary that it is not scored, which
  *     version 2 could not read.
  *  4  how far the database has got with what its second copy holds. Adds a table only.
+ *  5  look-up drills: rounds with their results. Adds a table only.
  */
 
 /** Part of the data's address: never rename. */
 export const DATABASE_NAME = 'ccs-exam-simulator'
-export const DATABASE_VERSION = 4
+export const DATABASE_VERSION = 5
 
 /** Dexie multiplies its version by ten to get IndexedDB's own. */
 const NATIVE_FACTOR = 10
@@ -45,6 +46,7 @@ export class Database extends Dexie {
   leftOut!: Table<{ attemptId: string }, string>
   deletions!: Table<{ attemptId: string }, string>
   copies!: Table<{ id: string }, string>
+  drillRounds!: Table<{ id: string; at: number }, string>
 
   /** Catches what is said outside exams, for its second copy. */
   readonly capture = new Capture()
@@ -72,6 +74,7 @@ export class Database extends Dexie {
     })
     this.version(3).stores({ leftOut: 'attemptId', deletions: 'attemptId' })
     this.version(4).stores({ copies: 'id' })
+    this.version(5).stores({ drillRounds: 'id, at' })
     install(this, this.capture)
   }
 }

@@ -21,6 +21,7 @@ export function digestOfKept(db: Database): Promise<string> {
     db.marks,
     db.notes,
     db.leftOut,
+    db.drillRounds,
   ]
   return db
     .transaction('r', tables, () =>
@@ -32,9 +33,17 @@ export function digestOfKept(db: Database): Promise<string> {
           db.notes.toArray(),
           db.leftOut.toArray(),
         ]),
-        Promise.all([db.heads.count(), db.events.count(), db.contents.count(), db.reviews.count()]),
+        Promise.all([
+          db.heads.count(),
+          db.events.count(),
+          db.contents.count(),
+          db.reviews.count(),
+          db.drillRounds.count(),
+        ]),
         // A review that was taken back and another one in its place leave the number as it is.
         db.reviews.orderBy('at').last(),
+        // A round that goes on says when.
+        db.drillRounds.orderBy('at').last(),
         db.settings.filter(({ key }) => !ABOUT_BACKUPS.includes(key)).toArray(),
       ]),
     )

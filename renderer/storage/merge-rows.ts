@@ -42,6 +42,9 @@ const newer: { [T in KeptTable]: (row: Row<T>, than: Row<T>) => boolean } = {
   marks: byTime,
   notes: byTime,
   leftOut: byTime,
+  // A round only grows; the copy with more done in it says more.
+  drillRounds: (row, than) =>
+    row.results.length > than.results.length || (row.results.length === than.results.length && byTime(row, than)),
 }
 
 /**

@@ -167,6 +167,7 @@ export function keyOf(table: SaidTable, row: unknown): string | null {
     marks: [attemptId, screen],
     notes: screen,
     leftOut: attemptId,
+    drillRounds: id,
     deletions: attemptId,
   } satisfies Record<SaidTable, unknown>
   return of[table] === undefined ? null : JSON.stringify(of[table])

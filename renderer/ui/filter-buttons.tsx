@@ -24,7 +24,7 @@ export function FilterButtons<Id extends string>({
           aria-pressed={id === chosen}
           onClick={() => onChoose(id)}
         >
-          {title} <span className="number">{count}</span>
+          {title} <span className="number">{count.toLocaleString('en-US')}</span>
         </button>
       ))}
     </div>

@@ -8,8 +8,8 @@ import { smallShelf } from '../support/small-shelf'
 
 export const box = (page: Page): Locator => page.getByRole('searchbox', { name: 'Search the code books' })
 
-export const openPlace = (page: Page): Promise<void> =>
-  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Code books' }).click()
+export const openPlace = (page: Page, name = 'Code books'): Promise<void> =>
+  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name }).click()
 
 /** The heading of the page that is open in the books. */
 export const heading = (page: Page, name: RegExp): Locator => page.getByRole('heading', { level: 2, name })
@@ -45,7 +45,12 @@ export async function dropPaths(page: Page, paths: readonly string[]): Promise<v
 export async function loadShelf(page: Page): Promise<void> {
   await openPlace(page)
   await expect(page.getByText('No code book is loaded yet.')).toBeVisible()
-  const files = await onDisk()
+  await readIn(page)
+}
+
+/** Drops files on the page on which code sets are added, the small shelf where none are given, and waits for their end. */
+export async function readIn(page: Page, given?: Parameters<typeof onDisk>[0]): Promise<void> {
+  const files = await onDisk(given)
   await dropPaths(page, files.paths)
   await expect(readAndChecked(page)).toBeVisible({ timeout: 60_000 })
   await files.remove()

@@ -33,11 +33,13 @@ test('every finding is a whole sentence for one and for many, without a word of 
     { kind: 'copies', journals: n, left: 0 },
     { kind: 'copies', journals: n, left: n },
     { kind: 'headless', actions: n },
-    ...['notes', 'cards', 'reviews', 'marks', 'settings', 'leftOut', 'unknown'].flatMap((table): Finding[] => [
-      { kind: 'rows', table, damaged: n, restored: 0 },
-      { kind: 'rows', table, damaged: n, restored: n },
-      { kind: 'rows', table, damaged: n + 1, restored: 1 },
-    ]),
+    ...['notes', 'cards', 'reviews', 'marks', 'settings', 'leftOut', 'drillRounds', 'unknown'].flatMap(
+      (table): Finding[] => [
+        { kind: 'rows', table, damaged: n, restored: 0 },
+        { kind: 'rows', table, damaged: n, restored: n },
+        { kind: 'rows', table, damaged: n + 1, restored: 1 },
+      ],
+    ),
     { kind: 'failed', attempts: n },
     { kind: 'moved', names: n === 1 ? ['IndexedDB'] : ['journal', 'backups'] },
     { kind: 'finished', what: 'delete', done: true },

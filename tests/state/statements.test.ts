@@ -11,11 +11,13 @@ import { deletedIds, forgetDeletion, markDeleted, removeDeleted } from '../../re
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { setLeftOut } from '../../renderer/storage/left-out'
 import { saveMark } from '../../renderer/storage/marks'
+import { loadDrillRounds, saveDrillRound } from '../../renderer/storage/drill-rounds'
 import { saveNote } from '../../renderer/storage/notes'
 import { saveSetting } from '../../renderer/storage/settings'
 import { bringAttemptsBack, openStatements, statementsExchanged, tendStatements } from '../../renderer/state/statements'
 import { useSecondCopy } from '../../renderer/state/statement-writer'
 import { forgetTrouble } from '../../renderer/state/trouble'
+import { drillResult, drillRoundOf } from '../support/drills'
 import { anAttempt } from '../support/attempts'
 import { given, NO_EXAM } from '../support/cards'
 import { aDesktop, type FakeDesktop } from '../support/fake-desktop'
@@ -112,6 +114,12 @@ const anySaying: fc.Arbitrary<Saying> = fc.oneof(
       (to) =>
         setLeftOut(to, id, out ? time : null),
   ),
+  // A drill more in a round that is begun with the first.
+  anyScreen.map((screen): Saying => async (to) => {
+    const before = (await loadDrillRounds(to)).find(({ id }) => id === screen) ?? drillRoundOf(20, { id: screen })
+    const results = [...before.results, drillResult()].slice(0, 20)
+    await saveDrillRound(to, { ...before, at: time, results, shown: results.length })
+  }),
 )
 
 /** The clock goes on, stands still or is turned back. */
@@ -145,7 +153,7 @@ describe('what was acknowledged is there', () => {
         const found = await restarted(null)
         expect(await said()).toEqual(acknowledged)
         expect(found?.damaged ?? 0).toBe(0)
-        for (const name of ['notes', 'marks', 'cards', 'reviews'] as const)
+        for (const name of ['notes', 'marks', 'cards', 'reviews', 'drillRounds'] as const)
           expect(restoredOf(found)[name] ?? 0).toBe(acknowledged[name]!.length)
         // Once more changes nothing, and there is nothing to tell.
         expect(await restarted(await wholeOf(db))).toBeNull()

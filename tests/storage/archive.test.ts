@@ -4,16 +4,18 @@ import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { newCard } from '../../renderer/engine/card'
 import { deleteAll, readArchive, replaceAll, writeArchive } from '../../renderer/storage/archive'
-import { ALL_TABLES, sealOf } from '../../renderer/storage/archive-format'
+import { ALL_TABLES, ARCHIVE_VERSION, sealOf } from '../../renderer/storage/archive-format'
 import { appendEvents, createAttempt, loadAttempt } from '../../renderer/storage/attempts'
 import { addCards } from '../../renderer/storage/cards'
 import { openDatabase, type Database } from '../../renderer/storage/database'
 import { digestOfKept } from '../../renderer/storage/digest'
+import { saveDrillRound } from '../../renderer/storage/drill-rounds'
 import { saveNote } from '../../renderer/storage/notes'
 import { saveSetting } from '../../renderer/storage/settings'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 import { NOON } from '../support/cards'
 import { anyDataSet, keptRows, store } from '../support/data-sets'
+import { drillResult, drillRoundOf } from '../support/drills'
 
 /* What is written is what is read; what is damaged is said, and never half taken. */
 
@@ -94,7 +96,7 @@ describe('version 1', () => {
     changed(
       await writeArchive(db, NOON),
       (tables) => {
-        for (const later of ['cards', 'reviews', 'marks', 'notes', 'leftOut']) delete tables[later]
+        for (const later of ['cards', 'reviews', 'marks', 'notes', 'leftOut', 'drillRounds']) delete tables[later]
         // Fields that version 1 did not have yet.
         for (const row of tables.attempts as { practice?: boolean }[]) delete row.practice
         for (const row of tables.heads as { practice?: unknown; preset: { checkIn?: unknown } }[]) {
@@ -123,6 +125,26 @@ describe('version 1', () => {
   })
 })
 
+describe('version 4', () => {
+  const ofVersion4 = async () =>
+    changed(await writeArchive(db, NOON), (tables) => delete tables.drillRounds, { version: 4 })
+
+  test('is restored without the look-up drills that it did not have', async () => {
+    await oneAttempt()
+    await saveDrillRound(db, drillRoundOf(3))
+    const before = await keptRows(db)
+    const { archive, damaged } = await read(await ofVersion4())
+    expect(damaged).toEqual([])
+    const other = await fresh()
+    await replaceAll(other, archive)
+    expect(await keptRows(other)).toEqual({ ...before, drillRounds: [] })
+  })
+  test('has no table of version 5', async () => {
+    const text = changed(await ofVersion4(), (tables) => (tables.drillRounds = []))
+    expect(await refusal(text)).toMatch(/changed or damaged/)
+  })
+})
+
 describe('refused, with what is wrong', () => {
   test.each([
     ['nothing', ''],
@@ -135,8 +157,10 @@ describe('refused, with what is wrong', () => {
   )
 
   test('a newer version', async () => {
-    const text = changed(await writeArchive(db, NOON), nothing, { version: 5 })
-    expect(await refusal(text)).toMatch(/newer version of the app \(format 5.*Install the newer version/)
+    const text = changed(await writeArchive(db, NOON), nothing, { version: ARCHIVE_VERSION + 1 })
+    expect(await refusal(text)).toMatch(
+      new RegExp(`newer version of the app \\(format ${ARCHIVE_VERSION + 1}.*Install the newer version`),
+    )
   })
   test.each([0, -1, 1.5, '2', null])('a version that is none: %s', async (version) => {
     const text = changed(await writeArchive(db, NOON), nothing, { version: version as number })
@@ -265,6 +289,7 @@ describe('the digest of what is kept', () => {
       () => saveNote(db, { screen: 'CK-0001', text: 'Another.', bookmarked: false, dispute: null, at: 2 }),
     ],
     ['a setting', () => saveSetting(db, 'theme', 'light')],
+    ['a drill that was done', () => saveDrillRound(db, drillRoundOf(3, { at: 2, results: [drillResult()] }))],
     ['a card that is suspended', () => db.cards.update('CK-0001', { suspended: true } as object)],
   ]
   test.each(changes)('tells of %s', async (_, change) => {

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newCard } from '../../renderer/engine/card'
 import { mergeRows } from '../../renderer/storage/merge-rows'
+import { drillResult, drillRoundOf } from '../support/drills'
 
 /* Two copies of a table made one. */
 
@@ -34,6 +35,13 @@ describe('what only one copy has stays', () => {
   test('a row that cannot be read in mine is replaced, and one of theirs is passed over', () => {
     const merged = mergeRows('notes', [{ ...note('A', 9), text: 7 }], [note('A', 1), { screen: 'B' }, null, 'x'])
     expect(merged).toMatchObject({ rows: [note('A', 1)], added: 0, replaced: 1, kept: 0 })
+  })
+  test('of a round of drills the copy wins in which more was done, and of as many the later one', () => {
+    const done = (count: number, at: number) =>
+      drillRoundOf(3, { at, results: Array.from({ length: count }, () => drillResult()), shown: count })
+    expect(mergeRows('drillRounds', [done(1, 9)], [done(2, 3)]).rows).toEqual([done(2, 3)])
+    expect(mergeRows('drillRounds', [done(2, 3)], [done(1, 9)]).rows).toEqual([done(2, 3)])
+    expect(mergeRows('drillRounds', [done(2, 3)], [done(2, 4)]).rows).toEqual([done(2, 4)])
   })
   test('settings have no time: mine stay, missing ones come', () => {
     const merged = mergeRows(

@@ -206,3 +206,17 @@ export const shelfFiles = ({ guidelines = false } = {}): NamedFile[] => [
 
 /** The same as the importer takes them, without the guidelines. */
 export const wholeShelf = (): GivenFile[] => shelfFiles().map(({ name, bytes }) => given(name, bytes))
+
+/** The list of the year after: A15.0 is new, I10 has another title, the burn of head is gone with its category. */
+export const newerList = (): NamedFile[] => [
+  file(
+    'icd10cm_order_2027.txt',
+    orderText([
+      ...CM_ROWS.filter(([code]) => code.startsWith('A00')),
+      ['A15', 0, 'Respiratory tuberculosis'],
+      ['A150', 1, 'Tuberculosis of lung'],
+      ['I10', 1, 'Essential hypertension, primary'],
+      ...CM_ROWS.filter(([code]) => code.startsWith('S72')),
+    ]),
+  ),
+]

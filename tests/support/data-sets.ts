@@ -10,11 +10,13 @@ import { appendEvents, createAttempt, setStatus, writeBeat } from '../../rendere
 import { addCards, saveReview } from '../../renderer/storage/cards'
 import { KEPT_TABLES } from '../../renderer/storage/archive-format'
 import type { Database } from '../../renderer/storage/database'
+import { saveDrillRound } from '../../renderer/storage/drill-rounds'
 import { saveMark } from '../../renderer/storage/marks'
 import { saveNote } from '../../renderer/storage/notes'
 import { saveSetting } from '../../renderer/storage/settings'
 import { anAttempt, TO_FIRST_QUESTION } from './attempts'
 import { anyId, anyRating, given, NO_EXAM, NOON } from './cards'
+import { drillResult, drillRoundOf } from './drills'
 
 /* Whole sets of progress as candidates leave them, made through the functions the app itself writes with. */
 
@@ -77,6 +79,14 @@ const anyNotes = fc.array(
   }),
   { maxLength: 5 },
 )
+const anyRounds = fc.array(
+  fc.record({
+    number: fc.integer({ min: 1, max: 10 }),
+    answers: fc.array(fc.record({ given: anyText(12), right: fc.boolean(), time: fc.nat(600_000) }), { maxLength: 10 }),
+    ended: fc.boolean(),
+  }),
+  { maxLength: 3 },
+)
 const anySettings = fc.record({
   candidate: anyText(80),
   theme: fc.constantFrom('dark' as const, 'light' as const),
@@ -89,12 +99,13 @@ export const anyDataSet = fc.record({
   cards: anyCards,
   marks: anyMarks,
   notes: anyNotes,
+  rounds: anyRounds,
   settings: anySettings,
 })
 type DataSet = typeof anyDataSet extends fc.Arbitrary<infer T> ? T : never
 
 /** Stores a set of progress in an empty database. */
-export async function store(db: Database, { attempts, cards, marks, notes, settings }: DataSet): Promise<void> {
+export async function store(db: Database, { attempts, cards, marks, notes, rounds, settings }: DataSet): Promise<void> {
   for (const [index, one] of attempts.entries()) await storeAttempt(db, `attempt-${index}`, one)
   for (const { id, ratings } of cards) {
     let card = newCard(id, NOON, 'missed')
@@ -108,6 +119,17 @@ export async function store(db: Database, { attempts, cards, marks, notes, setti
   for (const [index, one] of marks.entries())
     await saveMark(db, { attemptId: `attempt-${index % 3}`, at: NOON + index, ...one })
   for (const [index, one] of notes.entries()) await saveNote(db, { at: NOON + index, ...one })
+  for (const [index, { number, answers, ended }] of rounds.entries()) {
+    const results = answers.slice(0, number).map((one) => drillResult(one))
+    const round = drillRoundOf(number, {
+      id: `round-${index}`,
+      at: NOON + index,
+      results,
+      shown: results.length,
+      ended,
+    })
+    await saveDrillRound(db, round)
+  }
   await saveSetting(db, 'candidate', settings.candidate)
   await saveSetting(db, 'theme', settings.theme)
   await saveSetting(db, 'examDate', settings.examDate)

@@ -267,6 +267,25 @@ export class CmBook {
     return (this.placed = placed)
   }
 
+  private readonly chaptersByCategory = new Map<string, { key: string; title: string }>()
+
+  /** The chapter in which a code stands, or would stand where the release does not have it. */
+  chapterAt(code: string): { key: string; title: string } {
+    const category = code.slice(0, 3)
+    const known = this.chaptersByCategory.get(category)
+    if (known) return known
+    const found = this.chapterFor(category)
+    this.chaptersByCategory.set(category, found)
+    return found
+  }
+
+  private chapterFor(category: string): { key: string; title: string } {
+    if (this.tabular === null) return { key: category[0]!, title: '' }
+    const block = this.blockOf(category)
+    const row = block === null ? this.chapterOf(category) : this.tabular.parents[block]!
+    return { key: this.tabular.label(row), title: this.tabular.title(row) }
+  }
+
   private categories(block: number): string[] {
     return this.places().get(block) ?? []
   }

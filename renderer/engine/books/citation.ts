@@ -72,6 +72,9 @@ const CM = /^[A-Z]\d[0-9A-Z](?:\.(?:[0-9A-Z]{1,4}-?|-))?$/
 const PCS = /^[0-9B-DF-HX][0-9A-HJ-NP-Z]{6}$/
 const HCPCS = /^[A-CEGHJ-MP-V]\d{4}$/
 
+/** A code of HCPCS Level II; what else stands among procedures of outpatients is of CPT. */
+export const isHcpcs = (code: string): boolean => HCPCS.test(code)
+
 /** Where a written code stands: its place in the Tabular List, in its PCS table, or in HCPCS; null for anything else. */
 export function placeOfCode(written: string): BookPlace | null {
   if (CM.test(written)) return { book: 'tabular', at: written.replace(/\.?-$/, '') }

@@ -2,7 +2,7 @@ import { Suspense, useEffect, useMemo, type ReactNode } from 'react'
 import type { Session } from '../../engine/session'
 import type { BookLinks } from '../../question/book-links-context'
 import { openInWindow } from '../../state/books/exam-reader'
-import { ensureLinkable, useLinkable } from '../../state/books/linkable'
+import { ensureLinkable, officialTitle, useLinkable } from '../../state/books/linkable'
 import { Split } from '../../ui/split'
 
 /** The question, and what stands beside it. Where books may be opened, the question stays as it is when they come. */
@@ -26,7 +26,10 @@ export function useRoomLinks({ head }: Session): BookLinks | null {
     if (tutor) ensureLinkable()
   }, [tutor])
   return useMemo(
-    () => (tutor ? { has: (book) => books.has(book), open: (place) => openInWindow(place) } : null),
+    () =>
+      tutor
+        ? { has: (book) => books.has(book), open: (place) => openInWindow(place), titleOf: officialTitle }
+        : null,
     [tutor, books],
   )
 }

@@ -87,6 +87,12 @@ export function PracticeScreen({ request: asked }: { request?: Partial<PracticeR
   return (
     <Page wide places={places} actions={<Button onClick={() => go({ screen: 'home' })}>Back to home</Button>}>
       <h1>Build a practice</h1>
+      <p className="practice-other">
+        <span>
+          <strong>Look-up drills</strong> Find codes in the books against a stopwatch, ten a round.
+        </span>
+        <Button onClick={() => go({ screen: 'drills' })}>To the drills</Button>
+      </p>
       {problem ? <Notice kind="bad">{problem}</Notice> : null}
       {facts ? (
         <form

@@ -60,6 +60,7 @@ const ROWS: Readonly<Record<string, string>> = {
   reviews: 'card review',
   marks: 'tag',
   notes: 'note',
+  drillRounds: 'drill round',
 }
 
 /** `2 cards and 1 note`. */

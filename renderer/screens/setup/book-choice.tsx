@@ -57,7 +57,7 @@ export function BookChoice() {
         ))}
       </div>
       {kind === 'screen' && none ? (
-        <Notice action={<Button onClick={() => go({ screen: 'code-books', add: true })}>Add code sets</Button>}>
+        <Notice action={<Button onClick={() => go({ screen: 'code-books', page: 'add' })}>Add code sets</Button>}>
           No code set is loaded yet. Until one is, the exam starts with your own books.
         </Notice>
       ) : null}

@@ -1,5 +1,6 @@
 import { TRAIL, trailOf, type BookName, type BookPlace } from '../../engine/books/place'
 import type {
+  CodeRef,
   GuidelineBook,
   IndexBook,
   IndexLine,
@@ -16,7 +17,10 @@ import type {
 /* How a stored place (engine/books/place.ts) is asked of the compiled books, and back. */
 
 /** A place with the line it was opened at, which is good only for the release that it came from. */
-export type Opened = BookPlace & { line?: LineId; release?: string }
+export type Opened = BookPlace & { line?: LineId; release?: string; then?: SecondCode }
+
+/** The code in brackets that an index names after the one that is open: it is confirmed next. */
+export type SecondCode = Pick<CodeRef, 'shown' | 'code'>
 
 export const systemOf = (book: BookName): System => (book.startsWith('pcs') ? 'pcs' : book === 'hcpcs' ? 'hcpcs' : 'cm')
 

@@ -1,11 +1,11 @@
 import { create } from 'zustand'
-import { SHELF, type BookMode, type BookName, type BookPlace } from '../../engine/books/place'
+import type { BookMode, BookPlace } from '../../engine/books/place'
 import type { Session } from '../../engine/session'
 import { dispatch, useExam } from '../exam'
 import { inBackground } from '../trouble'
 import { systemOf } from './address'
 import { currentShelf, useLibrary } from './library'
-import { createReader, type Reader } from './reader'
+import { booksIn, createReader, type Reader } from './reader'
 
 /* The code books beside a question. What is opened there is an event of the attempt. */
 
@@ -22,9 +22,6 @@ export const useBookWindow = create<Window>()(() => ({ attemptId: null, open: fa
 
 let reader: { attemptId: string; reader: Reader } | null = null
 
-/** As on paper: the indexes, lists and tables. */
-const IN_BOOK_MODE: readonly (readonly BookName[])[] = SHELF.slice(0, 3)
-
 /** How the books are used in an attempt: as chosen for an exam; a practice has all of them. */
 export const modeOf = ({ books }: Session['head']): BookMode => (books?.kind === 'screen' ? books.mode : 'search')
 
@@ -35,7 +32,7 @@ export function examReader(session: Session): Reader {
   const mode = modeOf(session.head)
   const made = createReader(session.book?.place ?? { book: 'index', at: '' }, {
     mode,
-    books: mode === 'book' ? IN_BOOK_MODE : SHELF,
+    books: booksIn(mode),
     opened: lookedUp,
   })
   reader = { attemptId: id, reader: made }

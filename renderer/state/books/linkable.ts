@@ -6,6 +6,10 @@ import { inPassing } from '../trouble'
 
 export const useLinkable = create<{ books: ReadonlySet<BookName> }>()(() => ({ books: new Set() }))
 
+/** The official title of a code in the open releases; null where it has none there. */
+export const officialTitle = (code: string): Promise<string | null> =>
+  import('./titles').then(({ titleOf }) => titleOf(code))
+
 let asked = false
 
 /** Finds out, once, which books are loaded, and follows what is loaded later. */

@@ -1,5 +1,5 @@
 import { createStore, type StoreApi } from 'zustand'
-import { samePlace, type BookMode, type BookName, type BookPlace } from '../../engine/books/place'
+import { samePlace, SHELF, type BookMode, type BookName, type BookPlace } from '../../engine/books/place'
 import type { Opened } from './address'
 
 /* One reader of the code books: where it is, where it came from, and what stands in its search box. */
@@ -31,6 +31,10 @@ export type Reader = {
   goForward: () => void
   type: (query: string) => void
 }
+
+/** The books of a mode: as on paper, the indexes, lists and tables; or all of them. */
+export const booksIn = (mode: BookMode): readonly (readonly BookName[])[] =>
+  mode === 'book' ? SHELF.slice(0, 3) : SHELF
 
 const RECENT = 12
 const DEEP = 100

@@ -11,3 +11,9 @@ export async function completeTitles(system: CodeSystem, typed: string): Promise
   const shelf = currentShelf()
   return shelf[SYSTEMS[system]] === null ? [] : codeBook().complete(typed, SYSTEMS[system], shelf, MOST)
 }
+
+/** The official title of a code; null where no open release has it. */
+export async function titleOf(code: string): Promise<string | null> {
+  await ensureLibrary()
+  return (await codeBook().titles([code], currentShelf()))[0]?.title ?? null
+}
