@@ -12,9 +12,13 @@ import {
   pressSettled,
   runOut,
 } from '../../tests/journeys/candidate'
+import { codeBooks } from './code-books'
 import { endApp, freshUserData, launchApp, removeUserData, repository } from '../../tests/journeys/launch'
 
-/* `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at three sizes, light and dark. */
+/*
+ * `npm run screenshots`: a PNG of every screen of the real app in out/screenshots, at three sizes, light and dark. With
+ * `books` only those of the code books.
+ */
 
 const SIZES = [
   { width: 1024, height: 768 },
@@ -29,17 +33,19 @@ async function main() {
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
   let count = 0
-  for (const size of SIZES) {
+  const taken = async (page: Page, name: string) => {
+    await still(page)
+    count += 1
+    await page.screenshot({ path: path.join(folder, `${name}.png`) })
+  }
+  await allCodeBooks(taken)
+  for (const size of process.argv.includes('books') ? [] : SIZES) {
     for (const theme of ['light', 'dark'] as const) {
       const userData = await freshUserData()
       const { app, page } = await launchApp({ userData })
       await resize(app, page, size)
       await page.getByLabel('Colors').selectOption(theme)
-      const take: Camera = async (name) => {
-        await still(page)
-        count += 1
-        await page.screenshot({ path: path.join(folder, `${size.width}x${size.height}-${theme}-${name}.png`) })
-      }
+      const take: Camera = (name) => taken(page, `${size.width}x${size.height}-${theme}-${name}`)
       await appointment(page, take)
       await typedScenario(page, take)
       await refusedAgreement(page, take)
@@ -51,6 +57,21 @@ async function main() {
     }
   }
   console.log(`${count} screenshots written to out/screenshots`)
+}
+
+/** Reading the files in takes long, so that each place is shown in every look before the next. */
+async function allCodeBooks(taken: (page: Page, name: string) => Promise<void>) {
+  const { app, page, userData } = await launchApp()
+  await codeBooks(page, async (of, show) => {
+    for (const size of SIZES)
+      for (const theme of ['light', 'dark'] as const) {
+        await resize(app, of, size)
+        await of.evaluate((value) => void (document.documentElement.dataset.theme = value), theme)
+        await show((name) => taken(of, `${size.width}x${size.height}-${theme}-${name}`))
+      }
+  })
+  await endApp(app)
+  await removeUserData(userData)
 }
 
 async function resize(app: ElectronApplication, page: Page, { width, height }: { width: number; height: number }) {

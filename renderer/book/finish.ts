@@ -1,5 +1,5 @@
 import { CHARACTERS } from '../keys/commands'
-import { atOfNode, dotted } from '../state/books/address'
+import { atOfNode, dotted, nodeKeyOf } from '../state/books/address'
 import type { SeventhCharacter, SeventhCharacters, TabularEntry, TabularNode } from '../state/books/code-book'
 import type { Reader } from '../state/books/reader'
 
@@ -35,9 +35,32 @@ export function slotsOf(entry: TabularEntry): (string | null)[] {
   return [...characters, null]
 }
 
+/** Characters that were typed while their heading was still being opened. */
+const early = new WeakMap<Reader, { at: string; characters: string[] }>()
+
 /** Adds the typed character to the code that is open, where it makes one. */
 export function typeCharacter(reader: Reader, entry: TabularEntry, place: number): void {
-  const character = CHARACTERS[place]!
+  const { at } = reader.store.getState().place
+  if (nodeKeyOf(at) === entry.node.key) return addCharacter(reader, entry, CHARACTERS[place]!)
+  const waiting = early.get(reader)
+  const before = waiting?.at === at ? waiting.characters : []
+  early.set(reader, { at, characters: [...before, CHARACTERS[place]!] })
+}
+
+/** Adds what was typed before the entry was there. */
+export function typeEarlier(reader: Reader, entry: TabularEntry): void {
+  const waiting = early.get(reader)
+  if (!waiting || nodeKeyOf(waiting.at) !== entry.node.key) return
+  early.delete(reader)
+  if (waiting.at !== reader.store.getState().place.at) return
+  const [first, ...rest] = waiting.characters
+  addCharacter(reader, entry, first!)
+  const { at } = reader.store.getState().place
+  // The next ones are for the code that the first one opened.
+  if (at !== waiting.at && rest.length > 0) early.set(reader, { at, characters: rest })
+}
+
+function addCharacter(reader: Reader, entry: TabularEntry, character: string): void {
   const next = nextCharacters(entry).find((one) => one.character === character)
   if (next) return reader.go({ book: 'tabular', at: atOfNode(next.node.key) })
   const seventh = entry.sevenths?.characters.find((one) => one.character === character)

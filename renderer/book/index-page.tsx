@@ -7,7 +7,7 @@ import { useBookKeys } from './book-keys'
 import { FilterBox } from './filter-box'
 import { letterOfTerm, openTerm, termPath, type OpenTerm } from './index-lines'
 import { LineTitle } from './line-title'
-import { CodeText, Crumbs, See, Waiting, followCode } from './parts'
+import { CodeText, Crumbs, See, Waiting, followCode, leadsTo } from './parts'
 import { useArrival, usePlace, useReader } from './reader-context'
 import { focusRows, walkRows, wordsOf } from './rows'
 import { useAnswer } from './use-answer'
@@ -120,9 +120,9 @@ function Term({
     reader.refine({ book, at: lineTrail(termPath(term, to.id)), line: to.id, release: release.id })
   const confirm = (to: IndexLine) => {
     const code = to.codes[0]
-    const link = to.links[0]
+    const next = to.links.map((link) => leadsTo(link, book)).find((place) => place !== null)
     if (code) followCode(reader, code, book === 'pcs-index' ? 'pcs' : 'cm', to.manifestation)
-    else if (link && link.line !== null) reader.go({ book, at: link.text, line: link.line })
+    else if (next) reader.go(next)
   }
   const press = (to: IndexLine) => (event: MouseEvent) => (event.detail === 0 ? confirm(to) : select(to))
   const current = shown.lines.some(({ id }) => id === line) ? line : shown.lines[0]?.id
@@ -143,9 +143,7 @@ function Term({
               [<CodeText code={main.manifestation} />]
             </span>
           ) : null}
-          {main.links.map((link) => (
-            <See key={link.kind + link.text} link={link} book={book} />
-          ))}
+          <Links line={main} book={book} />
         </p>
       </header>
       {term.total > 0 ? (
@@ -190,12 +188,20 @@ function Term({
                 [<CodeText code={one.manifestation} quiet />]
               </span>
             ) : null}
-            {one.links.map((link) => (
-              <See key={link.kind + link.text} link={link} book={book} />
-            ))}
+            <Links line={one} book={book} />
           </div>
         ))}
       </div>
     </article>
   )
 }
+
+/** Each on a line of its own, as printed, where there are several. */
+const Links = ({ line: { links }, book }: { line: IndexLine; book: BookName }) =>
+  links.length === 0 ? null : (
+    <span className={css.links}>
+      {links.map((link, at) => (
+        <See key={at} link={link} book={book} />
+      ))}
+    </span>
+  )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '../ui/button'
 import { Icon } from '../ui/icon'
-import { dotted, systemOf, type Opened, type SecondCode } from '../state/books/address'
+import { bookOf, dotted, lineTrail, systemOf, type Opened, type SecondCode } from '../state/books/address'
 import type { CodeRef, Piece, SeeLink, System } from '../state/books/code-book'
 import type { Reader } from '../state/books/reader'
 import type { Answer } from './use-answer'
@@ -69,15 +69,24 @@ export const Pieces = ({ pieces, system }: { pieces: readonly Piece[]; system?: 
     ),
   )
 
+/** The place that a link leads to, in its own book or in one beside it; null where its words fit nothing. */
+export function leadsTo({ text, line, beside }: SeeLink, book: Opened['book']): Opened | null {
+  if (beside) {
+    const last = beside.path.at(-1)
+    return { book: bookOf(beside.book), at: lineTrail(beside.path), ...(last ? { line: last.id } : {}) }
+  }
+  return line === null ? null : { book, at: text, line }
+}
+
 /** "see", "see also" with where it leads. */
 export function See({ link, book }: { link: SeeLink; book: Opened['book'] }) {
   const reader = useReader()
-  const { line } = link
+  const to = leadsTo(link, book)
   return (
     <span className={css.see}>
       {link.kind}{' '}
-      {line !== null ? (
-        <button type="button" className={css.seeLink} onClick={() => reader.go({ book, at: link.text, line })}>
+      {to !== null ? (
+        <button type="button" className={css.seeLink} onClick={() => reader.go(to)}>
           {link.text}
         </button>
       ) : (

@@ -1,7 +1,8 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { CHARACTERS } from '../keys/commands'
-import { atOfPcs } from '../state/books/address'
-import type { PcsChoice, PcsColumn, PcsTable, PcsValue } from '../state/books/code-book'
+import { atOfPcs, pcsOf } from '../state/books/address'
+import type { PcsChoice, PcsColumn, PcsTable } from '../state/books/code-book'
+import type { Reader } from '../state/books/reader'
 import { BookmarkButton } from './bookmark-button'
 import { useBookKeys } from './book-keys'
 import { Crumbs } from './parts'
@@ -18,6 +19,24 @@ export const choiceOf = ({ columns }: PcsTable): PcsChoice =>
     }),
   )
 
+const POSITIONS = [4, 5, 6, 7] as const
+type Position = (typeof POSITIONS)[number]
+
+/** What is chosen by now: keys and clicks can be faster than the answer in which the table shows them. */
+function chosenNow(reader: Reader, table: PcsTable): PcsChoice {
+  const now = pcsOf(reader.store.getState().place.at)
+  return now.table === table.table && sharesRow(table, now.choice) ? now.choice : choiceOf(table)
+}
+
+/** Whether a row of the table has all these values. */
+const sharesRow = ({ rows }: PcsTable, choice: PcsChoice): boolean =>
+  rows.some(({ columns }) =>
+    columns.every(({ position, values }) => {
+      const wanted = choice[position as Position]
+      return wanted === undefined || values.some(({ code }) => code === wanted)
+    }),
+  )
+
 /**
  * A table of ICD-10-PCS as columns 4 to 7. A value that shares no row with what is chosen keeps its place and cannot be
  * chosen, so that every finished code is one.
@@ -26,20 +45,22 @@ export function PcsPage({ table }: { table: PcsTable }) {
   const reader = useReader()
   const arrival = useArrival<HTMLHeadingElement>(usePlace().at.startsWith(table.table))
   const [printed, setPrinted] = useState(false)
-  const chosen = choiceOf(table)
   const put = (next: PcsChoice) => reader.refine({ book: 'pcs-tables', at: atOfPcs(table.table, next) })
-  const choose = (position: number, value: PcsValue) => {
-    if (value.chosen) put({ ...chosen, [position]: undefined })
-    else if (value.open) put({ ...chosen, [position]: value.code })
+  const choose = (position: Position, code: string) => {
+    const chosen = chosenNow(reader, table)
+    if (chosen[position] === code) put({ ...chosen, [position]: undefined })
+    else if (sharesRow(table, { ...chosen, [position]: code })) put({ ...chosen, [position]: code })
   }
   const open = table.columns.find(({ values }) => !values.some((value) => value.chosen))
   useBookKeys({
     'book-character': (place) => {
-      const value = open?.values.find((one) => one.code === CHARACTERS[place] && one.open)
-      if (open && value) choose(open.position, value)
+      const chosen = chosenNow(reader, table)
+      const position = POSITIONS.find((one) => chosen[one] === undefined)
+      if (position) choose(position, CHARACTERS[place]!)
     },
     'book-take-back': () => {
-      const last = ([7, 6, 5, 4] as const).find((position) => chosen[position] !== undefined)
+      const chosen = chosenNow(reader, table)
+      const last = POSITIONS.findLast((position) => chosen[position] !== undefined)
       if (last) put({ ...chosen, [last]: undefined })
       else reader.go({ book: 'pcs-tables', at: table.table.slice(0, 2) })
     },
@@ -93,7 +114,7 @@ function Columns({
 }: {
   columns: readonly PcsColumn[]
   active: number | null
-  onChoose: (position: number, value: PcsValue) => void
+  onChoose: (position: Position, code: string) => void
 }) {
   const grid = useRef<HTMLDivElement>(null)
   /** Up and down in a column, left and right between them. */
@@ -135,7 +156,7 @@ function Columns({
               className={css.value}
               aria-pressed={value.chosen}
               disabled={!value.open && !value.chosen}
-              onClick={() => onChoose(position, value)}
+              onClick={() => onChoose(position as Position, value.code)}
             >
               <span className={css.key}>{value.code}</span>
               <span className={css.valueTitle}>{value.title}</span>

@@ -90,6 +90,7 @@ function IndexHits({ hits, total, words }: { hits: readonly IndexHit[]; total: n
                 <span className={css.see}>
                   {' '}
                   {line.links[0].kind} {line.links[0].text}
+                  {line.links.length > 1 ? `, and ${line.links.length - 1} more` : ''}
                 </span>
               ) : null}
             </span>

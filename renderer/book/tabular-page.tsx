@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import { atOfNode, nodeKeyOf } from '../state/books/address'
 import type { Change, NoteGroup, NoteOrigin, Release, TabularEntry, TabularNode } from '../state/books/code-book'
 import { useLibrary } from '../state/books/library'
@@ -7,7 +8,7 @@ import { Notes } from './notes'
 import { Crumbs, followCode, Kbd, Pieces, Tag, type Crumb } from './parts'
 import { useArrival, usePlace, useReader, yearOf } from './reader-context'
 import { walkRows } from './rows'
-import { typeCharacter } from './finish'
+import { typeCharacter, typeEarlier } from './finish'
 import css from './tabular.module.css'
 import rail from './rail.module.css'
 
@@ -36,6 +37,8 @@ export function TabularPage({ entry, release }: { entry: TabularEntry; release: 
   const turn = (to: string | null | undefined) => () => {
     if (to) reader.go({ book: 'tabular', at: atOfNode(to) })
   }
+  const arrived = useEffectEvent(() => typeEarlier(reader, entry))
+  useEffect(() => arrived(), [entry])
   useBookKeys({
     'book-next': turn(entry.next),
     'book-previous': turn(entry.previous),

@@ -1,6 +1,8 @@
 import type * as book from './types'
 import { changesBetween, type ChapterOf } from './looking/changes'
 import { writtenOut } from './looking/abbreviations'
+import { besideOf } from './looking/cross-links'
+import type { IndexReader } from './looking/index-book'
 import { choiceOf } from './looking/pcs-book'
 import { bare, cmShown } from './looking/refs'
 import { searchLines, searchTitles, type TitleSource, type Wanted } from './looking/search'
@@ -18,6 +20,8 @@ const TRAILS = 100
 const LONGEST = 300
 
 const shownIn = (system: book.System) => (system === 'cm' ? cmShown : (code: string) => code)
+
+type Linked = { links: book.SeeLink[] }
 
 export class Answers {
   constructor(private readonly stacks: Stacks) {}
@@ -206,7 +210,23 @@ export class Answers {
   }
 
   async indexTerm(release: book.ReleaseId, index: book.IndexBook, line: book.LineId, filter: string) {
-    return (await this.stacks.index(release, index))?.term(line, filter.slice(0, LONGEST)) ?? null
+    const reader = await this.stacks.index(release, index)
+    const term = reader?.term(line, filter.slice(0, LONGEST)) ?? null
+    if (reader !== null && term !== null) await this.leadOn(release, reader, [term.main, ...term.lines])
+    return term
+  }
+
+  /** Links that fit no line, or no more than a main term, may name a book beside this one. */
+  private async leadOn(release: book.ReleaseId, own: IndexReader, lines: readonly Linked[]): Promise<void> {
+    for (const link of lines.flatMap(({ links }) => links)) {
+      const here = link.line === null || own.lines.parents[link.line]! < 0
+      const named = here && /^see/.test(link.kind) ? besideOf(link.text, own.book) : null
+      const reader = named === null ? null : await this.stacks.index(release, named.book)
+      if (named === null || reader === null) continue
+      const row = named.lineIn(reader.lines)
+      // What a table leaves to the Index must be there; a book that is named is opened in any case.
+      if (row >= 0 || link.line === null) link.beside = { book: named.book, path: row < 0 ? [] : reader.path(row) }
+    }
   }
 
   async trails(release: book.ReleaseId, code: string): Promise<book.Trail[] | null> {
@@ -247,7 +267,10 @@ export class Answers {
   }
 
   async tablePage(release: book.ReleaseId, table: book.TableBook, letter: string, filter: string) {
-    return (await this.stacks.index(release, table))?.page(letter, filter.slice(0, LONGEST)) ?? null
+    const reader = await this.stacks.index(release, table)
+    const page = reader?.page(letter, filter.slice(0, LONGEST)) ?? null
+    if (reader !== null && page !== null) await this.leadOn(release, reader, page.lines)
+    return page
   }
 
   async hcpcsLetters(release: book.ReleaseId) {

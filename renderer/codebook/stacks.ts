@@ -125,6 +125,12 @@ export class Stacks {
     if (part === undefined) return null
     const packed = await this.store.part(id, kind)
     if (packed !== null && (await sha256Of(packed)) === part.packedSha256) return unpackColumns(packed)
+    // Another window may have put another one in its place, or removed the release.
+    const stored = (await this.store.library()).releases.find((one) => one.id === id)
+    if (stored?.parts.find((one) => one.kind === kind)?.packedSha256 !== part.packedSha256) {
+      await this.refresh()
+      return this.columns(id, kind)
+    }
     this.close(id)
     return null
   }

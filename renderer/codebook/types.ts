@@ -170,6 +170,8 @@ export type SeeLink = {
   line: LineId | null
   /** Codes or tables it names. */
   codes: CodeRef[]
+  /** A book beside this one that it names ("see Table of Neoplasms"), with the lines to go down by; none opens it. */
+  beside?: { book: IndexBook | TableBook; path: IndexLine[] }
 }
 
 export type IndexLine = {

@@ -2,7 +2,9 @@ import '../no-eval'
 import type { FromWorker, ToWorker } from './calls'
 import { filesBeside, givenBeside } from './beside'
 import { openDesk, troubleOf, type Desk } from './desk'
+import { BUSY_ELSEWHERE, oneAtATime } from './one-at-a-time'
 import { BookStore } from './store'
+import type { ImportResult } from './types'
 
 /*
  * The shell of the code books: a message in, a call, a message out. One thread answers questions; an import runs in a
@@ -42,13 +44,17 @@ async function readIn(message: Exclude<ToWorker, { kind: 'call' }>): Promise<voi
             size: file.size,
             bytes: async () => new Uint8Array(await file.arrayBuffer()),
           }))
-    const store = await BookStore.open()
-    const result = await importInto(store, files, Date.now(), (progress) => say({ kind: 'progress', progress }))
-    say({ kind: 'result', result })
+    const result = await oneAtATime(async () => {
+      const store = await BookStore.open()
+      return importInto(store, files, Date.now(), (progress) => say({ kind: 'progress', progress }))
+    })
+    say({ kind: 'result', result: result ?? ELSEWHERE })
   } catch (error) {
     say({ kind: 'result', result: { outcome: 'failed', files: [], releases: [], sentences: [troubleOf(error)] } })
   }
 }
+
+const ELSEWHERE: ImportResult = { outcome: 'failed', files: [], releases: [], sentences: [BUSY_ELSEWHERE] }
 
 addEventListener('message', ({ data }: MessageEvent<ToWorker>) => {
   // Both answer for their failures themselves.

@@ -4,11 +4,12 @@ import type { Desk } from '../../renderer/codebook/desk'
 import { changedRows, inChapters } from '../../renderer/screens/code-books/changed-rows'
 import { changedStatements, pairsOf } from '../../renderer/state/books/changes'
 import { dropBooks, freshBooks, type TestBooks } from '../support/code-book'
-import { newerList, smallShelf } from '../support/small-shelf'
+import { newerList } from '../support/code-set-files'
+import { smallShelf } from '../support/small-shelf'
 
 /* What differs between two releases: in the worker, and as the page of it lists it. */
 
-const given = (files: ReturnType<typeof smallShelf>) =>
+const given = (files: readonly { name: string; bytes: Uint8Array }[]) =>
   files.map(({ name, bytes }) => ({ name, size: bytes.length, bytes: () => Promise.resolve(new Uint8Array(bytes)) }))
 const [OLDER, NEWER] = ['cm-2025-10-01', 'cm-2026-10-01']
 
@@ -27,15 +28,13 @@ const changes = async () => (await desk.calls.changes(OLDER!, NEWER!))!
 describe('between two releases', () => {
   test('codes stand in their chapters, also one whose category is gone and one that no block has', async () => {
     const { added, deleted, revised, chapters } = await changes()
-    expect(added).toEqual([
-      { code: 'C7831', shown: 'C78.31', title: 'Secondary malignant neoplasm of trachea', chapter: '2' },
-    ])
-    expect(deleted.map(({ shown, chapter }) => [shown, chapter])).toEqual([['C50.A0', '2']])
+    expect(added).toEqual([{ code: 'A150', shown: 'A15.0', title: 'Tuberculosis of lung', chapter: '1' }])
+    expect(deleted.map(({ shown, chapter }) => [shown, chapter])).toEqual([['T20.0XXA', '19']])
     expect(revised.map(({ shown, chapter, before }) => [shown, chapter, before])).toEqual([
       ['I10', '9', 'Essential (primary) hypertension'],
     ])
-    expect(chapters.map(({ key }) => key)).toEqual(['2', '9'])
-    expect(chapters[0]!.title).toMatch(/^Neoplasms/)
+    expect(chapters.map(({ key }) => key)).toEqual(['1', '9', '19'])
+    expect(chapters[0]!.title).toMatch(/^Certain infectious/)
   })
 
   test('two systems, or a release that is not there, are not compared', async () => {
@@ -48,8 +47,8 @@ describe('between two releases', () => {
       const found = await desk.calls.place(code, { cm, pcs: null, hcpcs: null })
       return found && 'sentence' in found ? found.sentence : found?.kind
     }
-    expect(await place('C78.31', OLDER!)).toBe('C78.31 is not in FY2026; added FY2027.')
-    expect(await place('C50.A0', NEWER!)).toBe('C50.A0 is not in FY2027; deleted FY2027, it was in FY2026.')
+    expect(await place('A15.0', OLDER!)).toBe('A15.0 is not in FY2026; added FY2027.')
+    expect(await place('T20.0XXA', NEWER!)).toBe('T20.0XXA is not in FY2027; deleted FY2027, it was in FY2026.')
     expect(await place('I10', NEWER!)).toBe('tabular')
   })
 })
@@ -59,17 +58,17 @@ describe('as a list', () => {
     const all = await changes()
     const rows = changedRows(all)
     expect(rows.map(({ kind, shown, note }) => [kind, shown, note])).toEqual([
-      ['deleted', 'C50.A0', null],
-      ['new', 'C78.31', null],
+      ['new', 'A15.0', null],
       ['revised', 'I10', 'Before: Essential (primary) hypertension'],
+      ['deleted', 'T20.0XXA', null],
     ])
     const shown = (chapter: string, text: string) =>
       inChapters(rows, all.chapters, { chapter, text }).map((row) => row.shown)
-    expect(shown('', '')).toEqual(['C50.A0', 'C78.31', 'I10'])
-    expect(shown('2', '')).toEqual(['C50.A0', 'C78.31'])
-    expect(shown('', 'c7831')).toEqual(['C78.31'])
-    expect(shown('', 'TRACHEA secondary')).toEqual(['C78.31'])
-    expect(shown('9', 'trachea')).toEqual([])
+    expect(shown('', '')).toEqual(['A15.0', 'I10', 'T20.0XXA'])
+    expect(shown('1', '')).toEqual(['A15.0'])
+    expect(shown('', 'a150')).toEqual(['A15.0'])
+    expect(shown('', 'LUNG tuberculosis')).toEqual(['A15.0'])
+    expect(shown('9', 'lung')).toEqual([])
   })
 
   test('a code that became a heading says so', () => {
@@ -98,11 +97,11 @@ describe('as a list', () => {
     const all = await changes()
     expect(changedStatements(pair, all)).toEqual([
       {
-        id: 'cm-2026-10-01 C7831',
+        id: 'cm-2026-10-01 A150',
         kind: 'changed',
         system: 'cm',
-        statement: 'Secondary malignant neoplasm of trachea',
-        codes: ['C78.31'],
+        statement: 'Tuberculosis of lung',
+        codes: ['A15.0'],
       },
       {
         id: 'cm-2026-10-01 I10',

@@ -71,3 +71,39 @@ export const HCPCS_LOOK_UPS: readonly (readonly [words: string, code: string])[]
   ['screening mammography bilateral', 'G0202'],
   ['right side', 'RT'],
 ]
+
+/** By "see", nonessential modifiers, subterms far down, the second code in brackets, and the tables. */
+export const CM_BY_OTHER_WAYS: readonly (readonly [words: string, code: string])[] = [
+  ['heart attack', 'I21.3'],
+  ['carcinoma bronchogenic', 'C34.11'],
+  ['neoplasm breast', 'C50.911'],
+  ['neoplasm brain', 'C79.31'],
+  ['thiazides', 'T50.2X5A'],
+  ['aspirin', 'T39.011A'],
+  ['fever unknown origin', 'R50.9'],
+  ['fracture femoral neck', 'S72.002B'],
+  ['fracture radius lower end colles', 'S52.531D'],
+  ['arthritis gonococcal', 'A54.42'],
+  ['diabetes type 2 with retinopathy proliferative', 'E11.3599'],
+  ['delivery complicated by hemorrhage postpartum', 'O72.1'],
+  ['fall stairs', 'W10.9XXA'],
+  ['long-term drug therapy aspirin', 'Z79.82'],
+  ['observation suspected accident at work', 'Z04.2'],
+  ['hernia inguinal unilateral with obstruction', 'K40.30'],
+  ['concussion loss of consciousness 30 minutes', 'S06.0X1A'],
+  ['ulcer lower limb calf right skin breakdown only', 'L97.211'],
+]
+
+/** By the "see" lines of eponyms and common names, by approach and by device. */
+export const PCS_BY_OTHER_WAYS: readonly (readonly [words: string, code: string])[] = [
+  ['arthroplasty', '0SR904A'],
+  ['colectomy', '0DTN0ZZ'],
+  ['angioplasty', '027035Z'],
+  ['craniotomy', '009U3ZX'],
+  ['CABG', '021009W'],
+  ['intubation airway', '0BH17EZ'],
+  ['mastectomy', '0HTT0ZZ'],
+  ['cesarean section', '10D00Z1'],
+  ['hysterectomy', '0UT90ZZ'],
+  ['dialysis hemodialysis', '5A1D70Z'],
+]

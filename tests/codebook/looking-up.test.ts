@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import type { Desk } from '../../renderer/codebook/desk'
 import type { IndexLine, Piece, Shelf } from '../../renderer/codebook/types'
 import { freshBooks } from '../support/code-book'
-import { wholeShelf } from '../support/code-set-files'
+import { given, wholeShelf } from '../support/code-set-files'
 
 const CM = 'cm-2025-10-01'
 const PCS = 'pcs-2025-10-01'
@@ -56,16 +56,20 @@ describe('the Tabular', () => {
   it('shows the notes of all levels, nearest first', async () => {
     const entry = (await calls.tabular(CM, 'code:S72001A'))!
     expect(entry.notes.map(({ origin, kind }) => `${origin.level} ${origin.label} ${kind}`)).toEqual([
+      'code S72.0 excludes2',
       'category S72 code first',
+      'category S72 excludes1',
       'category S72 7th character',
       'block S70-S79 excludes2',
       'chapter Chapter 19 note',
+      'chapter Chapter 19 excludes1',
     ])
     expect(entry.path.map(({ label }) => label)).toEqual(['19', 'S70-S79', 'S72', 'S72.0', 'S72.00', 'S72.001'])
     expect(entry.poaExempt).toBe(false)
     expect((await calls.tabular(CM, 'code:S72.001S'))!.poaExempt).toBe(true)
     expect((await calls.tabular(CM, 'code:T200XXA'))!.notes.map(({ origin }) => origin.level)).toEqual([
       'group',
+      'chapter',
       'chapter',
     ])
   })
@@ -127,6 +131,27 @@ describe('the Index', () => {
       'Fracture, traumatic (separation) > femur, femoral > upper end',
       'Fracture, traumatic (separation) > femur, femoral > upper end > neck',
     ])
+  })
+})
+
+describe('the PCS Index', () => {
+  it('keeps "see" and "use" lines with the term above them', async () => {
+    const terms = (await calls.indexTerms(PCS, 'pcs-index', 'A'))!
+    const links = terms.map(({ links: own, below }) => [
+      below,
+      own.map(({ kind, text, codes }) => `${kind} ${text} ${codes.map(({ code }) => code).join()}`.trim()),
+    ])
+    expect(links).toEqual([
+      [0, ['use Hip Joint, Right', 'use Hip Joint, Left']],
+      [0, ['see Replacement, Lower Joints 0SR', 'see Replacement, Joint, Hip 0SR9']],
+    ])
+    const { index } = await calls.search({ text: 'arthroplasty', scope: 'pcs', shelf })
+    expect(index.flatMap(({ line }) => line.links.flatMap(({ codes }) => codes.map(({ code }) => code)))).toEqual([
+      '0SR',
+      '0SR9',
+    ])
+    const hip = (await calls.indexTerm(PCS, 'pcs-index', terms[1]!.links[1]!.line!, ''))!
+    expect(hip.main.title[0]!.text).toBe('Replacement')
   })
 })
 
@@ -200,6 +225,21 @@ describe('the one box', () => {
     expect((await search('classical')).titles.map(({ code }) => code)).toEqual(['A000'])
     expect((await search('hypertention')).titles.map(({ code }) => code)).toEqual(['I10'])
     expect((await search('zzzzz')).titles).toEqual([])
+  })
+
+  it('sets the main term that is asked for before longer ones, however many modifiers it has', async () => {
+    const fresh = await freshBooks()
+    const main = (title: string) => `<mainTerm><title>${title}</title><code>I10</code></mainTerm>`
+    const others = ['Fever, hay', 'Fever sore', 'Fever-itch'].map(main).join('')
+    await fresh.add(
+      given(
+        'index.xml',
+        `<ICD10CM.index><version>2026</version><letter><title>F</title>${others}${main('Fever<nemod>(inanition) (of unknown origin) (persistent) (with chills)</nemod>')}</letter></ICD10CM.index>`,
+      ),
+    )
+    const own = { ...shelf, cm: CM }
+    const { index } = await (await fresh.desk()).calls.search({ text: 'fever', scope: 'cm', shelf: own, limit: 1 })
+    expect(index.map(({ line }) => line.title[0]!.text)).toEqual(['Fever'])
   })
 
   it('writes abbreviations out', async () => {

@@ -10,11 +10,11 @@ import { Tabular } from '../../renderer/codebook/compiled/tabular'
 import { CodeList } from '../../renderer/codebook/compiled/code-list'
 import { unpackColumns } from '../../renderer/codebook/compiled/columns'
 import type { Desk } from '../../renderer/codebook/desk'
-import type { ImportResult, IndexLine, PcsChoice, Shelf } from '../../renderer/codebook/types'
+import type { CodeRef, ImportResult, IndexLine, PcsChoice, Shelf } from '../../renderer/codebook/types'
 import { freshBooks, type TestBooks } from '../support/code-book'
 import { needs } from '../support/not-run'
 import { officialFiles, officialFolder } from '../support/official-files'
-import { CM_LOOK_UPS, HCPCS_LOOK_UPS, PCS_LOOK_UPS } from './known-look-ups'
+import { CM_BY_OTHER_WAYS, CM_LOOK_UPS, HCPCS_LOOK_UPS, PCS_BY_OTHER_WAYS, PCS_LOOK_UPS } from './known-look-ups'
 
 const shelf: Shelf = { cm: 'cm-2025-10-01', pcs: 'pcs-2025-10-01', hcpcs: 'hcpcs-2018-01-01' }
 const bare = (code: string) => code.replace('.', '')
@@ -94,32 +94,6 @@ if (officialFolder === null) {
     })
   })
 
-  describe('notes', () => {
-    it('of 100 codes are those that another program finds in the XML', async () => {
-      const xml = fileIn(/2021-icd-10-cm/, /tabular/)
-      const book = elements(xml)
-      const order = [...listed(/2021-icd-10-cm/, /order/, /^\d{5} (\S+) +1/)]
-      for (let pick = 0; pick < 100; pick++) {
-        const code = order[(pick * 7919 + 31) % order.length]!
-        const entry = (await calls.tabular('cm-2021-01-01', `code:${code}`))!
-        const shown = entry.notes.flatMap(({ origin, kind, notes }) =>
-          notes.map(({ text }) => `${origin.label}|${kind}|${text.map((piece) => piece.text).join('')}`),
-        )
-        expect(shown.sort(), code).toEqual(notesFor(book, code).sort())
-      }
-    })
-
-    it('that contradict each other are told apart', async () => {
-      for (const code of ['I10', 'J12', 'J18', 'E348', 'K752']) {
-        const { notes } = (await calls.tabular('cm-2021-01-01', `code:${code}`))!
-        expect(
-          notes.some((group) => group.notes.some(({ displacedBy }) => displacedBy !== null)),
-          code,
-        ).toBe(true)
-      }
-    })
-  })
-
   it('finds the sections of the guidelines that the bank’s checks find in their text', async () => {
     const tree = (await calls.guidelineTree(shelf.cm!, 'cm-guidelines'))!
     expect(tree).toHaveLength(490)
@@ -142,37 +116,88 @@ if (officialFolder === null) {
       expect((await calls.guidelineSection(shelf.cm!, 'cm-guidelines', key))?.paragraphs.length, key).toBeGreaterThan(0)
   })
 
-  describe('look-ups with known answers', () => {
+  describe('look-ups with known answers, by the book’s own path', () => {
     const whole = (code: string) => code.length === 7 && /^[0-9B]/.test(code)
-    const startsCode = (line: IndexLine, code: string) =>
-      [...line.codes, ...line.links.flatMap(({ codes }) => codes)].some(
-        // The PCS Index prints a few whole codes; they lead to their table as well.
-        (one) => one.code.length >= 3 && code.startsWith(whole(one.code) ? one.code.slice(0, 4) : one.code),
-      )
+    /** Where a printed code leads that the wanted one begins with; whole codes of the PCS Index lead to their table. */
+    const towards = (refs: readonly CodeRef[], code: string) =>
+      refs
+        .map((ref) => (whole(ref.code) ? ref.code.slice(0, 4) : ref.code))
+        .find((one) => one.length >= 3 && code.startsWith(one)) ?? null
+    const onLine = (line: IndexLine, code: string) =>
+      towards([...line.codes, ...line.links.flatMap(({ codes }) => codes)], code)
 
-    /** Found in the Index, directly or by following one link. */
-    const leadsTo = async (words: string, code: string, scope: 'cm' | 'pcs') => {
+    /** From words through the Index, directly or by one "see", to the beginning of the code; null where nothing leads there. */
+    async function byIndex(words: string, code: string, scope: 'cm' | 'pcs'): Promise<string | null> {
       const { index } = await calls.search({ text: words, scope, shelf })
-      const targets = index.flatMap(({ line, book }) => line.links.map((link) => [link.line, book] as const))
-      if (index.some(({ line }) => startsCode(line, code))) return true
-      for (const [line, book] of targets) {
-        if (line === null || (book !== 'cm-index' && book !== 'pcs-index')) continue
-        const term = (await calls.indexTerm(shelf[scope]!, book, line, ''))!
-        if ([term.main, ...term.lines].some((one) => one.id === line && startsCode(one, code))) return true
+      for (const { line, book } of index) {
+        const direct = onLine(line, code)
+        if (direct !== null) return direct
+        if (book === 'cm-neoplasm' || book === 'cm-drugs') {
+          const { lines } = (await calls.tablePage(shelf.cm!, book, letterOf(line), words))!
+          const cells = lines.find(({ id }) => id === line.id)?.cells ?? []
+          const found = towards(
+            cells.filter((cell) => cell !== null),
+            code,
+          )
+          if (found !== null) return found
+          continue
+        }
+        const term = (await calls.indexTerm(shelf[scope]!, book, line.id, ''))!
+        const here = [term.main, ...term.lines].find(({ id }) => id === line.id)!
+        // Subterms are read on the page that the line opens.
+        const below = term.lines.filter(({ id }) => id > here.id && id <= here.id + here.below)
+        const subterm = below.map((one) => onLine(one, code)).find((one) => one !== null)
+        if (subterm !== undefined && here.codes.length === 0) return subterm
+        for (const link of here.links) {
+          const beside = link.beside?.path.at(-1)
+          const [at, target] = beside ? [link.beside!.book, beside.id] : [book, link.line]
+          if (target === null) continue
+          if (at === 'cm-neoplasm' || at === 'cm-drugs') {
+            const { lines } = (await calls.tablePage(shelf.cm!, at, letterOf(link.beside!.path[0]!), ''))!
+            const found = towards(
+              lines.find(({ id }) => id === target)!.cells.filter((cell) => cell !== null),
+              code,
+            )
+            if (found !== null) return found
+            continue
+          }
+          const next = (await calls.indexTerm(shelf[scope]!, at, target, ''))!
+          const found = onLine(
+            [next.main, ...next.lines].find(({ id }) => id === target)!,
+            code,
+          )
+          if (found !== null) return found
+        }
       }
-      return false
+      return null
+    }
+    const letterOf = ({ title }: IndexLine) => title[0]!.text.trim()[0]!.toUpperCase()
+
+    /** Down the Tabular List from a heading to the code, one level at a time. */
+    async function confirmed(from: string, code: string): Promise<string[]> {
+      const way: string[] = []
+      let entry = (await calls.tabular(shelf.cm!, `code:${from}`))!
+      while (bare(entry.node.label) !== code) {
+        way.push(entry.node.label)
+        const next = entry.children.find(({ label }) => code.startsWith(bare(label)))
+        if (next === undefined) return [...way, 'no further']
+        entry = (await calls.tabular(shelf.cm!, next.key))!
+      }
+      return [...way, entry.node.billable && entry.node.title !== '' ? 'complete' : 'not complete']
     }
 
-    it.each(CM_LOOK_UPS)('ICD-10-CM: %s', async (words, code) => {
-      expect(await leadsTo(words, bare(code), 'cm')).toBe(true)
-      expect((await calls.tabular(shelf.cm!, `code:${code}`))!.node.billable).toBe(true)
+    it.each([...CM_LOOK_UPS, ...CM_BY_OTHER_WAYS])('ICD-10-CM: %s', async (words, code) => {
+      const from = await byIndex(words, bare(code), 'cm')
+      expect(from, 'the Index').not.toBeNull()
+      expect((await confirmed(from!, bare(code))).at(-1)).toBe('complete')
     })
 
-    it.each(PCS_LOOK_UPS)('ICD-10-PCS: %s', async (words, code) => {
-      expect(await leadsTo(words, code, 'pcs')).toBe(true)
+    it.each([...PCS_LOOK_UPS, ...PCS_BY_OTHER_WAYS])('ICD-10-PCS: %s', async (words, code) => {
+      const from = await byIndex(words, code, 'pcs')
+      expect(from, 'the Index').not.toBeNull()
       let choice: PcsChoice = {}
       for (const place of [4, 5, 6, 7] as const) {
-        const { columns } = (await calls.pcsTable(shelf.pcs!, code.slice(0, 3), choice))!
+        const { columns } = (await calls.pcsTable(shelf.pcs!, from!.slice(0, 3), choice))!
         expect(columns[place - 4]!.values.find((one) => one.code === code[place - 1])?.open).toBe(true)
         choice = { ...choice, [place]: code[place - 1] }
       }
@@ -186,6 +211,24 @@ if (officialFolder === null) {
       const { titles } = await calls.search({ text: words, scope: 'hcpcs', shelf })
       expect(titles.map((one) => one.code)).toContain(code)
       expect((await calls.hcpcs(shelf.hcpcs!, code))!.long).not.toBe('')
+    })
+
+    it('no link of an index leads nowhere but those that name codes, or what no line says', async () => {
+      for (const [release, book, most] of [
+        ['cm-2016-10-01', 'cm-index', 60],
+        ['cm-2016-10-01', 'cm-external', 10],
+        ['pcs-2024-10-01', 'pcs-index', 30],
+      ] as const) {
+        const nowhere = new Set<string>()
+        for (const { letter } of (await calls.indexLetters(release, book))!)
+          for (const { id } of (await calls.indexTerms(release, book, letter))!) {
+            const term = (await calls.indexTerm(release, book, id, ''))!
+            for (const { links } of [term.main, ...term.lines])
+              for (const { kind, line, codes, beside, text } of links)
+                if (kind.startsWith('see') && line === null && codes.length === 0 && !beside) nowhere.add(text)
+          }
+        expect(nowhere.size, [...nowhere].join('; ')).toBeLessThan(most)
+      }
     })
   })
 }
@@ -214,85 +257,3 @@ const difference = (one: ReadonlySet<string>, other: ReadonlySet<string>) => [
 
 const product = (columns: readonly string[][]): string[][] =>
   columns.reduce<string[][]>((made, values) => made.flatMap((row) => values.map((value) => [...row, value])), [[]])
-
-/* The Tabular read by another program: a tree of elements by plain expressions, nothing of the reader's. */
-
-type Element = { name: string; id: string; children: Element[]; text: string }
-
-function elements(xml: string): Element {
-  const root: Element = { name: '', id: '', children: [], text: '' }
-  const open = [root]
-  for (const [, text, closing, name = '', attributes = '', empty] of xml.matchAll(
-    /([^<]*)<(\/?)([\w.:?!-]+)([^>]*?)(\/?)>/g,
-  )) {
-    open.at(-1)!.text += text
-    if (/^[?!]/.test(name)) continue
-    if (closing) open.pop()
-    else {
-      const element = { name, id: /id="([^"]*)"/.exec(attributes)?.[1] ?? '', children: [], text: '' }
-      open.at(-1)!.children.push(element)
-      if (!empty) open.push(element)
-    }
-  }
-  return root
-}
-
-const KINDS: Record<string, string> = {
-  notes: 'note',
-  includes: 'includes',
-  excludes1: 'excludes1',
-  excludes2: 'excludes2',
-  codeFirst: 'code first',
-  useAdditionalCode: 'use additional',
-  codeAlso: 'code also',
-  sevenChrNote: '7th character',
-}
-
-const textOf = (element: Element | undefined) =>
-  (element?.text ?? '')
-    .replace(/&lt;/g, '<')
-    .replace(/&gt;/g, '>')
-    .replace(/&quot;/g, '"')
-    .replace(/&apos;/g, "'")
-    .replace(/&amp;/g, '&')
-    .replace(/\s+/g, ' ')
-    .trim()
-const child = (element: Element, name: string) => element.children.find((one) => one.name === name)
-
-/** Every note over a code: of the headings printed above it, its section, sections over it without codes, its chapter. */
-function notesFor(book: Element, code: string): string[] {
-  const found: string[] = []
-  const take = (element: Element, label: string) => {
-    for (const list of element.children) {
-      const inBlock = element.name === 'section' && list.name === 'inclusionTerm'
-      const kind = inBlock ? 'includes' : KINDS[list.name]
-      if (kind !== undefined)
-        for (const note of list.children.filter(({ name }) => name === 'note'))
-          found.push(`${label}|${kind}|${textOf(note)}`)
-    }
-  }
-  const down = (element: Element): boolean => {
-    if (element.name === 'diag') {
-      const label = textOf(child(element, 'name'))
-      const own = label.replace('.', '')
-      const below = element.children.filter(({ name }) => name === 'diag').some(down)
-      if (below || code.startsWith(own)) take(element, label)
-      return below || code.startsWith(own)
-    }
-    return false
-  }
-  const tabular = book.children.find(({ name }) => name === 'ICD10CM.tabular')!
-  for (const chapter of tabular.children.filter(({ name }) => name === 'chapter')) {
-    const sections = chapter.children.filter(({ name }) => name === 'section')
-    const home = sections.find((section) => section.children.filter(({ name }) => name === 'diag').some(down))
-    if (home === undefined) continue
-    take(home, home.id)
-    for (const section of sections) {
-      const [first = '', last = ''] = section.id.split('-')
-      const group = !section.children.some(({ name }) => name === 'diag')
-      if (group && first <= code.slice(0, 3) && code.slice(0, 3) <= last) take(section, section.id)
-    }
-    take(chapter, `Chapter ${textOf(child(chapter, 'name'))}`)
-  }
-  return found
-}

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
 import type { DrillRound } from '../../renderer/engine/books/drill'
-import { newerList, smallShelf } from '../support/small-shelf'
+import { newerList } from '../support/code-set-files'
 import { expectAccessible } from './axe'
-import { openPlace, readIn } from './book-shelf'
+import { openPlace, readIn } from './code-sets'
 import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData } from './launch'
 import { killApp } from './processes'
@@ -108,7 +108,7 @@ async function lastRight(page: Page): Promise<string> {
 test('books on the screen: from the Index to the code, taken from its page', async () => {
   const { app, page, userData } = await launchApp()
   await openPlace(page, 'Code books')
-  await readIn(page, smallShelf())
+  await readIn(page)
   await openDrills(page)
   await expect(page.getByRole('radio', { name: /^On the screen, as a book/ })).toBeChecked()
   await expectAccessible(page, 'the choice of a round with books')
@@ -146,7 +146,7 @@ test('books on the screen: from the Index to the code, taken from its page', asy
 test('two releases: what changed, the questions it touches, and a drill on it', async () => {
   const { app, page, userData } = await launchApp()
   await openPlace(page, 'Code books')
-  await readIn(page, smallShelf())
+  await readIn(page)
   await page.getByRole('button', { name: 'Open the books' }).click()
   await expect(page.getByRole('button', { name: 'What changed' })).toHaveCount(0)
   await page.getByRole('button', { name: 'Code sets' }).click()
@@ -163,7 +163,7 @@ test('two releases: what changed, the questions it touches, and a drill on it', 
   ] as const)
     await expect(filter.getByRole('button', { name: `${name} ${count}` })).toBeVisible()
   const list = page.getByRole('group', { name: 'Changes', exact: true })
-  await expect(list.getByRole('button')).toHaveText([/^deleted\s*C50\.A0/, /^new\s*C78\.31/, /^revised\s*I10/])
+  await expect(list.getByRole('button')).toHaveText([/^new\s*A15\.0/, /^revised\s*I10/, /^deleted\s*T20\.0XXA/])
   await expect(list.getByText('Before: Essential (primary) hypertension')).toBeVisible()
   // The bank speaks of I10; which questions do is its own affair, that some do is not.
   await expect(page.getByRole('heading', { name: /^Questions of the bank [1-9]/ })).toBeVisible()
@@ -171,22 +171,22 @@ test('two releases: what changed, the questions it touches, and a drill on it', 
   await page.getByRole('combobox', { name: 'Chapter' }).selectOption('9')
   await expect(list.getByRole('button')).toHaveText([/^revised\s*I10/])
   await page.getByRole('combobox', { name: 'Chapter' }).selectOption('')
-  await page.getByRole('searchbox', { name: 'Filter by code or words' }).fill('c50a0')
-  await list.getByRole('button', { name: /C50\.A0/ }).click()
-  await expect(page.getByRole('heading', { level: 2, name: /^C50\.A0 / })).toBeVisible()
+  await page.getByRole('searchbox', { name: 'Filter by code or words' }).fill('t200xxa')
+  await list.getByRole('button', { name: /T20\.0XXA/ }).click()
+  await expect(page.getByRole('heading', { level: 2, name: /^T20\.0XXA / })).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'Release' })).toHaveValue('cm-2025-10-01')
 
   // A code of one of them only, looked for in the other.
   await page.getByRole('combobox', { name: 'Release' }).selectOption('cm-2026-10-01')
-  await expect(page.getByText('C50.A0 is not in FY2027; deleted FY2027, it was in FY2026.')).toBeVisible()
+  await expect(page.getByText('T20.0XXA is not in FY2027; deleted FY2027, it was in FY2026.')).toBeVisible()
   await page.getByRole('button', { name: /^Open it in ICD-10-CM FY2026/ }).click()
-  await expect(page.getByRole('heading', { level: 2, name: /^C50\.A0 / })).toBeVisible()
+  await expect(page.getByRole('heading', { level: 2, name: /^T20\.0XXA / })).toBeVisible()
 
   await page.getByRole('button', { name: 'What changed' }).click()
   await page.getByRole('button', { name: 'Drill 2 look-ups' }).click()
   await asked(page, 1, 2)
   const codes = (await rounds(page))[0]!.statements.map((one) => one.codes[0]!)
-  expect([...codes].sort()).toEqual(['C78.31', 'I10'])
+  expect([...codes].sort()).toEqual(['A15.0', 'I10'])
   for (const [at, code] of codes.entries()) {
     await asked(page, at + 1, 2)
     await page.getByRole('searchbox', { name: 'Search the code books' }).fill(code)

@@ -1,42 +1,23 @@
-import { existsSync } from 'node:fs'
-import path from 'node:path'
-import type { Page } from '@playwright/test'
-import { officialFolder } from '../support/official-files'
-import { smallShelf } from '../support/small-shelf'
+import type { Locator, Page } from '@playwright/test'
+import { newCard } from '../../renderer/engine/card'
 import { expectAccessible } from './axe'
-import { begin, pressSettled } from './candidate'
+import { bank, begin, pressSettled } from './candidate'
+import { box, heading, loadShelf, onDisk, openPlace, readAndChecked } from './code-sets'
 import { expect, test } from './journey'
 import { endApp, launchApp, removeUserData } from './launch'
-import { needs } from './not-run'
 import { killApp } from './processes'
+import { storedRows } from './stored'
+import { putCards } from './stored-cards'
 
 /* The code books from the files to the code: read in, looked up by mouse and by keyboard alone, and beside a question. */
 
-const box = (page: Page) => page.getByRole('searchbox', { name: 'Search the code books' })
-const openPlace = (page: Page) =>
-  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name: 'Code books' }).click()
-const heading = (page: Page, name: RegExp) => page.getByRole('heading', { level: 2, name })
-
-/** Drops the small shelf on the page, as from a folder. */
-async function dropFiles(page: Page): Promise<void> {
-  const files = smallShelf().map(({ name, bytes }) => ({ name, body: bytes.toString('base64') }))
-  const data = await page.evaluateHandle((given) => {
-    const transfer = new DataTransfer()
-    for (const { name, body } of given)
-      transfer.items.add(new File([Uint8Array.from(atob(body), (one) => one.charCodeAt(0))], name))
-    return transfer
-  }, files)
-  const target = page.getByRole('heading', { name: 'Drop them here' })
-  await target.dispatchEvent('dragover', { dataTransfer: data })
-  await target.dispatchEvent('drop', { dataTransfer: data })
-}
-
-async function loadShelf(page: Page): Promise<void> {
-  await openPlace(page)
-  await expect(page.getByText('No code book is loaded yet.')).toBeVisible()
-  await dropFiles(page)
-  await expect(page.getByRole('status').filter({ hasText: 'Read and checked.' })).toBeVisible({ timeout: 60_000 })
-}
+/** What applies to S72.00 and everything below it, with the place where it is printed. */
+const INHERITED = [
+  ['S72.0', 'physeal fracture of upper end of femur'],
+  ['S72', 'traumatic amputation of hip and thigh'],
+  ['S70-S79', 'burns and corrosions'],
+  ['Chapter 19', 'birth trauma'],
+] as const
 
 test('nothing loaded, files dropped, and a term from the Index to its code', async () => {
   const { app, page, userData } = await launchApp()
@@ -44,7 +25,7 @@ test('nothing loaded, files dropped, and a term from the Index to its code', asy
   await expect(page.getByRole('heading', { name: 'Get the files' })).toBeVisible()
   await expectAccessible(page, 'no code books')
   await loadShelf(page)
-  await expect(page.getByText('expand to exactly the 14 codes of the order file').first()).toBeVisible()
+  await expect(page.getByText('expand to exactly the 5 codes of the order file').first()).toBeVisible()
   await expectAccessible(page, 'code sets read in')
   await page.getByRole('button', { name: 'Open the books' }).click()
 
@@ -56,12 +37,7 @@ test('nothing loaded, files dropped, and a term from the Index to its code', asy
   await page.getByRole('button', { name: /^Confirm in Tabular/ }).click()
   await expect(heading(page, /^S72\.00 /)).toBeVisible()
   const entry = page.getByRole('article')
-  for (const [level, words] of [
-    ['S72.0', 'physeal fracture of upper end of femur'],
-    ['S72', 'traumatic amputation of hip and thigh'],
-    ['S70-S79', 'burns and corrosions'],
-    ['Chapter 19', 'birth trauma'],
-  ] as const)
+  for (const [level, words] of INHERITED)
     await expect(entry.locator('section').filter({ hasText: words }).filter({ hasText: level }).first()).toBeVisible()
   await expectAccessible(page, 'the Tabular List')
   await page.getByRole('button', { name: 'Bookmark', exact: true }).click()
@@ -70,10 +46,10 @@ test('nothing loaded, files dropped, and a term from the Index to its code', asy
   await page.getByRole('button', { name: 'PCS tables' }).click()
   await box(page).fill('0SR')
   await expect(heading(page, /^0SR Replacement/)).toBeVisible()
-  for (const value of ['Hip Joint, Right', 'Open', 'Synthetic Substitute, Ceramic on Polyethylene', 'Uncemented'])
+  for (const value of ['Hip Joint, Right', 'Open', 'Ceramic on Polyethylene', 'Uncemented'])
     await page.getByRole('article').getByRole('button', { name: value, exact: false }).click()
   await expect(page.getByRole('button', { name: /Copy 0SR904A/ })).toBeVisible()
-  await expect(page.getByRole('button', { name: /^7\s*Autologous/ })).toBeDisabled()
+  await expect(page.getByRole('button', { name: /^J\s*Synthetic Substitute/ })).toBeDisabled()
   await expectAccessible(page, 'a PCS table')
   for (const [tab, where] of [
     ['Neoplasm', 'Table of Neoplasms'],
@@ -94,42 +70,125 @@ test('nothing loaded, files dropped, and a term from the Index to its code', asy
   await removeUserData(userData)
 })
 
-test('by the keyboard alone: Index, Tabular, a PCS code, back', async () => {
+/** An item whose reasons cite the section on fractures, wherever chance would put it in a form. */
+const cited = bank.items.find(({ citations }) => citations.some((one) => one.includes('Section I.C.19.c')))!
+
+/** A card of that item, in the only round there is. */
+async function putCitedCard(page: Page): Promise<void> {
+  await putCards(page, [newCard(cited.id, Date.now() - 1000, 'missed')])
+  await page.reload()
+}
+
+/** By Tab alone, as far as it takes. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  await target.waitFor()
+  const there = () => target.evaluate((one) => one === document.activeElement)
+  for (let stop = 0; stop < 120 && !(await there()); stop++) await page.keyboard.press('Tab')
+  await expect(target).toBeFocused()
+}
+const enter = async (page: Page, target: Locator) => {
+  await tabTo(page, target)
+  await page.keyboard.press('Enter')
+}
+const place = (page: Page, name: string | RegExp) =>
+  page.getByRole('navigation', { name: 'Places' }).getByRole('button', { name })
+const citation = (page: Page) => page.getByRole('button', { name: /^ICD-10-CM Guidelines FY2026, Section I\.C\.19\.c/ })
+
+test('from a citation of I.C.19.c to its section, to a code in it, and back', async () => {
   const { app, page, userData } = await launchApp()
   await loadShelf(page)
-  await page.getByRole('button', { name: 'Open the books' }).focus()
-  await page.keyboard.press('Enter')
+  await putCitedCard(page)
+  await place(page, /^Cards/).click()
+  await page.getByRole('button', { name: 'Start', exact: true }).click()
+  await page.getByRole('button', { name: 'Show answer' }).click()
+  await citation(page).click()
+  await expect(heading(page, /^I\.C\.19\.c/)).toBeFocused()
+  await expect(page.getByRole('article').getByText('should be coded to displaced')).toBeVisible()
+  await expectAccessible(page, 'a section of the guidelines')
+  await page.getByRole('article').getByRole('button', { name: 'S72, open' }).click()
+  await expect(heading(page, /^S72 Fracture of femur/)).toBeFocused()
+  await page.getByRole('button', { name: 'Page before' }).click()
+  await expect(heading(page, /^I\.C\.19\.c/)).toBeFocused()
+  await page.getByRole('button', { name: /^Back to/ }).click()
+  await expect(citation(page)).toBeFocused()
+  await endApp(app)
+  await removeUserData(userData)
+})
+
+test('by the keyboard alone: files, Index, Tabular, a PCS code, a citation, back', async () => {
+  test.setTimeout(300_000)
+  const files = await onDisk()
+  const { app, page, userData } = await launchApp()
+  await enter(page, place(page, 'Code books'))
+  const choosing = page.waitForEvent('filechooser')
+  await enter(page, page.getByRole('button', { name: 'Choose files' }))
+  await (await choosing).setFiles(files.paths)
+  await expect(readAndChecked(page)).toBeVisible({ timeout: 60_000 })
+  await files.remove()
+  await enter(page, page.getByRole('button', { name: 'Open the books' }))
   await expect(box(page)).toBeFocused()
-  await page.keyboard.type('hypertension')
-  await expect(page.getByRole('navigation', { name: 'Results' })).toBeVisible()
-  await page.keyboard.press('ArrowDown')
+
+  await page.keyboard.type('fracture, traumatic, femur, neck')
+  const row = page.getByRole('navigation', { name: 'Results' }).getByRole('button', { name: /^neck\s*S72\.00-/ })
+  await row.waitFor()
+  const down = async (target: Locator) => {
+    for (let step = 0; step < 30; step++) {
+      await page.keyboard.press('ArrowDown')
+      if (await target.evaluate((one) => one === document.activeElement)) return
+    }
+    await expect(target).toBeFocused()
+  }
+  await down(row)
   await page.keyboard.press('Enter')
-  await expect(heading(page, /^Hypertension, hypertensive/)).toBeFocused()
-  await page.keyboard.press('/')
-  await expect(box(page)).toBeFocused()
-  await page.keyboard.press('Control+A')
-  await page.keyboard.type('S72.00')
-  await expect(heading(page, /^S72\.00 /)).toBeVisible()
-  await page.keyboard.press('Enter')
+  await expect(heading(page, /^Fracture, traumatic/)).toBeFocused()
+  const line = page.getByRole('group', { name: 'Subterms' }).locator('[aria-current]')
+  await expect(line).toHaveText('neck')
+  await enter(page, line)
   await expect(heading(page, /^S72\.00 /)).toBeFocused()
+  // Faster than the pages come.
   await page.keyboard.press('1')
-  await expect(heading(page, /^S72\.001 /)).toBeFocused()
   await page.keyboard.press('a')
   await expect(heading(page, /^S72\.001A /)).toBeFocused()
+  for (const [level, words] of INHERITED)
+    await expect(
+      page.getByRole('article').locator('section').filter({ hasText: words }).filter({ hasText: level }).first(),
+    ).toBeVisible()
   await page.keyboard.press('Backspace')
   await expect(heading(page, /^S72\.001 /)).toBeFocused()
   await page.keyboard.press('Alt+ArrowLeft')
   await expect(heading(page, /^S72\.001A /)).toBeFocused()
+  await page.keyboard.press('Control+d')
+  await expect(page.getByRole('button', { name: 'Bookmarked' })).toBeVisible()
+
+  await page.keyboard.press('/')
+  await expect(box(page)).toBeFocused()
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('hypertension')
+  await page
+    .getByRole('navigation', { name: 'Results' })
+    .getByRole('button', { name: /^Hypertension/ })
+    .waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(heading(page, /^Hypertension, hypertensive/)).toBeFocused()
+
   await page.keyboard.press('/')
   await page.keyboard.press('Control+A')
   await page.keyboard.type('0SR')
   await expect(heading(page, /^0SR /)).toBeVisible()
   await page.keyboard.press('Enter')
-  await page.keyboard.press('9')
-  await page.keyboard.press('0')
-  await page.keyboard.press('4')
-  await page.keyboard.press('a')
+  await expect(heading(page, /^0SR /)).toBeFocused()
+  for (const key of '904a') await page.keyboard.press(key)
   await expect(page.getByRole('button', { name: /Copy 0SR904A/ })).toBeVisible()
+
+  await putCitedCard(page)
+  await enter(page, place(page, /^Cards/))
+  await enter(page, page.getByRole('button', { name: 'Start', exact: true }))
+  await enter(page, page.getByRole('button', { name: 'Show answer' }))
+  await enter(page, citation(page))
+  await expect(heading(page, /^I\.C\.19\.c/)).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(citation(page)).toBeFocused()
   await endApp(app)
   await removeUserData(userData)
 })
@@ -152,6 +211,15 @@ test('beside a question: look-ups, a kill, and what the report says', async () =
   await expect(books.getByRole('heading', { name: /^S72\.0 / })).toBeVisible()
   await expect(books.getByText('Index trails that lead here')).toHaveCount(0)
   await expectAccessible(page, 'books beside a question')
+  await books.getByRole('button', { name: 'Bookmark', exact: true }).click()
+  const bookmark = (of: Page) =>
+    of.getByRole('dialog', { name: 'Code books' }).getByRole('button', { name: 'Bookmark S72.0, Tabular' })
+  await expect(bookmark(page)).toBeVisible()
+  await box(page).fill('hypertension')
+  await books.getByRole('button', { name: /^Hypertension, hypertensive/ }).click()
+  await expect(books.getByRole('heading', { name: /^Hypertension, hypertensive/ })).toBeVisible()
+  // A bookmark is shown before it is stored.
+  await expect.poll(async () => JSON.stringify(await storedRows(page, ['settings']))).toContain('"label":"S72.0"')
   const options = page.locator('.choice-option input')
   // What is chosen shows once it is stored.
   await options.nth(1).click()
@@ -162,9 +230,12 @@ test('beside a question: look-ups, a kill, and what the report says', async () =
   await again.page.getByRole('button', { name: 'Resume exam' }).click()
   await again.page.getByRole('button', { name: 'Yes, continue' }).waitFor()
   await pressSettled(again.page, 'Alt+y')
-  await expect(
-    again.page.getByRole('dialog', { name: 'Code books' }).getByRole('heading', { name: /^S72\.0 / }),
-  ).toBeVisible()
+  const back = again.page.getByRole('dialog', { name: 'Code books' })
+  await expect(back.getByRole('heading', { name: /^Hypertension, hypertensive/ })).toBeVisible()
+  await expect(again.page.locator('.choice-option input').nth(1)).toBeChecked()
+  await bookmark(again.page).click()
+  await expect(back.getByRole('heading', { name: /^S72\.0 / })).toBeVisible()
+  await again.page.locator('.choice-option input').nth(1).focus()
   await again.page.keyboard.press('Alt+k')
   await expect(again.page.getByRole('dialog', { name: 'Code books' })).toHaveCount(0)
   await again.page.keyboard.press('Alt+e')
@@ -176,9 +247,15 @@ test('beside a question: look-ups, a kill, and what the report says', async () =
   await again.page.keyboard.press('Alt+s')
   await again.page.getByRole('heading', { name: 'Score report' }).waitFor()
   await expect(again.page.getByText(/Electronic code sets on screen, book mode: ICD-10-CM FY2026/)).toBeVisible()
+  const told = (name: string) => again.page.getByRole('row', { name: new RegExp(`^${name}`) })
+  // The window and what was opened in it, before the kill and after it.
+  await expect(told('Look-ups')).toHaveText(/[3-9]$/)
+  await expect(told('Time in the books')).toHaveText(/\d+\s(?:s|min)/)
+  await expect(told('Answered without a look-up')).toContainText('None')
   await again.page.getByRole('button', { name: 'Replay' }).click()
   await again.page.getByRole('button', { name: 'Show as table' }).click()
-  await expect(again.page.getByText('Looked up: Tabular S72.0')).toBeVisible()
+  await expect(again.page.getByText('Looked up: Tabular S72.0')).toHaveCount(2)
+  await expect(again.page.getByText('Looked up: Index: Hypertension, hypertensive')).toBeVisible()
   await endApp(again.app)
   await removeUserData(userData)
 })
@@ -209,38 +286,6 @@ test('from a source of a question to its section, and back to the question', asy
   await expectAccessible(page, 'the books over a report')
   await page.getByRole('button', { name: 'Back to the report' }).click()
   await expect(source).toBeFocused()
-  await endApp(app)
-  await removeUserData(userData)
-})
-
-test('the same over official files, where they are', async () => {
-  test.setTimeout(420_000)
-  const files = [
-    '2021-icd-10-cm-tabular-xml-and-order-file.zip',
-    '2017-icd-10-cm-tabular-and-index-xml.zip',
-    '2026-icd-10-pcs-tables-and-definitions-xml.zip',
-    '2026-icd-10-pcs-order-file.zip',
-  ].map((name) => path.join(officialFolder ?? '', name))
-  needs(files.every((file) => existsSync(file)) ? null : 'there are no official code sets here')
-  const { app, page, userData } = await launchApp()
-  await openPlace(page)
-  await page.getByLabel('Files of code sets').setInputFiles(files)
-  await expect(page.getByRole('status').filter({ hasText: 'Read and checked.' })).toBeVisible({ timeout: 300_000 })
-  await expect(page.getByText('exactly the 79,115 codes of the order file, in both directions').first()).toBeVisible()
-  await page.getByRole('button', { name: 'Open the books' }).click()
-  await box(page).fill('fracture traumatic femur neck')
-  const found = page.getByRole('navigation', { name: 'Results' })
-  await found
-    .getByRole('button', { name: /S72\.00-/ })
-    .first()
-    .click()
-  await expect(heading(page, /^Fracture, traumatic/)).toBeVisible()
-  await page.getByRole('button', { name: /^Confirm in Tabular/ }).click()
-  await expect(heading(page, /^S72\.00 /)).toBeVisible()
-  await expect(page.getByRole('article').getByText('Excludes1').first()).toBeVisible()
-  await box(page).fill('0SR904A')
-  await expect(page.getByRole('button', { name: /Copy 0SR904A/ })).toBeVisible()
-  await expect(page.getByText('In the order file')).toBeVisible()
   await endApp(app)
   await removeUserData(userData)
 })

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import Dexie from 'dexie'
+import { expect } from 'vitest'
 import { openDesk, type Desk } from '../../renderer/codebook/desk'
 import { importInto } from '../../renderer/codebook/importing'
 import { BookStore } from '../../renderer/codebook/store'
@@ -34,5 +35,29 @@ export const saidBy = ({ files, releases, sentences }: ImportResult): string[] =
   ...releases.map(({ outcome, name, sentences: said }) => `${outcome} ${name}: ${said.join(' ')}`),
   ...sentences,
 ]
+
+/** The small shelf is there as it was stored, and reads: a note, a table, a line of the Index, a mark of the POA list. */
+export async function expectShelf(books: TestBooks): Promise<void> {
+  const { calls } = await books.desk()
+  const { releases, damaged } = await calls.library()
+  expect(releases.map(({ id, codes }) => [id, codes])).toEqual([
+    ['cm-2025-10-01', 6],
+    ['pcs-2025-10-01', 5],
+    ['hcpcs-2026-01-01', 3],
+  ])
+  expect(damaged).toEqual([])
+  const entry = (await calls.tabular('cm-2025-10-01', 'code:S72001S'))!
+  expect([entry.node.title, entry.notes.length, entry.poaExempt]).toEqual([
+    'Fracture of unspecified part of neck of right femur, sequela',
+    7,
+    true,
+  ])
+  const table = (await calls.pcsTable('pcs-2025-10-01', '0SR', { 4: '9', 5: '0', 6: '4', 7: 'A' }))!
+  expect(table.finished?.inOrderFile).toBe(true)
+  expect((await calls.indexTerms('cm-2025-10-01', 'cm-index', 'H'))!.map(({ codes }) => codes[0]!.shown)).toEqual([
+    'I10',
+  ])
+  expect((await calls.hcpcs('hcpcs-2026-01-01', 'J0171'))!.unit).toBe('0.1 mg')
+}
 
 export const dropBooks = (name: string): Promise<void> => Dexie.delete(name)

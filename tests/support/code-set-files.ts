@@ -1,5 +1,6 @@
 import { zipSync, strToU8 } from 'fflate'
 import type { GivenFile } from '../../renderer/codebook/reading/read-files'
+import { smallPdf } from './small-pdf'
 
 /*
  * Small code sets in the official formats. Codes, titles and notes are shortened or made up: they are for reading, not for
@@ -46,13 +47,15 @@ export const cmTabular = (year = 2026): string => `<?xml version="1.0" encoding=
 <section id="I10-I16"><desc>Hypertensive diseases (I10-I16)</desc>
 <diag><name>I10</name><desc>Essential (primary) hypertension</desc><includes><note>high blood pressure</note></includes></diag></section></chapter>
 <chapter><name>19</name><desc>Injury and poisoning (S00-T88)</desc>
-<notes><note>Use secondary codes from Chapter 20</note></notes>
+<notes><note>Use secondary codes from Chapter 20</note></notes><excludes1><note>birth trauma (P10-P15)</note></excludes1>
 <section id="S70-S79"><desc>Injuries to the hip and thigh (S70-S79)</desc>
 <excludes2><note>burns and corrosions (T20-T32)</note></excludes2>
 <diag><name>S72</name><desc>Fracture of femur</desc><codeFirst><note>the cause (I10)</note></codeFirst>
+<excludes1><note>traumatic amputation of hip and thigh (S78.-)</note></excludes1>
 <sevenChrNote><note>One of these is added to each code of S72</note></sevenChrNote>
 <sevenChrDef><extension char="A">initial encounter</extension><extension char="S">sequela</extension></sevenChrDef>
 <diag><name>S72.0</name><desc>Fracture of head and neck of femur</desc>
+<excludes2><note>physeal fracture of upper end of femur (S79.0-)</note></excludes2>
 <diag><name>S72.00</name><desc>Fracture of unspecified part of neck of femur</desc>
 <diag><name>S72.001</name><desc>Fracture of unspecified part of neck of right femur</desc></diag></diag></diag></diag></section>
 <section id="T20-T32"><desc>Burns and corrosions (T20-T32)</desc><includes><note>thermal burns</note></includes></section>
@@ -111,12 +114,17 @@ export const pcsDefinitions = (year = 2026): string => `<?xml version="1.0" enco
 export const pcsIndex = (year = 2026): string => `<?xml version="1.0" encoding="utf-8"?>
 <ICD10PCS.index><version>${year}</version><title>${year} ICD-10-PCS Index</title><letter><title>R</title><mainTerm><title>Replacement</title>
 <term level="1"><title>Joint</title><term level="2"><title>Hip</title><term level="3"><title>Right</title><codes>0SR9</codes></term></term></term></mainTerm></letter>
-<letter><title>A</title><mainTerm><title>Arthroplasty</title><term level="1"><see>Replacement, Lower Joints<tab>0SR</tab></see></term></mainTerm></letter></ICD10PCS.index>`
+<letter><title>A</title><mainTerm><title>Acetabulofemoral joint</title><term level="1"><use>Hip Joint, Right</use></term><term level="1"><use>Hip Joint, Left</use></term></mainTerm>
+<mainTerm><title>Arthroplasty</title><term level="1"><see>Replacement, Lower Joints<tab>0SR</tab></see></term><term level="1"><see>Replacement, Joint, Hip<codes>0SR9</codes></see></term></mainTerm></letter></ICD10PCS.index>`
 
+/** Each code with the number of its line in the order file. */
 export const poaText = (codes: readonly string[] = ['I10', 'S72.001S'], year = 26): string =>
   [
     `Order${year}\tPOAexemptCode\tDescription`,
-    ...codes.map((code, row) => `${String(row + 1).padStart(5, '0')}\t${code}\tWords`),
+    ...codes.map((code) => {
+      const row = CM_ROWS.findIndex(([one]) => one === code.replace('.', ''))
+      return `${String(row < 0 ? 99_999 : row + 1).padStart(5, '0')}\t${code}\tWords`
+    }),
   ].join('\r\n')
 
 const hcpcsLine = (code: string, sequence: number, kind: number, long: string, short = '', dates = '') =>
@@ -145,13 +153,42 @@ export const given = (name: string, body: string | Uint8Array): GivenFile => {
   return { name, size: bytes.length, bytes: () => Promise.resolve(bytes) }
 }
 
-/** Every part of CM, PCS and HCPCS but the guidelines, packed as publishers do. */
-export const wholeShelf = (): GivenFile[] => [
-  given(
+const chapter = (number: number): [string, number] => [`${number}. Chapter ${number}: Heading of a chapter`, 13]
+
+/** As many sections as lead to the one on fractures. */
+export const guidelinesPdf = (): string =>
+  smallPdf([
+    ['ICD-10-CM Official Guidelines for Coding and Reporting', 16],
+    ['FY 2026', 12],
+    ['Section I. Conventions, general coding guidelines and chapter specific guidelines', 14],
+    ['A. Conventions for the ICD-10-CM', 13],
+    ['The conventions are the general rules for use of the classification.', 11],
+    ['B. General Coding Guidelines', 13],
+    ['Locate each term in the Alphabetic Index and verify the code in the Tabular List.', 11],
+    ['C. Chapter-Specific Coding Guidelines', 13],
+    ...Array.from({ length: 19 }, (_, at) => chapter(at + 1)),
+    ['a. Application of 7th Characters in Chapter 19', 13],
+    ['Most categories have a 7th character requirement.', 11],
+    ['b. Coding of Injuries', 13],
+    ['When coding injuries, assign separate codes for each injury.', 11],
+    ['c. Coding of Traumatic Fractures', 13],
+    ['A fracture not indicated as displaced should be coded to displaced; see category S72.', 11],
+  ])
+
+/** A file by its display name, with what is in it. */
+export type NamedFile = { name: string; bytes: Uint8Array }
+const file = (name: string, body: string | Uint8Array): NamedFile => ({
+  name,
+  bytes: typeof body === 'string' ? strToU8(body) : body,
+})
+
+/** Every part of CM, PCS and HCPCS, packed as publishers do. The guidelines, which take pdf.js, only where asked for. */
+export const shelfFiles = ({ guidelines = false } = {}): NamedFile[] => [
+  file(
     '2026-code-descriptions.zip',
     zipOf({ 'icd10cm_order_2026.txt': orderText(CM_ROWS), 'icd10OrderFiles.pdf': '%PDF-1.4' }),
   ),
-  given(
+  file(
     'icd10cm-table-and-index-2026.zip',
     zipOf({
       'Table and Index/icd10cm-tabular-2026.xml': cmTabular(),
@@ -160,8 +197,26 @@ export const wholeShelf = (): GivenFile[] => [
       'Table and Index/icd10cm_index.xsd': '<xs:schema/>',
     }),
   ),
-  given('icd10pcs_order_2026.txt', orderText(PCS_ROWS)),
-  given('pcs.zip', zipOf({ 'a.xml': pcsTables(), 'b.xml': pcsDefinitions(), 'c.xml': pcsIndex() })),
-  given('POAexemptCodesFY26.txt', poaText()),
-  given('HCPC2026_JAN_ANWEB_123.txt', HCPCS_TEXT),
+  file('icd10pcs_order_2026.txt', orderText(PCS_ROWS)),
+  file('pcs.zip', zipOf({ 'a.xml': pcsTables(), 'b.xml': pcsDefinitions(), 'c.xml': pcsIndex() })),
+  file('POAexemptCodesFY26.txt', poaText()),
+  file('HCPC2026_JAN_ANWEB_123.txt', HCPCS_TEXT),
+  ...(guidelines ? [file('fy2026-guidelines.pdf', guidelinesPdf())] : []),
+]
+
+/** The same as the importer takes them, without the guidelines. */
+export const wholeShelf = (): GivenFile[] => shelfFiles().map(({ name, bytes }) => given(name, bytes))
+
+/** The list of the year after: A15.0 is new, I10 has another title, the burn of head is gone with its category. */
+export const newerList = (): NamedFile[] => [
+  file(
+    'icd10cm_order_2027.txt',
+    orderText([
+      ...CM_ROWS.filter(([code]) => code.startsWith('A00')),
+      ['A15', 0, 'Respiratory tuberculosis'],
+      ['A150', 1, 'Tuberculosis of lung'],
+      ['I10', 1, 'Essential hypertension, primary'],
+      ...CM_ROWS.filter(([code]) => code.startsWith('S72')),
+    ]),
+  ),
 ]

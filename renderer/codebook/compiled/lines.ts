@@ -33,7 +33,7 @@ export function lineColumns(lines: readonly Line[], heads: readonly string[]): C
     parents,
     ends,
     starts,
-    targets: linkTargets(lines, parents, ends),
+    targets: linkTargets(lines, ends),
     kinds: Uint8Array.from(fields, ({ kind }) => kind),
     ...textColumns(
       'fields',

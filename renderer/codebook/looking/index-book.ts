@@ -14,7 +14,7 @@ import type {
 import { FIELD, MODIFIER_END, MODIFIER_START } from '../compiled/line'
 import type { Lines } from '../compiled/lines'
 import { wordsOf, wordsToFind } from '../compiled/words'
-import { codeRef, type Exists } from './refs'
+import { codeRef, pieces, type Exists } from './refs'
 
 /* An index, or a table with cells, as it is read. */
 
@@ -165,11 +165,9 @@ export class IndexReader {
   }
 }
 
-/** "see category M01", "see also subcategory S06.3-" name a code instead of a term. */
+/** "see category M01", "see also subcategory S06.3-", "E08-E13 with .620" name codes instead of a term. */
 const namedCodes = (text: string, exists: Exists): CodeRef[] =>
-  /categor/i.test(text)
-    ? (text.match(/[A-Z]\d[0-9A-Z](?:\.[0-9A-Z]{1,4})?-?/g) ?? []).map((one) => codeRef(one, exists))
-    : []
+  /categor|^[A-Z]\d[0-9A-Z](?![a-z])/i.test(text) ? pieces(text, exists).flatMap(({ code }) => code ?? []) : []
 
 export function titleParts(title: string): TitlePart[] {
   return title

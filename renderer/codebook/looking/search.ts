@@ -1,5 +1,6 @@
 import type { IndexHit, TitleHit } from '../types'
 import type { CodeList } from '../compiled/code-list'
+import { MODIFIER_END, MODIFIER_START } from '../compiled/line'
 import type { Tabular } from '../compiled/tabular'
 import type { Stretch, TokenIndex } from '../compiled/token-index'
 import type { IndexReader } from './index-book'
@@ -48,8 +49,8 @@ export function searchLines(reader: IndexReader, wanted: Wanted, limit: number):
     }
     byMain.get(main)!.push(row)
   }
-  const width = (main: number) => lines.titles.end(main) - lines.titles.start(main)
-  // Most words in the main term first, then the shortest, then the order of the book.
+  const width = (main: number) => essentialWidth(lines.titles.at(main))
+  // Most words in the main term first, then the shortest without its modifiers, then the order of the book.
   const mains = [...byMain.keys()]
     .map((main) => ({ main, rank: bitsIn(own[main]!), width: width(main) }))
     .sort((one, other) => other.rank - one.rank || one.width - other.width || one.main - other.main)
@@ -63,6 +64,10 @@ export function searchLines(reader: IndexReader, wanted: Wanted, limit: number):
   }
   return { hits, total: rows.length }
 }
+
+/** Modifiers are many where a term is common ("Fever (inanition) (persistent)") and say nothing of how well it fits. */
+const essentialWidth = (title: string) => title.replace(MODIFIERS, '').trim().length
+const MODIFIERS = new RegExp(`${MODIFIER_START}[^${MODIFIER_END}]*${MODIFIER_END}`, 'g')
 
 function bitsIn(value: number): number {
   let count = 0

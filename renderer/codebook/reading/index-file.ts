@@ -53,8 +53,15 @@ export function readIndexFile(bytes: Uint8Array, onRead: (bytesRead: number, row
         else if (name === 'title' && line === undefined) letter = inLetter ? text : letter
         else if (line === undefined) return
         else if (name === 'title') line.title = text
-        else if (name === 'mainTerm' || name === 'term') open.pop()
-        else if (name === 'cell') {
+        else if (name === 'mainTerm' || name === 'term') {
+          open.pop()
+          const above = open.at(-1)
+          if (line.title === '' && above !== undefined && lines.at(-1) === line) {
+            // "see" and "use" lines of the PCS Index have no words of their own: they belong to the line above.
+            lines.pop()
+            above.fields.push(...line.fields)
+          }
+        } else if (name === 'cell') {
           if (!(column >= 2 && column <= 7)) throw new Refusal(`“${line.title}” has a cell in no column. ${AGAIN}`)
           line.fields.push({ kind: FIELD.cell + column, text })
         } else {

@@ -7,13 +7,15 @@ import { AGAIN, LIMITS, Refusal, counted } from './refusal'
 
 /* The POA-exempt list (tab delimited) and the HCPCS file (320 places a line). */
 
-export type PoaList = { year: number; codes: string[] }
+/** `rows`: each code with the number of its line in the order file, which the list repeats. */
+export type PoaList = { year: number; rows: { code: string; number: number }[] }
 
 export const POA_HEAD = /^\uFEFF?Order(\d\d)\tPOAexemptCode\tDescription\s*$/
 
 /** @throws Refusal with the first line that does not fit. */
 export function readPoaList(bytes: Uint8Array): PoaList {
-  const codes: string[] = []
+  const rows: PoaList['rows'] = []
+  const seen = new Set<string>()
   let year = 0
   for (const [line, number] of linesOf(listText(bytes))) {
     if (line.trim() === '') continue
@@ -21,19 +23,26 @@ export function readPoaList(bytes: Uint8Array): PoaList {
       year = 2000 + Number(POA_HEAD.exec(line)![1])
       continue
     }
-    const code = /^\d{5}\t([A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?)\t\S/.exec(line)?.[1]
-    if (code === undefined)
-      throw new Refusal(
-        `Line ${counted(number)}: It does not have the columns of the POA-exempt list (number, code, description). ${AGAIN}`,
-      )
-    codes.push(code.replace('.', ''))
-    if (codes.length > LIMITS.rows) throw new Refusal(`More than ${counted(LIMITS.rows)} codes. ${AGAIN}`)
+    const refuse = (what: string) => {
+      throw new Refusal(`Line ${counted(number)}: ${what} ${AGAIN}`)
+    }
+    const [, place, dotted] = /^(\d{5})\t([A-Z][0-9A-Z]{2}(?:\.[0-9A-Z]{1,4})?)\t\S/.exec(line) ?? []
+    if (place === undefined || dotted === undefined)
+      refuse('It does not have the columns of the POA-exempt list (number, code, description).')
+    const code = dotted!.replace('.', '')
+    if (seen.has(code)) refuse(`Code ${code} stands in the list twice.`)
+    seen.add(code)
+    rows.push({ code, number: Number(place) })
+    if (rows.length > LIMITS.rows) refuse(`More than ${counted(LIMITS.rows)} codes.`)
   }
-  if (codes.length === 0) throw new Refusal(`It holds no codes. ${AGAIN}`)
-  return { year, codes }
+  if (rows.length === 0) throw new Refusal(`It holds no codes. ${AGAIN}`)
+  return { year, rows: rows.sort((one, other) => (one.code < other.code ? -1 : 1)) }
 }
 
-export const poaColumns = (list: PoaList): Columns => ({ codes: codeBytes([...new Set(list.codes)].sort()) })
+export const poaColumns = ({ rows }: PoaList): Columns => ({
+  codes: codeBytes(rows.map(({ code }) => code)),
+  numbers: Uint32Array.from(rows, ({ number }) => number),
+})
 
 export type HcpcsRow = CodeRow & { short: string; modifier: boolean; added: string; changed: string; ended: string }
 

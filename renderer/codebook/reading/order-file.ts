@@ -17,16 +17,19 @@ export function listText(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
-    return new TextDecoder('windows-1252').decode(bytes)
+    return new TextDecoder('windows-1252').decode(bytes).replace(/^ï»¿/, '')
   }
 }
 
-export function* linesOf(text: string): Generator<[line: string, number: number]> {
+/** Lines that end as on Windows or on an old Mac, ended as elsewhere. */
+export const withPlainEnds = (text: string): string => (text.includes('\r') ? text.replace(/\r\n?/g, '\n') : text)
+
+export function* linesOf(given: string): Generator<[line: string, number: number]> {
+  const text = withPlainEnds(given)
   let [start, number] = [0, 1]
   while (start < text.length) {
     const end = text.indexOf('\n', start)
-    const line = text.slice(start, end < 0 ? text.length : end).replace(/\r$/, '')
-    yield [line, number++]
+    yield [text.slice(start, end < 0 ? text.length : end), number++]
     start = end < 0 ? text.length : end + 1
   }
 }

@@ -81,6 +81,7 @@ function rowOf({ codes, axes }: { codes: number; axes: Axis[] }, heads: readonly
   for (const { values } of axes)
     for (const [code] of values)
       if (!/^[0-9A-HJ-NP-Z]$/.test(code)) throw new Refusal(`Table ${name} has the value “${code}”. ${AGAIN}`)
+  if (!Number.isInteger(codes)) throw new Refusal(`A row of table ${name} does not say how many codes it has. ${AGAIN}`)
   const made = axes.reduce((product, { values }) => product * values.length, 1)
   if (made !== codes) throw new Refusal(`A row of table ${name} says ${codes} codes and makes ${made}. ${AGAIN}`)
   return { codes, axes: axes.map(({ title, values }) => ({ title, values })) }

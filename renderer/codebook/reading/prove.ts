@@ -127,18 +127,20 @@ function provePoa(parts: Packed, verdict: Verdict): void {
   const [poa, order] = [parts.get('cm-poa'), parts.get('cm-order')]
   if (poa === undefined || order === undefined) return
   const list = new CodeList(unpackColumns(order))
-  const codes = unpackColumns(poa).codes as Uint8Array
+  const { codes, numbers } = unpackColumns(poa) as { codes: Uint8Array; numbers?: Uint32Array }
   const unknown: string[] = []
-  for (let at = 0; at < codes.length; at += 7) {
-    const code = String.fromCharCode(...codes.subarray(at, at + 7)).replace(/\0+$/, '')
-    if (!completeIn(list, code)) unknown.push(code)
+  for (let row = 0; row * 7 < codes.length; row++) {
+    const code = String.fromCharCode(...codes.subarray(row * 7, row * 7 + 7)).replace(/\0+$/, '')
+    // The list repeats the number of the code's line. Lists that were stored by an earlier version have no numbers.
+    const elsewhere = numbers !== undefined && list.find(code) !== numbers[row]! - 1
+    if (!completeIn(list, code) || elsewhere) unknown.push(code)
   }
   if (unknown.length === 0)
     verdict.sentences.push(`All ${counted(codes.length / 7)} codes of the POA-exempt list are in the order file.`)
   else if (unknown.length > (codes.length / 7) * STRANGE)
-    verdict.refusal = `${counted(unknown.length)} codes of the POA-exempt list are not in the order file (${some(unknown)}). They are not of the same year, or one is damaged.`
+    verdict.refusal = `Codes of the POA-exempt list are not in the order file, or on another line there: ${some(unknown)} (${counted(unknown.length)} of ${counted(codes.length / 7)}). They are not of the same year, or one is damaged.`
   else
     verdict.sentences.push(
-      `Codes of the POA-exempt list that the order file does not have are left out: ${some(unknown)}.`,
+      `The POA-exempt list and the order file differ in ${some(unknown)}: compare these with your own list.`,
     )
 }

@@ -30,14 +30,16 @@ export async function readFiles(
 }
 
 /** In these zips nothing is a book. */
-const NEVER = /\.(?:pdf|docx?|xlsx?|prn|csv|xsd|zip|exe|rtf|htm|html|jpg|png|gif)$/i
+const NEVER = /\.(?:pdf|docx?|xlsx?|prn|csv|xsd|exe|rtf|htm|html|jpg|png|gif)$/i
+/** No system gives a file a longer name; what lies in a zip may have any. */
+const NAME = 255
 /** Only these lists look like a whole one and are not. */
 const CHANGES = /(?:add|delete|revise|addenda)/i
 
 class Reading {
   readonly files: ImportFile[][] = []
   readonly parts: ReadPart[] = []
-  private readonly hashes = new Map<string, string>()
+  private hashes = new Map<string, string>()
   private told = 0
 
   constructor(
@@ -47,7 +49,7 @@ class Reading {
 
   add(name: string, bytes: number): ImportFile {
     const row: ImportFile = {
-      name,
+      name: shortName(name),
       step: 'waiting',
       kind: null,
       year: null,
@@ -84,9 +86,10 @@ class Reading {
 
   private async zip(rows: ImportFile[], zip: ImportFile, bytes: Uint8Array): Promise<void> {
     zip.step = 'reading'
-    const parts: ReadPart[] = []
+    const parts: RowPart[] = []
     const checks: { row: ImportFile; codes: Map<string, string> }[] = []
-    let official = false
+    const before = new Map(this.hashes)
+    let [official, nested] = [false, false]
     try {
       if (isOffice(bytes)) {
         zip.step = 'skipped'
@@ -94,42 +97,49 @@ class Reading {
         return
       }
       for await (const entry of openZip(bytes, (name) => !NEVER.test(name))) {
-        const name = baseName(entry.name)
+        const name = shortName(baseName(entry.name))
         const row: ImportFile = { ...zip, name: `${name} in ${zip.name}`, step: 'waiting', bytes: entry.bytes.length }
         rows.push(row)
         const found = recognise(entry.bytes)
-        official ||= found.kind !== 'unknown' && found.kind !== 'skip'
+        nested ||= found.kind === 'zip'
+        official ||= found.kind !== 'unknown' && found.kind !== 'skip' && found.kind !== 'zip'
         if (found.kind === 'cm-codes') {
           checks.push({ row, codes: readCodesFile(entry.bytes) })
           this.skipped(row, 'The same codes without their headings: used to check the order file.')
         } else if (found.kind === 'unknown') this.skipped(row, 'Not a code book.')
         else {
           const part = await this.one(row, found, entry.bytes, [name, zip.name])
-          if (part) parts.push(part)
+          if (part) parts.push({ part, row })
         }
       }
       this.keep(
-        rows,
         zip,
         parts,
         checks.filter(({ row }) => !CHANGES.test(row.name.split(' in ')[0]!)),
       )
     } catch (error) {
+      // Nothing of a broken zip is kept, nor counts as read where it is given once more.
+      rows.splice(1)
+      this.hashes = before
       this.refused(zip, sentenceOf(error))
       return
     }
     if (official) rows.shift()
     else {
       rows.splice(1)
-      const no = 'There are no code books in this zip: text or XML files are meant.'
-      this.refused(zip, `${no} PDFs in zips are passed over; add the guidelines as a file of their own.`)
+      this.refused(
+        zip,
+        nested
+          ? 'There is a zip within this zip. Unpack it, and add the zip that is in it.'
+          : 'There are no code books in this zip: text or XML files are meant. PDFs in zips are passed over; add the guidelines as a file of their own.',
+      )
     }
   }
 
   /** A zip is one publication: what is in it has one day, and its lists check each other. */
-  private keep(rows: ImportFile[], zip: ImportFile, parts: ReadPart[], checks: { codes: Map<string, string> }[]): void {
-    for (const part of parts) {
-      const row = rows.find(({ name }) => name === part.file)!
+  private keep(zip: ImportFile, found: readonly RowPart[], checks: { codes: Map<string, string> }[]): void {
+    const parts = found.map(({ part }) => part)
+    for (const { part, row } of found) {
       const rival = parts.find((other) => other !== part && other.kind === part.kind && other.year === part.year)
       if (
         rival &&
@@ -216,6 +226,16 @@ class Reading {
     this.told = now
     this.onProgress(this.files.flatMap((rows) => (rows.length > 1 ? rows.slice(1) : rows)))
   }
+}
+
+/** A part with the row that tells what became of its file; two files of a zip may have one name. */
+type RowPart = { part: ReadPart; row: ImportFile }
+
+/** A name to show: without signs that cannot be seen or turn the text around, and not longer than file names are. */
+export function shortName(name: string): string {
+  const plain = name.replace(/[\p{Cc}\p{Cf}]/gu, '').trim()
+  if (plain === '') return 'a file without a name'
+  return plain.length <= NAME ? plain : `${plain.slice(0, NAME - 40)}…${plain.slice(-39)}`
 }
 
 const isOffice = (bytes: Uint8Array) =>

@@ -87,7 +87,7 @@ async function compile(
     }
     case 'cm-poa': {
       const list = readPoaList(bytes)
-      return { kind, year: list.year, count: list.codes.length, columns: poaColumns(list) }
+      return { kind, year: list.year, count: list.rows.length, columns: poaColumns(list) }
     }
     case 'hcpcs-codes':
       return ofHcpcs(bytes, names, onRead)

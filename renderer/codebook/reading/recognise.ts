@@ -1,6 +1,7 @@
 import type { PartKind } from '../types'
 import { POA_HEAD, isHcpcsLine } from './lists'
-import { isOrderLine, listText } from './order-file'
+import { isOrderLine, listText, withPlainEnds } from './order-file'
+import { AGAIN } from './refusal'
 import { isZip } from './zip'
 
 /* What a file is, by what is in it. Names only help where two files have the same content layout. */
@@ -21,17 +22,44 @@ export function recognise(bytes: Uint8Array): Recognised {
   if (bytes.length === 0)
     return { kind: 'unknown', sentence: 'The file is empty. Download the file again from its publisher.' }
   if (isZip(bytes)) return { kind: 'zip' }
-  const head = listText(bytes.subarray(0, HEAD)).replace(/^\uFEFF/, '')
+  if (isUtf16(bytes)) return { kind: 'unknown', sentence: UTF_16 }
+  if (PACKED.some((magic) => magic.every((byte, at) => bytes[at] === byte)))
+    return { kind: 'unknown', sentence: OTHER_PACKING }
+  const head = headOf(bytes)
   if (head.startsWith('%PDF')) return { kind: 'pdf' }
   const start = head.trimStart()
-  if (/^<!doctype html|^<html/i.test(start))
-    return {
-      kind: 'unknown',
-      sentence:
-        'This is a web page, not the file itself: the download was answered with a page. Open the publisher’s page, follow the link there, and add what it downloads.',
-    }
+  if (/^<!doctype html/i.test(start)) return { kind: 'unknown', sentence: WEB_PAGE }
   if (start.startsWith('<')) return ofXml(start)
   return ofText(head)
+}
+
+const WEB_PAGE =
+  'This is a web page, not the file itself: the download was answered with a page. Open the publisher’s page, follow the link there, and add what it downloads.'
+const UTF_16 = `It was saved as UTF-16 (“Unicode”) by another program; the official files are plain text. ${AGAIN}`
+const OTHER_PACKING = 'It is packed in another way than zip (RAR, 7-Zip or gzip). Unpack it, and add the files.'
+
+/** With a byte order mark, or with every other byte of its beginning zero. */
+function isUtf16(bytes: Uint8Array): boolean {
+  const [a, b, c, d] = bytes
+  if ((a === 0xfe && b === 0xff) || (a === 0xff && b === 0xfe)) return true
+  return (a === 0 && c === 0 && b! > 0 && d! > 0) || (b === 0 && d === 0 && a! > 0 && c! > 0)
+}
+
+/** How RAR, 7-Zip and gzip files begin. */
+const PACKED = [
+  [0x52, 0x61, 0x72, 0x21],
+  [0x37, 0x7a, 0xbc, 0xaf],
+  [0x1f, 0x8b, 0x08],
+]
+
+/** The beginning as text, lines ended alike; the cut may go through a character. */
+function headOf(bytes: Uint8Array): string {
+  const head = bytes.subarray(0, HEAD)
+  try {
+    return withPlainEnds(new TextDecoder('utf-8', { fatal: true }).decode(head, { stream: true }))
+  } catch {
+    return withPlainEnds(listText(head))
+  }
 }
 
 const NEWER = 'The files from FY2016 on are meant.'
@@ -50,6 +78,8 @@ function ofXml(head: string): Recognised {
     case 'ICD10CM.index':
       return ofIndex(head)
     default:
+      if (root !== undefined && /^(?:html|head|body|title|meta|script|div)$/i.test(root))
+        return { kind: 'unknown', sentence: WEB_PAGE }
       if (root === 'xs:schema' || root === 'xsd:schema')
         return { kind: 'skip', sentence: 'The description of a file’s layout, which is not needed.' }
       return { kind: 'unknown', sentence: `This XML is none of the official code books. ${NEWER}` }
@@ -64,7 +94,7 @@ function ofIndex(head: string): Recognised {
 }
 
 function ofText(head: string): Recognised {
-  const lines = head.split(/\r?\n/)
+  const lines = head.split('\n')
   // The last line may be cut.
   const whole = lines.length > 1 ? lines.slice(0, -1) : lines
   const first = whole.find((line) => line.trim() !== '') ?? ''

@@ -77,6 +77,7 @@ export function readXml(bytes: Uint8Array, handler: XmlHandler, onRead: (bytesRe
 /** `1:2: unclosed tag: note` of the parser in words without its own positions. */
 function saidPlainly(message: string): string {
   const bare = message.replace(/^\d+:\d+: /, '').replace(/\.$/, '')
+  if (/entity/i.test(bare)) return 'It names an entity, which the official files do not have.'
   return /unclosed|document must contain|unexpected end/i.test(bare)
     ? 'The file ends too early.'
     : `The XML is broken (${bare}).`

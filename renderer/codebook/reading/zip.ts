@@ -1,6 +1,8 @@
 import {
   ERR_ENCRYPTED,
   ERR_OVERLAPPING_ENTRY,
+  ERR_SPLIT_ZIP_FILE,
+  ERR_UNSAFE_FILENAME,
   ERR_UNSUPPORTED_COMPRESSION,
   Uint8ArrayReader,
   ZipReader,
@@ -54,6 +56,9 @@ function sentenceOf({ message }: Error): string {
   if (message === ERR_ENCRYPTED)
     return 'The zip is locked with a password; the official ones are not. Unpack it, and add the files.'
   if (message === ERR_OVERLAPPING_ENTRY) return `The files in the zip overlap, as in no honest zip. ${AGAIN}`
+  if (message === ERR_UNSAFE_FILENAME) return `Names in the zip lead out of its folder, as in no honest zip. ${AGAIN}`
+  if (message === ERR_SPLIT_ZIP_FILE)
+    return 'This is one part of a zip that was cut into several. Put them together first, and add the whole.'
   if (message === ERR_UNSUPPORTED_COMPRESSION)
     return 'The zip is packed in a way this app cannot read. Unpack it, and add the files.'
   return `The zip is damaged or was not downloaded to its end. ${AGAIN}`

@@ -6,6 +6,7 @@ import { inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
 import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
+import { droppedFiles, type DroppedFiles } from './dropped-files'
 import { ImportReport } from './import-report'
 import { Loaded } from './loaded'
 import css from './add-code-sets.module.css'
@@ -14,12 +15,18 @@ import css from './add-code-sets.module.css'
 export function AddCodeSets({ library, onDone }: { library: Library; onDone: (() => void) | null }) {
   const { busy, result } = useImport()
   const [over, setOver] = useState(false)
+  const [note, setNote] = useState<string | null>(null)
   const picker = useRef<HTMLInputElement>(null)
   const none = library.releases.length === 0
   const took = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
-    if (!busy) importFiles([...event.dataTransfer.files])
+    if (busy) return
+    const begin = ({ files, note: said }: DroppedFiles) => {
+      setNote(said)
+      importFiles(files)
+    }
+    inBackground('Looking at what was dropped', droppedFiles(event.dataTransfer).then(begin))
   }
   const hover = (event: DragEvent) => {
     if (!event.dataTransfer.types.includes('Files')) return
@@ -89,6 +96,7 @@ export function AddCodeSets({ library, onDone }: { library: Library; onDone: (()
                 accept=".zip,.xml,.txt,.csv,.pdf"
                 aria-label="Files of code sets"
                 onChange={({ target }) => {
+                  setNote(null)
                   importFiles([...(target.files ?? [])])
                   // The same files may be chosen again.
                   target.value = ''
@@ -98,6 +106,7 @@ export function AddCodeSets({ library, onDone }: { library: Library; onDone: (()
                 Choose files
               </Button>
             </div>
+            {note ? <Notice kind="warn">{note}</Notice> : null}
             {library.beside.length > 0 ? (
               <div className={css.drop}>
                 <Icon name="book" size={26} />

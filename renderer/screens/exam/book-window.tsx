@@ -8,6 +8,7 @@ import { actionOf, type KeyActions } from '../../keys/use-keys'
 import { examReader, modeOf, useBookWindow } from '../../state/books/exam-reader'
 import { ensureLibrary, useLibrary } from '../../state/books/library'
 import { inBackground } from '../../state/trouble'
+import { Button } from '../../ui/button'
 import { FloatingWindow } from '../../ui/floating-window'
 import css from './book-window.module.css'
 
@@ -109,9 +110,14 @@ function Books({ session, head }: { session: Session; head: ReactNode }) {
               <EdgeTabs />
             </div>
           </>
+        ) : problem !== null ? (
+          <div role="alert">
+            <p>{problem}</p>
+            <Button onClick={() => inBackground('Opening the code books', ensureLibrary())}>Try again</Button>
+          </div>
         ) : (
-          <p className="muted" aria-busy={problem === null}>
-            {problem ?? 'Opening the code books…'}
+          <p className="muted" aria-busy="true">
+            Opening the code books…
           </p>
         )}
       </div>

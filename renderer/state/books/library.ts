@@ -3,7 +3,15 @@ import type { BookName, ExamBookChoice } from '../../engine/books/place'
 import { changeSetting, useSettings } from '../settings'
 import { reasonOf } from '../trouble'
 import { partsOf, systemOf } from './address'
-import { codeBook, type Library, type Release, type ReleaseId, type Shelf, type System } from './code-book'
+import {
+  codeBook,
+  type Library,
+  type PartKind,
+  type Release,
+  type ReleaseId,
+  type Shelf,
+  type System,
+} from './code-book'
 
 /* Which releases are there, and which of them are open. */
 
@@ -36,11 +44,16 @@ export function forgetLibrary(): void {
   useLibrary.setState({ library: null, problem: null })
 }
 
-/** The release of a system that is open: the one that was chosen, or else the newest. */
+/** The release of a system that is open: the one that was chosen, or else the newest that has codes of its own. */
 export function openRelease(library: Library | null, system: System, chosen: ReleaseId | null): Release | null {
   const own = library?.releases.filter((one) => one.system === system) ?? []
-  return own.find((one) => one.id === chosen) ?? own[0] ?? null
+  return own.find((one) => one.id === chosen) ?? own.find(hasCodes) ?? own[0] ?? null
 }
+
+const CODES: ReadonlySet<PartKind> = new Set(['cm-order', 'cm-tabular', 'pcs-order', 'pcs-tables', 'hcpcs-codes'])
+
+/** Guidelines or an index alone are read beside the codes of another year. */
+const hasCodes = ({ parts }: Release) => parts.some(({ kind }) => CODES.has(kind))
 
 /** The open release of each system. */
 export function shelfOf(library: Library | null, chosen: Shelf): Shelf {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import type { CodeBook, ImportResult, Library, Release } from '../../../renderer/state/books/code-book'
+import type { CodeBook, ImportResult, Library, PartKind, Release } from '../../../renderer/state/books/code-book'
 import { provideCodeBook } from '../../../renderer/state/books/code-book'
 import { cancelImport, forgetImport, importFiles, useImport } from '../../../renderer/state/books/importing'
 import {
@@ -73,6 +73,18 @@ describe('the library', () => {
     expect(openRelease(library, 'cm', 'old')?.id).toBe('old')
     expect(openRelease(library, 'cm', 'gone')?.id).toBe('new')
     expect(openRelease(library, 'pcs', null)).toBeNull()
+  })
+
+  test('opens the newest release that has codes, not the guidelines of a newer year', () => {
+    const part = (kind: PartKind) => ({ kind, file: '', sha256: '', bytes: 1, count: 1 })
+    const library = aLibrary(
+      aRelease({ id: 'guidelines', year: 2026, parts: [part('cm-guidelines')] }),
+      aRelease({ id: 'codes', year: 2021, parts: [part('cm-order')] }),
+    )
+    expect(openRelease(library, 'cm', null)?.id).toBe('codes')
+    expect(openRelease(library, 'cm', 'guidelines')?.id).toBe('guidelines')
+    const alone = aLibrary(aRelease({ id: 'guidelines', year: 2026, parts: [part('cm-guidelines')] }))
+    expect(openRelease(alone, 'cm', null)?.id).toBe('guidelines')
   })
 
   test('tells a book that is there from one that is not, and one of another year', () => {
