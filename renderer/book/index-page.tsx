@@ -8,7 +8,7 @@ import { FilterBox } from './filter-box'
 import { letterOfTerm, openTerm, termPath, type OpenTerm } from './index-lines'
 import { LineTitle } from './line-title'
 import { CodeText, Crumbs, See, Waiting, followCode, leadsTo } from './parts'
-import { useArrival, usePlace, useReader } from './reader-context'
+import { useArrival, usePlace, useReader, useReading } from './reader-context'
 import { focusRows, walkRows, wordsOf } from './rows'
 import { useAnswer } from './use-answer'
 import css from './index.module.css'
@@ -91,6 +91,7 @@ function Term({
   const words = wordsOf(filter)
   const list = useRef<HTMLDivElement>(null)
   const box = useRef<HTMLInputElement>(null)
+  const arrivals = useReading((state) => state.arrivals)
   const arrival = useArrival<HTMLHeadingElement>(!stale)
   const line = place.line ?? asked
 
@@ -105,8 +106,9 @@ function Term({
   useEffect(() => {
     if (stale) return
     settle()
-    list.current?.querySelector<HTMLElement>('[aria-current]')?.scrollIntoView({ block: 'nearest' })
-  }, [stale, line])
+    showLine(list.current?.querySelector<HTMLElement>('[aria-current]'))
+    // Coming to a line that is open already takes the focus to the heading, far above it.
+  }, [stale, line, arrivals])
 
   const turn = (to: number | null) => () => {
     if (to !== null) reader.go({ book, at: '…', line: to, release: release.id })
@@ -205,3 +207,11 @@ const Links = ({ line: { links }, book }: { line: IndexLine; book: BookName }) =
       ))}
     </span>
   )
+
+/** A line that is out of sight comes to the middle, with what stands around it; one that is seen stays where it is. */
+function showLine(line: HTMLElement | null | undefined): void {
+  const pane = line?.closest('[data-book-page]')
+  if (!line || !pane) return
+  const [own, seen] = [line.getBoundingClientRect(), pane.getBoundingClientRect()]
+  if (own.top < seen.top || own.bottom > seen.bottom) line.scrollIntoView({ block: 'center' })
+}

@@ -61,13 +61,27 @@ const MORE = 'The dash: more characters are needed'
 
 /** Text of a note or guideline, with its codes as links. */
 export const Pieces = ({ pieces, system }: { pieces: readonly Piece[]; system?: System }) =>
-  pieces.map((piece, index) =>
-    piece.code ? (
-      <CodeText key={index} code={piece.code} system={system} text={piece.text} />
+  pieces.map(({ text, code }, index) => {
+    const [opens, closes] = [
+      OPENS.exec(pieces[index - 1]?.text ?? '')?.[0],
+      CLOSES.exec(pieces[index + 1]?.text ?? '')?.[0],
+    ]
+    return code ? (
+      <span key={index} className={css.glued}>
+        {opens}
+        <CodeText code={code} system={system} text={text} />
+        {closes}
+      </span>
     ) : (
-      <span key={index}>{piece.text}</span>
-    ),
-  )
+      <span key={index}>
+        {text.replace(pieces[index + 1]?.code ? OPENS : '', '').replace(pieces[index - 1]?.code ? CLOSES : '', '')}
+      </span>
+    )
+  })
+
+/** Signs around a code stay on its line. */
+const OPENS = /[([“]+$/
+const CLOSES = /^[)\],.;:”]+/
 
 /** The place that a link leads to, in its own book or in one beside it; null where its words fit nothing. */
 export function leadsTo({ text, line, beside }: SeeLink, book: Opened['book']): Opened | null {

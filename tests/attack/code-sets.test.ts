@@ -88,7 +88,7 @@ async function open(files: GivenFile[]): Promise<Group> {
 }
 
 /** What tells the candidate that the codes of a release are not beyond doubt. */
-const DOUBT = /differ in|not proved yet|which codes are complete is not certain|No other official file proves/
+const DOUBT = /differ in|not proved yet|which codes are complete is not certain|no other official file proves/i
 
 /** Parts that are not what was stored before, of releases that were there or not. */
 async function otherParts({ books, stored }: Group): Promise<{ row: StoredRelease; kind: PartKind }[]> {

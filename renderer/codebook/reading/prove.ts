@@ -136,7 +136,9 @@ function provePoa(parts: Packed, verdict: Verdict): void {
     if (!completeIn(list, code) || elsewhere) unknown.push(code)
   }
   if (unknown.length === 0)
-    verdict.sentences.push(`All ${counted(codes.length / 7)} codes of the POA-exempt list are in the order file.`)
+    verdict.sentences.push(
+      `All ${counted(codes.length / 7)} codes of the POA-exempt list are in the order file. That none is missing no other official file proves; compare their count with the publisher’s page.`,
+    )
   else if (unknown.length > (codes.length / 7) * STRANGE)
     verdict.refusal = `Codes of the POA-exempt list are not in the order file, or on another line there: ${some(unknown)} (${counted(unknown.length)} of ${counted(codes.length / 7)}). They are not of the same year, or one is damaged.`
   else
