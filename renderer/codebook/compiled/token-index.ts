@@ -1,5 +1,5 @@
 import { column, type Columns } from './columns'
-import { Texts, textColumns } from './texts'
+import { Texts, bytesOf, firstNot, textColumns } from './texts'
 import { wordsOf } from './words'
 
 /*
@@ -8,6 +8,8 @@ import { wordsOf } from './words'
 
 /** Words shorter than this are found as whole words only. */
 const PREFIX_FROM = 3
+/** Shorter ones are one slip away from too many others. */
+const NEAR_FROM = 4
 
 export function tokenColumns(rows: number, textOf: (row: number) => string): Columns {
   const rowsOf = new Map<string, number[]>()
@@ -18,6 +20,7 @@ export function tokenColumns(rows: number, textOf: (row: number) => string): Col
       else rowsOf.set(word, [row])
     }
   }
+  // Words are of plain letters and digits, so that this is the order of their bytes.
   const words = [...rowsOf.keys()].sort()
   const starts = new Uint32Array(words.length + 1)
   words.forEach((word, index) => (starts[index + 1] = starts[index]! + rowsOf.get(word)!.length))
@@ -26,7 +29,7 @@ export function tokenColumns(rows: number, textOf: (row: number) => string): Col
   return { ...textColumns('words', words), 'words.starts': starts, 'words.rows': postings }
 }
 
-/** A stretch of rows, one per word that fits; a row can be in several. */
+/** Rows, ascending for each word that fits; a row can be in it once for every such word. */
 export type Stretch = Uint32Array
 
 export class TokenIndex {
@@ -40,54 +43,60 @@ export class TokenIndex {
     this.rows = column(columns, 'words.rows', 'u32')
   }
 
-  /** The rows that have a word beginning so; where none has, those with a word one slip away. */
+  /** The rows that have a word beginning so, or exactly so when it is short. */
   find(word: string): Stretch {
-    const from = this.first(word)
-    const to = word.length < PREFIX_FROM ? from + (this.wordIs(from, word) ? 1 : 0) : this.first(`${word}\uffff`)
+    const bytes = bytesOf(word)
+    const from = this.first(bytes)
+    let to = from
+    if (word.length >= PREFIX_FROM) to = this.firstBeyond(bytes)
+    else if (from < this.words.length && this.words.compare(from, bytes) === 0) to = from + 1
     return this.rows.subarray(this.starts[from]!, this.starts[to]!)
   }
 
-  /** Rows with a word that differs by one slip of typing (a letter more, less, other or swapped). */
+  /** Rows with a word that differs by one slip of typing (a letter more, less, other or swapped) after its first letter. */
   findNear(word: string): Stretch[] {
-    if (word.length < 4) return []
-    const from = this.first(word[0]!)
-    const to = this.first(`${word[0]!}\uffff`)
+    if (word.length < NEAR_FROM) return []
+    const bytes = bytesOf(word)
     const found: Stretch[] = []
-    for (let index = from; index < to; index++) {
-      const length = this.words.end(index) - this.words.start(index)
-      if (Math.abs(length - word.length) > 1 || !oneSlip(word, this.words.at(index))) continue
-      found.push(this.rows.subarray(this.starts[index]!, this.starts[index + 1]!))
-    }
+    const initial = bytes.subarray(0, 1)
+    const to = this.firstBeyond(initial)
+    for (let index = this.first(initial); index < to; index++)
+      if (oneSlip(bytes, this.words.bytes, this.words.start(index), this.words.end(index)))
+        found.push(this.rows.subarray(this.starts[index]!, this.starts[index + 1]!))
     return found
   }
 
-  private wordIs(index: number, word: string): boolean {
-    return index < this.words.length && this.words.at(index) === word
+  private first(word: Uint8Array): number {
+    return firstNot(this.words.length, (place) => this.words.compare(place, word) < 0)
   }
 
-  private first(word: string): number {
-    let [low, high] = [0, this.words.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.words.at(middle) < word) low = middle + 1
-      else high = middle
-    }
-    return low
+  /** The first word after all that begin so. */
+  private firstBeyond(prefix: Uint8Array): number {
+    return firstNot(
+      this.words.length,
+      (place) => this.words.compare(place, prefix) < 0 || this.words.begins(place, prefix),
+    )
   }
 }
 
-function oneSlip(one: string, other: string): boolean {
+function oneSlip(one: Uint8Array, all: Uint8Array, from: number, to: number): boolean {
+  const length = to - from
+  if (length < one.length - 1 || length > one.length + 1) return false
+  const least = Math.min(length, one.length)
   let start = 0
-  while (start < one.length && one[start] === other[start]) start++
-  const rest = (text: string, from: number) => text.slice(from)
-  if (one.length === other.length)
+  while (start < least && one[start] === all[from + start]) start++
+  const same = (mine: number, other: number) => {
+    if (one.length - mine !== length - other) return false
+    for (let at = 0; mine + at < one.length; at++) if (one[mine + at] !== all[from + other + at]) return false
+    return true
+  }
+  if (length === one.length)
     return (
-      rest(one, start + 1) === rest(other, start + 1) ||
-      (one[start] === other[start + 1] &&
-        one[start + 1] === other[start] &&
-        rest(one, start + 2) === rest(other, start + 2))
+      same(start + 1, start + 1) ||
+      (start + 1 < length &&
+        one[start] === all[from + start + 1] &&
+        one[start + 1] === all[from + start] &&
+        same(start + 2, start + 2))
     )
-  return one.length < other.length
-    ? rest(one, start) === rest(other, start + 1)
-    : rest(one, start + 1) === rest(other, start)
+  return one.length < length ? same(start, start + 1) : same(start + 1, start)
 }

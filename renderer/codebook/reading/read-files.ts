@@ -4,7 +4,7 @@ import { readPart, type ReadPart } from './read-part'
 import { recognise, type Recognised } from './recognise'
 import { AGAIN, LIMITS, Refusal, counted, megabytes } from './refusal'
 import { CodeList } from '../compiled/code-list'
-import { unpackColumns } from '../compiled/columns'
+import { unpackPart } from '../compiled/columns'
 import { sha256Of } from '../compiled/hash'
 import { baseName, openZip } from './zip'
 
@@ -225,7 +225,7 @@ const isOffice = (bytes: Uint8Array) =>
 function disagreement(part: ReadPart, checks: readonly Map<string, string>[]): string | null {
   const codes = checks.filter(({ size }) => size > 0).sort((one, other) => other.size - one.size)[0]
   if (codes === undefined) return null
-  const list = new CodeList(unpackColumns(part.packed))
+  const list = new CodeList(unpackPart(part.packed))
   for (let row = 0; row < list.length; row++) {
     if (!list.billable(row)) continue
     const title = codes.get(list.code(row))
