@@ -75,26 +75,35 @@ async function timesOfThread(page: Page): Promise<() => Promise<number[]>> {
   await thread.evaluate(() => {
     const scope = globalThis as unknown as {
       postMessage(message: { id?: number }): void
-      benchTimes: number[]
-      addEventListener: typeof addEventListener
+      benchTimes: { id: number; from: number; to: number }[]
     }
-    const begun = new Map<number, number>()
     scope.benchTimes = []
-    addEventListener(
-      'message',
-      ({ data }: MessageEvent<{ id?: number; name?: string }>) => {
-        if (data.name === 'search') begun.set(data.id!, performance.now())
-      },
-      { capture: true },
-    )
+    const timeOf = (id: number) => {
+      const known = scope.benchTimes.findLast((one) => one.id === id)
+      if (known) return known
+      const time = { id, from: NaN, to: NaN }
+      scope.benchTimes.push(time)
+      return time
+    }
+    // The thread hears a message before this does, and may have answered it by then.
+    addEventListener('message', (event: MessageEvent<{ id: number; name?: string }>) => {
+      if (event.data.name === 'search') timeOf(event.data.id).from = event.timeStamp
+    })
     const post = scope.postMessage.bind(scope)
     scope.postMessage = (message) => {
       post(message)
-      const from = begun.get(message.id!)
-      if (from !== undefined) scope.benchTimes.push(performance.now() - from)
+      if (message.id !== undefined) timeOf(message.id).to = performance.now()
     }
   })
-  return () => thread.evaluate(() => (globalThis as unknown as { benchTimes: number[] }).benchTimes)
+  return async () => {
+    const times = await thread.evaluate(
+      () => (globalThis as unknown as { benchTimes: { id: number; from: number; to: number }[] }).benchTimes,
+    )
+    return times
+      .filter(({ from }) => !Number.isNaN(from))
+      .sort((one, other) => one.id - other.id)
+      .map(({ from, to }) => to - from)
+  }
 }
 
 /** Each query typed into the empty box at once, as by its last key. */
