@@ -189,7 +189,7 @@ export class Stacks {
 
   /** The Tabular List without what only its entries say: see `cmEntries`. */
   cm(id: ReleaseId): Promise<CmBook | null> {
-    return this.once(`${id} book`, async () => {
+    return this.once(`${id} as CM`, async () => {
       const [order, tabular] = await Promise.all([
         this.codeList(id, 'cm-order', 'titles'),
         this.tabularList(id, 'titles', 'notes'),
@@ -217,7 +217,7 @@ export class Stacks {
   }
 
   pcsTables(id: ReleaseId): Promise<PcsBook | null> {
-    return this.once(`${id} book`, async () => {
+    return this.once(`${id} as PCS`, async () => {
       const [tables, definitions] = await Promise.all([
         this.read(id, 'pcs-tables', ['json', 'tables'], (columns) => new PcsTables(columns)),
         this.read(id, 'pcs-definitions', ['json', 'definitions'], (columns) => new PcsDefinitions(columns)),
@@ -240,7 +240,7 @@ export class Stacks {
   }
 
   hcpcs(id: ReleaseId): Promise<HcpcsBook | null> {
-    return this.once(`${id} book`, async () => {
+    return this.once(`${id} as HCPCS`, async () => {
       const sheets = ['codes', 'titles', 'hcpcs']
       const list = await this.read(id, 'hcpcs-codes', sheets, (columns) => new CodeList(columns))
       return list === null ? null : new HcpcsBook(id, list)

@@ -72,6 +72,8 @@ async function openBooks(page: Page): Promise<void> {
 async function timesOfThread(page: Page): Promise<() => Promise<number[]>> {
   const thread = page.workers().find((one) => /\/worker-[^/]*\.js$/.test(one.url()))
   if (!thread) throw new Error('the built app has no thread for the code books')
+  // As in `equip`.
+  await thread.evaluate('globalThis.__name = (made) => made')
   await thread.evaluate(() => {
     const scope = globalThis as unknown as {
       postMessage(message: { id?: number }): void
