@@ -247,15 +247,12 @@ export class Stacks {
     })
   }
 
-  index(id: ReleaseId, book: IndexBook | TableBook, ...sheets: LinesSheet[]): Promise<IndexReader | null> {
-    return this.once(`${id} ${book} reader`, async () => {
-      const [lines, exists] = await Promise.all([this.lines(id, book), this.exists(id)])
-      return lines === null ? null : new IndexReader(id, book, lines, exists)
-    }).then(async (reader) => (reader !== null && (await this.lines(id, book, ...sheets)) !== null ? reader : null))
-  }
-
-  private lines(id: ReleaseId, book: IndexBook | TableBook, ...sheets: LinesSheet[]): Promise<Lines | null> {
-    return this.read(id, book, ['lines', ...sheets], (columns) => new Lines(columns))
+  async index(id: ReleaseId, book: IndexBook | TableBook, ...sheets: LinesSheet[]): Promise<IndexReader | null> {
+    const [lines, exists] = await Promise.all([
+      this.read(id, book, ['lines', ...sheets], (columns) => new Lines(columns)),
+      this.exists(id),
+    ])
+    return lines === null ? null : new IndexReader(id, book, lines, exists)
   }
 
   guidelines(id: ReleaseId, book: GuidelineBook): Promise<GuidelineReader | null> {

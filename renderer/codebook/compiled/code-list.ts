@@ -1,5 +1,6 @@
 import { column, type Columns, type Sheets } from './columns'
-import { Texts, firstNot, textColumns } from './texts'
+import { FrontTexts, frontColumns } from './front-texts'
+import { firstNot } from './texts'
 import { TokenIndex, tokenColumns } from './token-index'
 
 /*
@@ -32,7 +33,7 @@ export function codeListSheets(rows: readonly CodeRow[]): Sheets {
       parents,
       ends,
     },
-    titles: textColumns(
+    titles: frontColumns(
       'titles',
       rows.map(({ title }) => title),
     ),
@@ -63,7 +64,7 @@ export class CodeList {
   /** Rows by code. */
   readonly sorted: Uint32Array
   private readonly billables: Uint8Array
-  private readTitles: Texts | null = null
+  private readTitles: FrontTexts | null = null
   private readTokens: TokenIndex | null = null
 
   /** @param columns of the sheet `codes`; those of the others may come later */
@@ -75,8 +76,8 @@ export class CodeList {
     this.ends = column(columns, 'ends', 'u32')
   }
 
-  get titles(): Texts {
-    return (this.readTitles ??= new Texts(this.columns, 'titles'))
+  get titles(): FrontTexts {
+    return (this.readTitles ??= new FrontTexts(this.columns, 'titles'))
   }
 
   get tokens(): TokenIndex {

@@ -1,4 +1,5 @@
 import { column, type Columns, type Sheets } from './columns'
+import { FrontTexts, frontColumns } from './front-texts'
 import { Texts, bytesOf, firstNot, textColumns } from './texts'
 import { TokenIndex, tokenColumns } from './token-index'
 
@@ -62,7 +63,7 @@ export function tabularSheets(rows: readonly TabularRow[]): Sheets {
       ),
       byLabel: sortedByLabel(rows),
     },
-    titles: textColumns(
+    titles: frontColumns(
       'titles',
       rows.map(({ title }) => title),
     ),
@@ -110,7 +111,7 @@ export class Tabular {
   /** Rows by kind and label. */
   readonly byLabel: Uint32Array
   readonly labels: Texts
-  private readTitles: Texts | null = null
+  private readTitles: FrontTexts | null = null
   private readNotes: Notes | null = null
   private readTokens: TokenIndex | null = null
 
@@ -151,7 +152,7 @@ export class Tabular {
   }
 
   title(row: number): string {
-    return (this.readTitles ??= new Texts(this.columns, 'titles')).at(row)
+    return (this.readTitles ??= new FrontTexts(this.columns, 'titles')).at(row)
   }
 
   children(row: number): number[] {

@@ -54,14 +54,7 @@ export class Texts {
   }
 
   at(index: number): string {
-    const [start, end] = [this.start(index), this.ends[index]!]
-    if (end - start <= SHORT) {
-      let text = ''
-      let at = start
-      for (; at < end && this.bytes[at]! < 0x80; at++) text += String.fromCharCode(this.bytes[at]!)
-      if (at === end) return text
-    }
-    return decoder.decode(this.bytes.subarray(start, end))
+    return plainText(this.bytes, this.start(index), this.ends[index]!)
   }
 
   /**
@@ -85,6 +78,17 @@ export class Texts {
     for (let at = 0; at < prefix.length; at++) if (this.bytes[start + at] !== prefix[at]) return false
     return true
   }
+}
+
+/** A stretch of UTF-8, in which most texts are of plain letters. */
+export function plainText(bytes: Uint8Array, start: number, end: number): string {
+  if (end - start <= SHORT) {
+    let text = ''
+    let at = start
+    for (; at < end && bytes[at]! < 0x80; at++) text += String.fromCharCode(bytes[at]!)
+    if (at === end) return text
+  }
+  return decoder.decode(bytes.subarray(start, end))
 }
 
 export const bytesOf = (text: string): Uint8Array => encoder.encode(text)

@@ -3,7 +3,8 @@ import { Texts, bytesOf, firstNot, textColumns } from './texts'
 import { wordsOf } from './words'
 
 /*
- * Which rows have a word: sorted words, and for each the rows in ascending order (compressed sparse rows).
+ * Which rows have a word: sorted words, and for each the rows in ascending order, as steps from one to the next, which
+ * for the common words take a byte each.
  */
 
 /** Words shorter than this are found as whole words only. */
@@ -24,9 +25,25 @@ export function tokenColumns(rows: number, textOf: (row: number) => string): Col
   const words = [...rowsOf.keys()].sort()
   const starts = new Uint32Array(words.length + 1)
   words.forEach((word, index) => (starts[index + 1] = starts[index]! + rowsOf.get(word)!.length))
-  const postings = new Uint32Array(starts[words.length]!)
-  words.forEach((word, index) => postings.set(rowsOf.get(word)!, starts[index]))
-  return { ...textColumns('words', words), 'words.starts': starts, 'words.rows': postings }
+  const steps = new Uint8Array(starts[words.length]! * 5)
+  const ends = new Uint32Array(words.length)
+  let at = 0
+  words.forEach((word, index) => {
+    let before = 0
+    for (const row of rowsOf.get(word)!) {
+      let step = row - before
+      for (; step > 0x7f; step >>>= 7) steps[at++] = (step & 0x7f) | 0x80
+      steps[at++] = step
+      before = row
+    }
+    ends[index] = at
+  })
+  return {
+    ...textColumns('words', words),
+    'words.starts': starts,
+    'words.steps': steps.slice(0, at),
+    'words.stepEnds': ends,
+  }
 }
 
 /** Rows, ascending for each word that fits; a row can be in it once for every such word. */
@@ -34,13 +51,16 @@ export type Stretch = Uint32Array
 
 export class TokenIndex {
   private readonly words: Texts
+  /** How many rows the words before have. */
   private readonly starts: Uint32Array
-  private readonly rows: Uint32Array
+  private readonly steps: Uint8Array
+  private readonly stepEnds: Uint32Array
 
   constructor(columns: Columns) {
     this.words = new Texts(columns, 'words')
     this.starts = column(columns, 'words.starts', 'u32')
-    this.rows = column(columns, 'words.rows', 'u32')
+    this.steps = column(columns, 'words.steps', 'u8')
+    this.stepEnds = column(columns, 'words.stepEnds', 'u32')
   }
 
   /** The rows that have a word beginning so, or exactly so when it is short. */
@@ -50,7 +70,7 @@ export class TokenIndex {
     let to = from
     if (word.length >= PREFIX_FROM) to = this.firstBeyond(bytes)
     else if (from < this.words.length && this.words.compare(from, bytes) === 0) to = from + 1
-    return this.rows.subarray(this.starts[from]!, this.starts[to]!)
+    return this.rowsOf(from, to)
   }
 
   /** Rows with a word that differs by one slip of typing (a letter more, less, other or swapped) after its first letter. */
@@ -62,8 +82,29 @@ export class TokenIndex {
     const to = this.firstBeyond(initial)
     for (let index = this.first(initial); index < to; index++)
       if (oneSlip(bytes, this.words.bytes, this.words.start(index), this.words.end(index)))
-        found.push(this.rows.subarray(this.starts[index]!, this.starts[index + 1]!))
+        found.push(this.rowsOf(index, index + 1))
     return found
+  }
+
+  /** The rows of some words, one word after the other. */
+  private rowsOf(from: number, to: number): Stretch {
+    const rows = new Uint32Array(this.starts[to]! - this.starts[from]!)
+    let at = from === 0 ? 0 : this.stepEnds[from - 1]!
+    let place = 0
+    for (let word = from; word < to; word++) {
+      const end = this.stepEnds[word]!
+      for (let row = 0; at < end; ) {
+        let byte = this.steps[at++]!
+        let step = byte & 0x7f
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = this.steps[at++]!
+          step |= (byte & 0x7f) << shift
+        }
+        row += step
+        rows[place++] = row
+      }
+    }
+    return rows
   }
 
   private first(word: Uint8Array): number {
