@@ -3,7 +3,16 @@ import { round } from './figures'
 
 /* Tasks of a page's main thread, by Chromium's own trace. */
 
-type Event = { name: string; ph: string; ts: number; dur?: number; tdur?: number; pid: number; tid: number; args?: unknown }
+type Event = {
+  name: string
+  ph: string
+  ts: number
+  dur?: number
+  tdur?: number
+  pid: number
+  tid: number
+  args?: unknown
+}
 
 /** Milliseconds; `busy`: of these the processor worked on it. `spent`: what it was made of, the most first. */
 export type Task = { took: number; busy: number; spent: string }

@@ -40,16 +40,14 @@ export type Desk = {
   calls: Calls
   /** How many releases were found damaged so far: when it grows, the page must hear of it. */
   damaged(): number
-  library(): Promise<Library>
+  library(): Library
 }
 
 export async function openDesk(store: BookStore, beside: () => Promise<Library['beside']>): Promise<Desk> {
   const stacks = new Stacks(store)
-  await stacks.refresh()
+  const [lying] = await Promise.all([beside(), stacks.refresh()])
   const answers = new Answers(stacks)
-  let lying: Library['beside'] | null = null
-  const library = async () => {
-    lying ??= await beside()
+  const library = () => {
     const { releases } = stacks.library([])
     const files = releases.flatMap(({ parts }) => parts.map(({ file }) => file))
     return stacks.library(
@@ -57,7 +55,7 @@ export async function openDesk(store: BookStore, beside: () => Promise<Library['
     )
   }
   const own = {
-    library,
+    library: () => Promise.resolve(library()),
     async removeRelease(release: string) {
       await stacks.remove(release)
       return library()

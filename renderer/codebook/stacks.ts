@@ -302,7 +302,8 @@ export class Stacks {
 export const LISTS = { cm: 'cm-order', pcs: 'pcs-order', hcpcs: 'hcpcs-codes' } as const
 
 const UNREADABLE: Readonly<Record<Unreadable['why'], (id: string) => string>> = {
-  older: (id) => `The code book ${id} was stored by an older version of this app, which this one reads no more. Add its files again.`,
+  older: (id) =>
+    `The code book ${id} was stored by an older version of this app, which this one reads no more. Add its files again.`,
   newer: (id) =>
     `The code book ${id} was stored by a newer version of this app. Install that version, or add its files again.`,
   damaged: (id) => `The stored code book ${id} is damaged. Add its files again.`,

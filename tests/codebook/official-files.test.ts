@@ -54,8 +54,7 @@ if (officialFolder === null) {
     })
 
     it('makes exactly 72 codes too many by the rule of the 7th characters, which the order file drops', async () => {
-      const part = async (kind: 'cm-tabular' | 'cm-order') =>
-        unpackPart((await books.part('cm-2021-01-01', kind))!)
+      const part = async (kind: 'cm-tabular' | 'cm-order') => unpackPart((await books.part('cm-2021-01-01', kind))!)
       const list = new CodeList(await part('cm-order'))
       const wrong = [...codesOf(new Tabular(await part('cm-tabular')))].filter((code) => list.find(code) < 0)
       expect(wrong).toHaveLength(72)

@@ -71,7 +71,10 @@ describe('a sheet that the storage has damaged', () => {
             ),
           )
           const sheet = parts.get(kind)!.get(name)!
-          const damaged = new Map(parts).set(kind, parts.get(kind)!.set(name, sheet.with(sheet.length - 9, sheet.at(-9)! ^ 1) as never))
+          const damaged = new Map(parts).set(
+            kind,
+            parts.get(kind)!.set(name, sheet.with(sheet.length - 9, sheet.at(-9)! ^ 1) as never),
+          )
           await books.store.write([{ row, parts: damaged }])
           const { calls, library } = await books.desk()
           const what = `${row.id} ${kind} ${name}`
@@ -94,7 +97,9 @@ describe('a sheet that the storage has damaged', () => {
           ).not.toContain(row.id)
           expect(answers[0] === null || answers[0].release === row.id, what).toBe(true)
           expect(await calls.tabular(row.id, 'code:I10'), what).toBeNull()
-          await books.store.write([{ row, parts: new Map(parts).set(kind, new Map(parts.get(kind)!).set(name, sheet)) }])
+          await books.store.write([
+            { row, parts: new Map(parts).set(kind, new Map(parts.get(kind)!).set(name, sheet)) },
+          ])
         }
   })
 })
@@ -131,7 +136,9 @@ describe('the layout', () => {
     const { calls } = await openDesk(store, () => Promise.resolve([]))
     const { releases, damaged } = await calls.library()
     expect(releases).toEqual([])
-    expect(damaged.map(({ sentence }) => sentence)).toEqual([expect.stringMatching(/older version.*Add its files again/)])
+    expect(damaged.map(({ sentence }) => sentence)).toEqual([
+      expect.stringMatching(/older version.*Add its files again/),
+    ])
     store.close()
     const now = await new Dexie(name).open()
     expect(now.tables.map((table) => table.name).sort()).toEqual(['releases', 'sheets'])

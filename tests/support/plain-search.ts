@@ -66,9 +66,7 @@ export function plainTitles(
   const rows = titles
     .map((_, row) => row)
     .filter((row) => has.every((one) => one(row)) || byTerms.has(titles[row]!.code))
-  const chosen = [...rows].sort(
-    (one, other) => titles[one]!.title.length - titles[other]!.title.length || one - other,
-  )
+  const chosen = [...rows].sort((one, other) => titles[one]!.title.length - titles[other]!.title.length || one - other)
   return { rows: chosen.slice(0, limit), total: rows.length }
 }
 
@@ -80,7 +78,5 @@ function oneSlip(one: string, other: string): boolean {
   const [mine, its] = [one.slice(start), other.slice(start)]
   if (one.length < other.length) return mine === its.slice(1)
   if (one.length > other.length) return mine.slice(1) === its
-  return (
-    mine.slice(1) === its.slice(1) || (mine[0] === its[1] && mine[1] === its[0] && mine.slice(2) === its.slice(2))
-  )
+  return mine.slice(1) === its.slice(1) || (mine[0] === its[1] && mine[1] === its[0] && mine.slice(2) === its.slice(2))
 }

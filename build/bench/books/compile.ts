@@ -29,7 +29,8 @@ export async function measureCompile(profile: string): Promise<Figure[]> {
       let from = NaN
       document.addEventListener('change', () => (from = performance.now()), { capture: true, once: true })
       await benchTools.until(
-        () => /^(?:Read and checked|Cancelled|Nothing)/.test(document.querySelector('[role=status]')?.textContent ?? ''),
+        () =>
+          /^(?:Read and checked|Cancelled|Nothing)/.test(document.querySelector('[role=status]')?.textContent ?? ''),
         'the end of the import',
       )
       await benchTools.painted()

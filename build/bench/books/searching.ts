@@ -19,31 +19,41 @@ export async function measureSearching(profile: string): Promise<Figure[]> {
   try {
     await isComplete(page)
     await equip(page)
-    await settled(page)
-    const before = await memory()
+    const before = await steady(page, memory)
     await openBooks(page)
-    await settled(page)
-    const opened = await memory()
+    const opened = await steady(page, memory)
     const inThread = await timesOfThread(page)
     const queries = queriesOf(QUERIES)
     const typed = await typeAll(page, queries)
     const times = await inThread()
-    await settled(page)
-    const after = await memory()
+    const after = await steady(page, memory)
     return [...searchFigures(queries, times), keyFigure(queries, typed), ...memoryFigures(before, opened, after)]
   } finally {
     await close()
   }
 }
 
-/** Nothing is under way, and what nobody holds any more is given back. */
-async function settled(page: Page): Promise<void> {
+const SAMPLES = 30
+const SAMPLE_EVERY = 1000
+/** As many in a row that are not lower than the lowest before by this many MB: it does not fall any more. */
+const [SAME, LESS] = [10, 1]
+
+/** What is held: memory when nothing is under way, and what nobody holds any more has been given back. */
+async function steady(page: Page, memory: () => Promise<Memory | null>): Promise<Memory | null> {
   const session = await page.context().newCDPSession(page)
-  for (let round = 0; round < 3; round++) {
+  let lowest: Memory | null = null
+  for (let [sample, same] = [0, 0]; sample < SAMPLES && same < SAME; sample++) {
     await page.evaluate(() => benchTools.idle())
+    // A thread cannot be told to; it does so by itself when it has had nothing to do for some seconds.
     await session.send('HeapProfiler.collectGarbage')
+    await new Promise((resolve) => setTimeout(resolve, SAMPLE_EVERY))
+    const now = await memory()
+    if (now === null) break
+    same = lowest !== null && now.total > lowest.total - LESS ? same + 1 : 0
+    if (lowest === null || now.total < lowest.total) lowest = now
   }
   await session.detach()
+  return lowest
 }
 
 /** Index, Tabular, PCS tables, and a search through all of them. */
@@ -58,8 +68,7 @@ async function openBooks(page: Page): Promise<void> {
         if (button.textContent === title) button.click()
       await until(
         () =>
-          isOpen() &&
-          document.querySelector('nav[aria-label=Books] button[aria-current=page]')?.textContent === title,
+          isOpen() && document.querySelector('nav[aria-label=Books] button[aria-current=page]')?.textContent === title,
         title,
       )
       await painted()
@@ -75,37 +84,28 @@ async function timesOfThread(page: Page): Promise<() => Promise<number[]>> {
   // As in `equip`.
   await thread.evaluate('globalThis.__name = (made) => made')
   await thread.evaluate(() => {
-    const scope = globalThis as unknown as {
-      postMessage(message: { id?: number }): void
-      benchTimes: { id: number; from: number; to: number }[]
-    }
+    const scope = globalThis as unknown as { postMessage(message: { id?: number }): void; benchTimes: number[] }
+    const begun = new Map<number, number>()
     scope.benchTimes = []
-    const timeOf = (id: number) => {
-      const known = scope.benchTimes.findLast((one) => one.id === id)
-      if (known) return known
-      const time = { id, from: NaN, to: NaN }
-      scope.benchTimes.push(time)
-      return time
-    }
-    // The thread hears a message before this does, and may have answered it by then.
-    addEventListener('message', (event: MessageEvent<{ id: number; name?: string }>) => {
-      if (event.data.name === 'search') timeOf(event.data.id).from = event.timeStamp
+    // The thread has answered before another listener would hear of the message: what it reads of it is where it begins.
+    const data = Object.getOwnPropertyDescriptor(MessageEvent.prototype, 'data')!
+    Object.defineProperty(MessageEvent.prototype, 'data', {
+      ...data,
+      get(this: MessageEvent) {
+        const from = performance.now()
+        const value = data.get!.call(this) as { id: number; name?: string }
+        if (value.name === 'search') begun.set(value.id, from)
+        return value
+      },
     })
     const post = scope.postMessage.bind(scope)
     scope.postMessage = (message) => {
       post(message)
-      if (message.id !== undefined) timeOf(message.id).to = performance.now()
+      const from = begun.get(message.id!)
+      if (from !== undefined) scope.benchTimes.push(performance.now() - from)
     }
   })
-  return async () => {
-    const times = await thread.evaluate(
-      () => (globalThis as unknown as { benchTimes: { id: number; from: number; to: number }[] }).benchTimes,
-    )
-    return times
-      .filter(({ from }) => !Number.isNaN(from))
-      .sort((one, other) => one.id - other.id)
-      .map(({ from, to }) => to - from)
-  }
+  return () => thread.evaluate(() => (globalThis as unknown as { benchTimes: number[] }).benchTimes)
 }
 
 /** Each query typed into the empty box at once, as by its last key. */
@@ -125,11 +125,15 @@ function typeAll(page: Page, queries: readonly Query[]): Promise<Typed[]> {
       const bare = text.toUpperCase()
       // A code that is typed opens its place; everything else is listed.
       const opened = () =>
-        (page().querySelector('h2')?.textContent ?? '').toUpperCase().startsWith(/^[A-Z]\d\w/.test(bare) ? bare : bare.slice(0, 3))
+        (page().querySelector('h2')?.textContent ?? '')
+          .toUpperCase()
+          .startsWith(/^[A-Z]\d\w/.test(bare) ? bare : bare.slice(0, 3))
       const so = () => results() !== null || (kind === 'codes' && opened() && calls.length > known)
       type('')
       await until(() => results() === null, 'an empty box')
       await painted()
+      // What the page asks for the list that came back is not what the key waits for.
+      while (calls.some(({ to }) => Number.isNaN(to))) await painted()
       await benchTools.idle()
       const known = calls.length
       const from = performance.now()
@@ -158,7 +162,8 @@ function typeAll(page: Page, queries: readonly Query[]): Promise<Typed[]> {
 const p = (values: readonly number[], share: number) => round(percentile(values, share))
 
 function searchFigures(queries: readonly Query[], times: readonly number[]): Figure[] {
-  if (times.length < queries.length) throw new Error(`the thread answered ${times.length} of ${queries.length} searches`)
+  if (times.length < queries.length)
+    throw new Error(`the thread answered ${times.length} of ${queries.length} searches`)
   const slowest = queries
     .map(({ text }, at) => ({ text, took: times[at]! }))
     .sort((one, other) => other.took - one.took)

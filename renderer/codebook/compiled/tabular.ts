@@ -93,8 +93,7 @@ function sortedByLabel(rows: readonly TabularRow[]): Uint32Array {
     return one.length - other.length
   }
   return Uint32Array.from(rows, (_, row) => row).sort(
-    (one, other) =>
-      rows[one]!.kind - rows[other]!.kind || order(labels[one]!, labels[other]!) || other - one,
+    (one, other) => rows[one]!.kind - rows[other]!.kind || order(labels[one]!, labels[other]!) || other - one,
   )
 }
 

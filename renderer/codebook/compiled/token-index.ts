@@ -1,4 +1,5 @@
 import { column, type Columns } from './columns'
+import { takeRoom } from './room'
 import { Texts, bytesOf, firstNot, textColumns } from './texts'
 import { wordsOf } from './words'
 
@@ -46,7 +47,7 @@ export function tokenColumns(rows: number, textOf: (row: number) => string): Col
   }
 }
 
-/** Rows, ascending for each word that fits; a row can be in it once for every such word. */
+/** Rows, ascending for each word that fits; a row can be in it once for every such word. Good until the next search. */
 export type Stretch = Uint32Array
 
 export class TokenIndex {
@@ -88,12 +89,12 @@ export class TokenIndex {
 
   /** The rows of some words, one word after the other. */
   private rowsOf(from: number, to: number): Stretch {
-    const rows = new Uint32Array(this.starts[to]! - this.starts[from]!)
+    const rows = takeRoom(this.starts[to]! - this.starts[from]!)
     let at = from === 0 ? 0 : this.stepEnds[from - 1]!
     let place = 0
     for (let word = from; word < to; word++) {
       const end = this.stepEnds[word]!
-      for (let row = 0; at < end; ) {
+      for (let row = 0; at < end;) {
         let byte = this.steps[at++]!
         let step = byte & 0x7f
         for (let shift = 7; byte > 0x7f; shift += 7) {

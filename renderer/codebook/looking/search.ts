@@ -1,5 +1,6 @@
 import type { IndexHit, TitleHit } from '../types'
 import type { CodeList } from '../compiled/code-list'
+import { emptyRoom, takeRoom } from '../compiled/room'
 import type { Lines } from '../compiled/lines'
 import type { Tabular } from '../compiled/tabular'
 import type { Stretch, TokenIndex } from '../compiled/token-index'
@@ -37,6 +38,7 @@ const sumsFor = (rows: number) => (sums = sums.length < rows ? new Uint16Array(r
 /** Lines where the last of the words turns up, those of the fittest main terms first. */
 export function searchLines(reader: IndexReader, wanted: Wanted, limit: number): { hits: IndexHit[]; total: number } {
   const { lines } = reader
+  emptyRoom()
   const found = stretches(lines.tokens, wanted)
   if (missesOne(found)) return { hits: [], total: 0 }
   const own = marksFor(lines.length)
@@ -82,7 +84,7 @@ function mainsOf(lines: Lines, stretch: readonly Stretch[]): Set<number> {
 function hitsIn({ parents, ends }: Lines, main: number, own: Uint16Array, all: number): number[] {
   const bits = sumsFor(own.length)
   const hits: number[] = []
-  for (let row = main; row < ends[main]!; ) {
+  for (let row = main; row < ends[main]!;) {
     bits[row] = own[row]! | (row === main ? 0 : bits[parents[row]!]!)
     if (bits[row] !== all) {
       row++
@@ -122,26 +124,27 @@ function withPaths(reader: IndexReader, chosen: readonly number[]): IndexHit[] {
 }
 
 /** Rows that have every word. */
-function rowsWith(length: number, found: readonly Stretch[][]): number[] {
-  if (found.length === 0 || missesOne(found)) return []
+function rowsWith(length: number, found: readonly Stretch[][]): Uint32Array {
+  if (found.length === 0 || missesOne(found)) return takeRoom(0)
   // How many words, taken in turn, a row has had; one that misses a word falls behind for good.
   const had = marksFor(length)
   const [rarest, ...others] = rarestFirst(found)
-  let all: number[] = []
   const take = (stretch: readonly Stretch[], at: number) => {
-    all = []
+    const all = takeRoom(sizeOf(stretch))
+    let count = 0
     for (const rows of stretch)
       for (let place = 0; place < rows.length; place++) {
         const row = rows[place]!
         if (had[row] !== at) continue
         had[row] = at + 1
-        all.push(row)
+        all[count++] = row
       }
+    return all.subarray(0, count)
   }
-  take(rarest!, 0)
-  const marked = all
-  for (const [at, stretch] of others.entries()) if (all.length > 0) take(stretch, at + 1)
-  for (const row of marked) had[row] = 0
+  const marked = take(rarest!, 0)
+  let all = marked
+  for (const [at, stretch] of others.entries()) if (all.length > 0) all = take(stretch, at + 1)
+  for (let place = 0; place < marked.length; place++) had[marked[place]!] = 0
   return all
 }
 
@@ -166,20 +169,11 @@ function listedRow(tabular: Tabular, list: CodeList): (row: number) => number {
 /** Codes by their titles (and inclusion terms), short titles first. */
 export function searchTitles(source: TitleSource, wanted: Wanted, limit: number): { hits: TitleHit[]; total: number } {
   const { list, tabular, system, shown } = source
-  const rows = rowsWith(list.length, stretches(list.tokens, wanted))
+  emptyRoom()
+  let rows = rowsWith(list.length, stretches(list.tokens, wanted))
   if (tabular !== null) {
     const terms = rowsWith(tabular.length, stretches(tabular.tokens, { ...wanted, near: false }))
-    if (terms.length > 0) {
-      const taken = marksFor(list.length)
-      for (const row of rows) taken[row] = 1
-      const listed = listedRow(tabular, list)
-      for (const row of terms) {
-        const at = listed(row)
-        // No two rows of the Tabular are of one code.
-        if (at >= 0 && taken[at] === 0) rows.push(at)
-      }
-      for (const row of rows) taken[row] = 0
-    }
+    if (terms.length > 0) rows = withTerms(rows, terms, tabular, list)
   }
   const best = shortest(rows, (row) => list.titles.width(row), limit)
   return {
@@ -191,16 +185,40 @@ export function searchTitles(source: TitleSource, wanted: Wanted, limit: number)
   }
 }
 
+/** Rows of the list, and those of terms that are not among them. */
+function withTerms(rows: Uint32Array, terms: Uint32Array, tabular: Tabular, list: CodeList): Uint32Array {
+  const all = takeRoom(rows.length + terms.length)
+  all.set(rows)
+  let count = rows.length
+  const taken = marksFor(list.length)
+  for (let place = 0; place < rows.length; place++) taken[rows[place]!] = 1
+  const listed = listedRow(tabular, list)
+  for (let place = 0; place < terms.length; place++) {
+    const at = listed(terms[place]!)
+    // No two rows of the Tabular are of one code.
+    if (at >= 0 && taken[at] === 0) all[count++] = at
+  }
+  for (let place = 0; place < rows.length; place++) taken[rows[place]!] = 0
+  return all.subarray(0, count)
+}
+
+const WIDTHS = 1024
+/** How many rows there are of each width. */
+const counts = new Uint32Array(WIDTHS)
+
 /** The rows of the smallest width, without sorting all of them. */
-function shortest(rows: number[], width: (row: number) => number, limit: number): number[] {
-  const less = (one: number, other: number) => width(one) - width(other) || one - other
-  if (rows.length <= limit * 4) return rows.sort(less).slice(0, limit)
-  const counts = new Uint32Array(1024)
-  for (const row of rows) counts[Math.min(1023, width(row))]!++
+function shortest(rows: Uint32Array, width: (row: number) => number, limit: number): number[] {
+  counts.fill(0)
+  for (let place = 0; place < rows.length; place++) counts[Math.min(WIDTHS - 1, width(rows[place]!))]!++
   let [edge, sum] = [0, 0]
-  while (sum < limit && edge < 1024) sum += counts[edge++]!
-  return rows
-    .filter((row) => width(row) < edge || edge === 1024)
-    .sort(less)
+  while (sum < limit && edge < WIDTHS) sum += counts[edge++]!
+  const short: { row: number; width: number }[] = []
+  for (let place = 0; place < rows.length; place++) {
+    const [row, own] = [rows[place]!, width(rows[place]!)]
+    if (own < edge || edge === WIDTHS) short.push({ row, width: own })
+  }
+  return short
+    .sort((one, other) => one.width - other.width || one.row - other.row)
     .slice(0, limit)
+    .map(({ row }) => row)
 }

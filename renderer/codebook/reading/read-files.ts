@@ -29,6 +29,8 @@ export async function readFiles(
   return { files: reading.files.flatMap((rows) => rows), parts: reading.parts }
 }
 
+/** Milliseconds between two words of progress: each one is a frame to paint, by the processor that also reads. */
+const PROGRESS_EVERY = 150
 /** In these zips nothing is a book. */
 const NEVER = /\.(?:pdf|docx?|xlsx?|prn|csv|xsd|zip|exe|rtf|htm|html|jpg|png|gif)$/i
 /** Only these lists look like a whole one and are not. */
@@ -212,7 +214,7 @@ class Reading {
   /** The page needs no more than it can show. */
   private tell(always: boolean): void {
     const now = performance.now()
-    if (!always && now - this.told < 60) return
+    if (!always && now - this.told < PROGRESS_EVERY) return
     this.told = now
     this.onProgress(this.files.flatMap((rows) => (rows.length > 1 ? rows.slice(1) : rows)))
   }
