@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { CodeList } from '../../renderer/codebook/compiled/code-list'
-import { unpackColumns } from '../../renderer/codebook/compiled/columns'
+import { unpackPart } from '../../renderer/codebook/compiled/columns'
 import { readFiles } from '../../renderer/codebook/reading/read-files'
 
 /*
@@ -34,7 +34,7 @@ export async function readCodeSets(folder: string, year: number | null): Promise
     const [part] = parts
       .filter((one) => one.kind === kind && (year === null || one.year === year))
       .sort((one, other) => (one.effective < other.effective ? 1 : -1))
-    if (part) return codesIn(new CodeList(unpackColumns(part.packed)))
+    if (part) return codesIn(new CodeList(unpackPart(part.packed)))
     const refused = files.filter(({ step }) => step === 'refused').map(({ name, sentence }) => `${name}: ${sentence}`)
     throw new Error(
       [`${folder} holds no ${NAMES[kind]} order file${year === null ? '' : ` of FY${year}`}.`, ...refused].join('\n'),

@@ -1,3 +1,4 @@
+import { startTransition, useEffect, useState } from 'react'
 import { bookOf, dotted, lineTrail, pathTo, placeFrom } from '../state/books/address'
 import type { IndexHit, Place, SearchResult } from '../state/books/code-book'
 import { LineTitle } from './line-title'
@@ -6,18 +7,41 @@ import { useReader } from './reader-context'
 import { walkRows } from './rows'
 import css from './rail.module.css'
 
+/** More rows than any window shows at once. */
+const FIRST_ROWS = 40
+
+/** Whether a result has been painted with its first rows: the others follow without keeping anybody waiting. */
+function usePainted(result: SearchResult): boolean {
+  const [painted, setPainted] = useState<SearchResult | null>(null)
+  useEffect(() => {
+    let later: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      later = setTimeout(() => startTransition(() => setPainted(result)))
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(later)
+    }
+  }, [result])
+  return painted === result
+}
+
 /** What the box found: places of a code, lines of the indexes with their indentation, titles. */
 export function Results({ result }: { result: SearchResult }) {
-  const { places, index, indexTotal, titles, titlesTotal, words } = result
+  const { places, indexTotal, titlesTotal, words } = result
+  const whole = usePainted(result)
+  const index = whole ? result.index : result.index.slice(0, FIRST_ROWS)
+  const titles = whole ? result.titles : result.titles.slice(0, Math.max(0, FIRST_ROWS - index.length))
+  const found = result.index.filter(({ hit }) => hit).length
   const nothing = places.length + index.length + titles.length === 0
   return (
     <div className={css.rail} data-book-results onKeyDown={walkRows}>
       {places.length > 0 ? <Places places={places} /> : null}
-      {index.length > 0 ? <IndexHits hits={index} total={indexTotal} words={words} /> : null}
+      {index.length > 0 ? <IndexHits hits={index} found={more(found, indexTotal)} words={words} /> : null}
       {titles.length > 0 ? (
         <section className={css.group}>
           <h3 className={css.sect}>
-            In titles <span>{more(titles.length, titlesTotal)}</span>
+            In titles <span>{more(result.titles.length, titlesTotal)}</span>
           </h3>
           <Titles titles={titles} words={words} />
         </section>
@@ -63,14 +87,13 @@ const PLACE_WORDS: Readonly<Record<Place['kind'], string>> = {
   'cpt': '',
 }
 
-function IndexHits({ hits, total, words }: { hits: readonly IndexHit[]; total: number; words: readonly string[] }) {
+function IndexHits({ hits, found, words }: { hits: readonly IndexHit[]; found: string; words: readonly string[] }) {
   const reader = useReader()
   const lines = hits.map(({ line }) => line)
-  const found = hits.filter(({ hit }) => hit).length
   return (
     <section className={css.group}>
       <h3 className={css.sect}>
-        In the indexes <span>{more(found, total)}</span>
+        In the indexes <span>{found}</span>
       </h3>
       <div className={css.list}>
         {hits.map(({ book, line, hit }, at) => (

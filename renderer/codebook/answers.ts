@@ -2,19 +2,18 @@ import type * as book from './types'
 import { changesBetween, type ChapterOf } from './looking/changes'
 import { writtenOut } from './looking/abbreviations'
 import { besideOf } from './looking/cross-links'
-import type { IndexReader } from './looking/index-book'
-import { choiceOf } from './looking/pcs-book'
+import { choiceOf, sectionsOf } from './looking/pcs-book'
 import { bare, cmShown } from './looking/refs'
 import { searchLines, searchTitles, type TitleSource, type Wanted } from './looking/search'
+import type { IndexReader } from './looking/index-book'
 import { wordsToFind } from './compiled/words'
-import type { Stacks } from './stacks'
+import { LISTS, type Stacks } from './stacks'
 import { releaseName } from './store'
 import { fiscal } from './reading/year'
 
 /* What the worker answers, question by question. Knows nothing of messages. */
 
 const INDEXES = { cm: ['cm-index', 'cm-external', 'cm-neoplasm', 'cm-drugs'], pcs: ['pcs-index'], hcpcs: [] } as const
-const LISTS = { cm: 'cm-order', pcs: 'pcs-order', hcpcs: 'hcpcs-codes' } as const
 const TRAILS = 100
 /** Longer than any code with its dot, or any title. */
 const LONGEST = 300
@@ -29,11 +28,10 @@ export class Answers {
   async changes(older: book.ReleaseId, newer: book.ReleaseId): Promise<book.Changes | null> {
     const system = this.stacks.release(newer)?.system
     if (system === undefined || this.stacks.release(older)?.system !== system) return null
-    const [before, after] = [
-      await this.stacks.codeList(older, LISTS[system]),
-      await this.stacks.codeList(newer, LISTS[system]),
-    ]
-    if (before === null || after === null) return null
+    const [before, after] = await Promise.all(
+      [older, newer].map((one) => this.stacks.codeList(one, LISTS[system], 'titles')),
+    )
+    if (!before || !after) return null
     return changesBetween(
       { release: older, list: before },
       { release: newer, list: after },
@@ -48,7 +46,8 @@ export class Answers {
       const cm = await this.stacks.cm(release)
       if (cm !== null) return (code) => cm.chapterAt(code)
     }
-    const sections = system === 'pcs' ? ((await this.stacks.pcs(release))?.sections() ?? []) : []
+    const tables = system === 'pcs' ? await this.stacks.pcs(release) : null
+    const sections = tables === null ? [] : sectionsOf(tables.heads)
     const titles = new Map(sections.map(({ code, title }) => [code, title]))
     return (code) => {
       const key = system === 'hcpcs' && code.length < 5 ? 'Modifiers' : code[0]!
@@ -64,40 +63,37 @@ export class Answers {
     result.places = await this.places(asked, shelf, scope)
     const long = writtenOut(words)
     if (long !== null) result.words = [...new Set([...words, ...long])]
-    // A known abbreviation is not misspelt.
-    const ways: Wanted[] =
-      long === null ? [{ words, near: true }] : [words, long].map((one) => ({ words: one, near: false }))
-    for (const wanted of ways)
-      for (const system of ['cm', 'pcs', 'hcpcs'] as const) {
-        const release = shelf[system]
-        if (release === null || (scope !== 'all' && scope !== system)) continue
-        for (const name of INDEXES[system]) {
-          const reader = await this.stacks.index(release, name)
-          if (reader === null) continue
-          const { hits, total } = searchLines(reader, wanted, limit)
-          const known = new Set(result.index.filter(({ book: of }) => of === name).map(({ line }) => line.id))
-          result.index.push(...hits.filter(({ line }) => !known.has(line.id)))
-          result.indexTotal += total
-        }
-        const source = await this.titleSource(system, release)
-        if (source === null) continue
-        const { hits, total } = searchTitles(source, wanted, limit)
-        const known = new Set(result.titles.map(({ code }) => code))
-        result.titles.push(...hits.filter(({ code }) => !known.has(code)))
-        result.titlesTotal += total
-      }
+    const sources = await this.sources(shelf, scope)
+    for (const one of long === null ? [words] : [words, long]) find(sources, { words: one, near: false }, limit, result)
+    // A slip of typing is looked for only where nothing is found as it is written; an abbreviation is none.
+    if (long === null && result.places.length + result.index.length + result.titles.length === 0)
+      find(sources, { words, near: true }, limit, result)
     return result
   }
 
-  private async titleSource(system: book.System, release: book.ReleaseId): Promise<TitleSource | null> {
-    const list = await this.stacks.codeList(release, LISTS[system])
-    if (list === null) return null
-    return {
-      system,
-      list,
-      tabular: system === 'cm' ? await this.stacks.tabularList(release) : null,
-      shown: shownIn(system),
+  /** Everything that is searched, in the order of the results. */
+  private async sources(shelf: book.Shelf, scope: book.SearchScope): Promise<Source[]> {
+    const systems = (['cm', 'pcs', 'hcpcs'] as const).filter((system) => scope === 'all' || scope === system)
+    const all = systems.map((system) => {
+      const release = shelf[system]
+      if (release === null) return null
+      const readers = INDEXES[system].map((name) => this.stacks.index(release, name, 'fields', 'words'))
+      return Promise.all([Promise.all(readers), this.titleSource(system, release)])
+    })
+    const sources: Source[] = []
+    for (const [readers, titles] of (await Promise.all(all)).filter((one) => one !== null)) {
+      for (const reader of readers) if (reader !== null) sources.push({ reader })
+      if (titles !== null) sources.push({ titles })
     }
+    return sources
+  }
+
+  private async titleSource(system: book.System, release: book.ReleaseId): Promise<TitleSource | null> {
+    const [list, tabular] = await Promise.all([
+      this.stacks.codeList(release, LISTS[system], 'titles', 'words'),
+      system === 'cm' ? this.stacks.tabularList(release, 'words') : null,
+    ])
+    return list === null ? null : { system, list, tabular, shown: shownIn(system) }
   }
 
   async place(code: string, shelf: book.Shelf): Promise<book.Place | null> {
@@ -113,19 +109,24 @@ export class Answers {
     if (!/^[0-9A-Z]{1,7}$/.test(code)) return places
     const open = (system: book.System) => (scope === 'all' || scope === system ? shelf[system] : null)
     const [cm, pcs, hcpcs] = [open('cm'), open('pcs'), open('hcpcs')]
-    if (cm !== null && code.length >= 3 && (await this.stacks.cm(cm))?.exists(code))
+    if (cm !== null && code.length >= 3 && (await this.stacks.exists(cm))(code))
       places.push({ kind: 'tabular', release: cm, key: `code:${await this.headingFor(cm, code)}` })
-    const tables = pcs === null ? null : await this.stacks.pcs(pcs)
-    if (pcs !== null && tables !== null && tables.begins(code))
+    if (pcs !== null && (await this.beginsInTables(pcs, code)))
       places.push(
         code.length < 3
           ? { kind: 'pcs-tree', release: pcs, prefix: code }
           : { kind: 'pcs-table', release: pcs, table: code.slice(0, 3), choice: choiceOf(code.slice(3)) },
       )
-    if (hcpcs !== null && ((await this.stacks.hcpcs(hcpcs))?.list.find(code) ?? -1) >= 0)
+    if (hcpcs !== null && ((await this.stacks.codeList(hcpcs, 'hcpcs-codes'))?.find(code) ?? -1) >= 0)
       places.push({ kind: 'hcpcs', release: hcpcs, code })
     if (/^\d{4}[0-9FTU]$/.test(code)) places.push({ kind: 'cpt', sentence: CPT })
     return places.length > 0 ? places : this.elsewhere(code, shelf, scope)
+  }
+
+  private async beginsInTables(release: book.ReleaseId, code: string): Promise<boolean> {
+    const table = (await this.stacks.pcs(release))?.heads.some((head) => head.code.startsWith(code.slice(0, 3)))
+    if (!table || code.length <= 3) return table ?? false
+    return (await this.stacks.pcsTables(release))?.begins(code) ?? false
   }
 
   /** Typed in part: the nearest heading that the beginning belongs to. */
@@ -167,7 +168,7 @@ export class Answers {
   async complete(prefix: string, system: book.System, shelf: book.Shelf, limit: number): Promise<book.TitleRow[]> {
     const release = shelf[system]
     const code = bare(prefix)
-    const list = release === null ? null : await this.stacks.codeList(release, LISTS[system])
+    const list = release === null ? null : await this.stacks.codeList(release, LISTS[system], 'titles')
     if (list === null || code.length < (system === 'hcpcs' ? 2 : 3)) return []
     return [...list.beginning(code).subarray(0, Math.max(0, Math.min(limit, 1000)))].map((row) => ({
       code: list.code(row),
@@ -183,7 +184,7 @@ export class Answers {
       const code = bare(typed)
       for (const system of ['cm', 'pcs', 'hcpcs'] as const) {
         const release = shelf[system]
-        const list = release === null ? null : await this.stacks.codeList(release, LISTS[system])
+        const list = release === null ? null : await this.stacks.codeList(release, LISTS[system], 'titles')
         const row = list?.find(code) ?? -1
         if (list !== null && row >= 0) {
           const shown = shownIn(system)(code)
@@ -206,11 +207,11 @@ export class Answers {
   }
 
   async indexTerms(release: book.ReleaseId, index: book.IndexBook, letter: string) {
-    return (await this.stacks.index(release, index))?.terms(letter) ?? null
+    return (await this.stacks.index(release, index, 'fields'))?.terms(letter) ?? null
   }
 
   async indexTerm(release: book.ReleaseId, index: book.IndexBook, line: book.LineId, filter: string) {
-    const reader = await this.stacks.index(release, index)
+    const reader = await this.stacks.index(release, index, 'fields')
     const term = reader?.term(line, filter.slice(0, LONGEST)) ?? null
     if (reader !== null && term !== null) await this.leadOn(release, reader, [term.main, ...term.lines])
     return term
@@ -235,7 +236,7 @@ export class Answers {
     const trails: book.Trail[] = []
     let any = false
     for (const name of INDEXES[system]) {
-      const reader = await this.stacks.index(release, name)
+      const reader = await this.stacks.index(release, name, 'fields')
       any ||= reader !== null
       trails.push(...(reader?.trails(bare(code), TRAILS - trails.length) ?? []))
     }
@@ -251,15 +252,18 @@ export class Answers {
   }
 
   async tabular(release: book.ReleaseId, key: book.NodeKey) {
-    return (await this.stacks.cm(release))?.entry(key) ?? null
+    return (await this.stacks.cmEntries(release))?.entry(key) ?? null
   }
 
   async pcsSections(release: book.ReleaseId) {
-    return (await this.stacks.pcs(release))?.sections() ?? null
+    const tables = await this.stacks.pcs(release)
+    return tables && sectionsOf(tables.heads)
   }
 
   async pcsTable(release: book.ReleaseId, table: string, choice: book.PcsChoice) {
-    return (await this.stacks.pcs(release))?.table(table, choice) ?? null
+    const whole = [4, 5, 6, 7].every((place) => choice[place as keyof book.PcsChoice] !== undefined)
+    const tables = whole ? await this.stacks.pcsCodes(release) : await this.stacks.pcsTables(release)
+    return tables?.table(table, choice) ?? null
   }
 
   async tableLetters(release: book.ReleaseId, table: book.TableBook) {
@@ -267,7 +271,7 @@ export class Answers {
   }
 
   async tablePage(release: book.ReleaseId, table: book.TableBook, letter: string, filter: string) {
-    const reader = await this.stacks.index(release, table)
+    const reader = await this.stacks.index(release, table, 'fields')
     const page = reader?.page(letter, filter.slice(0, LONGEST)) ?? null
     if (reader !== null && page !== null) await this.leadOn(release, reader, page.lines)
     return page
@@ -296,6 +300,24 @@ export class Answers {
   async guidelineSearch(release: book.ReleaseId, guidelines: book.GuidelineBook, text: string) {
     return (await this.stacks.guidelines(release, guidelines))?.search(text.slice(0, LONGEST)) ?? null
   }
+}
+
+type Source = { reader: IndexReader } | { titles: TitleSource }
+
+/** Adds what is found to the result, but nothing twice. */
+function find(sources: readonly Source[], wanted: Wanted, limit: number, result: book.SearchResult): void {
+  const lines = new Set(result.index.map(({ book: of, line }) => `${of} ${line.id}`))
+  const codes = new Set(result.titles.map(({ code }) => code))
+  for (const source of sources)
+    if ('reader' in source) {
+      const { hits, total } = searchLines(source.reader, wanted, limit)
+      result.index.push(...hits.filter(({ book: of, line }) => !lines.has(`${of} ${line.id}`)))
+      result.indexTotal += total
+    } else {
+      const { hits, total } = searchTitles(source.titles, wanted, limit)
+      result.titles.push(...hits.filter(({ code }) => !codes.has(code)))
+      result.titlesTotal += total
+    }
 }
 
 const CPT =

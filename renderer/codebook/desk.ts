@@ -1,6 +1,6 @@
 import { Answers } from './answers'
 import type { CallName, Calls } from './calls'
-import { Stacks } from './stacks'
+import { ReleaseClosed, Stacks } from './stacks'
 import { BookStore, StoreTrouble } from './store'
 import type { Library } from './types'
 
@@ -40,16 +40,14 @@ export type Desk = {
   calls: Calls
   /** How many releases were found damaged so far: when it grows, the page must hear of it. */
   damaged(): number
-  library(): Promise<Library>
+  library(): Library
 }
 
 export async function openDesk(store: BookStore, beside: () => Promise<Library['beside']>): Promise<Desk> {
   const stacks = new Stacks(store)
-  await stacks.refresh()
+  const [lying] = await Promise.all([beside(), stacks.refresh()])
   const answers = new Answers(stacks)
-  let lying: Library['beside'] | null = null
-  const library = async () => {
-    lying ??= await beside()
+  const library = () => {
     const { releases } = stacks.library([])
     const files = releases.flatMap(({ parts }) => parts.map(({ file }) => file))
     return stacks.library(
@@ -57,7 +55,7 @@ export async function openDesk(store: BookStore, beside: () => Promise<Library['
     )
   }
   const own = {
-    library,
+    library: () => Promise.resolve(library()),
     async removeRelease(release: string) {
       await stacks.remove(release)
       return library()
@@ -70,11 +68,25 @@ export async function openDesk(store: BookStore, beside: () => Promise<Library['
   const calls = Object.fromEntries(
     (Object.keys(CALLS) as CallName[]).map((name) => [
       name,
-      name in own ? own[name as keyof typeof own] : answers[name as keyof Answers].bind(answers),
+      name in own ? own[name as keyof typeof own] : persistent(answers[name as keyof Answers].bind(answers)),
     ]),
   ) as Calls
   return { calls, library, damaged: () => stacks.library([]).damaged.length }
 }
+
+type Question = (...args: never[]) => Promise<unknown>
+
+/** Asks again when a release was closed meanwhile; there is one less then. */
+const persistent =
+  (question: Question): Question =>
+  async (...args) => {
+    for (;;)
+      try {
+        return await question(...args)
+      } catch (error) {
+        if (!(error instanceof ReleaseClosed)) throw error
+      }
+  }
 
 /** What a candidate is told when an answer failed. */
 export const troubleOf = (error: unknown): string =>

@@ -1,5 +1,5 @@
 import type { ImportProgress, ImportResult, ImportedRelease, PartKind } from './types'
-import { FORMAT } from './compiled/columns'
+import { FORMAT, type PackedPart } from './compiled/columns'
 import type { ReadPart } from './reading/read-part'
 import { sha256Of } from './compiled/hash'
 import { readFiles, type GivenFile } from './reading/read-files'
@@ -20,7 +20,7 @@ import {
  * one transaction. Ending the thread at any time leaves what was stored before.
  */
 
-type Candidate = { imported: ImportedRelease; row: StoredRelease; parts: Map<PartKind, Uint8Array> }
+type Candidate = { imported: ImportedRelease; row: StoredRelease; parts: Map<PartKind, PackedPart> }
 
 export async function importInto(
   store: BookStore,
@@ -75,11 +75,11 @@ async function candidate(store: BookStore, group: readonly ReadPart[], now: numb
   const id = releaseIdOf(first)
   const before = (await store.library()).releases.find((release) => release.id === id)
   const rows = new Map<PartKind, StoredPart>()
-  const parts = new Map<PartKind, Uint8Array>()
+  const parts = new Map<PartKind, PackedPart>()
   // A stored part that the storage has damaged is as good as not there.
   for (const part of before?.parts ?? []) {
-    const packed = await store.part(id, part.kind)
-    if (packed === null || (await sha256Of(packed)) !== part.packedSha256) continue
+    const packed = await store.part(id, part)
+    if (packed === null) continue
     rows.set(part.kind, part)
     parts.set(part.kind, packed)
   }
@@ -89,7 +89,7 @@ async function candidate(store: BookStore, group: readonly ReadPart[], now: numb
     if (rows.has(kind) && !known.has(kind))
       sentences.push(`${file} is a second one of its kind for this release; it was taken.`)
     if (known.has(kind) && known.get(kind)!.sha256 !== sha256) replaced.add(kind)
-    rows.set(kind, { kind, file, sha256, bytes, count, packedSha256: await sha256Of(packed) })
+    rows.set(kind, { kind, file, sha256, bytes, count, sheets: await hashesOf(packed) })
     parts.set(kind, packed)
   }
   const verdict = prove(parts)
@@ -130,6 +130,9 @@ async function candidate(store: BookStore, group: readonly ReadPart[], now: numb
   }
   return { imported, row, parts }
 }
+
+const hashesOf = (packed: PackedPart): Promise<StoredPart['sheets']> =>
+  Promise.all([...packed].map(async ([name, sheet]) => ({ name, sha256: await sha256Of(sheet) })))
 
 /** Files of several years at once are fine, but they do not complete each other; one sentence a system says so. */
 function mixture(parts: readonly ReadPart[]): string[] {

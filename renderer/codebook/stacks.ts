@@ -10,10 +10,11 @@ import type {
   TableBook,
   GuidelineBook,
 } from './types'
-import { CodeList } from './compiled/code-list'
-import { jsonOf, unpackColumns, type Columns } from './compiled/columns'
-import { Lines } from './compiled/lines'
-import { Tabular } from './compiled/tabular'
+import { CodeList, type CodeListSheet } from './compiled/code-list'
+import { jsonOf, unpackSheet, type Column, type Columns } from './compiled/columns'
+import { Lines, type LinesSheet } from './compiled/lines'
+import { PcsDefinitions, PcsTables } from './compiled/pcs-tables'
+import { Tabular, type TabularSheet } from './compiled/tabular'
 import { CmBook } from './looking/cm-book'
 import { GuidelineReader } from './looking/guideline-book'
 import { HcpcsBook } from './looking/hcpcs-book'
@@ -21,12 +22,10 @@ import { IndexReader } from './looking/index-book'
 import { PcsBook } from './looking/pcs-book'
 import type { Exists } from './looking/refs'
 import type { StoredSection } from './reading/guidelines'
-import type { Definitions, Table } from './reading/pcs-files'
-import { sha256Of } from './compiled/hash'
-import { PART_KINDS, releaseName, shownRelease, type BookStore, type StoredRelease } from './store'
+import { PART_KINDS, releaseName, shownRelease, type BookStore, type StoredRelease, type Unreadable } from './store'
 
 /*
- * The stored releases, opened part by part when they are first read. A part is compared with its hash then; one that the
+ * The stored releases, opened sheet by sheet when they are first read. A sheet is compared with its hash then; one that the
  * storage has damaged closes its whole release, which must be imported anew.
  */
 
@@ -34,6 +33,40 @@ const SYSTEMS: readonly System[] = ['cm', 'pcs', 'hcpcs']
 
 /** A list of codes and a POA list are of one year only; of another year's index or notes at least the words are true. */
 const NEVER_BORROWED: ReadonlySet<PartKind> = new Set(['cm-order', 'cm-poa', 'pcs-order', 'hcpcs-codes'])
+
+/** A release was found damaged and closed while a question was answered: the rest of the books has another answer. */
+export class ReleaseClosed extends Error {}
+
+type ListKind = 'cm-order' | 'pcs-order' | 'hcpcs-codes'
+
+/** A part that is being read: the columns of its sheets so far, and what was made of them. */
+class OpenPart {
+  readonly columns: Record<string, Column> = {}
+  private readonly sheets = new Map<string, Promise<void>>()
+  private made: unknown = null
+
+  constructor(private readonly load: (sheet: string) => Promise<Columns>) {}
+
+  /** With these sheets, made once for all who read the part. */
+  async as<T>(sheets: readonly string[], open: (columns: Columns) => T): Promise<T> {
+    await Promise.all(sheets.map((name) => this.sheet(name)))
+    this.made ??= open(this.columns)
+    return this.made as T
+  }
+
+  private sheet(name: string): Promise<void> {
+    const known = this.sheets.get(name)
+    if (known !== undefined) return known
+    const read = this.load(name).then((columns) => void Object.assign(this.columns, columns))
+    this.sheets.set(name, read)
+    // What failed is tried again with the next question.
+    read.catch(() => this.sheets.delete(name))
+    return read
+  }
+}
+
+const sheetHash = (release: StoredRelease | null | undefined, kind: PartKind, name: string): string | undefined =>
+  release?.parts.find((part) => part.kind === kind)?.sheets.find((one) => one.name === name)?.sha256
 
 export class Stacks {
   private releases: StoredRelease[] = []
@@ -50,13 +83,7 @@ export class Stacks {
       (one, other) =>
         SYSTEMS.indexOf(one.system) - SYSTEMS.indexOf(other.system) || (one.effective < other.effective ? 1 : -1),
     )
-    this.broken = unreadable.map(({ id, newer }) => ({
-      id,
-      name: id,
-      sentence: newer
-        ? `The stored code book ${id} was made by a newer version of this app. Install that version, or import the files again.`
-        : `The stored code book ${id} is damaged. Import its files again.`,
-    }))
+    this.broken = unreadable.map(({ id, why }) => ({ id, name: id, sentence: UNREADABLE[why](id) }))
   }
 
   library(beside: Library['beside']): Library {
@@ -117,22 +144,23 @@ export class Stacks {
     if (known !== undefined) return known
     const made = make()
     this.opened.set(key, made)
+    // What failed is tried again with the next question.
+    made.catch(() => this.opened.get(key) === made && this.opened.delete(key))
     return made
   }
 
-  private async columns(id: ReleaseId, kind: PartKind): Promise<Columns | null> {
+  private async sheet(id: ReleaseId, kind: PartKind, name: string): Promise<Columns> {
     const part = this.release(id)?.parts.find((one) => one.kind === kind)
-    if (part === undefined) return null
-    const packed = await this.store.part(id, kind)
-    if (packed !== null && (await sha256Of(packed)) === part.packedSha256) return unpackColumns(packed)
-    // Another window may have put another one in its place, or removed the release.
+    const packed = part === undefined ? null : await this.store.sheet(id, part, name)
+    if (packed !== null) return unpackSheet(packed)
+    // Another window may have put another one in its place, or removed the release: what was asked for is gone with it.
     const stored = (await this.store.library()).releases.find((one) => one.id === id)
-    if (stored?.parts.find((one) => one.kind === kind)?.packedSha256 !== part.packedSha256) {
+    if (sheetHash(stored, kind, name) !== sheetHash(this.release(id), kind, name)) {
       await this.refresh()
-      return this.columns(id, kind)
+      throw new ReleaseClosed()
     }
     this.close(id)
-    return null
+    throw new ReleaseClosed()
   }
 
   private close(id: ReleaseId): void {
@@ -145,72 +173,116 @@ export class Stacks {
     this.opened.clear()
   }
 
-  /** A part as it is read in an open release, or null; `as` names what is made of it, once for all who read it. */
-  private read<T>(id: ReleaseId, kind: PartKind, as: string, open: (columns: Columns) => T): Promise<T | null> {
+  /** A part as it is read in an open release, with these of its sheets; null where no release has it. */
+  private async read<T>(
+    id: ReleaseId,
+    kind: PartKind,
+    sheets: readonly string[],
+    open: (columns: Columns) => T,
+  ): Promise<T | null> {
     const reading = this.reading(id, kind)
-    if (reading === null) return Promise.resolve(null)
-    return this.once(`${reading.release} ${kind} ${as}`, async () => {
-      const columns = await this.columns(reading.release, kind)
-      return columns === null ? null : open(columns)
-    })
+    if (reading === null) return null
+    const part = await this.once(`${reading.release} ${kind}`, () =>
+      Promise.resolve(new OpenPart((name) => this.sheet(reading.release, kind, name))),
+    )
+    return part.as(sheets, open)
   }
 
-  codeList(id: ReleaseId, kind: 'cm-order' | 'pcs-order' | 'hcpcs-codes'): Promise<CodeList | null> {
-    return this.read(id, kind, 'list', (columns) => new CodeList(columns))
+  codeList(id: ReleaseId, kind: ListKind, ...sheets: CodeListSheet[]): Promise<CodeList | null> {
+    return this.read(id, kind, ['codes', ...sheets], (columns) => new CodeList(columns))
   }
 
-  tabularList(id: ReleaseId): Promise<Tabular | null> {
-    return this.read(id, 'cm-tabular', 'rows', (columns) => new Tabular(columns))
+  tabularList(id: ReleaseId, ...sheets: TabularSheet[]): Promise<Tabular | null> {
+    return this.read(id, 'cm-tabular', ['tree', ...sheets], (columns) => new Tabular(columns))
   }
 
+  /** The Tabular List without what only its entries say: see `cmEntries`. */
   cm(id: ReleaseId): Promise<CmBook | null> {
-    return this.once(`${id} book`, async () => {
-      const [order, tabular] = [await this.codeList(id, 'cm-order'), await this.tabularList(id)]
-      if (order === null && tabular === null) return null
-      const poa = await this.read(id, 'cm-poa', 'codes', ({ codes }) => codesIn(codes as Uint8Array))
-      return new CmBook(id, order, tabular, poa, await this.changeAgainst(id, 'cm-order'))
+    return this.once(`${id} as CM`, async () => {
+      const [order, tabular] = await Promise.all([
+        this.codeList(id, 'cm-order', 'titles'),
+        this.tabularList(id, 'titles', 'notes'),
+      ])
+      return order === null && tabular === null ? null : new CmBook(id, order, tabular)
     })
   }
 
-  pcs(id: ReleaseId): Promise<PcsBook | null> {
-    return this.once(`${id} book`, async () => {
-      const tables = await this.read(id, 'pcs-tables', 'tables', (columns) => jsonOf(columns) as Table[])
-      if (tables === null) return null
-      const definitions = await this.read(
-        id,
-        'pcs-definitions',
-        'definitions',
-        (columns) => jsonOf(columns) as Definitions,
-      )
-      const order = await this.codeList(id, 'pcs-order')
-      return new PcsBook(id, tables, definitions, order, await this.changeAgainst(id, 'pcs-order'))
+  /** The same with POA-exempt codes and what changed against another release. */
+  cmEntries(id: ReleaseId): Promise<CmBook | null> {
+    return this.once(`${id} entries`, async () => {
+      const [book, poa, changeOf] = await Promise.all([
+        this.cm(id),
+        this.read(id, 'cm-poa', ['codes'], ({ codes }) => codesIn(codes as Uint8Array)),
+        this.changeAgainst(id, 'cm-order'),
+      ])
+      book?.beside(poa, changeOf)
+      return book
+    })
+  }
+
+  /** Which PCS tables there are; what is in them and what they mean with `pcsTables`. */
+  pcs(id: ReleaseId): Promise<PcsTables | null> {
+    return this.read(id, 'pcs-tables', ['json'], (columns) => new PcsTables(columns))
+  }
+
+  pcsTables(id: ReleaseId): Promise<PcsBook | null> {
+    return this.once(`${id} as PCS`, async () => {
+      const [tables, definitions] = await Promise.all([
+        this.read(id, 'pcs-tables', ['json', 'tables'], (columns) => new PcsTables(columns)),
+        this.read(id, 'pcs-definitions', ['json', 'definitions'], (columns) => new PcsDefinitions(columns)),
+      ])
+      return tables === null ? null : new PcsBook(id, tables, definitions)
+    })
+  }
+
+  /** The same with the titles of finished codes, and what changed against another release. */
+  pcsCodes(id: ReleaseId): Promise<PcsBook | null> {
+    return this.once(`${id} codes`, async () => {
+      const [book, order, changeOf] = await Promise.all([
+        this.pcsTables(id),
+        this.codeList(id, 'pcs-order', 'titles'),
+        this.changeAgainst(id, 'pcs-order'),
+      ])
+      book?.beside(order, changeOf)
+      return book
     })
   }
 
   hcpcs(id: ReleaseId): Promise<HcpcsBook | null> {
-    return this.read(id, 'hcpcs-codes', 'book', (columns) => new HcpcsBook(id, new CodeList(columns), columns))
+    return this.once(`${id} as HCPCS`, async () => {
+      const sheets = ['codes', 'titles', 'hcpcs']
+      const list = await this.read(id, 'hcpcs-codes', sheets, (columns) => new CodeList(columns))
+      return list === null ? null : new HcpcsBook(id, list)
+    })
   }
 
-  index(id: ReleaseId, book: IndexBook | TableBook): Promise<IndexReader | null> {
-    return this.once(`${id} ${book} reader`, async () => {
-      const lines = await this.read(id, book, 'lines', (columns) => new Lines(columns))
-      return lines === null ? null : new IndexReader(id, book, lines, await this.exists(id))
-    })
+  async index(id: ReleaseId, book: IndexBook | TableBook, ...sheets: LinesSheet[]): Promise<IndexReader | null> {
+    const [lines, exists] = await Promise.all([
+      this.read(id, book, ['lines', ...sheets], (columns) => new Lines(columns)),
+      this.exists(id),
+    ])
+    return lines === null ? null : new IndexReader(id, book, lines, exists)
   }
 
   guidelines(id: ReleaseId, book: GuidelineBook): Promise<GuidelineReader | null> {
     return this.once(`${id} ${book} reader`, async () => {
-      const sections = await this.read(id, book, 'sections', (columns) => jsonOf(columns) as StoredSection[])
-      return sections === null ? null : new GuidelineReader(id, book, sections, await this.exists(id))
+      const [sections, exists] = await Promise.all([
+        this.read(id, book, ['json'], (columns) => jsonOf(columns) as StoredSection[]),
+        this.exists(id),
+      ])
+      return sections === null ? null : new GuidelineReader(id, book, sections, exists)
     })
   }
 
-  private async exists(id: ReleaseId): Promise<Exists> {
-    if (this.release(id)?.system === 'pcs') {
-      const [book, list] = [await this.pcs(id), await this.codeList(id, 'pcs-order')]
-      return (code) => (list !== null ? list.beginning(code).length > 0 : (book?.begins(code) ?? false))
-    }
-    return (await this.cm(id))?.exists ?? (() => false)
+  /** Whether a code or one that begins so is in the release: in its list or, without one, in its Tabular or tables. */
+  async exists(id: ReleaseId): Promise<Exists> {
+    const release = this.release(id)
+    if (release === null) return () => false
+    const list = await this.codeList(id, LISTS[release.system])
+    if (list !== null) return (code) => list.has(code)
+    if (release.system === 'cm') return (await this.cm(id))?.exists ?? (() => false)
+    const tables = release.system === 'pcs' ? await this.pcsTables(id) : null
+    return (code) => tables?.begins(code) ?? false
   }
 
   /** How a code of a release differs from the release before it or, without one, after it. */
@@ -223,7 +295,7 @@ export class Stacks {
     )
     const before = others.filter(({ effective }) => effective < release.effective)[0]
     const against = before ?? others.findLast(({ effective }) => effective > release.effective)
-    const list = against === undefined ? null : await this.codeList(against.id, kind)
+    const list = against === undefined ? null : await this.codeList(against.id, kind, 'titles')
     if (against === undefined || list === null) return nothing
     return (code: string, title: string): Change => {
       const row = list.find(code)
@@ -233,6 +305,17 @@ export class Stacks {
       return { kind: one, against: against.id, before: was }
     }
   }
+}
+
+/** The list of codes of each system. */
+export const LISTS = { cm: 'cm-order', pcs: 'pcs-order', hcpcs: 'hcpcs-codes' } as const
+
+const UNREADABLE: Readonly<Record<Unreadable['why'], (id: string) => string>> = {
+  older: (id) =>
+    `The code book ${id} was stored by an older version of this app, which this one reads no more. Add its files again.`,
+  newer: (id) =>
+    `The code book ${id} was stored by a newer version of this app. Install that version, or add its files again.`,
+  damaged: (id) => `The stored code book ${id} is damaged. Add its files again.`,
 }
 
 /** Codes of seven places each, shorter ones filled with zero bytes. */

@@ -1,19 +1,21 @@
 import Dexie, { type Table } from 'dexie'
 import { z } from 'zod'
 import type { Part, PartKind, Release, ReleaseId } from './types'
-import { FORMAT } from './compiled/columns'
+import { FORMAT, type PackedPart } from './compiled/columns'
+import { sha256Of } from './compiled/hash'
 
 /*
  * Where compiled books are kept: a database of its own, so that nothing here can touch the candidate's progress. It holds
  * only what can be imported again, and is no part of backups.
  *
  * Versions are append-only; each says why it came.
- *  1  first release: a light row for each release, and the compiled parts.
+ *  1  a light row for each release, and the compiled parts.
+ *  2  each sheet of a part is read by itself. What was compiled before is not read any more, and goes.
  */
 
 /** Part of the data's address: never rename. */
 export const BOOKS_DATABASE = 'ccs-code-books'
-const VERSION = 1
+const VERSION = 2
 /** Dexie multiplies its version by ten to get IndexedDB's own. */
 const NATIVE_FACTOR = 10
 
@@ -47,8 +49,8 @@ const storedPart = z.object({
   sha256: hash,
   bytes: figure,
   count: figure,
-  /** Of the compiled part, to know when the storage has damaged it. */
-  packedSha256: hash,
+  /** The compiled sheets, to know when the storage has damaged one. */
+  sheets: z.array(z.object({ name: z.string().max(20), sha256: hash })).max(10),
 })
 const storedRelease = z.object({
   id: z.string().max(40),
@@ -68,16 +70,20 @@ export type StoredPart = z.infer<typeof storedPart>
 
 class Books extends Dexie {
   releases!: Table<{ id: string }, string>
-  parts!: Table<{ release: string; kind: string; packed: unknown }, [string, string]>
+  sheets!: Table<{ release: string; kind: string; sheet: string; packed: unknown }, [string, string, string]>
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'strict' })
-    this.version(VERSION).stores({ releases: 'id', parts: '[release+kind]' })
+    this.version(1).stores({ releases: 'id', parts: '[release+kind]' })
+    this.version(VERSION).stores({ parts: null, sheets: '[release+kind+sheet]' })
   }
 }
 
+/** Of a row of whatever format. */
+const anyFormat = z.object({ format: z.number().int() })
+
 /** A stored release that cannot be read: its row is not what was written, or is of another format. */
-export type Unreadable = { id: string; newer: boolean }
+export type Unreadable = { id: string; why: 'older' | 'newer' | 'damaged' }
 export type StoredLibrary = { releases: StoredRelease[]; unreadable: Unreadable[] }
 
 export class BookStore {
@@ -98,31 +104,46 @@ export class BookStore {
     for (const row of await this.books.releases.toArray()) {
       const parsed = storedRelease.safeParse(row)
       if (parsed.success && parsed.data.format === FORMAT) library.releases.push(parsed.data)
-      else library.unreadable.push({ id: row.id, newer: parsed.success && parsed.data.format > FORMAT })
+      else library.unreadable.push({ id: row.id, why: whyUnreadable(row) })
     }
     return library
   }
 
-  /** The compiled part as it was stored; null when it is not there. */
-  async part(release: ReleaseId, kind: PartKind): Promise<Uint8Array<ArrayBuffer> | null> {
-    const row = await this.books.parts.get([release, kind])
-    return row?.packed instanceof Uint8Array ? (row.packed as Uint8Array<ArrayBuffer>) : null
+  /** A sheet of a compiled part; null when it is not there as it was stored. */
+  async sheet(release: ReleaseId, { kind, sheets }: StoredPart, name: string): Promise<Uint8Array<ArrayBuffer> | null> {
+    const stored = sheets.find((one) => one.name === name)
+    const row = stored && (await this.books.sheets.get([release, kind, name]))
+    if (!(row?.packed instanceof Uint8Array)) return null
+    const packed = row.packed as Uint8Array<ArrayBuffer>
+    return (await sha256Of(packed)) === stored!.sha256 ? packed : null
+  }
+
+  /** The whole part; null when a sheet of it is not there as it was stored. */
+  async part(release: ReleaseId, part: StoredPart): Promise<PackedPart | null> {
+    const whole = new Map<string, Uint8Array<ArrayBuffer>>()
+    for (const { name } of part.sheets) {
+      const packed = await this.sheet(release, part, name)
+      if (packed === null) return null
+      whole.set(name, packed)
+    }
+    return whole
   }
 
   /** Puts releases with all their parts in place of what was there, or changes nothing. */
-  async write(releases: readonly { row: StoredRelease; parts: ReadonlyMap<PartKind, Uint8Array> }[]): Promise<void> {
-    await this.books.transaction('rw', this.books.releases, this.books.parts, async () => {
+  async write(releases: readonly { row: StoredRelease; parts: ReadonlyMap<PartKind, PackedPart> }[]): Promise<void> {
+    await this.books.transaction('rw', this.books.releases, this.books.sheets, async () => {
       for (const { row, parts } of releases) {
-        await this.dropParts(row.id)
-        for (const [kind, packed] of parts) await this.books.parts.put({ release: row.id, kind, packed })
+        await this.dropSheets(row.id)
+        for (const [kind, part] of parts)
+          for (const [sheet, packed] of part) await this.books.sheets.put({ release: row.id, kind, sheet, packed })
         await this.books.releases.put(row)
       }
     })
   }
 
   async remove(release: ReleaseId): Promise<void> {
-    await this.books.transaction('rw', this.books.releases, this.books.parts, async () => {
-      await this.dropParts(release)
+    await this.books.transaction('rw', this.books.releases, this.books.sheets, async () => {
+      await this.dropSheets(release)
       await this.books.releases.delete(release)
     })
   }
@@ -131,9 +152,16 @@ export class BookStore {
     this.books.close()
   }
 
-  private dropParts(release: ReleaseId) {
-    return this.books.parts.where('[release+kind]').between([release, Dexie.minKey], [release, Dexie.maxKey]).delete()
+  private dropSheets(release: ReleaseId) {
+    // A list comes after all texts: every key that begins with the release.
+    return this.books.sheets.where('[release+kind+sheet]').between([release], [release, []]).delete()
   }
+}
+
+function whyUnreadable(row: unknown): Unreadable['why'] {
+  const { data } = anyFormat.safeParse(row)
+  if (data === undefined || data.format === FORMAT) return 'damaged'
+  return data.format < FORMAT ? 'older' : 'newer'
 }
 
 /** The message is a sentence for the candidate. */

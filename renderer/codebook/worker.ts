@@ -27,7 +27,7 @@ async function answer(id: number, name: keyof Desk['calls'], args: unknown[]): P
     const before = damaged()
     const call = calls[name] as (...args: unknown[]) => Promise<unknown>
     say({ kind: 'answer', id, value: await call(...args) })
-    if (damaged() > before) say({ kind: 'library', library: await library() })
+    if (damaged() > before) say({ kind: 'library', library: library() })
   } catch (error) {
     say({ kind: 'trouble', id, sentence: troubleOf(error) })
   }

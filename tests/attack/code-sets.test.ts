@@ -6,9 +6,10 @@
 import 'fake-indexeddb/auto'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { CodeList } from '../../renderer/codebook/compiled/code-list'
-import { jsonOf, unpackColumns } from '../../renderer/codebook/compiled/columns'
+import { unpackPart, type PackedPart } from '../../renderer/codebook/compiled/columns'
+import { PcsTables } from '../../renderer/codebook/compiled/pcs-tables'
 import { Tabular } from '../../renderer/codebook/compiled/tabular'
-import { expand, type Table } from '../../renderer/codebook/reading/pcs-files'
+import { expand } from '../../renderer/codebook/reading/pcs-files'
 import { codesOf } from '../../renderer/codebook/reading/prove'
 import type { GivenFile } from '../../renderer/codebook/reading/read-files'
 import type { StoredRelease } from '../../renderer/codebook/store'
@@ -42,22 +43,24 @@ const GROUPS: readonly (readonly [name: string, weight: number, files: readonly 
 /** Files in zips that the app reads at all. */
 const READ = (name: string) => /\.(?:xml|txt)$/.test(name)
 
-type Stored = { row: StoredRelease; parts: Map<PartKind, Uint8Array> }
+type Stored = { row: StoredRelease; parts: Map<PartKind, PackedPart> }
 type Group = { books: TestBooks; files: GivenFile[]; stored: Stored[]; truth: Map<string, string> }
 
 /** The codes that a part says there are; null for parts that say none. */
-function codesIn(kind: PartKind, packed: Uint8Array): string | null {
-  const columns = unpackColumns(packed)
+function codesIn(kind: PartKind, packed: PackedPart): string | null {
+  const columns = unpackPart(packed)
   if (kind === 'cm-order' || kind === 'pcs-order' || kind === 'hcpcs-codes') {
     const list = new CodeList(columns)
     return [...list.beginning('')].flatMap((row) => (list.billable(row) ? list.code(row) : [])).join()
   }
   if (kind === 'cm-tabular') return [...codesOf(new Tabular(columns))].sort().join()
-  if (kind === 'pcs-tables')
-    return (jsonOf(columns) as Table[])
+  if (kind === 'pcs-tables') {
+    const tables = [...new PcsTables(columns).all()]
+    return tables
       .flatMap((table) => [...expand(table)])
       .sort()
       .join()
+  }
   if (kind === 'cm-poa') return Buffer.from(columns.codes as Uint8Array).toString('latin1')
   return null
 }
@@ -68,7 +71,7 @@ async function storedIn({ store }: TestBooks): Promise<Stored[]> {
     releases.map(async (row) => ({
       row,
       parts: new Map(
-        await Promise.all(row.parts.map(async ({ kind }) => [kind, (await store.part(row.id, kind))!] as const)),
+        await Promise.all(row.parts.map(async (part) => [part.kind, (await store.part(row.id, part))!] as const)),
       ),
     })),
   )
@@ -90,23 +93,26 @@ async function open(files: GivenFile[]): Promise<Group> {
 /** What tells the candidate that the codes of a release are not beyond doubt. */
 const DOUBT = /differ in|not proved yet|which codes are complete is not certain|no other official file proves/i
 
+type Part = StoredRelease['parts'][number]
+
+/** What was compiled, whatever it was compiled from. */
+const contentOf = ({ id }: StoredRelease, { kind, sheets }: Part) =>
+  [id, kind, ...sheets.map(({ sha256 }) => sha256)].join(' ')
+
 /** Parts that are not what was stored before, of releases that were there or not. */
-async function otherParts({ books, stored }: Group): Promise<{ row: StoredRelease; kind: PartKind }[]> {
-  const known = new Set(
-    stored.flatMap(({ row }) => row.parts.map(({ kind, packedSha256 }) => `${row.id} ${kind} ${packedSha256}`)),
-  )
+async function otherParts({ books, stored }: Group): Promise<{ row: StoredRelease; part: Part }[]> {
+  const known = new Set(stored.flatMap(({ row }) => row.parts.map((part) => contentOf(row, part))))
   return (await books.store.library()).releases.flatMap((row) =>
-    row.parts
-      .filter(({ kind, packedSha256 }) => !known.has(`${row.id} ${kind} ${packedSha256}`))
-      .map(({ kind }) => ({ row, kind })),
+    row.parts.filter((part) => !known.has(contentOf(row, part))).map((part) => ({ row, part })),
   )
 }
 
 /** Lists that say other codes than the true ones, or are of a release that there is not, without a word. */
 async function acceptedSilently(group: Group, { releases }: ImportResult): Promise<string[]> {
   const silent: string[] = []
-  for (const { row, kind } of await otherParts(group)) {
-    const codes = codesIn(kind, (await group.books.store.part(row.id, kind))!)
+  for (const { row, part } of await otherParts(group)) {
+    const { kind } = part
+    const codes = codesIn(kind, (await group.books.store.part(row.id, part))!)
     const said = releases.find(({ id }) => id === row.id)?.sentences.join(' ') ?? ''
     if (codes !== null && codes !== group.truth.get(`${row.id} ${kind}`) && !DOUBT.test(said))
       silent.push(`${row.id} ${kind}: ${said}`)

@@ -6,7 +6,7 @@
 import 'fake-indexeddb/auto'
 import { expect, it } from 'vitest'
 import { CodeList } from '../../renderer/codebook/compiled/code-list'
-import { unpackColumns } from '../../renderer/codebook/compiled/columns'
+import { unpackPart } from '../../renderer/codebook/compiled/columns'
 import { seededRandom } from '../../renderer/engine/random'
 import type { GivenFile } from '../../renderer/codebook/reading/read-files'
 import { CM_ROWS, PCS_ROWS, given, wholeShelf, type OrderRow } from '../support/code-set-files'
@@ -48,7 +48,7 @@ it.each(Array.from({ length: COUNT }, (_, seed) => seed))(
       for (const { kind } of release.parts) {
         const truth = TRUE_CODES[kind]
         if (truth === undefined) continue
-        const list = new CodeList(unpackColumns((await books.store.part(release.id, kind))!))
+        const list = new CodeList(unpackPart((await books.part(release.id, kind))!))
         const codes = [...list.beginning('')].filter((row) => list.billable(row)).map((row) => list.code(row))
         if (codes.join() !== truth.join()) expect(said, `${name} of ${file.name}: ${codes.join()}`).toMatch(DOUBT)
       }

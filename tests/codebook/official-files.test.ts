@@ -8,7 +8,7 @@ import { parseGuidelines } from '../../question-bank/checks/guideline-sections'
 import { codesOf } from '../../renderer/codebook/reading/prove'
 import { Tabular } from '../../renderer/codebook/compiled/tabular'
 import { CodeList } from '../../renderer/codebook/compiled/code-list'
-import { unpackColumns } from '../../renderer/codebook/compiled/columns'
+import { unpackPart } from '../../renderer/codebook/compiled/columns'
 import type { Desk } from '../../renderer/codebook/desk'
 import type { CodeRef, ImportResult, IndexLine, PcsChoice, Shelf } from '../../renderer/codebook/types'
 import { freshBooks, type TestBooks } from '../support/code-book'
@@ -54,8 +54,7 @@ if (officialFolder === null) {
     })
 
     it('makes exactly 72 codes too many by the rule of the 7th characters, which the order file drops', async () => {
-      const part = async (kind: 'cm-tabular' | 'cm-order') =>
-        unpackColumns((await books.store.part('cm-2021-01-01', kind))!)
+      const part = async (kind: 'cm-tabular' | 'cm-order') => unpackPart((await books.part('cm-2021-01-01', kind))!)
       const list = new CodeList(await part('cm-order'))
       const wrong = [...codesOf(new Tabular(await part('cm-tabular')))].filter((code) => list.find(code) < 0)
       expect(wrong).toHaveLength(72)

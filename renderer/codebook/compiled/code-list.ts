@@ -1,5 +1,6 @@
-import { column, type Columns } from './columns'
-import { Texts, textColumns } from './texts'
+import { column, type Columns, type Sheets } from './columns'
+import { FrontTexts, frontColumns } from './front-texts'
+import { firstNot } from './texts'
 import { TokenIndex, tokenColumns } from './token-index'
 
 /*
@@ -20,20 +21,23 @@ export function codeBytes(codes: readonly string[]): Uint8Array {
   return bytes
 }
 
-export function codeListColumns(rows: readonly CodeRow[]): Columns {
+/** Sheets: `codes` for which codes there are, `titles`, and `words` for searching. */
+export function codeListSheets(rows: readonly CodeRow[]): Sheets {
   const sorted = rows.map((_, row) => row).sort((one, other) => (rows[one]!.code < rows[other]!.code ? -1 : 1))
   const { parents, ends } = treeOf(rows)
   return {
-    codes: codeBytes(rows.map(({ code }) => code)),
-    sorted: Uint32Array.from(sorted),
-    billable: Uint8Array.from(rows, ({ billable }) => (billable ? 1 : 0)),
-    parents,
-    ends,
-    ...textColumns(
+    codes: {
+      codes: codeBytes(rows.map(({ code }) => code)),
+      sorted: Uint32Array.from(sorted),
+      billable: Uint8Array.from(rows, ({ billable }) => (billable ? 1 : 0)),
+      parents,
+      ends,
+    },
+    titles: frontColumns(
       'titles',
       rows.map(({ title }) => title),
     ),
-    ...tokenColumns(rows.length, (row) => rows[row]!.title),
+    words: tokenColumns(rows.length, (row) => rows[row]!.title),
   }
 }
 
@@ -51,23 +55,33 @@ function treeOf(rows: readonly CodeRow[]): { parents: Int32Array; ends: Uint32Ar
   return { parents, ends }
 }
 
+export type CodeListSheet = 'codes' | 'titles' | 'words'
+
 export class CodeList {
-  readonly titles: Texts
-  readonly tokens: TokenIndex
   readonly parents: Int32Array
   readonly ends: Uint32Array
   private readonly codes: Uint8Array
-  private readonly sorted: Uint32Array
+  /** Rows by code. */
+  readonly sorted: Uint32Array
   private readonly billables: Uint8Array
+  private readTitles: FrontTexts | null = null
+  private readTokens: TokenIndex | null = null
 
-  constructor(columns: Columns) {
+  /** @param columns of the sheet `codes`; those of the others may come later */
+  constructor(readonly columns: Columns) {
     this.codes = column(columns, 'codes', 'u8')
     this.sorted = column(columns, 'sorted', 'u32')
     this.billables = column(columns, 'billable', 'u8')
     this.parents = column(columns, 'parents', 'i32')
     this.ends = column(columns, 'ends', 'u32')
-    this.titles = new Texts(columns, 'titles')
-    this.tokens = new TokenIndex(columns)
+  }
+
+  get titles(): FrontTexts {
+    return (this.readTitles ??= new FrontTexts(this.columns, 'titles'))
+  }
+
+  get tokens(): TokenIndex {
+    return (this.readTokens ??= new TokenIndex(this.columns))
   }
 
   get length(): number {
@@ -101,6 +115,12 @@ export class CodeList {
     return this.sorted.subarray(this.first(prefix), this.first(`${prefix}\uffff`))
   }
 
+  /** Whether any code begins so. */
+  has(prefix: string): boolean {
+    const row = this.sorted[this.first(prefix)]
+    return row !== undefined && this.beginsSo(row, prefix)
+  }
+
   /** Rows directly below a row; of -1, those with nothing above them. */
   children(row: number): number[] {
     const found: number[] = []
@@ -115,13 +135,13 @@ export class CodeList {
   }
 
   private first(code: string): number {
-    let [low, high] = [0, this.sorted.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.compare(this.sorted[middle]!, code) < 0) low = middle + 1
-      else high = middle
-    }
-    return low
+    return firstNot(this.sorted.length, (place) => this.compare(this.sorted[place]!, code) < 0)
+  }
+
+  private beginsSo(row: number, prefix: string): boolean {
+    for (let at = 0; at < prefix.length; at++)
+      if (at >= WIDTH || this.codes[row * WIDTH + at] !== prefix.charCodeAt(at)) return false
+    return true
   }
 
   /** Negative when the row's code comes before `code`. */

@@ -1,7 +1,7 @@
-import { column, type Columns } from './columns'
-import type { Field, Line } from './line'
+import { column, type Columns, type Sheets } from './columns'
+import { MODIFIER_END, MODIFIER_START, type Field, type Line } from './line'
 import { linkTargets } from './links'
-import { Texts, textColumns } from './texts'
+import { Texts, firstNot, textColumns } from './texts'
 import { TokenIndex, tokenColumns } from './token-index'
 
 /*
@@ -12,7 +12,8 @@ import { TokenIndex, tokenColumns } from './token-index'
 /** `target`: the line that a link leads to, or -1. */
 export type StoredField = Field & { target: number }
 
-export function lineColumns(lines: readonly Line[], heads: readonly string[]): Columns {
+/** Sheets: `lines`, `fields` of what they say, and `words` for searching. */
+export function lineSheets(lines: readonly Line[], heads: readonly string[]): Sheets {
   const parents = new Int32Array(lines.length).fill(-1)
   const ends = new Uint32Array(lines.length)
   const open: number[] = []
@@ -28,54 +29,70 @@ export function lineColumns(lines: readonly Line[], heads: readonly string[]): C
   lines.forEach(({ fields }, row) => (starts[row + 1] = starts[row]! + fields.length))
   const fields = lines.flatMap((line) => line.fields)
   return {
-    levels: Uint8Array.from(lines, ({ level }) => level),
-    letter: Uint16Array.from(lines, ({ letter }) => place.get(letter)!),
-    parents,
-    ends,
-    starts,
-    targets: linkTargets(lines, ends),
-    kinds: Uint8Array.from(fields, ({ kind }) => kind),
-    ...textColumns(
-      'fields',
-      fields.map(({ text }) => text),
-    ),
-    ...textColumns(
-      'titles',
-      lines.map(({ title }) => title),
-    ),
-    ...textColumns('letters', letters),
-    ...textColumns('heads', heads),
-    ...tokenColumns(lines.length, (row) => lines[row]!.title),
+    lines: {
+      levels: Uint8Array.from(lines, ({ level }) => level),
+      letter: Uint16Array.from(lines, ({ letter }) => place.get(letter)!),
+      parents,
+      ends,
+      widths: Uint16Array.from(lines, ({ title }) => Math.min(essentialWidth(title), 0xffff)),
+      ...textColumns(
+        'titles',
+        lines.map(({ title }) => title),
+      ),
+      ...textColumns('letters', letters),
+      ...textColumns('heads', heads),
+    },
+    fields: {
+      starts,
+      targets: linkTargets(lines, ends),
+      kinds: Uint8Array.from(fields, ({ kind }) => kind),
+      ...textColumns(
+        'fields',
+        fields.map(({ text }) => text),
+      ),
+    },
+    words: tokenColumns(lines.length, (row) => lines[row]!.title),
   }
 }
+
+/** Modifiers are many where a term is common ("Fever (inanition) (persistent)") and say nothing of how well it fits. */
+const essentialWidth = (title: string) => title.replace(MODIFIERS, '').trim().length
+const MODIFIERS = new RegExp(`${MODIFIER_START}[^${MODIFIER_END}]*${MODIFIER_END}`, 'g')
+
+export type LinesSheet = 'lines' | 'fields' | 'words'
 
 export class Lines {
   readonly levels: Uint8Array
   readonly parents: Int32Array
   readonly ends: Uint32Array
-  readonly kinds: Uint8Array
-  readonly fieldTexts: Texts
+  /** Characters of each title without its nonessential modifiers. */
+  readonly widths: Uint16Array
   readonly titles: Texts
   readonly letters: Texts
   readonly heads: Texts
-  readonly tokens: TokenIndex
-  private readonly letter: Uint16Array
-  private readonly starts: Uint32Array
-  private readonly targets: Int32Array
+  /** Number of each line's letter in `letters`. */
+  readonly letter: Uint16Array
+  private readFields: Fields | null = null
+  private readTokens: TokenIndex | null = null
 
-  constructor(columns: Columns) {
+  /** @param columns of the sheet `lines`; those of the others may come later */
+  constructor(private readonly columns: Columns) {
     this.levels = column(columns, 'levels', 'u8')
     this.letter = column(columns, 'letter', 'u16')
     this.parents = column(columns, 'parents', 'i32')
     this.ends = column(columns, 'ends', 'u32')
-    this.starts = column(columns, 'starts', 'u32')
-    this.targets = column(columns, 'targets', 'i32')
-    this.kinds = column(columns, 'kinds', 'u8')
-    this.fieldTexts = new Texts(columns, 'fields')
+    this.widths = column(columns, 'widths', 'u16')
     this.titles = new Texts(columns, 'titles')
     this.letters = new Texts(columns, 'letters')
     this.heads = new Texts(columns, 'heads')
-    this.tokens = new TokenIndex(columns)
+  }
+
+  get tokens(): TokenIndex {
+    return (this.readTokens ??= new TokenIndex(this.columns))
+  }
+
+  get fields(): Fields {
+    return (this.readFields ??= new Fields(this.columns))
   }
 
   get length(): number {
@@ -96,22 +113,31 @@ export class Lines {
   *mains(): Generator<number> {
     for (let row = 0; row < this.length; row = this.ends[row]!) yield row
   }
+}
 
-  fields(row: number): StoredField[] {
+/** What the lines say, in their order. */
+class Fields {
+  readonly kinds: Uint8Array
+  readonly texts: Texts
+  private readonly starts: Uint32Array
+  private readonly targets: Int32Array
+
+  constructor(columns: Columns) {
+    this.starts = column(columns, 'starts', 'u32')
+    this.targets = column(columns, 'targets', 'i32')
+    this.kinds = column(columns, 'kinds', 'u8')
+    this.texts = new Texts(columns, 'fields')
+  }
+
+  of(row: number): StoredField[] {
     const found: StoredField[] = []
     for (let at = this.starts[row]!; at < this.starts[row + 1]!; at++)
-      found.push({ kind: this.kinds[at]!, text: this.fieldTexts.at(at), target: this.targets[at]! })
+      found.push({ kind: this.kinds[at]!, text: this.texts.at(at), target: this.targets[at]! })
     return found
   }
 
   /** The line that a field belongs to. */
-  rowOfField(field: number): number {
-    let [low, high] = [0, this.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.starts[middle + 1]! <= field) low = middle + 1
-      else high = middle
-    }
-    return low
+  rowOf(field: number): number {
+    return firstNot(this.starts.length - 1, (row) => this.starts[row + 1]! <= field)
   }
 }

@@ -1,5 +1,6 @@
-import { column, type Columns } from './columns'
-import { Texts, textColumns } from './texts'
+import { column, type Columns, type Sheets } from './columns'
+import { FrontTexts, frontColumns } from './front-texts'
+import { Texts, bytesOf, firstNot, textColumns } from './texts'
 import { TokenIndex, tokenColumns } from './token-index'
 
 /*
@@ -32,7 +33,8 @@ export type TabularRow = {
   sevenths: { character: string; meaning: string }[]
 }
 
-export function tabularColumns(rows: readonly TabularRow[]): Columns {
+/** Sheets: `tree` of what there is, `titles`, `notes` with the 7th characters, and `words` for searching. */
+export function tabularSheets(rows: readonly TabularRow[]): Sheets {
   const parents = new Int32Array(rows.length).fill(-1)
   const ends = new Uint32Array(rows.length)
   const open: number[] = []
@@ -51,63 +53,82 @@ export function tabularColumns(rows: readonly TabularRow[]): Columns {
   const notes = rows.flatMap((row) => row.notes)
   const sevenths = rows.flatMap((row) => row.sevenths)
   return {
-    kinds: Uint8Array.from(rows, ({ kind }) => kind),
-    parents,
-    ends,
-    noteStarts,
-    noteKinds: Uint8Array.from(notes, ({ kind }) => NOTES.indexOf(kind)),
-    seventhStarts,
-    ...textColumns(
-      'labels',
-      rows.map(({ label }) => label),
-    ),
-    ...textColumns(
+    tree: {
+      kinds: Uint8Array.from(rows, ({ kind }) => kind),
+      parents,
+      ends,
+      ...textColumns(
+        'labels',
+        rows.map(({ label }) => label),
+      ),
+      byLabel: sortedByLabel(rows),
+    },
+    titles: frontColumns(
       'titles',
       rows.map(({ title }) => title),
     ),
-    ...textColumns(
-      'notes',
-      notes.map(({ text }) => text),
-    ),
-    ...tokenColumns(rows.length, (row) => searchedText(rows[row]!)),
-    ...textColumns(
-      'sevenths',
-      sevenths.map(({ character, meaning }) => `${character}${meaning}`),
-    ),
+    notes: {
+      noteStarts,
+      noteKinds: Uint8Array.from(notes, ({ kind }) => NOTES.indexOf(kind)),
+      seventhStarts,
+      ...textColumns(
+        'notes',
+        notes.map(({ text }) => text),
+      ),
+      ...textColumns(
+        'sevenths',
+        sevenths.map(({ character, meaning }) => `${character}${meaning}`),
+      ),
+    },
+    words: tokenColumns(rows.length, (row) => searchedText(rows[row]!)),
   }
+}
+
+/** Rows by kind, and within a kind by label; the last one first where a label stands twice. */
+function sortedByLabel(rows: readonly TabularRow[]): Uint32Array {
+  const labels = rows.map(({ label }) => bytesOf(label))
+  const order = (one: Uint8Array, other: Uint8Array) => {
+    const shared = Math.min(one.length, other.length)
+    for (let at = 0; at < shared; at++) if (one[at] !== other[at]) return one[at]! - other[at]!
+    return one.length - other.length
+  }
+  return Uint32Array.from(rows, (_, row) => row).sort(
+    (one, other) => rows[one]!.kind - rows[other]!.kind || order(labels[one]!, labels[other]!) || other - one,
+  )
 }
 
 /** Codes are found by their titles and inclusion terms together. */
 const searchedText = ({ kind, title, notes }: TabularRow): string =>
   kind === NODE.code ? [title, ...notes.flatMap((note) => (note.kind === 'term' ? [note.text] : []))].join(' ') : ''
 
+export type TabularSheet = 'tree' | 'titles' | 'notes' | 'words'
+
 export class Tabular {
-  readonly tokens: TokenIndex
   readonly kinds: Uint8Array
   readonly parents: Int32Array
   readonly ends: Uint32Array
-  private readonly labels: Texts
-  private readonly titles: Texts
-  private readonly noteStarts: Uint32Array
-  private readonly noteKinds: Uint8Array
-  private readonly noteTexts: Texts
-  private readonly seventhStarts: Uint32Array
-  private readonly seventhTexts: Texts
-  private readonly byLabel = new Map<string, number>()
+  /** Rows by kind and label. */
+  readonly byLabel: Uint32Array
+  readonly labels: Texts
+  private readTitles: FrontTexts | null = null
+  private readNotes: Notes | null = null
+  private readTokens: TokenIndex | null = null
 
-  constructor(columns: Columns) {
+  /** @param columns of the sheet `tree`; those of the others may come later */
+  constructor(private readonly columns: Columns) {
     this.kinds = column(columns, 'kinds', 'u8')
     this.parents = column(columns, 'parents', 'i32')
     this.ends = column(columns, 'ends', 'u32')
-    this.noteStarts = column(columns, 'noteStarts', 'u32')
-    this.noteKinds = column(columns, 'noteKinds', 'u8')
-    this.seventhStarts = column(columns, 'seventhStarts', 'u32')
-    this.tokens = new TokenIndex(columns)
+    this.byLabel = column(columns, 'byLabel', 'u32')
     this.labels = new Texts(columns, 'labels')
-    this.titles = new Texts(columns, 'titles')
-    this.noteTexts = new Texts(columns, 'notes')
-    this.seventhTexts = new Texts(columns, 'sevenths')
-    for (let row = 0; row < this.length; row++) this.byLabel.set(`${this.kinds[row]}:${this.label(row)}`, row)
+  }
+
+  get tokens(): TokenIndex {
+    return (this.readTokens ??= new TokenIndex(this.columns))
+  }
+
+  private get read(): Notes {
+    return (this.readNotes ??= new Notes(this.columns))
   }
 
   get length(): number {
@@ -116,7 +137,13 @@ export class Tabular {
 
   /** The row of a chapter, section or code (without its dot), or -1. */
   find(kind: number, label: string): number {
-    return this.byLabel.get(`${kind}:${label}`) ?? -1
+    const bytes = bytesOf(label)
+    const place = firstNot(this.length, (at) => {
+      const row = this.byLabel[at]!
+      return (this.kinds[row]! - kind || this.labels.compare(row, bytes)) < 0
+    })
+    const row = this.byLabel[place]
+    return row !== undefined && this.kinds[row] === kind && this.labels.compare(row, bytes) === 0 ? row : -1
   }
 
   label(row: number): string {
@@ -124,7 +151,7 @@ export class Tabular {
   }
 
   title(row: number): string {
-    return this.titles.at(row)
+    return (this.readTitles ??= new FrontTexts(this.columns, 'titles')).at(row)
   }
 
   children(row: number): number[] {
@@ -135,19 +162,11 @@ export class Tabular {
   }
 
   notes(row: number): { kind: StoredNote; text: string }[] {
-    const found = []
-    for (let at = this.noteStarts[row]!; at < this.noteStarts[row + 1]!; at++)
-      found.push({ kind: NOTES[this.noteKinds[at]!]!, text: this.noteTexts.at(at) })
-    return found
+    return this.read.notes(row)
   }
 
   sevenths(row: number): { character: string; meaning: string }[] {
-    const found = []
-    for (let at = this.seventhStarts[row]!; at < this.seventhStarts[row + 1]!; at++) {
-      const text = this.seventhTexts.at(at)
-      found.push({ character: text[0]!, meaning: text.slice(1) })
-    }
-    return found
+    return this.read.sevenths(row)
   }
 
   /** A section that holds notes for a range and no codes of its own: a heading over several blocks. */
@@ -167,8 +186,45 @@ export class Tabular {
   /** The nearest row, this one or one above, that defines 7th characters; -1 without any. */
   definesSevenths(row: number): number {
     for (let at = row; at >= 0 && this.kinds[at] === NODE.code; at = this.parents[at]!)
-      if (this.seventhStarts[at + 1]! > this.seventhStarts[at]!) return at
+      if (this.read.hasSevenths(at)) return at
     return -1
+  }
+}
+
+/** Notes and 7th characters of each row. */
+class Notes {
+  private readonly noteStarts: Uint32Array
+  private readonly kinds: Uint8Array
+  private readonly texts: Texts
+  private readonly seventhStarts: Uint32Array
+  private readonly seventhTexts: Texts
+
+  constructor(columns: Columns) {
+    this.noteStarts = column(columns, 'noteStarts', 'u32')
+    this.kinds = column(columns, 'noteKinds', 'u8')
+    this.texts = new Texts(columns, 'notes')
+    this.seventhStarts = column(columns, 'seventhStarts', 'u32')
+    this.seventhTexts = new Texts(columns, 'sevenths')
+  }
+
+  notes(row: number): { kind: StoredNote; text: string }[] {
+    const found = []
+    for (let at = this.noteStarts[row]!; at < this.noteStarts[row + 1]!; at++)
+      found.push({ kind: NOTES[this.kinds[at]!]!, text: this.texts.at(at) })
+    return found
+  }
+
+  hasSevenths(row: number): boolean {
+    return this.seventhStarts[row + 1]! > this.seventhStarts[row]!
+  }
+
+  sevenths(row: number): { character: string; meaning: string }[] {
+    const found = []
+    for (let at = this.seventhStarts[row]!; at < this.seventhStarts[row + 1]!; at++) {
+      const text = this.seventhTexts.at(at)
+      found.push({ character: text[0]!, meaning: text.slice(1) })
+    }
+    return found
   }
 }
 

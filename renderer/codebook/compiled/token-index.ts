@@ -1,13 +1,17 @@
 import { column, type Columns } from './columns'
-import { Texts, textColumns } from './texts'
+import { takeRoom } from './room'
+import { Texts, bytesOf, firstNot, textColumns } from './texts'
 import { wordsOf } from './words'
 
 /*
- * Which rows have a word: sorted words, and for each the rows in ascending order (compressed sparse rows).
+ * Which rows have a word: sorted words, and for each the rows in ascending order, as steps from one to the next, which
+ * for the common words take a byte each.
  */
 
 /** Words shorter than this are found as whole words only. */
 const PREFIX_FROM = 3
+/** Shorter ones are one slip away from too many others. */
+const NEAR_FROM = 4
 
 export function tokenColumns(rows: number, textOf: (row: number) => string): Columns {
   const rowsOf = new Map<string, number[]>()
@@ -18,76 +22,123 @@ export function tokenColumns(rows: number, textOf: (row: number) => string): Col
       else rowsOf.set(word, [row])
     }
   }
+  // Words are of plain letters and digits, so that this is the order of their bytes.
   const words = [...rowsOf.keys()].sort()
   const starts = new Uint32Array(words.length + 1)
   words.forEach((word, index) => (starts[index + 1] = starts[index]! + rowsOf.get(word)!.length))
-  const postings = new Uint32Array(starts[words.length]!)
-  words.forEach((word, index) => postings.set(rowsOf.get(word)!, starts[index]))
-  return { ...textColumns('words', words), 'words.starts': starts, 'words.rows': postings }
+  const steps = new Uint8Array(starts[words.length]! * 5)
+  const ends = new Uint32Array(words.length)
+  let at = 0
+  words.forEach((word, index) => {
+    let before = 0
+    for (const row of rowsOf.get(word)!) {
+      let step = row - before
+      for (; step > 0x7f; step >>>= 7) steps[at++] = (step & 0x7f) | 0x80
+      steps[at++] = step
+      before = row
+    }
+    ends[index] = at
+  })
+  return {
+    ...textColumns('words', words),
+    'words.starts': starts,
+    'words.steps': steps.slice(0, at),
+    'words.stepEnds': ends,
+  }
 }
 
-/** A stretch of rows, one per word that fits; a row can be in several. */
+/** Rows, ascending for each word that fits; a row can be in it once for every such word. Good until the next search. */
 export type Stretch = Uint32Array
 
 export class TokenIndex {
   private readonly words: Texts
+  /** How many rows the words before have. */
   private readonly starts: Uint32Array
-  private readonly rows: Uint32Array
+  private readonly steps: Uint8Array
+  private readonly stepEnds: Uint32Array
 
   constructor(columns: Columns) {
     this.words = new Texts(columns, 'words')
     this.starts = column(columns, 'words.starts', 'u32')
-    this.rows = column(columns, 'words.rows', 'u32')
+    this.steps = column(columns, 'words.steps', 'u8')
+    this.stepEnds = column(columns, 'words.stepEnds', 'u32')
   }
 
-  /** The rows that have a word beginning so; where none has, those with a word one slip away. */
+  /** The rows that have a word beginning so, or exactly so when it is short. */
   find(word: string): Stretch {
-    const from = this.first(word)
-    const to = word.length < PREFIX_FROM ? from + (this.wordIs(from, word) ? 1 : 0) : this.first(`${word}\uffff`)
-    return this.rows.subarray(this.starts[from]!, this.starts[to]!)
+    const bytes = bytesOf(word)
+    const from = this.first(bytes)
+    let to = from
+    if (word.length >= PREFIX_FROM) to = this.firstBeyond(bytes)
+    else if (from < this.words.length && this.words.compare(from, bytes) === 0) to = from + 1
+    return this.rowsOf(from, to)
   }
 
-  /** Rows with a word that differs by one slip of typing (a letter more, less, other or swapped). */
+  /** Rows with a word that differs by one slip of typing (a letter more, less, other or swapped) after its first letter. */
   findNear(word: string): Stretch[] {
-    if (word.length < 4) return []
-    const from = this.first(word[0]!)
-    const to = this.first(`${word[0]!}\uffff`)
+    if (word.length < NEAR_FROM) return []
+    const bytes = bytesOf(word)
     const found: Stretch[] = []
-    for (let index = from; index < to; index++) {
-      const length = this.words.end(index) - this.words.start(index)
-      if (Math.abs(length - word.length) > 1 || !oneSlip(word, this.words.at(index))) continue
-      found.push(this.rows.subarray(this.starts[index]!, this.starts[index + 1]!))
-    }
+    const initial = bytes.subarray(0, 1)
+    const to = this.firstBeyond(initial)
+    for (let index = this.first(initial); index < to; index++)
+      if (oneSlip(bytes, this.words.bytes, this.words.start(index), this.words.end(index)))
+        found.push(this.rowsOf(index, index + 1))
     return found
   }
 
-  private wordIs(index: number, word: string): boolean {
-    return index < this.words.length && this.words.at(index) === word
+  /** The rows of some words, one word after the other. */
+  private rowsOf(from: number, to: number): Stretch {
+    const rows = takeRoom(this.starts[to]! - this.starts[from]!)
+    let at = from === 0 ? 0 : this.stepEnds[from - 1]!
+    let place = 0
+    for (let word = from; word < to; word++) {
+      const end = this.stepEnds[word]!
+      for (let row = 0; at < end;) {
+        let byte = this.steps[at++]!
+        let step = byte & 0x7f
+        for (let shift = 7; byte > 0x7f; shift += 7) {
+          byte = this.steps[at++]!
+          step |= (byte & 0x7f) << shift
+        }
+        row += step
+        rows[place++] = row
+      }
+    }
+    return rows
   }
 
-  private first(word: string): number {
-    let [low, high] = [0, this.words.length]
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (this.words.at(middle) < word) low = middle + 1
-      else high = middle
-    }
-    return low
+  private first(word: Uint8Array): number {
+    return firstNot(this.words.length, (place) => this.words.compare(place, word) < 0)
+  }
+
+  /** The first word after all that begin so. */
+  private firstBeyond(prefix: Uint8Array): number {
+    return firstNot(
+      this.words.length,
+      (place) => this.words.compare(place, prefix) < 0 || this.words.begins(place, prefix),
+    )
   }
 }
 
-function oneSlip(one: string, other: string): boolean {
+function oneSlip(one: Uint8Array, all: Uint8Array, from: number, to: number): boolean {
+  const length = to - from
+  if (length < one.length - 1 || length > one.length + 1) return false
+  const least = Math.min(length, one.length)
   let start = 0
-  while (start < one.length && one[start] === other[start]) start++
-  const rest = (text: string, from: number) => text.slice(from)
-  if (one.length === other.length)
+  while (start < least && one[start] === all[from + start]) start++
+  const same = (mine: number, other: number) => {
+    if (one.length - mine !== length - other) return false
+    for (let at = 0; mine + at < one.length; at++) if (one[mine + at] !== all[from + other + at]) return false
+    return true
+  }
+  if (length === one.length)
     return (
-      rest(one, start + 1) === rest(other, start + 1) ||
-      (one[start] === other[start + 1] &&
-        one[start + 1] === other[start] &&
-        rest(one, start + 2) === rest(other, start + 2))
+      same(start + 1, start + 1) ||
+      (start + 1 < length &&
+        one[start] === all[from + start + 1] &&
+        one[start + 1] === all[from + start] &&
+        same(start + 2, start + 2))
     )
-  return one.length < other.length
-    ? rest(one, start) === rest(other, start + 1)
-    : rest(one, start + 1) === rest(other, start)
+  return one.length < length ? same(start, start + 1) : same(start + 1, start)
 }

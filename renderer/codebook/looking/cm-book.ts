@@ -12,13 +12,13 @@ import { notesOf, originOf, rangeOf } from './tabular-notes'
 export class CmBook {
   /** Blocks that hold categories, as ranges. */
   private readonly blocks: { row: number; first: string; last: string }[]
+  private poa: ReadonlySet<string> | null = null
+  private changeOf: (code: string, title: string) => Change | null = () => null
 
   constructor(
     readonly release: string,
     readonly order: CodeList | null,
     readonly tabular: Tabular | null,
-    private readonly poa: ReadonlySet<string> | null,
-    private readonly changeOf: (code: string, title: string) => Change | null,
   ) {
     this.blocks = []
     for (let row = 0; tabular !== null && row < tabular.length; row++) {
@@ -28,9 +28,15 @@ export class CmBook {
     }
   }
 
+  /** What is known of codes from other files, which only entries tell. */
+  beside(poa: ReadonlySet<string> | null, changeOf: (code: string, title: string) => Change | null): void {
+    this.poa = poa
+    this.changeOf = changeOf
+  }
+
   readonly exists: Exists = (code) =>
     this.order !== null
-      ? this.order.beginning(code).length > 0
+      ? this.order.has(code)
       : this.tabular !== null && this.tabular.nearest(code) >= 0 && this.known(code)
 
   isComplete(code: string): boolean {

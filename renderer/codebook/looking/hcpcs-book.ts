@@ -1,6 +1,6 @@
 import type { HcpcsCode, HcpcsLetter, HcpcsRow } from '../types'
 import type { CodeList } from '../compiled/code-list'
-import { column, type Columns } from '../compiled/columns'
+import { column } from '../compiled/columns'
 import { Texts } from '../compiled/texts'
 
 export class HcpcsBook {
@@ -10,12 +10,12 @@ export class HcpcsBook {
 
   constructor(
     readonly release: string,
+    /** With the sheet `hcpcs`. */
     readonly list: CodeList,
-    columns: Columns,
   ) {
-    this.shorts = new Texts(columns, 'shorts')
-    this.dates = new Texts(columns, 'dates')
-    this.modifiers = column(columns, 'modifiers', 'u8')
+    this.shorts = new Texts(list.columns, 'shorts')
+    this.dates = new Texts(list.columns, 'dates')
+    this.modifiers = column(list.columns, 'modifiers', 'u8')
   }
 
   letters(): HcpcsLetter[] {

@@ -37,17 +37,18 @@ export class IndexReader {
 
   letters(): IndexLetter[] {
     const letters: IndexLetter[] = []
+    let before = -1
     for (const row of this.lines.mains()) {
-      const letter = this.lines.letterOf(row)
-      const last = letters.at(-1)
-      if (last?.letter === letter) last.terms++
-      else letters.push({ letter, terms: 1, first: row })
+      const number = this.lines.letter[row]!
+      if (number === before) letters.at(-1)!.terms++
+      else letters.push({ letter: this.lines.letters.at(number), terms: 1, first: row })
+      before = number
     }
     return letters
   }
 
   terms(letter: string): IndexLine[] {
-    return [...this.lines.mains()].filter((row) => this.lines.letterOf(row) === letter).map((row) => this.line(row))
+    return this.rowsOf(letter, this.lines.mains()).map((row) => this.line(row))
   }
 
   term(line: number, filter: string): IndexTerm | null {
@@ -73,7 +74,7 @@ export class IndexReader {
   page(letter: string, filter: string): TablePage {
     const all = wordsToFind(filter).length === 0
     const { shown, hits } = this.filtered(0, this.lines.length, filter)
-    const rows = all ? shown.filter((row) => this.lines.letterOf(row) === letter) : shown.slice(0, MOST)
+    const rows = all ? this.rowsOf(letter, shown) : shown.slice(0, MOST)
     return {
       book: this.book as TableBook,
       release: this.release,
@@ -82,6 +83,12 @@ export class IndexReader {
       hits: all ? [] : hits.slice(0, MOST),
       total: all ? rows.length : shown.length,
     }
+  }
+
+  private rowsOf(letter: string, rows: Iterable<number>): number[] {
+    const numbers = Array.from({ length: this.lines.letters.length }, (_, number) => number)
+    const wanted = new Set(numbers.filter((number) => this.lines.letters.at(number) === letter))
+    return [...rows].filter((row) => wanted.has(this.lines.letter[row]!))
   }
 
   /** Lines whose own words, with those above them, have every word of the filter; and the lines above those. */
@@ -112,7 +119,7 @@ export class IndexReader {
     const codes: CodeRef[] = []
     const links: SeeLink[] = []
     let manifestation: CodeRef | null = null
-    for (const { kind, text, target } of this.lines.fields(row)) {
+    for (const { kind, text, target } of this.lines.fields.of(row)) {
       const link = LINK.get(kind)
       if (link === 'see category') links.push({ kind: link, text, line: null, codes: [codeRef(text, this.exists)] })
       else if (link !== undefined)
@@ -136,7 +143,7 @@ export class IndexReader {
   private tableLine(row: number): TableLine {
     const { id, level, title, links } = this.line(row)
     const cells: (CodeRef | null)[] = Array.from({ length: 6 }, () => null)
-    for (const { kind, text } of this.lines.fields(row))
+    for (const { kind, text } of this.lines.fields.of(row))
       if (kind > FIELD.cell && /[A-Z0-9]/.test(text)) cells[kind - FIELD.cell - 2] = codeRef(text, this.exists)
     return { id, level, title, links, cells }
   }
@@ -149,14 +156,15 @@ export class IndexReader {
 
   /** Lines that print a code, one below it, or one above it (not shorter than a category). */
   trails(code: string, most: number): Trail[] {
-    const { fieldTexts, kinds } = this.lines
+    const { fields } = this.lines
+    const { texts, kinds } = fields
     const found: { row: number; length: number }[] = []
     for (let field = 0; field < kinds.length; field++) {
       const kind = kinds[field]!
       const hasCode = kind === FIELD.code || kind === FIELD.linked || kind === FIELD.manifestation || kind > FIELD.cell
       if (!hasCode && kind !== FIELD.seeCategory) continue
-      const length = sameBeginning(fieldTexts.bytes, fieldTexts.start(field), fieldTexts.end(field), code)
-      if (length >= 3) found.push({ row: this.lines.rowOfField(field), length })
+      const length = sameBeginning(texts.bytes, texts.start(field), texts.end(field), code)
+      if (length >= 3) found.push({ row: fields.rowOf(field), length })
     }
     // The nearest to the code first; the order of the book among equals.
     found.sort((one, other) => other.length - one.length || one.row - other.row)
@@ -169,9 +177,12 @@ export class IndexReader {
 const namedCodes = (text: string, exists: Exists): CodeRef[] =>
   /categor|^[A-Z]\d[0-9A-Z](?![a-z])/i.test(text) ? pieces(text, exists).flatMap(({ code }) => code ?? []) : []
 
-export function titleParts(title: string): TitlePart[] {
+const MODIFIERS = new RegExp(`(${MODIFIER_START}[^${MODIFIER_END}]*${MODIFIER_END})`)
+
+function titleParts(title: string): TitlePart[] {
+  if (!title.includes(MODIFIER_START)) return title.trim() === '' ? [] : [{ text: title.trim(), nonessential: false }]
   return title
-    .split(new RegExp(`(${MODIFIER_START}[^${MODIFIER_END}]*${MODIFIER_END})`))
+    .split(MODIFIERS)
     .map((part) => {
       const nonessential = part.startsWith(MODIFIER_START)
       return { text: (nonessential ? part.slice(1, -1) : part).trim(), nonessential }

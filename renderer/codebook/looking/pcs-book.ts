@@ -1,51 +1,38 @@
 import type { Change, PcsChoice, PcsColumn, PcsDefinition, PcsSection, PcsTable } from '../types'
 import type { CodeList } from '../compiled/code-list'
-import type { Definition, Definitions, Table, TableRow } from '../reading/pcs-files'
+import type { PcsDefinitions, PcsTables, TableHead } from '../compiled/pcs-tables'
+import type { Table, TableRow } from '../reading/pcs-files'
 
 /* The PCS tables: only values that share a row stay open, so that no invalid code can be made. */
 
 const PLACES = [4, 5, 6, 7] as const
 
 export class PcsBook {
-  private readonly byCode: ReadonlyMap<string, Table>
+  private order: CodeList | null = null
+  private changeOf: (code: string, title: string) => Change | null = () => null
 
   constructor(
     readonly release: string,
-    private readonly tables: readonly Table[],
-    private readonly definitions: Definitions | null,
-    readonly order: CodeList | null,
-    private readonly changeOf: (code: string, title: string) => Change | null,
-  ) {
-    this.byCode = new Map(tables.map((table) => [table.code, table]))
-  }
+    private readonly tables: PcsTables,
+    private readonly definitions: PcsDefinitions | null,
+  ) {}
 
-  has(table: string): boolean {
-    return this.byCode.has(table)
-  }
-
-  sections(): PcsSection[] {
-    const sections: PcsSection[] = []
-    for (const table of this.tables) {
-      const [code, system] = [table.code[0]!, table.code[1]!]
-      let section = sections.find((one) => one.code === code)
-      if (!section) sections.push((section = { code, title: table.section, systems: [] }))
-      let within = section.systems.find((one) => one.code === system)
-      if (!within) section.systems.push((within = { code: system, title: table.system, tables: [] }))
-      within.tables.push({ table: table.code, operation: table.operation, codes: codesIn(table) })
-    }
-    return sections
+  /** What is known of finished codes from other files. */
+  beside(order: CodeList | null, changeOf: (code: string, title: string) => Change | null): void {
+    this.order = order
+    this.changeOf = changeOf
   }
 
   /** Whether at least one code begins so. */
   begins(prefix: string): boolean {
-    if (prefix.length <= 3) return this.tables.some(({ code }) => code.startsWith(prefix))
-    const table = this.byCode.get(prefix.slice(0, 3))
-    return table !== undefined && table.rows.some((row) => fits(row, choiceOf(prefix.slice(3))))
+    if (prefix.length <= 3) return this.tables.heads.some(({ code }) => code.startsWith(prefix))
+    const table = this.tables.table(prefix.slice(0, 3))
+    return table !== null && table.rows.some((row) => fits(row, choiceOf(prefix.slice(3))))
   }
 
   table(code: string, wanted: PcsChoice): PcsTable | null {
-    const table = this.byCode.get(code.toUpperCase())
-    if (table === undefined) return null
+    const table = this.tables.table(code.toUpperCase())
+    if (table === null) return null
     const choice: PcsChoice = {}
     for (const place of PLACES) {
       const value = wanted[place]?.toUpperCase()
@@ -108,10 +95,10 @@ export class PcsBook {
   }
 
   private definitionOf(table: Table, position: string, title: string): PcsDefinition | null {
-    const entries = this.definitions?.[`${table.code[0]!}${position}`] ?? []
+    const entries = this.definitions?.of(`${table.code[0]!}${position}`) ?? []
     const named = (name: string) => entries.find(({ titles }) => titles.includes(name))
     // Devices have the same name in several body systems and say which one is meant.
-    const found: Definition | undefined = named(title) ?? named(`${title} in ${table.system}`)
+    const found = named(title) ?? named(`${title} in ${table.system}`)
     return found ? { text: found.text, explanation: found.explanation, includes: found.includes } : null
   }
 
@@ -132,6 +119,20 @@ const fits = ({ axes }: TableRow, choice: PcsChoice) =>
     const value = choice[place]
     return value === undefined || axes[place - 4]!.values.some(([code]) => code === value)
   })
+
+/** All tables by section and body system. */
+export function sectionsOf(tables: readonly TableHead[]): PcsSection[] {
+  const sections: PcsSection[] = []
+  for (const table of tables) {
+    const [code, system] = [table.code[0]!, table.code[1]!]
+    let section = sections.find((one) => one.code === code)
+    if (!section) sections.push((section = { code, title: table.section, systems: [] }))
+    let within = section.systems.find((one) => one.code === system)
+    if (!within) section.systems.push((within = { code: system, title: table.system, tables: [] }))
+    within.tables.push({ table: table.code, operation: table.operation, codes: table.codes })
+  }
+  return sections
+}
 
 /** `904A` as what is chosen at positions 4 to 7. */
 export function choiceOf(values: string): PcsChoice {

@@ -1,6 +1,6 @@
 import { codeBytes } from '../compiled/code-list'
 import type { CodeRow } from '../compiled/code-list'
-import type { Columns } from '../compiled/columns'
+import type { Sheets } from '../compiled/columns'
 import { textColumns } from '../compiled/texts'
 import { linesOf, listText } from './order-file'
 import { AGAIN, LIMITS, Refusal, counted } from './refusal'
@@ -39,9 +39,8 @@ export function readPoaList(bytes: Uint8Array): PoaList {
   return { year, rows: rows.sort((one, other) => (one.code < other.code ? -1 : 1)) }
 }
 
-export const poaColumns = ({ rows }: PoaList): Columns => ({
-  codes: codeBytes(rows.map(({ code }) => code)),
-  numbers: Uint32Array.from(rows, ({ number }) => number),
+export const poaSheets = ({ rows }: PoaList): Sheets => ({
+  codes: { codes: codeBytes(rows.map(({ code }) => code)), numbers: Uint32Array.from(rows, ({ number }) => number) },
 })
 
 export type HcpcsRow = CodeRow & { short: string; modifier: boolean; added: string; changed: string; ended: string }
@@ -117,14 +116,17 @@ export function hcpcsYear(rows: readonly HcpcsRow[]): number | null {
   return newest === '' ? null : Number(newest.slice(0, 4))
 }
 
-export const hcpcsColumns = (rows: readonly HcpcsRow[]): Columns => ({
-  ...textColumns(
-    'shorts',
-    rows.map(({ short }) => short),
-  ),
-  ...textColumns(
-    'dates',
-    rows.map(({ added, changed, ended }) => [added, changed, ended].join(' ')),
-  ),
-  modifiers: Uint8Array.from(rows, ({ modifier }) => (modifier ? 1 : 0)),
+/** What HCPCS says of a code beside its title. */
+export const hcpcsSheets = (rows: readonly HcpcsRow[]): Sheets => ({
+  hcpcs: {
+    ...textColumns(
+      'shorts',
+      rows.map(({ short }) => short),
+    ),
+    ...textColumns(
+      'dates',
+      rows.map(({ added, changed, ended }) => [added, changed, ended].join(' ')),
+    ),
+    modifiers: Uint8Array.from(rows, ({ modifier }) => (modifier ? 1 : 0)),
+  },
 })

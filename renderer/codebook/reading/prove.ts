@@ -1,8 +1,9 @@
 import type { CmProof, PartKind, PcsProof } from '../types'
 import { CodeList } from '../compiled/code-list'
-import { jsonOf, unpackColumns } from '../compiled/columns'
+import { unpackPart, type PackedPart } from '../compiled/columns'
+import { PcsTables } from '../compiled/pcs-tables'
 import { NODE, Tabular, withSeventh } from '../compiled/tabular'
-import { expand, type Table } from './pcs-files'
+import { expand } from './pcs-files'
 import { counted } from './refusal'
 
 /*
@@ -10,7 +11,7 @@ import { counted } from './refusal'
  * CM makes codes with its 7th characters, and the order file has the last word on them.
  */
 
-export type Packed = ReadonlyMap<PartKind, Uint8Array>
+export type Packed = ReadonlyMap<PartKind, PackedPart>
 
 export type Verdict = {
   pcsProof: PcsProof | null
@@ -42,11 +43,11 @@ function provePcs(parts: Packed, verdict: Verdict): void {
   if (tables !== undefined && !parts.has('pcs-definitions'))
     verdict.sentences.push('The definitions are missing: the values of the tables are shown without what they mean.')
   if (tables === undefined || order === undefined) return
-  const list = new CodeList(unpackColumns(order))
-  const made = jsonOf(unpackColumns(tables)) as Table[]
+  const list = new CodeList(unpackPart(order))
+  const made = new PcsTables(unpackPart(tables))
   const codes = new Set<string>()
   const twice: string[] = []
-  for (const table of made)
+  for (const table of made.all())
     for (const code of expand(table)) {
       if (codes.has(code)) twice.push(code)
       codes.add(code)
@@ -56,7 +57,7 @@ function provePcs(parts: Packed, verdict: Verdict): void {
   for (let row = 0; row < list.length; row++)
     if (list.billable(row) && !codes.has(list.code(row))) onlyOrder.push(list.code(row))
   verdict.pcsProof = {
-    tables: made.length,
+    tables: made.heads.length,
     expanded: codes.size,
     ordered: list.complete,
     onlyTables: onlyTables.length,
@@ -67,7 +68,7 @@ function provePcs(parts: Packed, verdict: Verdict): void {
     verdict.refusal = `The tables and the order file do not make the same codes: ${counted(onlyTables.length)} only in the tables${onlyTables.length > 0 ? ` (${some(onlyTables)})` : ''}, ${counted(onlyOrder.length)} only in the order file${onlyOrder.length > 0 ? ` (${some(onlyOrder)})` : ''}. They are not of the same publication, or one is damaged.`
   else
     verdict.sentences.push(
-      `The ${counted(made.length)} tables expand to exactly the ${counted(codes.size)} codes of the order file, in both directions.`,
+      `The ${counted(made.heads.length)} tables expand to exactly the ${counted(codes.size)} codes of the order file, in both directions.`,
     )
 }
 
@@ -87,8 +88,8 @@ function proveCm(parts: Packed, verdict: Verdict): void {
       verdict.sentences.push('The order file of the same year is missing: which codes are complete is not certain.')
     return
   }
-  const list = new CodeList(unpackColumns(orderPart))
-  const tabular = new Tabular(unpackColumns(tabularPart))
+  const list = new CodeList(unpackPart(orderPart))
+  const tabular = new Tabular(unpackPart(tabularPart))
   const codes = codesOf(tabular)
   const strange: string[] = []
   for (let row = 0; row < tabular.length; row++)
@@ -126,8 +127,8 @@ export function codesOf(tabular: Tabular): Set<string> {
 function provePoa(parts: Packed, verdict: Verdict): void {
   const [poa, order] = [parts.get('cm-poa'), parts.get('cm-order')]
   if (poa === undefined || order === undefined) return
-  const list = new CodeList(unpackColumns(order))
-  const { codes, numbers } = unpackColumns(poa) as { codes: Uint8Array; numbers?: Uint32Array }
+  const list = new CodeList(unpackPart(order))
+  const { codes, numbers } = unpackPart(poa) as { codes: Uint8Array; numbers?: Uint32Array }
   const unknown: string[] = []
   for (let row = 0; row * 7 < codes.length; row++) {
     const code = String.fromCharCode(...codes.subarray(row * 7, row * 7 + 7)).replace(/\0+$/, '')

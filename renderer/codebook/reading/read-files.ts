@@ -4,7 +4,7 @@ import { readPart, type ReadPart } from './read-part'
 import { recognise, type Recognised } from './recognise'
 import { AGAIN, LIMITS, Refusal, counted, megabytes } from './refusal'
 import { CodeList } from '../compiled/code-list'
-import { unpackColumns } from '../compiled/columns'
+import { unpackPart } from '../compiled/columns'
 import { sha256Of } from '../compiled/hash'
 import { baseName, openZip } from './zip'
 
@@ -29,6 +29,8 @@ export async function readFiles(
   return { files: reading.files.flatMap((rows) => rows), parts: reading.parts }
 }
 
+/** Milliseconds between two words of progress: each one is a frame to paint, by the processor that also reads. */
+const PROGRESS_EVERY = 150
 /** In these zips nothing is a book. */
 const NEVER = /\.(?:pdf|docx?|xlsx?|prn|csv|xsd|exe|rtf|htm|html|jpg|png|gif)$/i
 /** No system gives a file a longer name; what lies in a zip may have any. */
@@ -222,7 +224,7 @@ class Reading {
   /** The page needs no more than it can show. */
   private tell(always: boolean): void {
     const now = performance.now()
-    if (!always && now - this.told < 60) return
+    if (!always && now - this.told < PROGRESS_EVERY) return
     this.told = now
     this.onProgress(this.files.flatMap((rows) => (rows.length > 1 ? rows.slice(1) : rows)))
   }
@@ -245,7 +247,7 @@ const isOffice = (bytes: Uint8Array) =>
 function disagreement(part: ReadPart, checks: readonly Map<string, string>[]): string | null {
   const codes = checks.filter(({ size }) => size > 0).sort((one, other) => other.size - one.size)[0]
   if (codes === undefined) return null
-  const list = new CodeList(unpackColumns(part.packed))
+  const list = new CodeList(unpackPart(part.packed))
   for (let row = 0; row < list.length; row++) {
     if (!list.billable(row)) continue
     const title = codes.get(list.code(row))

@@ -1,11 +1,12 @@
 import type { PartKind, System } from '../types'
-import { codeListColumns, type CodeRow } from '../compiled/code-list'
-import { jsonColumns, packColumns, type Columns } from '../compiled/columns'
-import { lineColumns } from '../compiled/lines'
-import { tabularColumns } from '../compiled/tabular'
+import { codeListSheets, type CodeRow } from '../compiled/code-list'
+import { jsonSheet, packSheets, type PackedPart, type Sheets } from '../compiled/columns'
+import { lineSheets } from '../compiled/lines'
+import { definitionSheets, tableSheets } from '../compiled/pcs-tables'
+import { tabularSheets } from '../compiled/tabular'
 import { guidelinesOf } from './guidelines'
 import { readIndexFile } from './index-file'
-import { hcpcsColumns, hcpcsYear, poaColumns, readHcpcsFile, readPoaList } from './lists'
+import { hcpcsSheets, hcpcsYear, poaSheets, readHcpcsFile, readPoaList } from './lists'
 import { readOrderFile } from './order-file'
 import { readDefinitionsFile, readTablesFile } from './pcs-files'
 import { readPdf } from './pdf'
@@ -24,13 +25,13 @@ export type ReadPart = {
   sha256: string
   bytes: number
   count: number
-  packed: Uint8Array<ArrayBuffer>
+  packed: PackedPart
 }
 
 export const systemOfPart = (kind: PartKind): System =>
   kind.startsWith('cm') ? 'cm' : kind.startsWith('pcs') ? 'pcs' : 'hcpcs'
 
-type Compiled = { kind: PartKind; year: number; count: number; columns: Columns }
+type Compiled = { kind: PartKind; year: number; count: number; sheets: Sheets }
 export type OnRead = (bytesRead: number, count: number) => void
 
 /**
@@ -44,14 +45,14 @@ export async function readPart(
   names: readonly string[],
   onRead: OnRead,
 ): Promise<Omit<ReadPart, 'file' | 'sha256'>> {
-  const { columns, ...compiled } = await compile(kind, bytes, names, onRead)
+  const { sheets, ...compiled } = await compile(kind, bytes, names, onRead)
   const system = systemOfPart(compiled.kind)
   return {
     ...compiled,
     system,
     effective: effectiveOf(system, compiled.year, names),
     bytes: bytes.length,
-    packed: packColumns(columns),
+    packed: packSheets(sheets),
   }
 }
 
@@ -67,7 +68,7 @@ async function compile(
       return ofOrder(kind, readOrderFile(bytes, kind === 'cm-order' ? 'cm' : 'pcs', onRead), names)
     case 'cm-tabular': {
       const { version, rows } = readTabularFile(bytes, onRead)
-      return { kind, year: yearStated(version), count: rows.length, columns: tabularColumns(rows) }
+      return { kind, year: yearStated(version), count: rows.length, sheets: tabularSheets(rows) }
     }
     case 'cm-index':
     case 'cm-external':
@@ -75,19 +76,19 @@ async function compile(
     case 'cm-drugs':
     case 'pcs-index': {
       const { version, heads, lines } = readIndexFile(bytes, onRead)
-      return { kind, year: yearStated(version), count: lines.length, columns: lineColumns(lines, heads) }
+      return { kind, year: yearStated(version), count: lines.length, sheets: lineSheets(lines, heads) }
     }
     case 'pcs-tables': {
       const { version, tables } = readTablesFile(bytes, onRead)
-      return { kind, year: yearStated(version), count: tables.length, columns: jsonColumns(tables) }
+      return { kind, year: yearStated(version), count: tables.length, sheets: tableSheets(tables) }
     }
     case 'pcs-definitions': {
       const { version, definitions, count } = readDefinitionsFile(bytes, onRead)
-      return { kind, year: yearStated(version), count, columns: jsonColumns(definitions) }
+      return { kind, year: yearStated(version), count, sheets: definitionSheets(definitions) }
     }
     case 'cm-poa': {
       const list = readPoaList(bytes)
-      return { kind, year: list.year, count: list.rows.length, columns: poaColumns(list) }
+      return { kind, year: list.year, count: list.rows.length, sheets: poaSheets(list) }
     }
     case 'hcpcs-codes':
       return ofHcpcs(bytes, names, onRead)
@@ -96,7 +97,7 @@ async function compile(
     case 'pdf': {
       const lines = await readPdf(bytes, (share) => onRead(Math.round(share * bytes.length), 0))
       const { book, year, sections } = guidelinesOf(lines)
-      return { kind: book, year, count: sections.length, columns: jsonColumns(sections) }
+      return { kind: book, year, count: sections.length, sheets: jsonSheet(sections) }
     }
   }
 }
@@ -109,7 +110,7 @@ function ofOrder(kind: 'cm-order' | 'pcs-order', rows: readonly CodeRow[], names
     yearOfCodes(system, (code) => codes.has(code), codes),
     names,
   )
-  return { kind, year, count: rows.filter(({ billable }) => billable).length, columns: codeListColumns(rows) }
+  return { kind, year, count: rows.filter(({ billable }) => billable).length, sheets: codeListSheets(rows) }
 }
 
 function ofHcpcs(bytes: Uint8Array, names: readonly string[], onRead: OnRead): Compiled {
@@ -118,5 +119,5 @@ function ofHcpcs(bytes: Uint8Array, names: readonly string[], onRead: OnRead): C
   if (year === null || year === undefined)
     throw new Refusal('It does not say which year it is for. Put the year into the file’s name, and add it again.')
   const kind = 'hcpcs-codes'
-  return { kind, year, count: rows.length, columns: { ...codeListColumns(rows), ...hcpcsColumns(rows) } }
+  return { kind, year, count: rows.length, sheets: { ...codeListSheets(rows), ...hcpcsSheets(rows) } }
 }
