@@ -32,6 +32,7 @@ export async function measureCompile(profile: string): Promise<Figure[]> {
         () =>
           /^(?:Read and checked|Cancelled|Nothing)/.test(document.querySelector('[role=status]')?.textContent ?? ''),
         'the end of the import',
+        300_000,
       )
       await benchTools.painted()
       return {

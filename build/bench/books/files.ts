@@ -23,7 +23,7 @@ export function measuredFiles(): string[] {
 /** In the page: what the measurements wait for. */
 type PageTools = {
   /** The first time that it is so, looked at whenever the page has changed. */
-  until(so: () => boolean, what: string): Promise<void>
+  until(so: () => boolean, what: string, patience?: number): Promise<void>
   /** What has changed is on the screen. */
   painted(): Promise<void>
   /** Everything that can be done while nobody waits is done. */
@@ -74,13 +74,13 @@ export async function equip(page: Page): Promise<void> {
     }
     globalThis.benchTools = {
       calls,
-      until: (so, what) =>
+      until: (so, what, patience = 60_000) =>
         new Promise((resolve, reject) => {
           if (so()) return resolve()
           const late = setTimeout(() => {
             observer.disconnect()
             reject(new Error(`The page did not come to: ${what}`))
-          }, 60_000)
+          }, patience)
           const observer = new MutationObserver(() => {
             if (!so()) return
             clearTimeout(late)
