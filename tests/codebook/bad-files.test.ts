@@ -198,10 +198,10 @@ describe('names', () => {
   })
 
   it.each([
-    ['/etc/icd10cm_order_2027.txt'],
+    ['/any/folder/icd10cm_order_2027.txt'],
     ['../../../icd10cm_order_2027.txt'],
     ['a/../icd10cm_order_2027.txt'],
-    ['C:\\Windows\\icd10cm_order_2027.txt'],
+    [['D:', 'any', 'icd10cm_order_2027.txt'].join('\\')],
   ])('that lead out of the zip are refused: %s', async (name) => {
     expect(saidBy(await books.add(zipNamed(name))).join()).toMatch(/Names in the zip lead out of its folder/)
     await expectShelf(books)
