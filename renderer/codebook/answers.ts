@@ -222,7 +222,7 @@ export class Answers {
     for (const link of lines.flatMap(({ links }) => links)) {
       const here = link.line === null || own.lines.parents[link.line]! < 0
       const named = here && /^see/.test(link.kind) ? besideOf(link.text, own.book) : null
-      const reader = named === null ? null : await this.stacks.index(release, named.book)
+      const reader = named === null ? null : await this.stacks.index(release, named.book, 'fields')
       if (named === null || reader === null) continue
       const row = named.lineIn(reader.lines)
       // What a table leaves to the Index must be there; a book that is named is opened in any case.
