@@ -1,5 +1,5 @@
-import type { OptionId } from '../../question-bank/schema/item'
-import { answer as answerSchema, isGiven, type Answer } from './answer'
+import { isMultiple, keysOf, optionIdsOf, type OptionId } from '../../question-bank/schema/item'
+import { answer as answerSchema, isGiven, selectedOf, type Answer } from './answer'
 import { BOARD_TEXT, drawingIsFull, stroke as strokeSchema, type BoardSide, type Stroke } from './board'
 import {
   COMMENT_LENGTH,
@@ -11,6 +11,7 @@ import {
   type SessionEvent,
   type Survey,
 } from './events'
+import { choiceOf, type Screen } from './form'
 import { textRanges, type TextRange } from './marks'
 import {
   clockStands,
@@ -203,13 +204,22 @@ function bodies(
 function answerEvents(session: Session, given: Answer): EventBody[] | Refusal {
   const screen = currentScreen(session)
   if (!screen) return 'not-now'
-  const fits = screen.kind === 'codes' ? given.kind === 'codes' : given.kind === 'choice'
-  if (!fits || !answerSchema.safeParse(given).success) return 'wrong-answer-kind'
+  if (!answers(screen, given) || !answerSchema.safeParse(given).success) return 'wrong-answer-kind'
   if (session.checked.has(screen.id)) return 'checked'
-  // The same option again is no event.
+  // The same options again are no event.
   const before = session.answers.get(screen.id)
-  if (before?.kind === 'choice' && given.kind === 'choice' && before.option === given.option) return []
+  if (given.kind !== 'codes' && before && selectedOf(before).join() === selectedOf(given).join()) return []
   return [{ type: 'answered', screen: screen.id, answer: given }]
+}
+
+/** Whether an answer is one to what a screen asks: options that it has, and no more than it asks for. */
+function answers(screen: Screen, given: Answer): boolean {
+  if (screen.kind === 'codes' || given.kind === 'codes') return screen.kind === given.kind
+  const choice = choiceOf(screen)
+  if (isMultiple(choice) !== (given.kind === 'choices')) return false
+  const known = optionIdsOf(choice)
+  const selected = selectedOf(given)
+  return selected.length <= keysOf(choice).length && selected.every((one) => known.includes(one))
 }
 
 function checkEvents(session: Session): EventBody[] | Refusal {

@@ -6,9 +6,11 @@ import { writtenLine } from './answer'
 
 const prepared = (parts: readonly string[]): string => parts.join('\n').toLowerCase()
 
-const choiceParts = ({ stem, options, citations }: Choice): string[] => [
+const choiceParts = ({ exhibit, stem, options, remember, lookup, citations }: Choice): string[] => [
+  ...(exhibit ? [exhibit.title, exhibit.text] : []),
   stem,
   ...options.flatMap((one) => [one.text, one.reason]),
+  ...[remember, lookup].filter((one) => one !== undefined),
   ...citations,
 ]
 

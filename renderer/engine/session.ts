@@ -1,6 +1,6 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer, ScreenStatus } from './answer'
-import { statusOf } from './answer'
+import { selectedOf, statusOf } from './answer'
 import { EMPTY_BOARD, type Board } from './board'
 import type { AttemptHead, BreakKind, InterruptionCause, ReviewFilter, SessionEvent, Survey } from './events'
 import { screensOf, type Content, type Screen } from './form'
@@ -215,13 +215,19 @@ function visit(session: Session, screen: string, walk: Extract<Phase, { name: 'q
 
 function answered(session: Session, screen: string, answer: Answer): Session {
   const before = session.answers.get(screen)
-  const replaced =
-    before?.kind === 'choice' && answer.kind === 'choice' && before.option !== null && before.option !== answer.option
+  const replaced = isReplaced(before, answer)
   return {
     ...session,
     answers: new Map(session.answers).set(screen, answer),
     changes: replaced ? new Map(session.changes).set(screen, (session.changes.get(screen) ?? 0) + 1) : session.changes,
   }
+}
+
+/** An option that was chosen is no longer; one more beside it, where several are asked for, replaces nothing. */
+function isReplaced(before: Answer | undefined, after: Answer): boolean {
+  if (!before || before.kind === 'codes' || after.kind === 'codes') return false
+  const still = selectedOf(after)
+  return selectedOf(before).some((one) => !still.includes(one))
 }
 
 /** The status of a screen as Navigator and review screen show it. */

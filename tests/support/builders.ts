@@ -10,7 +10,7 @@ import type { CodeLine } from '../../renderer/engine/answer'
 
 /** With the hash that the bank's own maker would give it. */
 function hashed<T extends object>(content: T, { hash }: { hash?: string }): T & { hash: string } {
-  const { editions: _, ...counted } = content as T & { editions?: unknown }
+  const { editions: _e, rules: _r, pairs: _p, bonus: _b, ...counted } = content as T & Record<string, unknown>
   return { ...content, hash: hash ?? hashOf(counted) }
 }
 
@@ -114,7 +114,9 @@ export const aPreset: Preset = {
   minutes: 240,
   agreementMinutes: 5,
   tutorialMinutes: 10,
+  agreementInside: false,
   navigation: 'free',
+  sections: 1,
   scrollToEnd: true,
   searchInRecord: true,
   warningMinutes: [30, 5],
@@ -128,6 +130,7 @@ export const aPreset: Preset = {
     { settings: ['emergency'], share: 1 },
     { settings: ['observation', 'clinic'], share: 1 },
   ],
+  multipleSelect: 0,
   difficulty: { item: 0.68, itemTolerance: 0.8, scenario: 0.62, scenarioTolerance: 0.15 },
   rowLimit: 3,
   stages: ['agreement', 'tutorial'],
