@@ -265,9 +265,17 @@ export const isTimed = (phase: Phase) => phase.name === 'question' || phase.name
 /** Nothing more can happen. */
 export const isOver = (phase: Phase) => phase.name === 'ended' || phase.name === 'dismissed'
 
-/** Time for the questions, with the candidate's extra time. */
+/** Time for the questions, with the candidate's extra time; less the agreement's where that is part of the exam's. */
 export const examLimit = ({ preset, accommodations }: Pick<AttemptHead, 'preset' | 'accommodations'>): Milliseconds =>
-  minutes(preset.minutes * accommodations.extraTime)
+  minutes(preset.minutes * accommodations.extraTime - agreementWithin(preset))
+
+/** Minutes of the exam's own that the agreement takes. */
+export const agreementWithin = ({
+  agreementInside,
+  agreementMinutes,
+  stages,
+}: Pick<AttemptHead['preset'], 'agreementInside' | 'agreementMinutes' | 'stages'>): number =>
+  agreementInside && stages.includes('agreement') ? agreementMinutes : 0
 
 /** The exam clock stands still: in a break that the candidate was granted, and once the exam is over (the survey uses no time). */
 export const clockStands = (session: Session): boolean =>

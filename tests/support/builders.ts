@@ -1,6 +1,6 @@
 import type { Bank } from '../../question-bank/schema/bank'
 import { hashOf } from '../../question-bank/checks/compile'
-import type { Item, Level, OptionId, Setting } from '../../question-bank/schema/item'
+import { optionId, type Item, type Level, type OptionId, type Setting } from '../../question-bank/schema/item'
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
 import type { CodeTask, KeyCode, Scenario } from '../../question-bank/schema/scenario'
@@ -40,6 +40,21 @@ export function anItem({ hash, ...over }: Partial<Item> & { id: string }): Item 
   } satisfies Omit<Item, 'hash'>
   return hashed(content, { ...(hash === undefined ? {} : { hash }) })
 }
+
+/** An item that asks for two of five options, b and d. */
+export const aMultiple = (over: Partial<Item> & { id: string }): Item =>
+  anItem({
+    options: optionId.options
+      .slice(0, 5)
+      .map((id) => ({
+        id,
+        text: `Option ${id} of ${over.id}`,
+        reason: `Reason ${id}.`,
+        ...(id === 'b' || id === 'd' ? {} : { mistake: 'misread' }),
+      })),
+    key: ['b', 'd'],
+    ...over,
+  })
 
 export const aKey = (code: string, over: Partial<KeyCode> = {}): KeyCode => ({
   code,
