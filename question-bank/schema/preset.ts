@@ -79,7 +79,7 @@ export const preset = z.strictObject({
   scenarioMix: z.array(z.strictObject({ settings: z.array(setting.exclude(['any'])).min(1), share: z.number().gt(0) })),
   /** Which grades the scored records are of, as shares; any will do where absent. Presets of before had none. */
   gradeMix: z.partialRecord(grade, z.number().min(0)).optional(),
-  /** Most multiple-select items on a form; the rest of the bank's are for practice. */
+  /** So many multiple-select items are on a form, as far as the bank has them; the rest of them are for practice. */
   multipleSelect: z.int().min(0).max(50).default(0),
   /** Mean Angoff of the scored questions and how far the sum may be from it (items: points; scenarios: proportions). */
   difficulty: z.strictObject({

@@ -108,7 +108,7 @@ function built(bank: Bank, preset: Preset, outline: Outline, seed: number, expos
   return { ok: true, form, content }
 }
 
-/** What an exam may ask: nothing that is for practice only, and as many multiple-select items as the preset allows. */
+/** What an exam may ask: nothing that is for practice only, and as many multiple-select items as the preset wants. */
 function askable(
   items: readonly Item[],
   { multipleSelect }: Preset,

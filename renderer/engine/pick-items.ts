@@ -1,4 +1,4 @@
-import type { Item } from '../../question-bank/schema/item'
+import { isMultiple, type Item } from '../../question-bank/schema/item'
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
 import { domainOf, domainQuotas, LEVELS, levelTargets, meanAngoff } from './blueprint'
@@ -113,7 +113,7 @@ function firstDraw(request: ItemRequest, byDomain: Map<number, Rated[]>): Slot[]
   const slots: Slot[] = []
   const byRule = rulesApart(request)
   for (const [domain, needed] of scarcestFirst(quotas, byDomain)) {
-    const order = random.shuffle(byDomain.get(domain)!).sort((a, b) => a.exposed - b.exposed)
+    const order = random.shuffle(byDomain.get(domain)!).sort((a, b) => severalFirst(a, b) || a.exposed - b.exposed)
     const picked: Rated[] = []
     // Questions of a rule that is on the form wait until nothing else is left.
     for (const apart of byRule ? [true, false] : [false]) {
@@ -133,6 +133,9 @@ function firstDraw(request: ItemRequest, byDomain: Map<number, Rated[]>): Slot[]
   }
   return slots
 }
+
+/** Of items that ask for several options the pool has just as many as the preset wants, so they are on the form. */
+const severalFirst = (a: Rated, b: Rated): number => Number(isMultiple(b.item)) - Number(isMultiple(a.item))
 
 /** Domains with the fewest items to spare draw first, so that enemies in a rich domain do not starve a poor one. */
 function scarcestFirst(quotas: Map<number, number>, byDomain: Map<number, Rated[]>): [number, number][] {
@@ -180,7 +183,7 @@ function swapItem(
 ): (() => void) | null {
   const pool = byDomain.get(slot.rated.domain)!
   const candidate = pool[random.int(0, pool.length - 1)]!
-  if (chosen.has(candidate)) return null
+  if (chosen.has(candidate) || isMultiple(slot.rated.item) || isMultiple(candidate.item)) return null
   const enemy = candidate.item.enemies
   if (enemy !== undefined && slots.some((one) => one !== slot && one.rated.item.enemies === enemy)) return null
   const before = slot.rated
