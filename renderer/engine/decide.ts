@@ -20,7 +20,9 @@ import {
   isTimed,
   matching,
   neighbour,
+  openScreens,
   runningBreak,
+  sectionOf,
   stageLimit,
   type Session,
 } from './session'
@@ -52,6 +54,8 @@ export type Command =
   | { type: 'go'; screen: string }
   | { type: 'open-review' }
   | { type: 'review'; filter: ReviewFilter }
+  /** From the review screen of the items to the scenarios, in an exam of two sections. */
+  | { type: 'end-section' }
   | { type: 'start-break'; kind: BreakKind }
   | { type: 'end-break' }
   | { type: 'end' }
@@ -188,6 +192,11 @@ function bodies(
       const first = matching(session, command.filter)[0]
       return first ? [{ type: 'review-started', filter: command.filter, screen: first }] : 'nothing-to-review'
     }
+    case 'end-section': {
+      if (phase.name !== 'review' || sectionOf(session) !== 'items') return 'not-now'
+      const first = session.screens.find(({ section }) => section === 'scenarios')!
+      return [{ type: 'section-ended' }, { type: 'visited', screen: first.id }]
+    }
     case 'start-break':
       return breakEvents(session, command.kind)
     case 'end-break':
@@ -310,7 +319,7 @@ function backEvents(session: Session): EventBody[] | Refusal {
 
 function goEvents(session: Session, screen: string): EventBody[] | Refusal {
   if (!isTimed(session.phase)) return 'not-now'
-  if (!session.indexOf.has(screen)) return 'no-such-screen'
+  if (!openScreens(session).some(({ id }) => id === screen)) return 'no-such-screen'
   if (session.head.preset.navigation === 'forward-only') return 'forward-only'
   // A jump outside the filtered set leaves the filtered review.
   if (session.phase.name === 'question' && session.phase.walk && !session.phase.walk.screens.includes(screen)) {
