@@ -55,7 +55,6 @@ export const wrongCode = z.strictObject({ ...line, meaning, mistake: slug, reaso
 
 /** How the chart reads: no noise, what a usual chart has of it, or a chart as many are. */
 export const grade = z.enum(['clean', 'usual', 'messy'])
-export type Grade = z.infer<typeof grade>
 
 export const taskKind = z.enum(['principal', 'additional', 'procedures'])
 

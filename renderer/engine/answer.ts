@@ -3,6 +3,9 @@ import { isMultiple, keysOf, optionId, type Choice, type OptionId } from '../../
 import type { CodeTask } from '../../question-bank/schema/scenario'
 import { choiceOf, type Screen } from './form'
 
+// The screens ask the engine, not the bank.
+export { isMultiple, keysOf }
+
 /** One assigned code as the candidate entered it; text is kept as typed and normalised only for scoring. */
 export const codeLine = z.strictObject({
   code: z.string().max(20),

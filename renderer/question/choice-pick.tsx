@@ -1,4 +1,5 @@
-import { isMultiple, keysOf, type Choice, type OptionId } from '../../question-bank/schema/item'
+import type { Choice, OptionId } from '../../question-bank/schema/item'
+import { isMultiple, keysOf } from '../engine/answer'
 import { OPTION_LETTERS } from '../engine/labels'
 import { Markdown } from '../ui/markdown'
 import { PressLabel } from '../ui/press-label'

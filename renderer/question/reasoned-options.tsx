@@ -1,4 +1,5 @@
-import { keysOf, type Choice, type OptionId } from '../../question-bank/schema/item'
+import type { Choice, OptionId } from '../../question-bank/schema/item'
+import { keysOf } from '../engine/answer'
 import { OPTION_LETTERS } from '../engine/labels'
 import { Lookup, Remember } from './teaching'
 import './review.css'

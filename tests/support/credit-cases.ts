@@ -14,7 +14,7 @@ import { aKey, aLine, aMultiple, anItem, aScenario, aTask } from './builders'
 export type CreditCase = {
   name: string
   /** `several`: two of five options are asked for, b and d. */
-  of: { kind: 'item' | 'question'; several?: true } | { kind: 'codes'; task: CodeTask }
+  of: { kind: 'item'; several?: true } | { kind: 'question'; several?: true } | { kind: 'codes'; task: CodeTask }
   style: AnswerStyle
   given: Answer | null
   verdict: Verdict

@@ -1,4 +1,4 @@
-import { isMultiple } from '../../../question-bank/schema/item'
+import { isMultiple } from '../../engine/answer'
 import { ratingsOffered } from '../../engine/card-round'
 import type { Rating } from '../../engine/card'
 import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type ShownCard } from '../../state/card-round'

@@ -1,5 +1,4 @@
-import { isMultiple } from '../../../question-bank/schema/item'
-import { selectedOf } from '../../engine/answer'
+import { isMultiple, selectedOf } from '../../engine/answer'
 import { keyLetters } from '../../engine/choice-words'
 import { choiceOf, type ChoiceScreen, type Screen } from '../../engine/form'
 import { taskTitle } from '../../engine/labels'

@@ -1,5 +1,5 @@
-import { keysOf, type OptionId } from '../../../question-bank/schema/item'
-import { choiceAnswer, fullWords, pressed, selectedOf } from '../../engine/answer'
+import type { OptionId } from '../../../question-bank/schema/item'
+import { choiceAnswer, fullWords, keysOf, pressed, selectedOf } from '../../engine/answer'
 import { choiceOf, type ChoiceScreen } from '../../engine/form'
 import { textKey } from '../../engine/marks'
 import type { Session } from '../../engine/session'

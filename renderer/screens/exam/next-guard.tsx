@@ -1,6 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import { keysOf } from '../../../question-bank/schema/item'
-import { selectedOf } from '../../engine/answer'
+import { keysOf, selectedOf } from '../../engine/answer'
 import { choiceOf, type Screen } from '../../engine/form'
 import { currentScreen, type Session } from '../../engine/session'
 import { caughtUp } from '../../state/exam'
