@@ -24,7 +24,7 @@ type Stored = {
   events: unknown[]
   told: { result: unknown; counts: unknown; outcomes: unknown[] }
 }
-const file = path.join(import.meta.dirname, 'fixtures/attempt-of-before.json')
+const file = path.join(__dirname, 'fixtures/attempt-of-before.json')
 const stored = JSON.parse(readFileSync(file, 'utf8')) as Stored
 const head = attemptHead.parse(stored.head)
 const content = contentSchema.parse(stored.content)

@@ -4,7 +4,7 @@ import { compileItem } from '../../question-bank/checks/compile'
 import { parseYaml } from '../../question-bank/checks/yaml-file'
 import { sourceItem, type Item, type SourceItem } from '../../question-bank/schema/item'
 
-const file = path.join(import.meta.dirname, '../question-bank/fixtures/kinds/items.yaml')
+const file = path.join(__dirname, '../question-bank/fixtures/kinds/items.yaml')
 
 /** Four items that ask for several options and four with an exhibit, as an author wrote them. */
 export function newKindSources(): SourceItem[] {
