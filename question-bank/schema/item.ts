@@ -56,8 +56,8 @@ const citations = z.array(text(240)).min(1).max(4)
 export const exhibit = z.strictObject({ title: text(60), text: text(8_000) })
 export type Exhibit = z.infer<typeof exhibit>
 
-/** What an answered question teaches, one line each. */
-const teaching = {
+/** What an answered question, or code task, teaches: one line each. */
+export const teaching = {
   /** The rule of thumb that carries over to other cases. */
   remember: text(240).optional(),
   /** Where to look: index trail and Tabular note, table and characters, range and note, section. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { diagnosisCode, modifier, poa, procedureCode } from './code'
 import { editions } from './editions'
-import { angoff, choice, reading, ruleNames, setting, sourceQuestion, task } from './item'
+import { angoff, choice, reading, ruleNames, setting, sourceQuestion, task, teaching } from './item'
 import { day, slug, text } from './text'
 
 /*
@@ -66,6 +66,7 @@ export const codeTask = z.strictObject({
   partial: z.array(partialCode).max(15).optional(),
   optional: z.array(optionalCode).max(15).optional(),
   wrong: z.array(wrongCode).min(3).max(25),
+  ...teaching,
 })
 export type CodeTask = z.infer<typeof codeTask>
 export type KeyCode = z.infer<typeof keyCode>

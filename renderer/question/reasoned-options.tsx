@@ -21,7 +21,7 @@ export function ReasonedOptions({
   const keys = keysOf(choice)
   return (
     <>
-      <Remember choice={choice} />
+      <Remember of={choice} />
       <ul className="review-options">
         {order.map((id, index) => {
           const option = choice.options.find((one) => one.id === id)!
@@ -49,7 +49,7 @@ export function ReasonedOptions({
           )
         })}
       </ul>
-      <Lookup choice={choice} />
+      <Lookup of={choice} />
     </>
   )
 }

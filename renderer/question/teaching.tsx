@@ -1,10 +1,10 @@
 import type { Choice } from '../../question-bank/schema/item'
 import './teaching.css'
 
-/* What an answered question teaches beyond its own case: the rule of thumb first, and where to look last. */
+/* What an answered question or code task teaches beyond its own case: the rule of thumb first, and where to look last. */
 
 /** The rule of thumb that carries over; nothing where the question has none. */
-export const Remember = ({ choice: { remember } }: { choice: Pick<Choice, 'remember'> }) =>
+export const Remember = ({ of: { remember } }: { of: Pick<Choice, 'remember'> }) =>
   remember === undefined ? null : (
     <p className="teaching teaching-remember">
       <strong>Remember</strong> {remember}
@@ -12,7 +12,7 @@ export const Remember = ({ choice: { remember } }: { choice: Pick<Choice, 'remem
   )
 
 /** Where the answer is found in the books. */
-export const Lookup = ({ choice: { lookup } }: { choice: Pick<Choice, 'lookup'> }) =>
+export const Lookup = ({ of: { lookup } }: { of: Pick<Choice, 'lookup'> }) =>
   lookup === undefined ? null : (
     <p className="teaching">
       <strong>Look up</strong> {lookup}

@@ -140,6 +140,12 @@ export const kindCases: [string, string, Material, Expected][] = [
     { at: 'item:23 CK-0201 error', says: 'names no place in a book' },
   ],
   [
+    'teaching',
+    'a code task that names no place',
+    sourcesOf([], [aScenario({ tasks: aScenario().tasks.map((one) => ({ ...one, lookup: 'Look it up carefully' })) })]),
+    { at: 'scenario:45 SC-0001 error', says: 'names no place in a book' },
+  ],
+  [
     'american-english',
     'a British spelling',
     items(anItem({ stem: `The tumour is localised. ${stem}` })),

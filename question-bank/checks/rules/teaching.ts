@@ -1,5 +1,6 @@
-import { questionsOf } from './questions'
-import type { Rule } from './rule'
+import { placeIn, questionsOf, type Question } from './questions'
+import type { Path } from '../yaml-file'
+import type { Material, Rule } from './rule'
 
 /*
  * `remember` and `lookup` are one line each: a rule that carries over to other cases, so it names no code of this one; and
@@ -10,10 +11,22 @@ const BOOK_PLACE =
   /\b(?:Index|Tabular|Table|Section|Chapter|Appendix|guideline|guidelines|category|subcategory|character|range|note|Manual|CFR|USC|Standard|Standards|Brief|Edit|edits|Addendum|list|List|Part|Locator|page|Key|Definitions?|Coding Clinic|HCPCS|CPT|PCS|specifications?)\b/
 const FULL_CODE = /\b(?:[A-TV-Z]\d[0-9A-Z]\.[0-9A-Z]{1,4}|(?=[0-9A-Z]*\d)[0-9B-DF-HX][0-9A-HJ-NP-Z]{6}|\d{5})\b/
 
+type Taught = Pick<Question, 'remember' | 'lookup' | 'at'>
+
+/** Code tasks teach, too. */
+const tasksOf = ({ scenarios }: Material): Taught[] =>
+  scenarios.flatMap((one) =>
+    one.value.tasks.map(({ remember, lookup }, index) => ({
+      ...(remember === undefined ? {} : { remember }),
+      ...(lookup === undefined ? {} : { lookup }),
+      at: (...path: Path) => placeIn(one, 'tasks', index, ...path),
+    })),
+  )
+
 export const teachingLines: Rule = {
   name: 'teaching',
   check(material, report) {
-    for (const { remember, lookup, at } of questionsOf(material)) {
+    for (const { remember, lookup, at } of [...questionsOf(material), ...tasksOf(material)]) {
       for (const [name, text] of [
         ['remember', remember],
         ['lookup', lookup],

@@ -76,7 +76,11 @@ function recordWritings(scenario: Sources['scenarios'][number]): Writing[] {
         at('reason', code.reason, ...path, list, index, 'reason'),
       ]),
     )
-    return [at('label', task.prompt, ...path, 'prompt'), ...lists]
+    const taught = (['remember', 'lookup'] as const).flatMap((name) => {
+      const text = task[name]
+      return text === undefined ? [] : [at('reason', text, ...path, name)]
+    })
+    return [at('label', task.prompt, ...path, 'prompt'), ...lists, ...taught]
   })
   return [
     at('label', scenario.value.title, 'title'),

@@ -92,13 +92,13 @@ const choiceParts = (choice: Choice) => ({
   citations: choice.citations,
 })
 
-const taskParts = ({ kind, prompt, key }: CodeTask) => ({
+const taskParts = ({ kind, prompt, key, remember, lookup }: CodeTask) => ({
   asked: taskTitle(kind),
   stem: prompt,
   select: '',
   exhibit: null,
-  remember: null,
-  lookup: null,
+  remember: remember ?? null,
+  lookup: lookup ?? null,
   codes: key.map((one) => ({
     code: writtenLine(one) + poaOf(one),
     meaning: one.meaning,
