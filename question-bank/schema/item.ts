@@ -152,7 +152,7 @@ export const option = z.strictObject({ id: optionId, text: optionText, mistake: 
 export type Option = z.infer<typeof option>
 
 /** What every choice question has, on its own or inside a scenario. */
-export const choice = z.strictObject({
+export const choiceShape = z.strictObject({
   stem: text(2_000),
   exhibit: exhibit.optional(),
   options: z.array(option).min(FEWEST_OPTIONS).max(MOST_OPTIONS),
@@ -162,10 +162,17 @@ export const choice = z.strictObject({
   ...teaching,
   citations,
 })
-export type Choice = z.infer<typeof choice>
+export type Choice = z.infer<typeof choiceShape>
 
 /** The right options: one, or as many as a multiple-select question asks for. */
 export const keysOf = ({ key }: Pick<Choice, 'key'>): readonly OptionId[] => (typeof key === 'string' ? [key] : key)
+
+/** Every key is one of the options: an answer to what is not there could never be right. */
+export function keysAmongOptions(asked: Pick<Choice, 'key' | 'options'>, context: z.RefinementCtx): void {
+  const known = optionIdsOf(asked)
+  if (!keysOf(asked).every((one) => known.includes(one)))
+    context.addIssue({ code: 'custom', path: ['key'], message: 'is no option of the question' })
+}
 
 /** Whether several options are to be selected. */
 export const isMultiple = ({ key }: Pick<Choice, 'key'>): boolean => typeof key !== 'string'
@@ -179,7 +186,7 @@ export const ruleNames = z.array(text(120)).max(12)
 
 export const domain = z.int().min(1).max(5)
 
-export const item = choice.extend({
+const itemShape = choiceShape.extend({
   id: z.string().regex(ITEM_ID),
   /** Identifies this exact content: a changed stem, option or key has another hash. */
   hash: z.string().regex(/^[0-9a-f]{16}$/),
@@ -202,7 +209,8 @@ export const item = choice.extend({
   pairs,
   bonus: z.literal(true).optional(),
 })
-export type Item = z.infer<typeof item>
+export const item = itemShape.superRefine(keysAmongOptions)
+export type Item = z.infer<typeof itemShape>
 export type Level = z.infer<typeof level>
 export type Setting = z.infer<typeof setting>
 

@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { diagnosisCode, modifier, poa, procedureCode } from './code'
 import { editions } from './editions'
-import { angoff, choice, reading, ruleNames, setting, sourceQuestion, task, teaching } from './item'
+import {
+  angoff,
+  choiceShape,
+  keysAmongOptions,
+  reading,
+  ruleNames,
+  setting,
+  sourceQuestion,
+  task,
+  teaching,
+} from './item'
 import { day, slug, text } from './text'
 
 /*
@@ -122,7 +132,9 @@ export const sourceScenario = z.strictObject({
 export type SourceScenario = z.infer<typeof sourceScenario>
 
 export const recordDocument = z.strictObject({ id: slug, title: text(60), text: text(32_000) })
-export const scenarioQuestion = choice.extend({ id: z.string().regex(/^Q[1-4]$/), task })
+export const scenarioQuestion = choiceShape
+  .extend({ id: z.string().regex(/^Q[1-4]$/), task })
+  .superRefine(keysAmongOptions)
 export const scenario = z.strictObject({
   ...scenarioBase,
   hash: z.string().regex(/^[0-9a-f]{16}$/),

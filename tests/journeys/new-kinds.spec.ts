@@ -282,7 +282,7 @@ test('tutor practice names the keys, and a dark room shows the same', async () =
     await expectTeaching(page, '.checked', id)
     await expectAccessible(page, `tutor practice, ${id}`)
     await picture(page, `dark-checked-${id}`)
-    await page.keyboard.press('Alt+n')
+    await goOn(page, id, true)
   }
   await endApp(app)
   await removeUserData(userData)

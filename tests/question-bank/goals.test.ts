@@ -199,9 +199,9 @@ describe('a goal that is missed', () => {
 describe('what cannot be measured', () => {
   test('says what it needs, and is neither met nor missed', () => {
     expect(printedGoals([found('official-examples', sourcesOf([anItem()]))])).toBe(
-      'NOT RUN official-examples: needs guidelines=FILE (wanted: no question is an example of the guidelines)',
+      'UNKNOWN official-examples: needs guidelines=FILE (wanted: no question is an example of the guidelines)',
     )
-    expect(found('codes-deleted-next-year', sourcesOf([anItem()]))).toMatchObject({ notRun: 'needs addenda=FILE' })
+    expect(found('codes-deleted-next-year', sourcesOf([anItem()]))).toMatchObject({ needs: 'needs addenda=FILE' })
   })
   test('an empty bank misses no share', () => {
     for (const name of [

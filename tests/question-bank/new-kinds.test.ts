@@ -4,7 +4,7 @@ import { RULES } from '../../question-bank/checks/rules/index'
 import { runRules } from '../../question-bank/checks/rules/rule'
 import { compile, compileItem, hashOf } from '../../question-bank/checks/compile'
 import { rulesOf } from '../../question-bank/checks/rule-names'
-import { choice as choiceSchema, item as itemSchema, keysOf, sourceItem } from '../../question-bank/schema/item'
+import { choiceShape as choiceSchema, item as itemSchema, keysOf, sourceItem } from '../../question-bank/schema/item'
 import { newKinds, newKindSources } from '../support/new-kinds'
 import { anItem, sourcesOf, withOptions } from './bank-fixture'
 
@@ -89,6 +89,9 @@ describe('what an author may not write', () => {
     expect(choiceSchema.safeParse({ ...choice, options: four.slice(1) }).success).toBe(false)
     expect(choiceSchema.safeParse({ ...choice, key: ['a'] }).success).toBe(false)
     expect(choiceSchema.safeParse({ ...choice, key: ['a', 'b', 'c', 'd'] }).success).toBe(false)
+    // A key that is none of the options.
+    for (const key of ['e', ['a', 'f']])
+      expect(itemSchema.safeParse({ ...newKinds()[4]!, key }).error?.issues[0]).toMatchObject({ path: ['key'] })
   })
 })
 

@@ -23,12 +23,12 @@ export type Goal = {
   measure: (material: Material) => Finding | string
 }
 
-export type Measured = { name: string; wanted: string } & ({ notRun: string } | Finding)
+export type Measured = { name: string; wanted: string } & ({ needs: string } | Finding)
 
 export const measured = (goals: readonly Goal[], material: Material): Measured[] =>
   goals.map(({ name, wanted, measure }) => {
     const finding = measure(material)
-    return typeof finding === 'string' ? { name, wanted, notRun: finding } : { name, wanted, ...finding }
+    return typeof finding === 'string' ? { name, wanted, needs: finding } : { name, wanted, ...finding }
   })
 
 const SHOWN_IDS = 12
@@ -37,7 +37,7 @@ const SHOWN_IDS = 12
 export const printedGoals = (list: readonly Measured[]): string =>
   list
     .map((one) => {
-      if ('notRun' in one) return `NOT RUN ${one.name}: ${one.notRun} (wanted: ${one.wanted})`
+      if ('needs' in one) return `UNKNOWN ${one.name}: ${one.needs} (wanted: ${one.wanted})`
       const ids = one.met || one.ids.length === 0 ? '' : `: ${some(one.ids)}`
       return `${one.met ? 'met    ' : 'MISSED '} ${one.name}: ${one.found} (wanted: ${one.wanted})${ids}`
     })

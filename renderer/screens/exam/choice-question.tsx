@@ -9,6 +9,7 @@ import { MarkedText } from '../../ui/marked-text'
 import { PickCount } from '../../question/pick-count'
 import { PressLabel } from '../../ui/press-label'
 import { SELECTED_ONLY, useTold } from '../../ui/use-told'
+import './choice-asks.css'
 
 export type ChoiceQuestionProps = {
   /** Names the question and its texts. */
@@ -46,9 +47,10 @@ export function ChoiceQuestion({
   onStrike,
 }: ChoiceQuestionProps) {
   const { told, tell } = useTold('selected-only')
+  const refusal = useTold('choice-refused')
   const choose = (option: OptionId) => {
     const why = onChoose(option)
-    if (why) tell(why)
+    if (why) refusal.tell(why)
   }
   const several = wanted > 1
   const at = (act: (option: OptionId) => void) => (place: number) => {
@@ -67,6 +69,7 @@ export function ChoiceQuestion({
         <div className="choice-asks">
           <div id="choice-asks">{asks}</div>
           <PickCount chosen={selected.length} wanted={wanted} />
+          {refusal.told}
         </div>
       ) : null}
       {options.map((option, index) => (
