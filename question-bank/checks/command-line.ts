@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readWords } from '../../build/words.mjs'
 import { readAddenda } from './code-addenda'
 import { readCodeList, readCodeSets } from './official-codes'
@@ -30,7 +31,7 @@ export type Options = {
 export const OPTIONS_HELP = `  root=DIR            the bank folder (question-bank)
   codes=DIR           folder with the official ICD-10-CM and ICD-10-PCS order files of the year that the bank is verified
                       for, zipped or not, under any name: checks that codes exist
-  guidelines=FILE     text of the ICD-10-CM guidelines: checks that cited sections exist
+  guidelines=FILE     text of the ICD-10-CM guidelines: checks that cited sections exist, and stems against its examples
   poa-exempt=FILE     list of codes exempt from POA reporting: checks "poa: exempt"
   cpt=FILE            list of CPT and HCPCS numbers in use: checks procedure codes of scenarios
   addenda=FILE        ICD-10-CM code addenda of a later fiscal year: checks editions that questions claim for it
@@ -64,17 +65,18 @@ export function readOptions(args: string[]): Options {
 }
 
 /** Reads the bank and applies every rule. Throws only when an official file given as an option cannot be used. */
-export async function judge(options: Options): Promise<{ sources: Sources; problems: Problem[] }> {
+export async function judge(options: Options): Promise<{ sources: Sources; material: Material; problems: Problem[] }> {
   const { sources, problems } = readSources(options.root)
   const material: Material = {
     ...sources,
     codeSets: options.codes === undefined ? undefined : await readCodeSets(options.codes, verifiedFor(sources)),
     guidelines: options.guidelines === undefined ? undefined : readGuidelines(options.guidelines),
+    guidelineText: options.guidelines === undefined ? undefined : readFileSync(options.guidelines, 'utf8'),
     poaExempt: options.poaExempt === undefined ? undefined : readCodeList(options.poaExempt),
     addenda: options.addenda === undefined ? undefined : readAddenda(options.addenda),
     cptNumbers: options.cpt === undefined ? undefined : readCodeList(options.cpt),
   }
-  return { sources, problems: [...problems, ...runRules(RULES, material)] }
+  return { sources, material, problems: [...problems, ...runRules(RULES, material)] }
 }
 
 /** Questions are checked against the newest edition that all of them are verified for; null where none is readable. */

@@ -1,5 +1,7 @@
+import { selectedOf } from '../../engine/answer'
 import { Citations } from '../../question/book-links'
 import { ReasonedOptions } from '../../question/reasoned-options'
+import { SelectWords } from '../../question/select-words'
 import { TaskReview } from '../../question/task-review'
 import { VerdictWord } from '../../question/verdict-word'
 import type { ShownCard, Verdict } from '../../state/card-round'
@@ -39,11 +41,8 @@ export function CardAnswer({
       ) : content.kind === 'codes' ? null : (
         <>
           <Markdown text={content.choice.stem} />
-          <ReasonedOptions
-            choice={content.choice}
-            order={order}
-            chosen={answer?.kind === 'choice' ? answer.option : null}
-          />
+          <SelectWords choice={content.choice} />
+          <ReasonedOptions choice={content.choice} order={order} selected={selectedOf(answer)} />
         </>
       )}
       <p className="review-source muted">

@@ -2,7 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { isGiven } from '../../engine/answer'
 import { mayLookUp } from '../../engine/decide'
 import { labelsOf } from '../../engine/labels'
-import { currentScreen, isUntimed, neighbour, type Session } from '../../engine/session'
+import { currentScreen, isUntimed, neighbour, openScreens, type Session } from '../../engine/session'
 import { BookLinksContext } from '../../question/book-links-context'
 import { CodeTitlesContext } from '../../question/code-titles'
 import { completeTitles } from '../../state/books/titles'
@@ -47,6 +47,7 @@ export function Room({ session }: { session: Session }) {
   const [calculator, setCalculator] = useState(false)
   const [board, setBoard] = useState(false)
   const screen = currentScreen(session)!
+  const listed = openScreens(session)
   const guard = useNextGuard(session, screen, () =>
     inBackground('Carrying out an action in the exam', dispatch({ type: 'next' })),
   )
@@ -110,7 +111,7 @@ export function Room({ session }: { session: Session }) {
   return (
     <Frame
       session={session}
-      counter={<ItemCount position={session.indexOf.get(screen.id)! + 1} total={session.screens.length} />}
+      counter={<ItemCount position={listed.indexOf(screen) + 1} total={listed.length} />}
       toolbar={
         <>
           <SavedState />
