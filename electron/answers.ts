@@ -117,6 +117,7 @@ type RecoveryChannel =
   | 'journalNames'
   | 'setAsideJournal'
   | 'setAsideText'
+  | 'clearSetAside'
   | 'dataFolder'
   | 'startFresh'
   | 'keepIntent'
@@ -137,6 +138,11 @@ function recoveryAnswers({
     journalNames: () => journal.names(),
     setAsideJournal: (attemptId) => journal.setAside(attemptId),
     setAsideText: (label, text) => setAside.write(label, text),
+    clearSetAside: async () => {
+      await setAside.clear()
+      await reports.write(null)
+      return null
+    },
     dataFolder: () => folder,
     startFresh: async () => {
       await startFresh()

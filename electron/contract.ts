@@ -118,6 +118,8 @@ export type Desktop = {
   setAsideJournal(attemptId: string): Promise<Reply<{ name: string } | null>>
   /** Keeps a text in the folder of what was set aside. `label`: 1 to 60 of [A-Za-z0-9 -]. At most 256 MB. */
   setAsideText(label: string, text: string): Promise<Reply<{ name: string }>>
+  /** Removes all that was set aside, and the recovery reports: for a candidate who deletes everything. */
+  clearSetAside(): Promise<Reply<null>>
   dataFolder(): Promise<Reply<DataFolder>>
   /** Closes the app and starts it anew with a fresh database; the present one is set aside first. */
   startFresh(): Promise<Reply<null>>

@@ -7,7 +7,11 @@ import { z } from 'zod'
 import { diskFs, writeAtomically, type AtomicFs } from './atomic-file'
 import { bestEffort } from './trouble'
 
-const kept = z.looseObject({ chromium: z.int().min(1).max(100_000) })
+const major = z.int().min(1).max(100_000)
+/** Said twice, so that one damaged digit bars nobody from their data; earlier versions said it once. */
+const kept = z
+  .looseObject({ chromium: major, again: major.optional() })
+  .refine(({ chromium, again }) => again === undefined || again === chromium)
 
 /** Characters; a file that is longer is none of ours. */
 const longest = 10_000
@@ -17,11 +21,11 @@ type Fs = AtomicFs & Pick<typeof diskFs, 'mkdir' | 'readFile'>
 /** The major number in a version such as 114.0.5735.243. */
 export const majorOf = (version: string): number => Number.parseInt(version, 10)
 
-/** The major number of the newest Chromium that wrote; null when nothing is known, as after a damage. */
-async function newestIn(file: string, fs: Fs): Promise<number | null> {
+/** What is kept of the newest Chromium that wrote; null when nothing is known, as after a damage. */
+async function newestIn(file: string, fs: Fs): Promise<z.infer<typeof kept> | null> {
   try {
     const text = await fs.readFile(file, 'utf8')
-    return text.length > longest ? null : kept.parse(JSON.parse(text)).chromium
+    return text.length > longest ? null : kept.parse(JSON.parse(text))
   } catch {
     return null
   }
@@ -35,14 +39,15 @@ async function newestIn(file: string, fs: Fs): Promise<number | null> {
  */
 export async function newerChromium(file: string, own: number, fs: Fs = diskFs): Promise<number | null> {
   const newest = await newestIn(file, fs)
-  if (newest !== null && newest > own) return newest
-  if (newest !== own) await bestEffort('Remembering the version that writes the data', remember(file, own, fs))
+  if (newest !== null && newest.chromium > own) return newest.chromium
+  if (newest?.chromium !== own || newest.again !== own)
+    await bestEffort('Remembering the version that writes the data', remember(file, own, fs))
   return null
 }
 
 async function remember(file: string, own: number, fs: Fs): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true })
-  await writeAtomically(file, `${JSON.stringify({ chromium: own })}\n`, fs)
+  await writeAtomically(file, `${JSON.stringify({ chromium: own, again: own })}\n`, fs)
 }
 
 /** Why this version does not open the data, and what to do. */

@@ -96,6 +96,7 @@ export const requests = {
   journalNames: nothing,
   setAsideJournal: z.tuple([attemptId]),
   setAsideText: z.tuple([z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 -]{0,59}$/), text]),
+  clearSetAside: nothing,
   dataFolder: nothing,
   startFresh: nothing,
   keepIntent: z.tuple([z.string().min(1).max(limits.intent).nullable()]),

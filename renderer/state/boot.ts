@@ -100,6 +100,7 @@ async function lookThroughAndTell(atStart: Recovery): Promise<void> {
   useBoot.setState(({ boot }) => (boot.status === 'ready' ? { boot: { ...boot, recovery } } : {}))
   if (tellsOfLoss(recovery)) await (await import('./backups')).lossFound()
   await keepReport(recovery)
+  performance.mark('looked through')
 }
 
 async function startUp(): Promise<Boot> {

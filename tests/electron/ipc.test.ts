@@ -28,6 +28,7 @@ function answers(over: Partial<Answers> = {}): Answers {
     journalNames: () => [],
     setAsideJournal: () => null,
     setAsideText: () => ({ name: 'x' }),
+    clearSetAside: () => null,
     dataFolder: () => ({ copy: false, moved: [] }),
     startFresh: () => null,
     keepIntent: () => null,

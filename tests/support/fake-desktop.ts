@@ -96,6 +96,12 @@ export function aDesktop(): FakeDesktop {
         desktop.setAside.set(name, text)
         return ok({ name })
       }),
+    clearSetAside: () =>
+      unlessFailing(() => {
+        desktop.setAside.clear()
+        desktop.reports = null
+        return ok(null)
+      }),
     dataFolder: () => ok(desktop.folder),
     startFresh: () => unlessFailing(() => ok(null)),
     keepIntent: (text) =>
