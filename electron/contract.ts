@@ -56,7 +56,7 @@ export type JournalReading = {
 
 /** What the shell found of the data folder before the page was opened. */
 export type DataFolder = {
-  /** The page works in a copy: the data folder itself cannot be written to, and nothing that is done now is kept. */
+  /** The page works in a copy, since the data folder cannot be used or is not to be touched: nothing that is done now is kept. */
   copy: boolean
   /** Names of what stood in the place of a folder of the app, or of the damaged database, and was set aside. */
   moved: readonly string[]
@@ -124,6 +124,11 @@ export type Desktop = {
   /** Closes the app and starts it anew with a fresh database; the present one is set aside first. */
   startFresh(): Promise<Reply<null>>
   /**
+   * Closes the app and starts it anew in a copy of what the second copies and the backups hold, for that one run. The data
+   * folder stays as it is.
+   */
+  lookAtCopy(): Promise<Reply<null>>
+  /**
    * What is being done to everything that is stored, so that a start after a crash can bring it to its end; null: nothing.
    * On the disk before it is answered. At most 1,000 characters.
    */
@@ -182,6 +187,8 @@ export type Desktop = {
   setExamRunning(running: boolean): Promise<Reply<null>>
   /** Takes the whole screen, or gives it back; the menu's own command (F11) goes on working. */
   setFullScreen(on: boolean): Promise<Reply<null>>
+  /** The renderer still writes what must not be lost; the window stays when it is the candidate who closes it. */
+  stillWriting(): Promise<Reply<null>>
   /** The renderer has written everything; the window may close now. */
   readyToClose(): Promise<Reply<null>>
 }

@@ -7,7 +7,7 @@ import { diskFs } from './atomic-file'
 import { createBackups } from './backups'
 import { closeAtSessionEnd, guardClosing } from './closing'
 import type { DataFolder } from './contract'
-import { clearPlaces, freshName, isHeld, troubleOf } from './data-folder'
+import { clearPlaces, copyName, freshName, isHeld, takeRequest, troubleOf } from './data-folder'
 import { createFullScreen, ignoreHeldKey } from './full-screen'
 import { readFirstFiles, type FirstFiles } from './first-files'
 import { push, serve } from './ipc'
@@ -24,9 +24,9 @@ import { limits } from './requests'
 import { createSetAside } from './set-aside'
 import { inBackground, logTroubleTo, unexpected } from './trouble'
 import { troubleDialog } from './trouble-dialog'
-import { startFresh, takesLock, writtenByNewer } from './start-over'
+import { startAgainWith, takesLock, writtenByNewer } from './start-over'
 import { createStatements } from './statements'
-import { moveToCopy, wayOnFrom } from './unusable-folder'
+import { copySecondCopies, moveToCopy, wayOnFrom } from './unusable-folder'
 import { focusWindow, loadApp, openWindow } from './window'
 
 const userData = process.env.CCS_USER_DATA || app.commandLine.getSwitchValue('user-data-dir')
@@ -42,11 +42,21 @@ function start(): void {
   const folder = app.getPath('userData')
   const trouble = troubleOf(folder)
   if (trouble !== null) startElsewhere(folder, trouble)
-  else if (takesLock(folder)) startIn({ copy: false, moved: clearPlaces(folder) })
+  else if (takesLock(folder)) startHere(folder)
   else if (isHeld(folder)) {
     process.stdout.write(`${app.getName()} is already running; its window is now in front.\n`)
     app.exit(0)
   } else startElsewhere(folder, 'The file that keeps a second run of the app away cannot be made there.')
+}
+
+/** In the data folder, or for this run in a copy of what the second copies hold when that was asked for. */
+function startHere(folder: string): void {
+  if (!takeRequest(folder, copyName)) return startIn({ copy: false, moved: clearPlaces(folder) })
+  const copy = moveToCopy()
+  startIn({ copy: true, moved: [] }, async () => {
+    await copySecondCopies(folder, copy)
+    return true
+  })
 }
 
 /** Without its folder the app says so and offers to look at a copy; it never ends without a word. */
@@ -134,7 +144,8 @@ async function run(log: Log, first: FirstFiles, folder: DataFolder): Promise<voi
       setAside,
       intent: createKeptText(inUserData('intent.txt'), 'What is being done', limits.intent),
       reports: createKeptText(inUserData('recovery.txt'), 'The recovery report', limits.reports),
-      startFresh: () => startFresh(inUserData(freshName)),
+      startFresh: () => startAgainWith(inUserData(freshName)),
+      lookAtCopy: () => startAgainWith(inUserData(copyName)),
     }),
     undefined,
     (channel, error) => log.failed(`Answering the page (${channel})`, error),

@@ -37,6 +37,7 @@ contextBridge.exposeInMainWorld('desktop', {
   clearSetAside: ask('clearSetAside'),
   dataFolder: ask('dataFolder'),
   startFresh: ask('startFresh'),
+  lookAtCopy: ask('lookAtCopy'),
   keepIntent: ask('keepIntent'),
   readIntent: ask('readIntent'),
   readReports: ask('readReports'),
@@ -63,6 +64,7 @@ contextBridge.exposeInMainWorld('desktop', {
   openLog: ask('openLog'),
   setExamRunning: ask('setExamRunning'),
   setFullScreen: ask('setFullScreen'),
+  stillWriting: ask('stillWriting'),
   readyToClose: ask('readyToClose'),
   on,
 } satisfies DesktopBridge)

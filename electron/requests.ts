@@ -99,6 +99,7 @@ export const requests = {
   clearSetAside: nothing,
   dataFolder: nothing,
   startFresh: nothing,
+  lookAtCopy: nothing,
   keepIntent: z.tuple([z.string().min(1).max(limits.intent).nullable()]),
   readIntent: nothing,
   readReports: nothing,
@@ -125,6 +126,7 @@ export const requests = {
   openLog: nothing,
   setExamRunning: z.tuple([z.boolean()]),
   setFullScreen: z.tuple([z.boolean()]),
+  stillWriting: nothing,
   readyToClose: nothing,
 } satisfies { [C in Channel]: z.ZodType<Mutable<Parameters<Desktop[C]>>> }
 

@@ -3,7 +3,7 @@ import { desktop, valueOf } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { useBoot, whenHomeIsDrawn, type Boot } from './boot-state'
 import { bankStop, SECOND_WINDOW, storageStop, type Stop } from './boot-stop'
-import { settle } from './exam'
+import { settleToClose } from './exam'
 import { RECENT } from './history'
 import { finishIntent } from './intent'
 import { listenToMenu } from './menu'
@@ -125,9 +125,13 @@ async function startUp(): Promise<Boot> {
       // A field that is being typed in settles when it is left, and the window leaves them all.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       const ready = () => inPassing('Telling the desktop that all is written', desktop?.readyToClose())
+      const holdOpen = () =>
+        inPassing('Telling the desktop that something is still being written', desktop?.stillWriting())
       inBackground(
         'Writing down what is open before the window closes',
-        Promise.all([settle(), settingsStored()]).then(forceStatements).finally(ready),
+        Promise.all([settleToClose(holdOpen), settingsStored()])
+          .then(forceStatements)
+          .finally(ready),
       )
     })
     noted(

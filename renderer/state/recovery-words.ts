@@ -105,7 +105,7 @@ function sentence(one: Finding): string {
         ? 'The app had ended while other data took the place of what was stored. That is done now.'
         : 'The app had ended before other data took the place of what was stored. Everything is as it was before.'
     case 'copy-only':
-      return 'The data folder cannot be written to. This is a copy to look at: what you do now is gone when you close the app. Export what you need under Settings.'
+      return 'This is a copy of your data, to read and to export; the data folder stays as it is. What you do now is gone when you close the app. Export what you need under Settings.'
     case 'failed':
       return `${many(one.attempts, 'exam')} could not be brought in line with ${one.attempts === 1 ? 'its' : 'their'} second copy; the rest goes on, and the next start tries again.`
   }

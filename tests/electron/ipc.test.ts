@@ -31,6 +31,7 @@ function answers(over: Partial<Answers> = {}): Answers {
     clearSetAside: () => null,
     dataFolder: () => ({ copy: false, moved: [] }),
     startFresh: () => null,
+    lookAtCopy: () => null,
     keepIntent: () => null,
     readIntent: () => null,
     readReports: () => null,
@@ -57,6 +58,7 @@ function answers(over: Partial<Answers> = {}): Answers {
     openLog: () => null,
     setExamRunning: () => null,
     setFullScreen: () => null,
+    stillWriting: () => null,
     readyToClose: () => null,
     ...over,
   }

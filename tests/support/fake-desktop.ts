@@ -104,6 +104,7 @@ export function aDesktop(): FakeDesktop {
       }),
     dataFolder: () => ok(desktop.folder),
     startFresh: () => unlessFailing(() => ok(null)),
+    lookAtCopy: () => unlessFailing(() => ok(null)),
     keepIntent: (text) =>
       unlessFailing(() => {
         desktop.intent = text
@@ -216,6 +217,7 @@ export function aDesktop(): FakeDesktop {
     openLog: () => ok(null),
     setExamRunning: () => ok(null),
     setFullScreen: () => ok(null),
+    stillWriting: () => ok(null),
     readyToClose: () => ok(null),
     on: () => () => undefined,
   }
