@@ -76,8 +76,7 @@ async function recoverAll(db: Database, bank: LoadedBank): Promise<Recovery> {
     bestEffort('Asking for the state of the data folder', desktop && valueOf(desktop.dataFolder())),
   ])
   const [recovery] = await Promise.all([recover(db, desktop, () => bank.open()), startSettings(db)])
-  await bringAttemptsBack()
-  const findings: Finding[] = []
+  const findings: Finding[] = await bringAttemptsBack(recovery.rebuilt)
   if (folder?.copy) findings.push({ kind: 'copy-only' })
   if (folder && folder.moved.length > 0) findings.push({ kind: 'moved', names: folder.moved })
   if (finished) findings.push(finished)
@@ -94,8 +93,9 @@ async function lookThroughAndTell(atStart: Recovery): Promise<void> {
   ])
   // Before rows that are damaged are looked for in backups: the second copy is newer.
   const said = await tendStatements()
-  if (said && said.restored.length > 0) await (await import('./replace-data')).reloadStores()
-  const found = said ? together(atStart, { ...NOTHING_FOUND, findings: [said] }) : atStart
+  if (said.some((one) => one.kind === 'said' && one.restored.length > 0))
+    await (await import('./replace-data')).reloadStores()
+  const found = together(atStart, { ...NOTHING_FOUND, findings: said })
   const recovery = together(found, await lookThrough())
   useBoot.setState(({ boot }) => (boot.status === 'ready' ? { boot: { ...boot, recovery } } : {}))
   if (tellsOfLoss(recovery)) await (await import('./backups')).lossFound()

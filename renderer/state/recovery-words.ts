@@ -6,6 +6,7 @@ const NUMBER = new Intl.NumberFormat('en-US')
 const LIST = new Intl.ListFormat('en-US')
 const many = (count: number, noun: string, plural = `${noun}s`): string =>
   `${NUMBER.format(count)} ${count === 1 ? noun : plural}`
+const is = (count: number): string => (count === 1 ? 'is' : 'are')
 const was = (count: number): string => (count === 1 ? 'was' : 'were')
 
 /** What a row of each table is. */
@@ -96,6 +97,10 @@ function sentence(one: Finding): string {
       return rowsSentence(one)
     case 'said':
       return saidSentence(one)
+    case 'gone':
+      return `${many(one.attempts, 'exam')} ${is(one.attempts)} in neither copy any more: lost, unless a backup has ${one.attempts === 1 ? 'it' : 'them'}.`
+    case 'unsaid':
+      return 'The second copy of your notes, tags, cards and settings is gone as well: what was in it is lost, unless a backup has it.'
     case 'moved':
       return moved(one.names)
     case 'finished':

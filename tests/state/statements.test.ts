@@ -383,6 +383,13 @@ test('a statement larger than a line is split, and all of it or none of it count
   expect(await said()).toEqual(acknowledged)
 })
 
+test('settings that the app keeps for itself are not told as come back', async () => {
+  await begun()
+  await saveSetting(db, 'lossOpen', true)
+  await saveSetting(db, 'lastBackup', { id: 'a', digest: 'b' })
+  expect(await restarted(null)).toBeNull()
+})
+
 describe('rows of attempts', () => {
   const { head, content } = anAttempt({ id: 'gone' })
   async function ended(status: 'ended' | 'deleted' | 'discarded'): Promise<void> {
@@ -399,10 +406,41 @@ describe('rows of attempts', () => {
       await restarted(null)
       // As the recovery leaves it: rebuilt from its journal, which does not say it.
       await createAttempt(db, head, content)
-      await bringAttemptsBack()
+      await bringAttemptsBack(1)
       expect(await findAttempt(db, 'gone')).toMatchObject({ status })
     },
   )
+  test('that are in neither of their own copies any more are told, once', async () => {
+    await ended('ended')
+    await restarted(null)
+    expect(await bringAttemptsBack(0)).toEqual([{ kind: 'gone', attempts: 1 }])
+    await tendStatements()
+    expect(desktop.statementsAside).toHaveLength(1)
+    await restarted(await wholeOf(db))
+    expect(await bringAttemptsBack(0)).toEqual([])
+    expect(await tendStatements()).toEqual([])
+  })
+  test('that were given up or deleted are missed by nobody', async () => {
+    for (const status of ['deleted', 'discarded'] as const) {
+      await ended(status)
+      await restarted(null)
+      expect(await bringAttemptsBack(0)).toEqual([])
+    }
+  })
+  test('whose journal is there, but cannot be used, are told with the journal', async () => {
+    await ended('ended')
+    desktop.journals.set('gone', ['torn'])
+    await restarted(null)
+    expect(await bringAttemptsBack(0)).toEqual([])
+  })
+  test('that are all there was of both copies: what else was said is told as not known', async () => {
+    await openStatements(db, desktop, clock)
+    expect(await bringAttemptsBack(0)).toEqual([])
+    expect(await bringAttemptsBack(2)).toEqual([{ kind: 'unsaid' }])
+    await saveNote(db, { screen: 'CK-0001', text: 'x', bookmarked: false, dispute: null, at: time })
+    await restarted(await wholeOf(db))
+    expect(await bringAttemptsBack(2)).toEqual([])
+  })
   test('that were deleted for good leave their id, so that their journal brings nothing back', async () => {
     await ended('deleted')
     await saveMark(db, { attemptId: 'gone', screen: 'CK-0001', miss: 'misread', guessed: true, at: time })

@@ -85,6 +85,10 @@ async function offered(page: Page): Promise<boolean> {
   const { settings = [], ...others } = await storedRows(page, ['settings', 'attempts', 'cards', 'marks', 'notes'])
   const lossOpen = settings.some((row) => JSON.stringify(row) === '{"key":"lossOpen","value":true}')
   if (!lossOpen && Object.values(others).some((rows) => rows.length > 0)) return offerOn(page).isVisible()
+  const backups = await page.evaluate(() =>
+    (globalThis as unknown as { desktop: { listBackups(): Promise<{ value?: unknown[] }> } }).desktop.listBackups(),
+  )
+  if ((backups.value ?? []).length === 0) return false
   const stillOpen = async () =>
     (await storedRows(page, ['settings'])).settings!.some(
       (row) => JSON.stringify(row) === '{"key":"lossOpen","value":true}',

@@ -31,8 +31,15 @@ export function judge(before: Rows, after: Rows, told: readonly string[]): Verdi
   return {
     missing,
     silent: gone && !sentences.some((one) => LOSS.test(one) && !/nothing is lost/.test(one)),
-    untrue: sentences.filter((one) => !isTrue(one, before, missing)),
+    untrue: [...sentences.filter((one) => !isTrue(one, before, missing)), ...untrueActions(sentences, missing)],
   }
+}
+
+/** Actions that are told as lost are those that are gone, all sentences together. */
+function untrueActions(sentences: readonly string[], missing: Verdict['missing']): string[] {
+  const lost = sentences.filter((one) => /damaged in both copies and lost/.test(one))
+  const sum = lost.reduce((all, one) => all + actionsIn(one), 0)
+  return lost.length === 0 || sum === (missing.events ?? 0) ? [] : lost
 }
 
 const sentencesOf = (text: string): string[] => text.split(/(?<=[.;])\s+/)
@@ -43,7 +50,7 @@ function isTrue(sentence: string, before: Rows, missing: Verdict['missing']): bo
     for (const [, count] of sentence.matchAll(noun)) if (numberOf(count!) > (before[table]?.length ?? 0)) return false
   const sum = Object.values(missing).reduce((all, count) => all + count, 0)
   if (/nothing is lost/.test(sentence)) return sum === 0
-  if (/damaged in both copies and lost/.test(sentence)) return actionsIn(sentence) === (missing.events ?? 0)
+  if (/damaged in both copies and lost|unless a backup has/.test(sentence)) return true
   if (/no other copy has/.test(sentence) || / (?:is|are) lost\b/.test(sentence)) return sum > 0
   return true
 }
