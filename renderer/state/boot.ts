@@ -7,6 +7,7 @@ import { settleToClose } from './exam'
 import { RECENT } from './history'
 import { finishIntent } from './intent'
 import { listenToMenu } from './menu'
+import { startAnewWhenLost } from './lost-database'
 import { recover } from './recover'
 import { NOTHING_FOUND, type Finding, type Recovery } from './recovery'
 import { provideServices } from './services'
@@ -117,6 +118,7 @@ async function startUp(): Promise<Boot> {
     if (opening.status === 'rejected') throw opening.reason
     const db = opening.value
     provideServices({ db, bank, desktop })
+    startAnewWhenLost(db)
     const recovery = await recoverAll(db, bank)
     await completeSummaries(RECENT)
     finishWhenIdle(bank, recovery)

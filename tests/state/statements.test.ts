@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import forceCloseDatabase from 'fake-indexeddb/lib/forceCloseDatabase'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { newCard } from '../../renderer/engine/card'
 import { rate } from '../../renderer/engine/review'
 import { SAID_TABLES } from '../../renderer/storage/archive-format'
@@ -381,6 +382,30 @@ test('a statement larger than a line is split, and all of it or none of it count
   await tendStatements()
   await restarted(null)
   expect(await said()).toEqual(acknowledged)
+})
+
+test('a database that the browser takes away while it is open: no second copy is made of the empty one that follows', async () => {
+  await begun()
+  const note = (screen: string) => saveNote(db, { screen, text: screen, bookmarked: false, dispute: null, at: time })
+  await note('CK-0001')
+  await db.secondCopy()
+  const lost = vi.fn()
+  db.onLost = lost
+  forceCloseDatabase(db.backendDB())
+  await expect.poll(() => lost.mock.calls.length).toBe(1)
+  await new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase(db.name)
+    deleting.onsuccess = resolve
+    deleting.onerror = reject
+  })
+  // Dexie opens another one by itself, and what is said goes on to both copies.
+  await note('CK-0002')
+  expect(await db.notes.count()).toBe(1)
+  db.capture.lacks(true)
+  await tendStatements()
+  await restarted(await wholeOf(db))
+  await tendStatements()
+  expect((await said()).notes).toMatchObject([{ screen: 'CK-0001' }, { screen: 'CK-0002' }])
 })
 
 test('settings that the app keeps for itself are not told as come back', async () => {
