@@ -47,7 +47,7 @@ async function showDueCards(): Promise<void> {
  * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, brings the
  * outcomes of ended attempts and the number of due cards up to date, and makes backups from then on.
  */
-function finishWhenIdle(bank: LoadedBank, recovery: Recovery): void {
+function finishWhenIdle(db: Database, bank: LoadedBank, recovery: Recovery): void {
   whenHomeIsDrawn(() => {
     try {
       bank.open()
@@ -60,7 +60,7 @@ function finishWhenIdle(bank: LoadedBank, recovery: Recovery): void {
       'Offering to undo the last change of an attempt',
       import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()),
     )
-    inBackground('Looking through what is stored', lookThroughAndTell(recovery))
+    inBackground('Looking through what is stored', lookThroughAndTell(db, recovery))
     inBackground(
       'Starting the backups',
       import('./backups').then(({ startBackups }) => startBackups()),
@@ -87,7 +87,7 @@ async function recoverAll(db: Database, bank: LoadedBank): Promise<Recovery> {
 }
 
 /** Looks through what the start does not wait for, and tells and keeps what was found, now and at the start. */
-async function lookThroughAndTell(atStart: Recovery): Promise<void> {
+async function lookThroughAndTell(db: Database, atStart: Recovery): Promise<void> {
   const [{ lookThrough }, { keepReport, tellsOfLoss, together }] = await Promise.all([
     import('./look-through'),
     import('./after-start'),
@@ -98,6 +98,8 @@ async function lookThroughAndTell(atStart: Recovery): Promise<void> {
     await (await import('./replace-data')).reloadStores()
   const found = together(atStart, { ...NOTHING_FOUND, findings: said })
   const recovery = together(found, await lookThrough())
+  // The page is about to start anew; what was found in the empty database that came in the place of the lost one says nothing.
+  if (db.lost) return
   useBoot.setState(({ boot }) => (boot.status === 'ready' ? { boot: { ...boot, recovery } } : {}))
   if (tellsOfLoss(recovery)) await (await import('./backups')).lossFound()
   await keepReport(recovery)
@@ -121,7 +123,7 @@ async function startUp(): Promise<Boot> {
     startAnewWhenLost(db)
     const recovery = await recoverAll(db, bank)
     await completeSummaries(RECENT)
-    finishWhenIdle(bank, recovery)
+    finishWhenIdle(db, bank, recovery)
     handOverWhenHidden()
     desktop?.on('closing', () => {
       // A field that is being typed in settles when it is left, and the window leaves them all.

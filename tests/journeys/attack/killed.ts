@@ -100,13 +100,12 @@ async function afterwards(
       wrong.push(
         `neither what was there nor what was wanted: of the old is missing ${JSON.stringify(missingFrom(rich.rows, start.rows))}, of the new ${JSON.stringify(missingFrom(wanted.rows, start.rows))}`,
       )
-    if (wrong.length > 0) result.silent = true
-    const bounds = act.kind === 'start' ? rich.rows : {}
-    const untrue = act.kind === 'start' ? judge(bounds, start.rows, start.told).untrue : []
-    wrong.push(...untrue.map((one) => `untrue: ${one}`))
-    result.untrue = untrue.length > 0
     await endApp(start.app)
     wrong.push(...(await aloneFromSecondCopies(folder, start.rows)))
+    if (wrong.length > 0) result.silent = true
+    const untrue = act.kind === 'start' ? judge(rich.rows, start.rows, start.told).untrue : []
+    wrong.push(...untrue.map((one) => `untrue: ${one}`))
+    result.untrue = untrue.length > 0
   } catch (error) {
     if (!(error instanceof LockedOut)) throw error
     result.lockedOut = true

@@ -35,6 +35,9 @@ export function withLess(folder: string): string {
   const open = new Set(tables.attempts!.filter(({ status }) => status === 'open').map(({ id }) => id))
   const kept = (row: Row) => !open.has(row.id ?? row.attemptId)
   for (const name of ['attempts', 'heads', 'events', 'beats']) tables[name] = tables[name]!.filter(kept)
+  // Questions of no exam have no second copy.
+  const used = JSON.stringify(tables.heads)
+  tables.contents = tables.contents!.filter(({ hash }) => used.includes(String(hash)))
   return sealed({ ...file, tables: { ...tables, notes: [], marks: [] } })
 }
 

@@ -80,23 +80,27 @@ async function besideTheDamaged(app: ElectronApplication, page: Page, userData: 
 
 const offerOn = (page: Page) => page.getByRole('button', { name: 'Restore…' })
 
+type Setting = { key: string; value: unknown }
+
 /** Whether home offers a backup, when it has made up its mind. */
 async function offered(page: Page): Promise<boolean> {
-  const { settings = [], ...others } = await storedRows(page, ['settings', 'attempts', 'cards', 'marks', 'notes'])
-  const lossOpen = settings.some((row) => JSON.stringify(row) === '{"key":"lossOpen","value":true}')
-  if (!lossOpen && Object.values(others).some((rows) => rows.length > 0)) return offerOn(page).isVisible()
+  const isSet = async (key: string) =>
+    (await storedRows(page, ['settings'])).settings!.some(
+      (row) => (row as Setting).key === key && (row as Setting).value,
+    )
   const backups = await page.evaluate(() =>
     (globalThis as unknown as { desktop: { listBackups(): Promise<{ value?: unknown[] }> } }).desktop.listBackups(),
   )
-  if ((backups.value ?? []).length === 0) return false
-  const stillOpen = async () =>
-    (await storedRows(page, ['settings'])).settings!.some(
-      (row) => JSON.stringify(row) === '{"key":"lossOpen","value":true}',
-    )
+  if ((backups.value ?? []).length === 0 || (await isSet('emptiedOnPurpose'))) return false
+  const said = Object.values(await storedRows(page, ['attempts', 'cards', 'marks', 'notes']))
+  const empty = said.every((rows) => rows.length === 0)
+  if (!empty && !(await isSet('lossOpen'))) return offerOn(page).isVisible()
+  // The app looks into the backups: it offers one, or finds that none has more, or that none can be read.
+  const settled = page.getByText(/none of the .* can be read|the only backup cannot be read/)
   await expect
     .poll(
       async () =>
-        (await page.locator('.notice').count()) > 0 && (!(await stillOpen()) || (await offerOn(page).isVisible())),
+        (await offerOn(page).isVisible()) || (await settled.isVisible()) || (!empty && !(await isSet('lossOpen'))),
     )
     .toBe(true)
   return offerOn(page).isVisible()
