@@ -7,8 +7,8 @@ import { test } from './journey'
 
 /* One bit flipped in any file of the data folder, Chromium's among them, while the app was closed. */
 
-const BITS = FULL ? 200 : 4
-const AT_ONCE = FULL ? 10 : 4
+const BITS = FULL ? 200 : 3
+const AT_ONCE = FULL ? 10 : BITS
 
 test.describe.configure({ mode: 'parallel' })
 

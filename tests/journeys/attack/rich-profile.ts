@@ -4,6 +4,7 @@ import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { answerAll, begin, endReview, screenId } from '../candidate'
 import { endApp, freshUserData, launchApp } from '../launch'
+import { filesOf, kindOf } from './files'
 import { readRows, type Rows } from './rows'
 
 /*
@@ -84,6 +85,7 @@ async function build(userData: string, older: string): Promise<Rows> {
   const rows = await readRows(again.page)
   await endApp(again.app)
   expect(Object.keys(rows).filter((table) => rows[table]!.length === 0)).toEqual(['leftOut'])
+  expect(filesOf(userData).map(kindOf)).toEqual(expect.arrayContaining(['database log', 'database tables']))
   return rows
 }
 
@@ -152,7 +154,10 @@ async function leaveAnExamOpen(page: Page): Promise<void> {
   await expect(page.getByRole('button', { name: 'Resume exam' })).toBeVisible()
 }
 
-/** Months of use make Chromium write its tables out of the log; so much that goes again does the same. */
+/**
+ * Months of use make Chromium write its tables out of the log; so much that goes again does the same. Values of more than
+ * 64 KB would go to files of their own.
+ */
 async function fillTheLog(page: Page): Promise<void> {
   await page.evaluate(
     () =>
@@ -162,9 +167,9 @@ async function fillTheLog(page: Page): Promise<void> {
         opening.onsuccess = () => {
           const writing = opening.result.transaction('standing', 'readwrite')
           const standing = writing.objectStore('standing')
-          const value = Array.from({ length: 60_000 }, () => Math.random().toString(36)).join('')
-          for (let n = 0; n < 8; n++) standing.put({ id: `filler ${n}`, value })
-          for (let n = 0; n < 8; n++) standing.delete(`filler ${n}`)
+          const value = Array.from({ length: 3_000 }, () => Math.random().toString(36)).join('')
+          for (let n = 0; n < 250; n++) standing.put({ id: `filler ${n}`, value })
+          for (let n = 0; n < 250; n++) standing.delete(`filler ${n}`)
           writing.onerror = () => reject(writing.error ?? new Error('The database did not take it.'))
           writing.oncomplete = () => (opening.result.close(), resolve())
         }
