@@ -63,15 +63,7 @@ export type DataFolder = {
 }
 
 /** What a backup holds, in numbers, as the page that wrote it counted. */
-export type BackupHolds = {
-  exams: number
-  practice: number
-  answers: number
-  cards: number
-  reviews: number
-  tags: number
-  notes: number
-}
+export type BackupHolds = Record<'exams' | 'practice' | 'answers' | 'cards' | 'reviews' | 'tags' | 'notes', number>
 
 /** Text files the candidate can save; each also is the file's extension. */
 export type TextKind = 'json' | 'csv' | 'txt' | 'md'
@@ -123,10 +115,7 @@ export type Desktop = {
   dataFolder(): Promise<Reply<DataFolder>>
   /** Closes the app and starts it anew with a fresh database; the present one is set aside first. */
   startFresh(): Promise<Reply<null>>
-  /**
-   * Closes the app and starts it anew in a copy of what the second copies and the backups hold, for that one run. The data
-   * folder stays as it is.
-   */
+  /** The same in a copy of second copies and backups, for that one run; the data folder stays as it is. */
   lookAtCopy(): Promise<Reply<null>>
   /**
    * What is being done to everything that is stored, so that a start after a crash can bring it to its end; null: nothing.
