@@ -59,7 +59,9 @@ test.each([
   expect(judge(before, before, [told]).untrue).toHaveLength(1)
 })
 
-test('true numbers are taken: a card review is no card', () => {
-  const told = '12 notes, 8 tags, 5 card reviews, 26 cards and 4 settings came back from their second copy.'
+test.each([
+  '12 notes, 8 tags, 5 card reviews, 26 cards and 4 settings came back from their second copy.',
+  'A backup of today has what the storage has not: 2 exams, 40 exam actions and 1 exam left out.',
+])('true numbers are taken, and words of two kinds of row not mixed up: %s', (told) => {
   expect(judge(before, before, [told]).untrue).toEqual([])
 })

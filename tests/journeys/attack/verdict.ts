@@ -11,14 +11,15 @@ export type Verdict = {
   untrue: readonly string[]
 }
 
-/** Words of a row as the app tells them, longest first: "card review" is no card. */
+/** Words of a row as the app tells them: a card review is no card, an exam action no exam. */
 const NOUNS: readonly (readonly [RegExp, string])[] = [
   [/([\d,]+) card reviews?\b/g, 'reviews'],
   [/([\d,]+) cards?\b(?! review)/g, 'cards'],
   [/([\d,]+) tags?\b/g, 'marks'],
   [/([\d,]+) notes?\b/g, 'notes'],
   [/([\d,]+) settings?\b/g, 'settings'],
-  [/([\d,]+) exams?\b/g, 'attempts'],
+  [/([\d,]+) exam actions?\b/g, 'events'],
+  [/([\d,]+) exams?\b(?! (?:action|form|left))/g, 'attempts'],
 ]
 
 const LOSS = /\blost\b|no other copy|cannot be (?:shown|read)|could not be|none of the|is damaged/
