@@ -4,7 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import type { Page } from '@playwright/test'
 import { bank as bankSchema } from '../../question-bank/schema/bank'
-import { newCard } from '../../renderer/engine/card'
+import { newCard, type Card } from '../../renderer/engine/card'
 import { repository } from '../../tests/journeys/launch'
 import { putCards } from '../../tests/journeys/stored-cards'
 import { median, percentile, round, type Figure } from './figures'
@@ -25,7 +25,7 @@ export async function measureRating(): Promise<Figure> {
     await isComplete(first.page)
     await putCards(
       first.page,
-      items.slice(0, CARDS).map(({ id }) => ({ ...newCard(id, Date.now(), 'added'), state: 'learning', reps: 1 })),
+      items.slice(0, CARDS).map(({ id }) => learned(id, Date.now())),
     )
     await first.close()
     const app = await open(repository, isUsable, profile)
@@ -44,6 +44,20 @@ export async function measureRating(): Promise<Figure> {
     await rm(profile, { recursive: true, force: true, maxRetries: 5 })
   }
 }
+
+const DAY = 24 * 60 * 60 * 1_000
+
+/** A card that was asked before and is due since yesterday. */
+const learned = (id: string, now: number): Card => ({
+  ...newCard(id, now - 30 * DAY, 'missed'),
+  state: 'review',
+  due: now - DAY,
+  stability: 4,
+  difficulty: 5,
+  reps: 6,
+  lastReview: now - 5 * DAY,
+  scheduledDays: 4,
+})
 
 async function ratingTimes(page: Page, keys: ReadonlyMap<string, string>): Promise<number[]> {
   await page
