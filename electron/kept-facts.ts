@@ -12,6 +12,12 @@ export const isWhole =
 
 export const isYesOrNo: Check = (value) => typeof value === 'boolean'
 
+/** A fact that earlier versions did not keep: it may be missing, but not be something else. */
+export const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+
 /**
  * The object a text holds; null when it holds none, or one of the facts is not as it must be.
  * @param others whether it may hold more than these facts
@@ -24,7 +30,7 @@ export function factsIn<T extends object>(
   const found: unknown = JSON.parse(text)
   if (typeof found !== 'object' || found === null || Array.isArray(found)) return null
   const names = Object.keys(checks) as (keyof T & string)[]
-  const right = names.every((name) => Object.hasOwn(found, name) && checks[name]((found as T)[name]))
-  const more = Object.keys(found).length > names.length
+  const right = names.every((name) => checks[name](Object.hasOwn(found, name) ? (found as T)[name] : undefined))
+  const more = Object.keys(found).some((name) => !Object.hasOwn(checks, name))
   return right && (others === 'others too' || !more) ? (found as T) : null
 }

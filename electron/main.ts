@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { app, dialog, session } from 'electron'
 import type { DataFolder } from './contract'
-import { clearPlaces, isHeld, troubleOf } from './data-folder'
+import { clearPlaces, copyName, isHeld, takeRequest, troubleOf } from './data-folder'
 import { readFirstFiles, type FirstFiles } from './first-files'
 import { createLog, type Log } from './log'
 import { cutNetwork, lockContents, lockSession } from './lockdown'
@@ -10,7 +10,7 @@ import { registerAppScheme, serveApp } from './protocol'
 import { hasCode } from './refusal'
 import { ended, logTroubleTo, unexpected } from './trouble'
 import { mayOpen, takesLock } from './start-over'
-import { moveToCopy, wayOnFrom } from './unusable-folder'
+import { copySecondCopies, moveToCopy, wayOnFrom } from './unusable-folder'
 import { loadApp, openWindow } from './window'
 
 const userData = process.env.CCS_USER_DATA || app.commandLine.getSwitchValue('user-data-dir')
@@ -26,11 +26,21 @@ function start(): void {
   const folder = app.getPath('userData')
   const trouble = troubleOf(folder)
   if (trouble !== null) startElsewhere(folder, trouble)
-  else if (takesLock(folder)) startIn({ copy: false, moved: clearPlaces(folder) })
+  else if (takesLock(folder)) startHere(folder)
   else if (isHeld(folder)) {
     process.stdout.write(`${app.getName()} is already running; its window is now in front.\n`)
     app.exit(0)
   } else startElsewhere(folder, 'The file that keeps a second run of the app away cannot be made there.')
+}
+
+/** In the data folder, or for this run in a copy of what the second copies hold when that was asked for. */
+function startHere(folder: string): void {
+  if (!takeRequest(folder, copyName)) return startIn({ copy: false, moved: clearPlaces(folder) })
+  const copy = moveToCopy()
+  startIn({ copy: true, moved: [] }, async () => {
+    await copySecondCopies(folder, copy)
+    return true
+  })
 }
 
 /** Without its folder the app says so and offers to look at a copy; it never ends without a word. */

@@ -4,10 +4,13 @@
  */
 import path from 'node:path'
 import { diskFs, writeAtomically, type AtomicFs } from './atomic-file'
-import { factsIn, isWhole } from './kept-facts'
+import { factsIn, isWhole, optional } from './kept-facts'
 import { bestEffort } from './trouble'
 
-const kept = { chromium: isWhole(1, 100_000) }
+/** Said twice, so that one damaged digit bars nobody from their data; earlier versions said it once. */
+type Kept = { chromium: number; again?: number }
+const isMajor = isWhole(1, 100_000)
+const kept = { chromium: isMajor, again: optional(isMajor) }
 
 /** Characters; a file that is longer is none of ours. */
 const longest = 10_000
@@ -17,12 +20,13 @@ type Fs = AtomicFs & Pick<typeof diskFs, 'mkdir' | 'readFile'>
 /** The major number in a version such as 114.0.5735.243. */
 export const majorOf = (version: string): number => Number.parseInt(version, 10)
 
-/** The major number of the newest Chromium that wrote; null when nothing is known, as after a damage. */
-async function newestIn(file: string, fs: Fs): Promise<number | null> {
+/** What is kept of the newest Chromium that wrote; null when nothing is known, as after a damage. */
+async function newestIn(file: string, fs: Fs): Promise<Kept | null> {
   try {
     const text = await fs.readFile(file, 'utf8')
     if (text.length > longest) return null
-    return factsIn<{ chromium: number }>(text, kept, 'others too')?.chromium ?? null
+    const found = factsIn<Kept>(text, kept, 'others too')
+    return found?.again === undefined || found.again === found.chromium ? found : null
   } catch {
     return null
   }
@@ -41,8 +45,8 @@ export type Asked = {
  */
 export async function newerChromium(file: string, own: number, fs: Fs = diskFs): Promise<Asked> {
   const newest = await newestIn(file, fs)
-  if (newest !== null && newest > own) return { newer: newest, remembered: Promise.resolve() }
-  if (newest === own) return { newer: null, remembered: Promise.resolve() }
+  if (newest !== null && newest.chromium > own) return { newer: newest.chromium, remembered: Promise.resolve() }
+  if (newest?.chromium === own && newest.again === own) return { newer: null, remembered: Promise.resolve() }
   return {
     newer: null,
     remembered: bestEffort('Remembering the version that writes the data', remember(file, own, fs)),
@@ -51,7 +55,7 @@ export async function newerChromium(file: string, own: number, fs: Fs = diskFs):
 
 async function remember(file: string, own: number, fs: Fs): Promise<void> {
   await fs.mkdir(path.dirname(file), { recursive: true })
-  await writeAtomically(file, `${JSON.stringify({ chromium: own })}\n`, fs)
+  await writeAtomically(file, `${JSON.stringify({ chromium: own, again: own })}\n`, fs)
 }
 
 /** Why this version does not open the data, and what to do. */

@@ -10,7 +10,7 @@ import { diskFs } from './atomic-file'
 import { createBackups } from './backups'
 import { closeAtSessionEnd, guardClosing } from './closing'
 import type { DataFolder } from './contract'
-import { freshName } from './data-folder'
+import { copyName, freshName } from './data-folder'
 import { createFullScreen, ignoreHeldKey } from './full-screen'
 import { push, serve } from './ipc'
 import { createJournal } from './journal'
@@ -21,7 +21,7 @@ import { createExamState } from './power'
 import { recoverFromCrashes } from './recovery'
 import { limits } from './requests'
 import { createSetAside } from './set-aside'
-import { startFresh } from './start-over'
+import { startAgainWith } from './start-over'
 import { createStatements } from './statements'
 import { inBackground, logTroubleTo } from './trouble'
 import { troubleDialog } from './trouble-dialog'
@@ -63,7 +63,8 @@ export function serveWindow(window: BrowserWindow, log: Log, folder: DataFolder)
       setAside,
       intent: createKeptText(inUserData('intent.txt'), 'What is being done', limits.intent),
       reports: createKeptText(inUserData('recovery.txt'), 'The recovery report', limits.reports),
-      startFresh: () => startFresh(inUserData(freshName)),
+      startFresh: () => startAgainWith(inUserData(freshName)),
+      lookAtCopy: () => startAgainWith(inUserData(copyName)),
     }),
     undefined,
     (channel, error) => log.failed(`Answering the page (${channel})`, error),

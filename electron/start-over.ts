@@ -31,8 +31,11 @@ export async function mayOpen(file: string, log: Log): Promise<{ remembered: Pro
   return null
 }
 
-/** The next start sets the database aside before Chromium opens it; now it is held open. */
-export async function startFresh(request: string): Promise<void> {
+/**
+ * Writes down what the next start is asked for, and starts anew: the database can be set aside, or left alone, only before
+ * Chromium opens it. @throws Refusal
+ */
+export async function startAgainWith(request: string): Promise<void> {
   await writeAtomically(request, '').catch((error: unknown) => Promise.reject(refusalFor(error, 'The data folder')))
   // After this turn, so that the reply still reaches the page.
   setImmediate(() => {

@@ -1,5 +1,6 @@
 import { repository } from '../../tests/journeys/launch'
 import { measureAssembly } from './assembly'
+import { measureRating } from './cards'
 import { linesOf, type Figure } from './figures'
 import { measureHistory } from './history'
 import { measureRoom } from './room'
@@ -20,6 +21,7 @@ async function main() {
   }
   await measured('start', async () => [await measureStart()])
   await measured('Next, answer, memory', measureRoom)
+  await measured('a card rated', async () => [await measureRating()])
   await measured('home and review room with a long history', measureHistory)
   if (readWords(process.argv.slice(2), { flags: ['json'] }).json)
     console.log(JSON.stringify({ figures, notRun }, null, 2))

@@ -26,22 +26,22 @@ const kept = (): unknown => JSON.parse(readFileSync(file, 'utf8'))
 
 test('a new folder is taken, and remembers', async () => {
   expect(await asked(file, 114)).toBeNull()
-  expect(kept()).toEqual({ chromium: 114 })
+  expect(kept()).toEqual({ chromium: 114, again: 114 })
   expect(readdirSync(folder)).toEqual(['runtime.json'])
 })
 
 test('a data folder that is not there yet is made', async () => {
   file = path.join(folder, 'first/start/runtime.json')
   await asked(file, 114)
-  expect(kept()).toEqual({ chromium: 114 })
+  expect(kept()).toEqual({ chromium: 114, again: 114 })
 })
 
 test('a newer one opens it and is remembered; then the older one is refused, and writes nothing', async () => {
   await asked(file, 114)
   expect(await asked(file, 154)).toBeNull()
-  expect(kept()).toEqual({ chromium: 154 })
+  expect(kept()).toEqual({ chromium: 154, again: 154 })
   expect(await asked(file, 114)).toBe(154)
-  expect(kept()).toEqual({ chromium: 154 })
+  expect(kept()).toEqual({ chromium: 154, again: 154 })
   expect(await asked(file, 154)).toBeNull()
 })
 
@@ -65,7 +65,26 @@ test.each([
 ])('a damaged file counts as unknown and is replaced: %.40s', async (text) => {
   writeFileSync(file, text)
   expect(await asked(file, 114)).toBeNull()
-  expect(kept()).toEqual({ chromium: 114 })
+  expect(kept()).toEqual({ chromium: 114, again: 114 })
+})
+
+test('no flipped bit keeps anybody out', async () => {
+  await asked(file, 114)
+  const whole = readFileSync(file)
+  for (let bit = 0; bit < whole.length * 8; bit++) {
+    const damaged = Buffer.from(whole)
+    damaged[bit >> 3]! ^= 1 << (bit & 7)
+    writeFileSync(file, damaged)
+    expect(await asked(file, 114), damaged.toString('latin1')).toBeNull()
+    expect(kept()).toEqual({ chromium: 114, again: 114 })
+  }
+})
+
+test('what an earlier version wrote counts, and is said twice from then on', async () => {
+  writeFileSync(file, '{"chromium":154}')
+  expect(await asked(file, 114)).toBe(154)
+  expect(await asked(file, 154)).toBeNull()
+  expect(kept()).toEqual({ chromium: 154, again: 154 })
 })
 
 test('a folder that cannot be written to stops nobody', async () => {

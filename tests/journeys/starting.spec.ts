@@ -97,7 +97,7 @@ test('data that a newer version wrote is not opened: a sentence, an error code, 
 test('a first start remembers the Chromium that writes the data', async () => {
   const { app, userData } = await launchApp()
   const own = await app.evaluate(() => Number.parseInt(process.versions.chrome, 10))
-  expect(JSON.parse(readFileSync(path.join(userData, 'runtime.json'), 'utf8'))).toEqual({ chromium: own })
+  expect(JSON.parse(readFileSync(path.join(userData, 'runtime.json'), 'utf8'))).toEqual({ chromium: own, again: own })
   await app.close()
   await removeUserData(userData)
 })
