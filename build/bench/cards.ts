@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import type { Page } from '@playwright/test'
 import { bank as bankSchema } from '../../question-bank/schema/bank'
+import { isMultiple, keysOf } from '../../question-bank/schema/item'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { repository } from '../../tests/journeys/launch'
 import { putCards } from '../../tests/journeys/stored-cards'
@@ -19,8 +20,10 @@ export async function measureRating(): Promise<Figure> {
   const profile = await mkdtemp(path.join(os.tmpdir(), 'ccs-bench-'))
   try {
     const file = path.join(repository, 'out/question-bank/bank.json')
-    const { items } = bankSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
-    const keys = new Map(items.map(({ id, key }) => [id, key]))
+    const bank = bankSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    // One press answers these.
+    const items = bank.items.filter((item) => !isMultiple(item))
+    const keys = new Map(items.map((item) => [item.id, keysOf(item)[0]!]))
     const first = await open(repository, isUsable, profile)
     await isComplete(first.page)
     await putCards(

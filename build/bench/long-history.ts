@@ -3,8 +3,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { bank as bankSchema, type Bank } from '../../question-bank/schema/bank'
+import { keysOf } from '../../question-bank/schema/item'
 import type { Preset } from '../../question-bank/schema/preset'
 import { encodeEntries } from '../../electron/journal-file'
+import { choiceAnswer } from '../../renderer/engine/answer'
 import { assemble } from '../../renderer/engine/assemble'
 import { decide, type Command } from '../../renderer/engine/decide'
 import { NO_ACCOMMODATIONS, type AttemptHead, type SessionEvent } from '../../renderer/engine/events'
@@ -120,12 +122,10 @@ function sit(
   for (const type of ['confirm', 'accept-agreement', 'end-tutorial', 'begin'] as const) act({ type })
   for (const screen of session.screens) {
     if (screen.kind === 'codes') continue
-    const { key, options } = choiceOf(screen)
-    const wrong = options.filter((one) => one.id !== key)
-    act({
-      type: 'answer',
-      answer: { kind: 'choice', option: random.int(1, 3) > 1 ? key : wrong[random.int(0, 2)]!.id },
-    })
+    const choice = choiceOf(screen)
+    const keys = keysOf(choice)
+    const wrong = choice.options.filter((one) => !keys.includes(one.id))
+    act({ type: 'answer', answer: choiceAnswer(choice, random.int(1, 3) > 1 ? keys : [wrong[random.int(0, 2)]!.id]) })
     if (screen !== session.screens.at(-1)) act({ type: 'next' })
   }
   act({ type: 'end' })

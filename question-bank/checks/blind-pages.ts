@@ -2,6 +2,7 @@ import type { CodeTask, SourceScenario } from '../schema/scenario'
 import type { SourceItem } from '../schema/item'
 import { DOMAIN_FOLDERS } from './item-files'
 import { candidatesOf } from '../../renderer/engine/answer'
+import { OPTION_LETTERS } from '../../renderer/engine/labels'
 import type { Sources, WrittenScenario } from './written'
 
 /*
@@ -21,18 +22,24 @@ export function blindPages(sources: Sources, ids?: readonly string[]): Page[] {
   return [...items, ...sources.scenarios.filter(chosen).flatMap(scenarioPages)]
 }
 
-const ITEM_INTRODUCTION = `Answer each item with one letter before you look at anything else of this project. For each, note the letter, the rule or code
+const ITEM_INTRODUCTION = `Answer each item with one letter, or as many as it says, before you look at anything else of this project. For each, note the letter, the rule or code
 list that decides it, and anything that is wrong, unclear or has two right answers. Code sets: ICD-10-CM/PCS FY2026.`
 
 function itemsPage(items: readonly SourceItem[]): string {
   return page([
     ITEM_INTRODUCTION,
-    ...items.map((item) => `## ${item.id}\n\nSetting: ${item.setting}\n\n${item.stem.trim()}\n\n${options(item)}`),
+    ...items.map(
+      (item) => `## ${item.id}\n\nSetting: ${item.setting}\n\n${exhibit(item)}${item.stem.trim()}\n\n${options(item)}`,
+    ),
   ])
 }
 
-const options = ({ options }: Pick<SourceItem, 'options'>) =>
-  options.map((option, index) => `${'ABCD'[index]}. ${option.text.trim()}`).join('\n')
+const options = ({ options, select }: Pick<SourceItem, 'options' | 'select'>) =>
+  (select === undefined ? '' : `Select ${select}.\n\n`) +
+  options.map((option, index) => `${OPTION_LETTERS[index]}. ${option.text.trim()}`).join('\n')
+
+const exhibit = ({ exhibit }: Pick<SourceItem, 'exhibit'>) =>
+  exhibit === undefined ? '' : `Exhibit: **${exhibit.title}**\n\n${exhibit.text.trim()}\n\n`
 
 function scenarioPages({ id, value, texts }: WrittenScenario): Page[] {
   const documents = value.documents.map((one, index) => ({

@@ -10,6 +10,8 @@ export type Addenda = {
   year: number
   /** Codes without a dot that were added, deleted or given another title. */
   changed: ReadonlySet<string>
+  /** Those of them that were deleted. */
+  deleted: ReadonlySet<string>
 }
 
 const FILE_LIMIT = 4 * 1024 * 1024
@@ -19,14 +21,18 @@ export function readAddenda(path: string): Addenda {
   const year = Number(/(20\d\d)\D*$/.exec(basename(path))?.[1])
   if (!year) throw new Error(`${path} has no year in its name; keep the name it is published under.`)
   if (statSync(path).size > FILE_LIMIT) throw new Error(`${path} is larger than expected; download it again.`)
-  const changed = parseAddenda(readFileSync(path, 'utf8'))
+  const text = readFileSync(path, 'utf8')
+  const changed = parseAddenda(text)
   if (changed.size === 0) throw new Error(`${path} holds no line such as "Add: C7831 Title"; download it again.`)
-  return { year, changed }
+  return { year, changed, deleted: parseAddenda(text, 'Delete') }
 }
 
-export const parseAddenda = (text: string): Set<string> =>
+/** @param only lines of this kind; of every kind where absent */
+export const parseAddenda = (text: string, only?: 'Delete'): Set<string> =>
   new Set(
-    [...text.matchAll(/^(?:Add|Delete|Revise from|Revise to):\s+([A-Z]\d[0-9A-Z]{1,5})\b/gm)].map((line) => line[1]!),
+    [...text.matchAll(/^(Add|Delete|Revise from|Revise to):\s+([A-Z]\d[0-9A-Z]{1,5})\b/gm)]
+      .filter((line) => only === undefined || line[1] === only)
+      .map((line) => line[2]!),
   )
 
 /** The changed codes in the category (three characters) of a code: a new or a lost neighbor can change its answer, too. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { readWords } from '../../build/words.mjs'
 import { readAddenda } from './code-addenda'
 import { readCodeList, readCodeSets } from './official-codes'
@@ -29,7 +30,7 @@ export type Options = {
 
 export const OPTIONS_HELP = `  root=DIR            the bank folder (question-bank)
   codes=DIR           folder with the official FY2026 ICD-10-CM and ICD-10-PCS zip files: checks that codes exist
-  guidelines=FILE     text of the ICD-10-CM guidelines: checks that cited sections exist
+  guidelines=FILE     text of the ICD-10-CM guidelines: checks that cited sections exist, and stems against its examples
   poa-exempt=FILE     list of codes exempt from POA reporting: checks "poa: exempt"
   cpt=FILE            list of CPT and HCPCS numbers in use: checks procedure codes of scenarios
   addenda=FILE        ICD-10-CM code addenda of a later fiscal year: checks editions that questions claim for it
@@ -63,17 +64,18 @@ export function readOptions(args: string[]): Options {
 }
 
 /** Reads the bank and applies every rule. Throws only when an official file given as an option cannot be used. */
-export function judge(options: Options): { sources: Sources; problems: Problem[] } {
+export function judge(options: Options): { sources: Sources; material: Material; problems: Problem[] } {
   const { sources, problems } = readSources(options.root)
   const material: Material = {
     ...sources,
     codeSets: options.codes === undefined ? undefined : readCodeSets(options.codes),
     guidelines: options.guidelines === undefined ? undefined : readGuidelines(options.guidelines),
+    guidelineText: options.guidelines === undefined ? undefined : readFileSync(options.guidelines, 'utf8'),
     poaExempt: options.poaExempt === undefined ? undefined : readCodeList(options.poaExempt),
     addenda: options.addenda === undefined ? undefined : readAddenda(options.addenda),
     cptNumbers: options.cpt === undefined ? undefined : readCodeList(options.cpt),
   }
-  return { sources, problems: [...problems, ...runRules(RULES, material)] }
+  return { sources, material, problems: [...problems, ...runRules(RULES, material)] }
 }
 
 /** Runs a command; a mistake in its options ends it with a sentence and exit code 2. */

@@ -2,15 +2,17 @@ import { createHash } from 'node:crypto'
 import { booksOf, booksText } from '../../renderer/engine/code-books'
 import { BANK_FORMAT, type Bank } from '../schema/bank'
 import { EDITIONS_OF_BEFORE, type BankEditions } from '../schema/editions'
-import { optionId, type Item, type Option, type OptionId, type SourceItem } from '../schema/item'
+import { optionId, type Choice, type Item, type Option, type SourceItem } from '../schema/item'
 import { mistakeType, type Mistakes } from '../schema/mistakes'
 import type { Scenario, ScenarioQuestion, SourceScenario } from '../schema/scenario'
+import { rulesOf } from './rule-names'
 import type { Sources, WrittenScenario } from './written'
 
 /*
  * Sources to bank. Pure, and the same sources always give the same bytes: everything is ordered by id, and hashes are
- * taken over the fields in alphabetical order. Editions are no part of a question's hash: old reports find it by that, and
- * to be verified for one more year does not change it. Readings, traps and lists of invalid codes stay with the authors.
+ * taken over the fields in alphabetical order. Editions, rules, pairs and `bonus` are no part of a question's hash: old
+ * reports find it by that, and where it may be asked does not change it. Readings, traps and lists of invalid codes stay
+ * with the authors.
  */
 
 export function compile(sources: Sources): Bank {
@@ -38,15 +40,33 @@ function compileMistakes({ mistakes }: Sources): Mistakes {
 export const written = (bank: Bank) => `${JSON.stringify(bank)}\n`
 
 export function compileItem(source: SourceItem, { verified }: BankEditions = EDITIONS_OF_BEFORE): Item {
-  const { options, stem, keepOrder, editions, invalidCodes: _codes, reading: _reading, ...rest } = source
+  const {
+    options: _options,
+    select: _select,
+    stem,
+    keepOrder,
+    editions,
+    pairs,
+    bonus,
+    invalidCodes: _codes,
+    reading: _reading,
+    ...rest
+  } = source
   const content = {
     ...rest,
     stem: stem.trim(),
-    ...answers(options),
+    ...answers(source),
     domain: Number(source.task[0]),
     keepOrder: keepOrder ?? false,
   }
-  return { ...content, editions: editions ?? verified, hash: hashOf(content) }
+  return {
+    ...content,
+    editions: editions ?? verified,
+    rules: rulesOf(source.citations, source.row),
+    ...(pairs ? { pairs } : {}),
+    ...(bonus ? { bonus } : {}),
+    hash: hashOf(content),
+  }
 }
 
 export function compileScenario(source: WrittenScenario, { verified }: BankEditions = EDITIONS_OF_BEFORE): Scenario {
@@ -64,23 +84,25 @@ export function compileScenario(source: WrittenScenario, { verified }: BankEditi
     documents: documents.map((one) => ({ ...one, text: (source.texts.get(one.id)?.text ?? '').trim() })),
     questions: questions.map(compileQuestion),
   }
-  return { ...content, editions: editions ?? verified, hash: hashOf(content) }
+  const rules = [...new Set(questions.flatMap((one) => rulesOf(one.citations)))]
+  return { ...content, editions: editions ?? verified, rules, hash: hashOf(content) }
 }
 
-function compileQuestion({ options, stem, keepOrder, ...rest }: SourceScenario['questions'][number]): ScenarioQuestion {
-  return { ...rest, stem: stem.trim(), ...answers(options), keepOrder: keepOrder ?? false }
+function compileQuestion(source: SourceScenario['questions'][number]): ScenarioQuestion {
+  const { options: _options, select: _select, stem, keepOrder, ...rest } = source
+  return { ...rest, stem: stem.trim(), ...answers(source), keepOrder: keepOrder ?? false }
 }
 
-/** Options named a to d in the order the author wrote them, and the name of the key. */
-function answers(source: SourceItem['options']): { options: Option[]; key: OptionId } {
-  let key: OptionId | undefined
-  const options = source.map(({ key: isKey, ...option }, index) => {
-    const id = optionId.parse('abcd'[index])
-    if (isKey) key = id
-    return { id, ...option }
-  })
-  if (key === undefined) throw new Error('Options without a key cannot pass the schema.')
-  return { options, key }
+/** Options named a, b and so on in the order the author wrote them, and the name of the key, or of all keys. */
+function answers({ options: source, select }: Pick<SourceItem, 'options' | 'select'>): Pick<Choice, 'options' | 'key'> {
+  const named = source.map(({ key, ...option }, index) => ({
+    key,
+    option: { id: optionId.options[index]!, ...option },
+  }))
+  const options: Option[] = named.map(({ option }) => option)
+  const keys = named.filter(({ key }) => key).map(({ option }) => option.id)
+  if (keys.length === 0) throw new Error('Options without a key cannot pass the schema.')
+  return { options, key: select === undefined ? keys[0]! : keys }
 }
 
 /** The first 16 hexadecimal digits of the SHA-256 of the content. */

@@ -3,7 +3,8 @@ import { editions } from './editions'
 import { day, slug, text } from './text'
 
 /*
- * A multiple-choice item: one stem, four options, one key, a reason for every option.
+ * A multiple-choice item: one stem, four options, one key, a reason for every option. A multiple-select item says how many
+ * of its five or six options are right, and has as many keys.
  * `sourceItem` is what an author writes (question-bank/items/<domain>/<task>.yaml); `item` is what the compiled bank holds.
  */
 
@@ -43,12 +44,35 @@ export type Reading = z.infer<typeof reading>
 export const finallyAgreed = ({ agreed, again }: Reading): boolean => again?.agreed ?? agreed
 
 export const ITEM_ID = /^(CK|CD|PQ|RC|IT)-\d{4}$/
+const pairs = z.array(z.string().regex(ITEM_ID, 'is not an item id such as CK-0101')).min(1).max(12).optional()
 export const ID_PREFIX_BY_DOMAIN = { 1: 'CK', 2: 'CD', 3: 'PQ', 4: 'RC', 5: 'IT' } as const
 
 const mistake = slug
 const optionText = text(400)
 const reason = text(1_500)
 const citations = z.array(text(240)).min(1).max(4)
+
+/** What stands beside a stem: a table or a document, in the Markdown of record documents. */
+export const exhibit = z.strictObject({ title: text(60), text: text(8_000) })
+export type Exhibit = z.infer<typeof exhibit>
+
+/** What an answered question, or code task, teaches: one line each. */
+export const teaching = {
+  /** The rule of thumb that carries over to other cases. */
+  remember: text(240).optional(),
+  /** Where to look: index trail and Tabular note, table and characters, range and note, section. */
+  lookup: text(300).optional(),
+}
+
+/** How many right options a multiple-select question may have. */
+export const FEWEST_SELECTED = 2
+export const MOST_SELECTED = 3
+const FEWEST_OPTIONS = 4
+const MOST_OPTIONS = 6
+/** Wrong options of every question; fewer leave little to decide. */
+const WRONG_OPTIONS = 3
+
+const select = z.int().min(FEWEST_SELECTED, 'is less than 2').max(MOST_SELECTED, 'is more than 3').optional()
 
 /** One option as an author writes it: either `key: true`, or the `mistake` that leads here. */
 export const sourceOption = z
@@ -58,15 +82,27 @@ export const sourceOption = z
     'needs either "key: true" or a "mistake", not both',
   )
 
-const fourOptions = z
+const sourceOptions = z
   .array(sourceOption)
-  .length(4, 'must have exactly four options')
-  .refine(
-    (options) => options.filter((option) => option.key).length === 1,
-    'must have exactly one option with "key: true"',
-  )
+  .min(FEWEST_OPTIONS, 'must have exactly four options')
+  .max(MOST_OPTIONS, 'must have at most six options')
+  .refine((options) => options.some((option) => option.key), 'must have exactly one option with "key: true"')
 
-export const sourceItem = z.strictObject({
+type SourceChoice = { options: z.infer<typeof sourceOptions>; select?: number | undefined }
+
+/** One key of four; or as many keys as "select" says, and three wrong options. */
+function keysAsStated({ options, select: stated }: SourceChoice, context: z.RefinementCtx): void {
+  const keys = options.filter((option) => option.key).length
+  const report = (message: string) => context.addIssue({ code: 'custom', path: ['options'], message })
+  if (stated === undefined) {
+    if (keys > 1) report('must have exactly one option with "key: true", or a "select" that says how many are right')
+    else if (options.length !== FEWEST_OPTIONS) report('must have exactly four options')
+  } else if (keys !== stated) report(`has ${keys} options with "key: true", and "select" says ${stated}`)
+  else if (options.length !== stated + WRONG_OPTIONS)
+    report(`must have ${stated + WRONG_OPTIONS} options where ${stated} are to be selected`)
+}
+
+const sourceItemShape = z.strictObject({
   id: z.string().regex(ITEM_ID, 'is not an item id such as CK-0101'),
   version: z.int().min(1).max(999),
   task,
@@ -77,11 +113,19 @@ export const sourceItem = z.strictObject({
   level,
   setting,
   stem: text(2_000),
-  options: fourOptions,
+  exhibit: exhibit.optional(),
+  /** Of a multiple-select item: how many options are right. */
+  select,
+  options: sourceOptions,
   /** True where the options have a natural order (numbers, days) that must not be shuffled. */
   keepOrder: z.boolean().optional(),
+  ...teaching,
   citations,
   angoff,
+  /** Items of one rule that may meet this one on a form all the same: their ids. */
+  pairs,
+  /** Asked in practice only: on no exam form. */
+  bonus: z.literal(true).optional(),
   /** Items that share this name never meet on one form. */
   enemies: z
     .string()
@@ -96,9 +140,11 @@ export const sourceItem = z.strictObject({
   editions: editions.optional(),
   reading: reading.optional(),
 })
+export const sourceItem = sourceItemShape.superRefine(keysAsStated)
 export type SourceItem = z.infer<typeof sourceItem>
 
-export const optionId = z.enum(['a', 'b', 'c', 'd'])
+/** Most questions have four options, a to d. */
+export const optionId = z.enum(['a', 'b', 'c', 'd', 'e', 'f'])
 export type OptionId = z.infer<typeof optionId>
 
 /** One option in the bank. Its id never changes when options are shuffled, so an answer always means one text. */
@@ -106,18 +152,41 @@ export const option = z.strictObject({ id: optionId, text: optionText, mistake: 
 export type Option = z.infer<typeof option>
 
 /** What every choice question has, on its own or inside a scenario. */
-export const choice = z.strictObject({
+export const choiceShape = z.strictObject({
   stem: text(2_000),
-  options: z.array(option).length(4),
-  key: optionId,
+  exhibit: exhibit.optional(),
+  options: z.array(option).min(FEWEST_OPTIONS).max(MOST_OPTIONS),
+  /** The right option; of a multiple-select question the list of all right ones. See `keysOf`. */
+  key: z.union([optionId, z.array(optionId).min(FEWEST_SELECTED).max(MOST_SELECTED)]),
   keepOrder: z.boolean(),
+  ...teaching,
   citations,
 })
-export type Choice = z.infer<typeof choice>
+export type Choice = z.infer<typeof choiceShape>
+
+/** The right options: one, or as many as a multiple-select question asks for. */
+export const keysOf = ({ key }: Pick<Choice, 'key'>): readonly OptionId[] => (typeof key === 'string' ? [key] : key)
+
+/** Every key is one of the options: an answer to what is not there could never be right. */
+export function keysAmongOptions(asked: Pick<Choice, 'key' | 'options'>, context: z.RefinementCtx): void {
+  const known = optionIdsOf(asked)
+  if (!keysOf(asked).every((one) => known.includes(one)))
+    context.addIssue({ code: 'custom', path: ['key'], message: 'is no option of the question' })
+}
+
+/** Whether several options are to be selected. */
+export const isMultiple = ({ key }: Pick<Choice, 'key'>): boolean => typeof key !== 'string'
+
+/** The options of a question as its author wrote them. */
+export const optionIdsOf = ({ options }: { options: readonly Pick<Option, 'id'>[] }): OptionId[] =>
+  options.map(({ id }) => id)
+
+/** Names of rules, as `rule-names.ts` of the checker derives them from citations. */
+export const ruleNames = z.array(text(120)).max(12)
 
 export const domain = z.int().min(1).max(5)
 
-export const item = choice.extend({
+const itemShape = choiceShape.extend({
   id: z.string().regex(ITEM_ID),
   /** Identifies this exact content: a changed stem, option or key has another hash. */
   hash: z.string().regex(/^[0-9a-f]{16}$/),
@@ -133,19 +202,28 @@ export const item = choice.extend({
   enemies: z.string().max(40).optional(),
   verified: day,
   validThrough: day.optional(),
-  /** Not part of the hash: what a question was verified for does not change the question. */
+  // None of these is part of the hash: where a question may be asked does not change the question.
   editions: editions.optional(),
+  /** What it rests on: two items of one rule do not meet on a form. Banks of before had none. */
+  rules: ruleNames.optional(),
+  pairs,
+  bonus: z.literal(true).optional(),
 })
-export type Item = z.infer<typeof item>
+export const item = itemShape.superRefine(keysAmongOptions)
+export type Item = z.infer<typeof itemShape>
 export type Level = z.infer<typeof level>
 export type Setting = z.infer<typeof setting>
 
-/** The parts of an item that a scenario's related question shares. */
-export const sourceQuestion = z.strictObject({
-  id: z.string().regex(/^Q[1-4]$/, 'is not Q1 to Q4'),
-  task,
-  stem: text(2_000),
-  options: fourOptions,
-  keepOrder: z.boolean().optional(),
-  citations,
-})
+/** The parts of an item that a scenario's related question shares. Its exhibit is the record. */
+export const sourceQuestion = z
+  .strictObject({
+    id: z.string().regex(/^Q[1-4]$/, 'is not Q1 to Q4'),
+    task,
+    stem: text(2_000),
+    select,
+    options: sourceOptions,
+    keepOrder: z.boolean().optional(),
+    ...teaching,
+    citations,
+  })
+  .superRefine(keysAsStated)

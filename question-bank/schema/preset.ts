@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { setting } from './item'
+import { grade } from './scenario'
 import { slug, text } from './text'
 
 /*
@@ -51,7 +52,11 @@ export const preset = z.strictObject({
   minutes: z.number().min(1).max(600),
   agreementMinutes: z.int().min(1).max(60),
   tutorialMinutes: z.int().min(1).max(60),
+  /** The agreement's minutes are part of the exam's: what is left of them is for the questions. */
+  agreementInside: z.boolean().default(false),
   navigation: z.enum(['free', 'forward-only']),
+  /** With 2 the items are a section of their own, which is closed for good before the scenarios open. */
+  sections: z.union([z.literal(1), z.literal(2)]).default(1),
   /** Next asks to scroll to the end of a question that does not fit, once for each. */
   scrollToEnd: z.boolean().default(true),
   /** The record has a search box. */
@@ -72,6 +77,10 @@ export const preset = z.strictObject({
   }),
   /** Which settings the scored scenarios come from, as shares. */
   scenarioMix: z.array(z.strictObject({ settings: z.array(setting.exclude(['any'])).min(1), share: z.number().gt(0) })),
+  /** Which grades the scored records are of, as shares; any will do where absent. Presets of before had none. */
+  gradeMix: z.partialRecord(grade, z.number().min(0)).optional(),
+  /** So many multiple-select items are on a form, as far as the bank has them; the rest of them are for practice. */
+  multipleSelect: z.int().min(0).max(50).default(0),
   /** Mean Angoff of the scored questions and how far the sum may be from it (items: points; scenarios: proportions). */
   difficulty: z.strictObject({
     item: z.number(),
@@ -81,6 +90,8 @@ export const preset = z.strictObject({
   }),
   /** Most items of one topic row on the scored part of a form. */
   rowLimit: z.int().min(1),
+  /** Most questions of one rule on a form; none is counted where absent. Presets of before had none. */
+  ruleLimit: z.int().min(1).max(50).optional(),
   /** What stands between the candidate's confirmation and the first question, in order; each has a clock of its own. */
   stages: z
     .array(z.enum(['agreement', 'tutorial']))

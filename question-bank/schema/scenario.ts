@@ -1,7 +1,17 @@
 import { z } from 'zod'
 import { diagnosisCode, modifier, poa, procedureCode } from './code'
 import { editions } from './editions'
-import { angoff, choice, reading, setting, sourceQuestion, task } from './item'
+import {
+  angoff,
+  choiceShape,
+  keysAmongOptions,
+  reading,
+  ruleNames,
+  setting,
+  sourceQuestion,
+  task,
+  teaching,
+} from './item'
 import { day, slug, text } from './text'
 
 /*
@@ -53,6 +63,9 @@ export const partialCode = z.strictObject({
 export const optionalCode = z.strictObject({ ...line, meaning, reason })
 export const wrongCode = z.strictObject({ ...line, meaning, mistake: slug, reason })
 
+/** How the chart reads: no noise, what a usual chart has of it, or a chart as many are. */
+export const grade = z.enum(['clean', 'usual', 'messy'])
+
 export const taskKind = z.enum(['principal', 'additional', 'procedures'])
 
 export const codeTask = z.strictObject({
@@ -63,6 +76,7 @@ export const codeTask = z.strictObject({
   partial: z.array(partialCode).max(15).optional(),
   optional: z.array(optionalCode).max(15).optional(),
   wrong: z.array(wrongCode).min(3).max(25),
+  ...teaching,
 })
 export type CodeTask = z.infer<typeof codeTask>
 export type KeyCode = z.infer<typeof keyCode>
@@ -76,6 +90,8 @@ const scenarioBase = {
   specialty: text(60),
   /** A fictional label with age and sex, such as "Patient A-1174, 74 F". */
   patient: text(80),
+  /** Absent on records of before. */
+  grade: grade.optional(),
   angoff,
   enemies: z
     .array(z.string().regex(/^[A-Z0-9-]{2,40}$/))
@@ -104,7 +120,7 @@ export const sourceScenario = z.strictObject({
   documents: z
     .array(z.strictObject({ id: slug, title: text(60) }))
     .min(3)
-    .max(12),
+    .max(16),
   tasks,
   questions: z.array(sourceQuestion).min(2).max(4),
   /** What makes the record hard, for authors and readers. */
@@ -116,13 +132,17 @@ export const sourceScenario = z.strictObject({
 export type SourceScenario = z.infer<typeof sourceScenario>
 
 export const recordDocument = z.strictObject({ id: slug, title: text(60), text: text(32_000) })
-export const scenarioQuestion = choice.extend({ id: z.string().regex(/^Q[1-4]$/), task })
+export const scenarioQuestion = choiceShape
+  .extend({ id: z.string().regex(/^Q[1-4]$/), task })
+  .superRefine(keysAmongOptions)
 export const scenario = z.strictObject({
   ...scenarioBase,
   hash: z.string().regex(/^[0-9a-f]{16}$/),
-  documents: z.array(recordDocument).min(1).max(12),
+  documents: z.array(recordDocument).min(1).max(16),
   tasks,
   questions: z.array(scenarioQuestion).min(1).max(4),
+  /** Of its related questions, as of an item; not part of the hash. */
+  rules: ruleNames.optional(),
 })
 export type Scenario = z.infer<typeof scenario>
 export type ScenarioQuestion = z.infer<typeof scenarioQuestion>

@@ -1,10 +1,11 @@
 import type { Bank } from '../../question-bank/schema/bank'
+import { isMultiple, type Item } from '../../question-bank/schema/item'
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
 import { scoredOf } from './blueprint'
 import type { Content, Form } from './form'
 import { letterOrders, questionOrders } from './letters'
-import { seededRandom } from './random'
+import { seededRandom, type Random } from './random'
 import { pickItems } from './pick-items'
 import { pickScenarios } from './pick-scenarios'
 import { Unmet } from './unmet'
@@ -62,7 +63,10 @@ function built(bank: Bank, preset: Preset, outline: Outline, seed: number, expos
   )
   const taken = new Set(scenarios.flatMap(({ scenario }) => scenario.enemies ?? []))
   const items = pickItems({
-    pool: bank.items.filter((item) => item.enemies === undefined || !taken.has(item.enemies)),
+    pool: askable(bank.items, preset, exposure, random).filter(
+      (item) => item.enemies === undefined || !taken.has(item.enemies),
+    ),
+    rules: scenarios.flatMap(({ scenario }) => scenario.rules ?? []),
     preset,
     outline,
     total: itemTotal,
@@ -102,6 +106,21 @@ function built(bank: Bank, preset: Preset, outline: Outline, seed: number, expos
     scenarios: form.scenarios.map(({ id }) => byId.get(id)!),
   }
   return { ok: true, form, content }
+}
+
+/** What an exam may ask: nothing that is for practice only, and as many multiple-select items as the preset wants. */
+function askable(
+  items: readonly Item[],
+  { multipleSelect }: Preset,
+  exposure: (id: string) => number,
+  random: Random,
+): Item[] {
+  const pool = items.filter((item) => !item.bonus)
+  const multiple = pool.filter(isMultiple)
+  if (multiple.length <= multipleSelect) return pool
+  const freshest = multipleSelect === 0 ? [] : random.shuffle(multiple).sort((a, b) => exposure(a.id) - exposure(b.id))
+  const allowed = new Set(freshest.slice(0, multipleSelect))
+  return pool.filter((item) => !isMultiple(item) || allowed.has(item))
 }
 
 /** How recently each question was seen: 2 on one of the last two forms, 1 on one of the last eight or in practice, else 0. */

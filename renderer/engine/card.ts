@@ -66,8 +66,10 @@ export const reviewEntry = z.strictObject({
   correct: z.boolean(),
   /** The candidate said so. */
   guessed: z.boolean(),
-  /** The chosen option; null on a code task. */
+  /** The chosen option; null on a code task, and where several were to be selected. */
   chosen: optionId.nullable(),
+  /** Of a multiple-select question; reviews of before had no such questions. */
+  selected: z.array(optionId).max(6).optional(),
   /** Milliseconds from question to answer. */
   spent: span,
   /** The whole card before, so that the review can be taken back. */

@@ -1,5 +1,5 @@
-import type { OptionId } from '../../question-bank/schema/item'
-import { answer as answerSchema, isGiven, type Answer } from './answer'
+import { isMultiple, keysOf, optionIdsOf, type OptionId } from '../../question-bank/schema/item'
+import { answer as answerSchema, isGiven, selectedOf, type Answer } from './answer'
 import { BOARD_TEXT, drawingIsFull, stroke as strokeSchema, type BoardSide, type Stroke } from './board'
 import {
   COMMENT_LENGTH,
@@ -11,6 +11,7 @@ import {
   type SessionEvent,
   type Survey,
 } from './events'
+import { choiceOf, type Screen } from './form'
 import { textRanges, type TextRange } from './marks'
 import {
   clockStands,
@@ -19,7 +20,9 @@ import {
   isTimed,
   matching,
   neighbour,
+  openScreens,
   runningBreak,
+  sectionOf,
   stageLimit,
   type Session,
 } from './session'
@@ -51,6 +54,8 @@ export type Command =
   | { type: 'go'; screen: string }
   | { type: 'open-review' }
   | { type: 'review'; filter: ReviewFilter }
+  /** From the review screen of the items to the scenarios, in an exam of two sections. */
+  | { type: 'end-section' }
   | { type: 'start-break'; kind: BreakKind }
   | { type: 'end-break' }
   | { type: 'end' }
@@ -187,6 +192,11 @@ function bodies(
       const first = matching(session, command.filter)[0]
       return first ? [{ type: 'review-started', filter: command.filter, screen: first }] : 'nothing-to-review'
     }
+    case 'end-section': {
+      if (phase.name !== 'review' || sectionOf(session) !== 'items') return 'not-now'
+      const first = session.screens.find(({ section }) => section === 'scenarios')!
+      return [{ type: 'section-ended' }, { type: 'visited', screen: first.id }]
+    }
     case 'start-break':
       return breakEvents(session, command.kind)
     case 'end-break':
@@ -203,13 +213,22 @@ function bodies(
 function answerEvents(session: Session, given: Answer): EventBody[] | Refusal {
   const screen = currentScreen(session)
   if (!screen) return 'not-now'
-  const fits = screen.kind === 'codes' ? given.kind === 'codes' : given.kind === 'choice'
-  if (!fits || !answerSchema.safeParse(given).success) return 'wrong-answer-kind'
+  if (!answers(screen, given) || !answerSchema.safeParse(given).success) return 'wrong-answer-kind'
   if (session.checked.has(screen.id)) return 'checked'
-  // The same option again is no event.
+  // The same options again are no event.
   const before = session.answers.get(screen.id)
-  if (before?.kind === 'choice' && given.kind === 'choice' && before.option === given.option) return []
+  if (given.kind !== 'codes' && before && selectedOf(before).join() === selectedOf(given).join()) return []
   return [{ type: 'answered', screen: screen.id, answer: given }]
+}
+
+/** Whether an answer is one to what a screen asks: options that it has, and no more than it asks for. */
+function answers(screen: Screen, given: Answer): boolean {
+  if (screen.kind === 'codes' || given.kind === 'codes') return screen.kind === given.kind
+  const choice = choiceOf(screen)
+  if (isMultiple(choice) !== (given.kind === 'choices')) return false
+  const known = optionIdsOf(choice)
+  const selected = selectedOf(given)
+  return selected.length <= keysOf(choice).length && selected.every((one) => known.includes(one))
 }
 
 function checkEvents(session: Session): EventBody[] | Refusal {
@@ -300,7 +319,7 @@ function backEvents(session: Session): EventBody[] | Refusal {
 
 function goEvents(session: Session, screen: string): EventBody[] | Refusal {
   if (!isTimed(session.phase)) return 'not-now'
-  if (!session.indexOf.has(screen)) return 'no-such-screen'
+  if (!openScreens(session).some(({ id }) => id === screen)) return 'no-such-screen'
   if (session.head.preset.navigation === 'forward-only') return 'forward-only'
   // A jump outside the filtered set leaves the filtered review.
   if (session.phase.name === 'question' && session.phase.walk && !session.phase.walk.screens.includes(screen)) {

@@ -109,6 +109,8 @@ export const sessionEvent = z.discriminatedUnion('type', [
   z.strictObject({ ...stamp, type: z.literal('drawn'), stroke }),
   z.strictObject({ ...stamp, type: z.literal('wiped'), side: boardSide }),
   z.strictObject({ ...stamp, type: z.literal('review-opened') }),
+  /** The items of an exam in two sections are closed; nobody comes back to them. */
+  z.strictObject({ ...stamp, type: z.literal('section-ended') }),
   z.strictObject({ ...stamp, type: z.literal('review-started'), filter: reviewFilter, screen: screenId }),
   z.strictObject({ ...stamp, type: z.literal('warned'), minutes: z.number().int().min(1).max(300) }),
   /** A span that did not count: `from` and `to` are wall times. */

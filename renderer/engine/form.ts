@@ -9,7 +9,7 @@ import { formEditions } from './code-books'
  */
 
 const hash = z.string().regex(/^[0-9a-f]{16}$/)
-const order = z.array(optionId).length(4)
+const order = z.array(optionId).min(4).max(6)
 
 const formItem = z.strictObject({ id: z.string().max(12), hash, pretest: z.boolean(), order })
 const formScenario = z.strictObject({

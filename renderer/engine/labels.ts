@@ -3,7 +3,7 @@ import type { CodeTask, Scenario } from '../../question-bank/schema/scenario'
 import type { Accommodations, InterruptionCause } from './events'
 
 /** How options are lettered, by their place in the form's order. */
-export const OPTION_LETTERS = ['A', 'B', 'C', 'D'] as const
+export const OPTION_LETTERS = ['A', 'B', 'C', 'D', 'E', 'F'] as const
 
 const TASK_TITLES = {
   principal: 'Principal or first-listed diagnosis',

@@ -1,34 +1,45 @@
-import type { Choice, Item, OptionId } from '../../question-bank/schema/item'
+import { isMultiple, optionIdsOf, type Choice, type Item, type OptionId } from '../../question-bank/schema/item'
 import type { Scenario } from '../../question-bank/schema/scenario'
 import type { Random } from './random'
 
+/** Where the key of an item with one can stand. */
 const LETTERS: readonly OptionId[] = ['a', 'b', 'c', 'd']
 const LONGEST_RUN = 4
 
 /**
  * An order of options for each item, so that the key stands equally often at each place and never more than four times
- * in a row at the same one. Items that keep their order keep it.
+ * in a row at the same one. Items that keep their order keep it; those with several keys are shuffled.
  */
 export function letterOrders(items: readonly Item[], random: Random): OptionId[][] {
-  const places = keyPlaces(items, random)
-  return items.map((item, index) => (item.keepOrder ? [...LETTERS] : orderWithKeyAt(item, places[index]!, random)))
+  const places = keyPlaces(
+    items.filter((item) => !isMultiple(item)),
+    random,
+  )
+  let single = 0
+  return items.map((item) => {
+    if (isMultiple(item)) return shuffledOrder(item, random)
+    const place = places[single++]!
+    return item.keepOrder ? optionIdsOf(item) : orderWithKeyAt(item, place, random)
+  })
 }
 
-/** Options of each related question of a scenario, in a random order. */
+/** Options of each related question of a scenario, in a random order: where one key stands tells nothing of the next. */
 export function questionOrders(scenario: Scenario, random: Random): Record<string, OptionId[]> {
-  return Object.fromEntries(
-    scenario.questions.map((question) => [question.id, question.keepOrder ? [...LETTERS] : random.shuffle(LETTERS)]),
-  )
+  return Object.fromEntries(scenario.questions.map((question) => [question.id, shuffledOrder(question, random)]))
 }
+
+const shuffledOrder = (choice: Pick<Choice, 'options' | 'keepOrder'>, random: Random): OptionId[] =>
+  choice.keepOrder ? optionIdsOf(choice) : random.shuffle(optionIdsOf(choice))
 
 function orderWithKeyAt(choice: Choice, place: number, random: Random): OptionId[] {
-  const others = random.shuffle(LETTERS.filter((letter) => letter !== choice.key))
-  return [...others.slice(0, place), choice.key, ...others.slice(place)]
+  const key = choice.key as OptionId
+  const others = random.shuffle(optionIdsOf(choice).filter((letter) => letter !== key))
+  return [...others.slice(0, place), key, ...others.slice(place)]
 }
 
 /** The place (0 to 3) of each key: what is fixed counts, the rest fills up the rarest places. */
 function keyPlaces(items: readonly Item[], random: Random): number[] {
-  const fixed = items.map((item) => (item.keepOrder ? LETTERS.indexOf(item.key) : -1))
+  const fixed = items.map((item) => (item.keepOrder ? LETTERS.indexOf(item.key as OptionId) : -1))
   const counts = LETTERS.map((_, place) => fixed.filter((one) => one === place).length)
   const free: number[] = []
   for (let i = fixed.filter((one) => one === -1).length; i > 0; i--) {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { MOST_EVENTS, span, wallTime } from './bounds'
-import { codeSystem, level, optionId, setting, type Choice, type OptionId } from '../../question-bank/schema/item'
-import { isGiven, type AnswerStyle } from './answer'
+import { codeSystem, keysOf, level, optionId, setting, type Choice } from '../../question-bank/schema/item'
+import { isGiven, selectedOf, type Answer, type AnswerStyle } from './answer'
 import type { SessionEvent } from './events'
 import { choiceOf, type ChoiceScreen, type Screen } from './form'
 import { choiceCredit, codesCredit } from './scoring/credit'
@@ -38,7 +38,10 @@ export const outcome = z.strictObject({
   answered: z.boolean(),
   /** 0 to 1, 1 exactly where the answer is right; see scoring/credit.ts. */
   credit: z.number().min(0).max(1),
+  /** Null where nothing was chosen, where codes were asked for, and where several options were: see `selected`. */
   chosen: optionId.nullable(),
+  /** Of a multiple-select question, in the order of the ids; outcomes of before had no such questions. */
+  selected: z.array(optionId).max(6).optional(),
   /** The mistakes that lead to the option or the codes that were chosen. */
   mistakes: z.array(z.string().max(80)).max(40),
   flagged: z.boolean(),
@@ -77,20 +80,19 @@ export function outcomesOf(session: Session, events: readonly SessionEvent[]): O
     }
     return screen.kind === 'codes'
       ? { ...shared, ...codesOutcome(session, screen, head.answerStyle) }
-      : { ...shared, ...choiceOutcome(session, screen, given?.options ?? [], spent) }
+      : { ...shared, ...choiceOutcome(session, screen, given?.answers ?? [], spent) }
   })
 }
 
-type Given = { at: number; options: OptionId[] }
+type Given = { at: number; answers: Answer[] }
 
-/** When each screen was answered last, and the options chosen on the way. */
+/** When each screen was answered last, and what was given on the way. */
 function answerLog(events: readonly SessionEvent[]): Map<string, Given> {
   const log = new Map<string, Given>()
   for (const event of events) {
     if (event.type !== 'answered') continue
-    const before = log.get(event.screen)?.options ?? []
-    const option = event.answer.kind === 'choice' ? event.answer.option : null
-    log.set(event.screen, { at: event.at, options: option ? [...before, option] : before })
+    const before = log.get(event.screen)?.answers ?? []
+    log.set(event.screen, { at: event.at, answers: isGiven(event.answer) ? [...before, event.answer] : before })
   }
   return log
 }
@@ -124,30 +126,35 @@ function systemOf(screen: Exclude<Screen, { kind: 'item' }>): Outcome['codeSyste
   return screen.scenario.setting === 'inpatient' ? 'ICD-10-PCS' : 'CPT/HCPCS'
 }
 
-function choiceOutcome(session: Session, screen: ChoiceScreen, options: readonly OptionId[], spent: number) {
+function choiceOutcome(session: Session, screen: ChoiceScreen, answers: readonly Answer[], spent: number) {
   const choice = choiceOf(screen)
   const given = session.answers.get(screen.id)
-  const chosen = given?.kind === 'choice' ? given.option : null
-  const mistake = choice.options.find((one) => one.id === chosen)?.mistake
+  const selected = selectedOf(given)
+  const mistakes = choice.options.flatMap(({ id, mistake }) => (selected.includes(id) && mistake ? [mistake] : []))
   const { answered, credit } = choiceCredit(choice, given)
   return {
     answered,
     credit,
-    chosen,
-    mistakes: mistake ? [mistake] : [],
+    chosen: given?.kind === 'choice' ? given.option : null,
+    ...(given?.kind === 'choices' ? { selected: [...selected] } : {}),
+    mistakes: [...new Set(mistakes)],
     // What was taken away again turned into nothing.
-    turn: answered ? turnOf(choice, options) : ('none' as const),
+    turn: answered ? turnOf(choice, answers) : ('none' as const),
     hurried: answered && spent < readingTime(choice),
   }
 }
 
-function turnOf(choice: Choice, options: readonly OptionId[]): Outcome['turn'] {
-  const first = options[0]
-  const last = options.at(-1)
-  if (first === undefined || first === last) return 'none'
-  if (first === choice.key) return 'right-to-wrong'
-  return last === choice.key ? 'wrong-to-right' : 'wrong-to-wrong'
+/** From the first answer that was whole to the last: of several options the first ones are on their way to one. */
+function turnOf(choice: Choice, answers: readonly Answer[]): Outcome['turn'] {
+  const whole = answers.filter((one) => selectedOf(one).length === keysOf(choice).length)
+  const [first, last] = [whole[0], answers.at(-1)]
+  if (!first || !last || sameOptions(first, last)) return 'none'
+  const right = (one: Answer) => choiceCredit(choice, one).credit === 1
+  if (right(first)) return 'right-to-wrong'
+  return right(last) ? 'wrong-to-right' : 'wrong-to-wrong'
 }
+
+const sameOptions = (a: Answer, b: Answer): boolean => selectedOf(a).join() === selectedOf(b).join()
 
 function codesOutcome(session: Session, screen: Extract<Screen, { kind: 'codes' }>, style: AnswerStyle) {
   const { answered, credit, match } = codesCredit(screen.task, session.answers.get(screen.id), style)
@@ -160,7 +167,9 @@ const WORDS_PER_MINUTE = 600
 
 /** The least time, in milliseconds, in which a choice and its options can be read. */
 function readingTime(choice: Choice): number {
-  const words = [choice.stem, ...choice.options.map((one) => one.text)].join(' ').split(/\s+/).length
+  const words = [choice.exhibit?.text ?? '', choice.stem, ...choice.options.map((one) => one.text)]
+    .join(' ')
+    .split(/\s+/).length
   return (words / WORDS_PER_MINUTE) * 60_000
 }
 

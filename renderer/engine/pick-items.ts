@@ -1,18 +1,21 @@
-import type { Item } from '../../question-bank/schema/item'
+import { isMultiple, type Item } from '../../question-bank/schema/item'
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
 import { domainOf, domainQuotas, LEVELS, levelTargets, meanAngoff } from './blueprint'
 import type { Random } from './random'
+import { RuleCount } from './rule-count'
 import { Unmet } from './unmet'
 
 /*
  * Draws the multiple-choice items of a form. A first draw meets what may never be relaxed in numbers (domain quotas, no
  * two enemies); random exchanges inside a domain then lower one cost that adds up how far the draw is from difficulty,
- * cognitive mix, row limit and freshness. Exchanges are cheap, so thousands fit in a few milliseconds.
+ * cognitive mix, rule limit, row limit and freshness. Exchanges are cheap, so thousands fit in a few milliseconds.
  */
 
 export type ItemRequest = {
   pool: readonly Item[]
+  /** Rules that the scenarios of the form rest on already. */
+  rules?: readonly string[]
   preset: Preset
   outline: Outline
   total: number
@@ -61,6 +64,10 @@ function search(request: ItemRequest, byDomain: Map<number, Rated[]>): Draw | nu
   return best
 }
 
+/** Counts what rests on which rule; null where the preset sets no limit. */
+const rulesApart = ({ preset, rules = [] }: ItemRequest): RuleCount | null =>
+  preset.ruleLimit === undefined ? null : new RuleCount(preset.ruleLimit, rules)
+
 /** The pool without what the candidate saw lately; null where that is everything or nothing. */
 function unseenOf(byDomain: Map<number, Rated[]>): Map<number, Rated[]> | null {
   const unseen = new Map([...byDomain].map(([domain, pool]) => [domain, pool.filter((rated) => rated.exposed === 0)]))
@@ -98,20 +105,27 @@ function firstDraws(request: ItemRequest, byDomain: Map<number, Rated[]>): Slot[
 }
 
 /** A random draw, least exposed first, that meets the domain quotas without enemies; null when it got stuck. */
-function firstDraw({ outline, total, scored, random }: ItemRequest, byDomain: Map<number, Rated[]>): Slot[] | null {
+function firstDraw(request: ItemRequest, byDomain: Map<number, Rated[]>): Slot[] | null {
+  const { outline, total, scored, random } = request
   const quotas = domainQuotas(outline, total)
   const scoredQuotas = domainQuotas(outline, scored)
   const enemies = new Set<string>()
   const slots: Slot[] = []
+  const byRule = rulesApart(request)
   for (const [domain, needed] of scarcestFirst(quotas, byDomain)) {
-    const order = random.shuffle(byDomain.get(domain)!).sort((a, b) => a.exposed - b.exposed)
+    const order = random.shuffle(byDomain.get(domain)!).sort((a, b) => severalFirst(a, b) || a.exposed - b.exposed)
     const picked: Rated[] = []
-    for (const rated of order) {
-      if (picked.length === needed) break
-      const enemy = rated.item.enemies
-      if (enemy !== undefined && enemies.has(enemy)) continue
-      if (enemy !== undefined) enemies.add(enemy)
-      picked.push(rated)
+    // Questions of a rule that is on the form wait until nothing else is left.
+    for (const apart of byRule ? [true, false] : [false]) {
+      for (const rated of order) {
+        if (picked.length === needed) break
+        const enemy = rated.item.enemies
+        if (picked.includes(rated) || (enemy !== undefined && enemies.has(enemy))) continue
+        if (apart && byRule?.wouldExceed(rated.item)) continue
+        if (enemy !== undefined) enemies.add(enemy)
+        byRule?.add(rated.item)
+        picked.push(rated)
+      }
     }
     if (picked.length < needed) return null
     const counted = Math.min(scoredQuotas.get(domain)!, needed)
@@ -119,6 +133,9 @@ function firstDraw({ outline, total, scored, random }: ItemRequest, byDomain: Ma
   }
   return slots
 }
+
+/** Of items that ask for several options the pool has just as many as the preset wants, so they are on the form. */
+const severalFirst = (a: Rated, b: Rated): number => Number(isMultiple(b.item)) - Number(isMultiple(a.item))
 
 /** Domains with the fewest items to spare draw first, so that enemies in a rich domain do not starve a poor one. */
 function scarcestFirst(quotas: Map<number, number>, byDomain: Map<number, Rated[]>): [number, number][] {
@@ -130,7 +147,7 @@ function scarcestFirst(quotas: Map<number, number>, byDomain: Map<number, Rated[
   return [...quotas].sort((a, b) => spare(a) - spare(b))
 }
 
-type Cost = { total: number; difficulty: number; levels: number; rows: number; exposed: number }
+type Cost = { total: number; difficulty: number; levels: number; rules: number; rows: number; exposed: number }
 
 /** Exchanges one chosen item for an unchosen one, or a scored for a pretest one, while that does not raise the cost. */
 function improve(request: ItemRequest, byDomain: Map<number, Rated[]>, slots: Slot[]): Cost {
@@ -166,7 +183,7 @@ function swapItem(
 ): (() => void) | null {
   const pool = byDomain.get(slot.rated.domain)!
   const candidate = pool[random.int(0, pool.length - 1)]!
-  if (chosen.has(candidate)) return null
+  if (chosen.has(candidate) || isMultiple(slot.rated.item) || isMultiple(candidate.item)) return null
   const enemy = candidate.item.enemies
   if (enemy !== undefined && slots.some((one) => one !== slot && one.rated.item.enemies === enemy)) return null
   const before = slot.rated
@@ -180,7 +197,9 @@ function swapItem(
 }
 
 /** How far a draw is from the wished constraints; 0 means that all are met. Difficulty weighs most: it is never relaxed. */
-function costOf({ preset, scored }: ItemRequest, slots: readonly Slot[]): Cost {
+function costOf(request: ItemRequest, slots: readonly Slot[]): Cost {
+  const { preset, scored } = request
+  const byRule = rulesApart(request)
   const targets = levelTargets(preset, scored)
   const counts = { recall: 0, application: 0, analysis: 0 }
   const rows = new Map<string, number>()
@@ -188,6 +207,7 @@ function costOf({ preset, scored }: ItemRequest, slots: readonly Slot[]): Cost {
   let exposed = 0
   for (const { rated, pretest } of slots) {
     exposed += rated.exposed
+    byRule?.add(rated.item)
     if (pretest) continue
     p += rated.p
     counts[rated.item.level] += 1
@@ -200,10 +220,12 @@ function costOf({ preset, scored }: ItemRequest, slots: readonly Slot[]): Cost {
     0,
   )
   const over = [...rows.values()].reduce((sum, count) => sum + Math.max(0, count - preset.rowLimit), 0)
+  const rules = byRule?.over ?? 0
   return {
-    total: difficulty * 1_000 + levels * 30 + over * 10 + exposed * 0.01,
+    total: difficulty * 1_000 + levels * 30 + rules * 20 + over * 10 + exposed * 0.01,
     difficulty,
     levels,
+    rules,
     rows: over,
     exposed: exposed * 0.01,
   }
@@ -217,6 +239,7 @@ function report({ preset, scored, relaxed }: ItemRequest, cost: Cost): void {
       `The exam "${preset.title}" needs ${scored} scored items whose difficulty adds up to ${(item * scored).toFixed(1)} within ${itemTolerance}; the nearest draw is ${(cost.difficulty + itemTolerance).toFixed(2)} away.`,
     )
   }
+  if (cost.rules > 0) relaxed.push('Some questions rest on the same rule more often than planned.')
   if (cost.rows > 0) relaxed.push('Some topic rows appear more often than planned.')
   if (cost.levels > 0) relaxed.push('The mix of recall, application and analysis is a little off.')
   if (cost.exposed > 0)

@@ -1,5 +1,5 @@
 import type { Preset } from '../../question-bank/schema/preset'
-import type { Scenario } from '../../question-bank/schema/scenario'
+import { grade, type Scenario } from '../../question-bank/schema/scenario'
 import { apportion, meanAngoff } from './blueprint'
 import type { Random } from './random'
 import { Unmet } from './unmet'
@@ -12,7 +12,7 @@ const TRIES = 400
  * Draws the scenarios of a form: the scored ones in the preset's mix of settings and within its difficulty tolerance,
  * the pretest ones in whole shares of that mix and then of any setting (content specification, section 5.6: one
  * inpatient, one of any). No two share an enemy name. Of many random draws, every other one fresh scenarios first, the
- * least exposed is taken.
+ * least exposed is taken, and of these the one nearest to the preset's mix of grades whose questions share fewest rules.
  */
 export function pickScenarios(
   pool: readonly Scenario[],
@@ -27,7 +27,7 @@ export function pickScenarios(
   if (pool.length < total)
     throw new Unmet(`The exam "${preset.title}" needs ${total} scenarios; the bank has ${pool.length}.`)
   const shares = preset.scenarioMix.map((part) => part.share)
-  const quotas = { scored: apportion(scored, shares), pretest: wholeShares(total - scored, shares) }
+  const quotas = { scored: apportionFairly(scored, shares, random), pretest: wholeShares(total - scored, shares) }
   const order = (attempt: number) =>
     attempt % 2 === 0 ? freshFirst(random.shuffle(pool), exposure) : random.shuffle(pool)
   const draws = Array.from({ length: TRIES }, (_, attempt) => draw(order(attempt), preset, quotas, total)).filter(
@@ -49,6 +49,45 @@ export function pickScenarios(
     exposure,
     relaxed,
   )
+}
+
+/**
+ * As `apportion`, but where equal shares do not divide the total, chance says which of them has one more: of eight records
+ * in thirds not always the same setting has two.
+ */
+function apportionFairly(total: number, shares: readonly number[], random: Random): number[] {
+  const counts = apportion(total, shares)
+  const even = shares.every((share, index) =>
+    shares.every((other, at) => share !== other || counts[index] === counts[at]),
+  )
+  if (even) return counts
+  const places = random.shuffle(shares.map((_, index) => index))
+  const shuffled = apportion(
+    total,
+    places.map((place) => shares[place]!),
+  )
+  return shares.map((_, index) => shuffled[places.indexOf(index)]!)
+}
+
+/** How many scored records are of another grade than the preset asks for; 0 where it asks for none. */
+function gradesOff(picked: readonly PickedScenario[], { gradeMix }: Preset): number {
+  if (!gradeMix) return 0
+  const scored = picked.filter((one) => !one.pretest)
+  const wanted = apportion(
+    scored.length,
+    grade.options.map((name) => gradeMix[name] ?? 0),
+  )
+  return grade.options.reduce((sum, name, index) => {
+    const has = scored.filter(({ scenario }) => scenario.grade === name).length
+    return sum + Math.max(0, wanted[index]! - has)
+  }, 0)
+}
+
+/** How many questions of the records rest on a rule that another record's questions rest on. */
+function rulesShared(picked: readonly PickedScenario[], { ruleLimit }: Preset): number {
+  if (ruleLimit === undefined) return 0
+  const all = picked.flatMap(({ scenario }) => scenario.rules ?? [])
+  return all.length - new Set(all).size
 }
 
 /** How many of `total` belong to each share for certain; what remains may be of any. */
@@ -105,6 +144,8 @@ function best(
       picked,
       off: Math.abs(sum - target),
       exposed: picked.reduce((total, one) => total + exposure(one.scenario.id), 0),
+      grades: gradesOff(picked, preset),
+      shared: rulesShared(picked, preset),
     }
   })
   const within = rated.filter((one) => one.off <= tolerance + 1e-9)
@@ -114,7 +155,10 @@ function best(
       `The exam "${preset.title}" needs ${scored} scored scenarios whose expected scores add up to ${target.toFixed(2)} within ${tolerance}; the nearest draw is ${nearest.toFixed(2)} away.`,
     )
   }
-  const chosen = within.reduce((least, one) => (one.exposed < least.exposed ? one : least))
+  const chosen = within.reduce((least, one) =>
+    (one.exposed - least.exposed || one.grades - least.grades || one.shared - least.shared) < 0 ? one : least,
+  )
+  if (chosen.grades > 0) relaxed.push('The mix of clean, usual and messy records could not be met.')
   if (chosen.exposed > 0)
     relaxed.push('Some scenarios were on one of your last forms: the bank has too few unseen ones.')
   return chosen.picked

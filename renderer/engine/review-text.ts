@@ -6,9 +6,11 @@ import { writtenLine } from './answer'
 
 const prepared = (parts: readonly string[]): string => parts.join('\n').toLowerCase()
 
-const choiceParts = ({ stem, options, citations }: Choice): string[] => [
+const choiceParts = ({ exhibit, stem, options, remember, lookup, citations }: Choice): string[] => [
+  ...(exhibit ? [exhibit.title, exhibit.text] : []),
   stem,
   ...options.flatMap((one) => [one.text, one.reason]),
+  ...[remember, lookup].filter((one) => one !== undefined),
   ...citations,
 ]
 
@@ -27,14 +29,19 @@ export const recordText = (scenario: Scenario): string =>
 
 /** What one screen of a scenario asks and explains, by the part of its id after the slash. */
 export function screenTexts(scenario: Scenario): Map<string, string> {
-  const tasks = scenario.tasks.map(({ kind, prompt, key, partial = [], optional = [], wrong }) => {
-    const alternates = key.flatMap((one) => (one.alternates ?? []).map((other) => ({ ...other, meaning: '' })))
-    const codes = [...key, ...alternates, ...partial, ...optional, ...wrong].flatMap((one) => [
-      writtenLine(one),
-      one.meaning,
-      one.reason,
-    ])
-    return [kind, prepared([prompt, ...codes, ...key.flatMap((one) => one.citations ?? [])])] as const
-  })
+  const tasks = scenario.tasks.map(
+    ({ kind, prompt, key, partial = [], optional = [], wrong, remember = '', lookup = '' }) => {
+      const alternates = key.flatMap((one) => (one.alternates ?? []).map((other) => ({ ...other, meaning: '' })))
+      const codes = [...key, ...alternates, ...partial, ...optional, ...wrong].flatMap((one) => [
+        writtenLine(one),
+        one.meaning,
+        one.reason,
+      ])
+      return [
+        kind,
+        prepared([prompt, ...codes, remember, lookup, ...key.flatMap((one) => one.citations ?? [])]),
+      ] as const
+    },
+  )
   return new Map([...tasks, ...scenario.questions.map((one) => [one.id, prepared(choiceParts(one))] as const)])
 }

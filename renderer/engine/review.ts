@@ -56,16 +56,17 @@ function schedulerFor(retention: number): FSRS {
 const weights = schedulerFor(retentionTarget(0, null)).parameters.w
 
 /** What the candidate did with a card. */
-export type Given = Pick<ReviewEntry, 'rating' | 'correct' | 'guessed' | 'chosen' | 'spent'>
+export type Given = Pick<ReviewEntry, 'rating' | 'correct' | 'guessed' | 'chosen' | 'selected' | 'spent'>
 
 /** The card after an answer, and the entry that is kept of it. */
 export function rate(card: Card, given: Given, now: number, plan: StudyPlan): { card: Card; entry: ReviewEntry } {
   const next = answered(card, given.rating, now, plan)
   const leech = next.lapses > card.lapses && makesLeech(next.lapses) ? { since: now, released: false } : card.leech
-  const { rating, correct, guessed, chosen, spent } = given
+  const { rating, correct, guessed, chosen, selected, spent } = given
+  const several = selected ? { selected } : {}
   return {
     card: { ...next, leech },
-    entry: { card: card.id, at: now, rating, correct, guessed, chosen, spent, before: card },
+    entry: { card: card.id, at: now, rating, correct, guessed, chosen, ...several, spent, before: card },
   }
 }
 

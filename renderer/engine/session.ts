@@ -1,6 +1,6 @@
 import type { OptionId } from '../../question-bank/schema/item'
 import type { Answer, ScreenStatus } from './answer'
-import { statusOf } from './answer'
+import { selectedOf, statusOf } from './answer'
 import { EMPTY_BOARD, type Board } from './board'
 import type { AttemptHead, BreakKind, InterruptionCause, ReviewFilter, SessionEvent, Survey } from './events'
 import { screensOf, type Content, type Screen } from './form'
@@ -36,6 +36,8 @@ export type Session = {
   phase: Phase
   /** The agreement was accepted. */
   agreed: boolean
+  /** Of an exam in two sections: the items are closed, and the scenarios open. */
+  itemsClosed: boolean
   /** Number of the last event; the next one is seq + 1. */
   seq: number
   /** Time used on the stage's clock at the last event. */
@@ -73,6 +75,7 @@ export function open(head: AttemptHead, content: Content): Session {
     indexOf: new Map(screens.map((screen, index) => [screen.id, index])),
     phase: { name: 'confirmation' },
     agreed: false,
+    itemsClosed: false,
     seq: 0,
     used: ms(0),
     lastScreen: null,
@@ -158,6 +161,8 @@ function changed(session: Session, event: SessionEvent): Session {
       return { ...session, board: { ...session.board, ...(event.side === 'text' ? { text: '' } : { strokes: [] }) } }
     case 'review-opened':
       return { ...session, phase: { name: 'review' } }
+    case 'section-ended':
+      return { ...session, itemsClosed: true }
     case 'review-started':
       return visit(session, event.screen, { filter: event.filter, screens: matching(session, event.filter) })
     case 'warned':
@@ -215,8 +220,7 @@ function visit(session: Session, screen: string, walk: Extract<Phase, { name: 'q
 
 function answered(session: Session, screen: string, answer: Answer): Session {
   const before = session.answers.get(screen)
-  const replaced =
-    before?.kind === 'choice' && answer.kind === 'choice' && before.option !== null && before.option !== answer.option
+  const replaced = isReplaced(before, answer)
   return {
     ...session,
     answers: new Map(session.answers).set(screen, answer),
@@ -224,14 +228,36 @@ function answered(session: Session, screen: string, answer: Answer): Session {
   }
 }
 
+/** An option that was chosen is no longer; one more beside it, where several are asked for, replaces nothing. */
+function isReplaced(before: Answer | undefined, after: Answer): boolean {
+  if (!before || before.kind === 'codes' || after.kind === 'codes') return false
+  const still = selectedOf(after)
+  return selectedOf(before).some((one) => !still.includes(one))
+}
+
 /** The status of a screen as Navigator and review screen show it. */
 export function screenStatus(session: Session, screen: Screen): ScreenStatus {
   return statusOf(screen, session.seen.has(screen.id), session.answers.get(screen.id), session.head.answerStyle)
 }
 
-/** Ids of the screens a review filter selects, in exam order. Unseen screens are incomplete. */
+/**
+ * The section the candidate is in, of an exam that has two: the items are closed for good before the scenarios open. Null
+ * where all is one list, as in an exam that has only items or only scenarios.
+ */
+export function sectionOf({ head, screens, itemsClosed }: Session): Screen['section'] | null {
+  if (head.preset.sections !== 2 || new Set(screens.map(({ section }) => section)).size < 2) return null
+  return itemsClosed ? 'scenarios' : 'items'
+}
+
+/** The screens that can be gone to: those of the section, or all. */
+export function openScreens(session: Session): readonly Screen[] {
+  const section = sectionOf(session)
+  return section === null ? session.screens : session.screens.filter((screen) => screen.section === section)
+}
+
+/** Ids of the open screens a review filter selects, in exam order. Unseen screens are incomplete. */
 export function matching(session: Session, filter: ReviewFilter): string[] {
-  return session.screens
+  return openScreens(session)
     .filter((screen) => {
       if (filter === 'all') return true
       return filter === 'flagged' ? session.flags.has(screen.id) : screenStatus(session, screen) !== 'complete'
@@ -249,7 +275,7 @@ export function currentScreen(session: Session): Screen | undefined {
 /** The screen before or after the current one in the first pass or in a filtered review. */
 export function neighbour(session: Session, step: 1 | -1): string | undefined {
   if (session.phase.name !== 'question') return undefined
-  const order = session.phase.walk?.screens ?? session.screens.map((screen) => screen.id)
+  const order = session.phase.walk?.screens ?? openScreens(session).map((screen) => screen.id)
   return order[order.indexOf(session.phase.screen) + step]
 }
 
@@ -259,9 +285,17 @@ export const isTimed = (phase: Phase) => phase.name === 'question' || phase.name
 /** Nothing more can happen. */
 export const isOver = (phase: Phase) => phase.name === 'ended' || phase.name === 'dismissed'
 
-/** Time for the questions, with the candidate's extra time. */
+/** Time for the questions, with the candidate's extra time; less the agreement's where that is part of the exam's. */
 export const examLimit = ({ preset, accommodations }: Pick<AttemptHead, 'preset' | 'accommodations'>): Milliseconds =>
-  minutes(preset.minutes * accommodations.extraTime)
+  minutes(Math.max(1, preset.minutes * accommodations.extraTime - agreementWithin(preset)))
+
+/** Minutes of the exam's own that the agreement takes. */
+export const agreementWithin = ({
+  agreementInside,
+  agreementMinutes,
+  stages,
+}: Pick<AttemptHead['preset'], 'agreementInside' | 'agreementMinutes' | 'stages'>): number =>
+  agreementInside && stages.includes('agreement') ? agreementMinutes : 0
 
 /** The exam clock stands still: in a break that the candidate was granted, and once the exam is over (the survey uses no time). */
 export const clockStands = (session: Session): boolean =>

@@ -56,7 +56,7 @@ export type Timeline = {
   /** Null where nothing limits the time. */
   limit: Milliseconds | null
   spans: readonly Span[]
-  /** In the order in which they happened. The codes, or the comment, of one look are one moment, however often they were edited. */
+  /** In the order in which they happened. The codes, the several options or the comment of one look are one moment, however often they were edited. */
   moments: readonly Moment[]
   /** Every answer as it was stored, in order. */
   given: readonly { at: Milliseconds; screen: string; answer: Answer }[]
@@ -75,7 +75,7 @@ class Tracing {
   private moments: Moment[] = []
   private given: Timeline['given'][number][] = []
   private looks = new Map<string, number>()
-  /** The codes of the task on the screen as they were when the look began, and the last event that changed them. */
+  /** What was picked on the screen, codes or several options, as it was when the look began, and the last event that changed it. */
   private edited: { before: Answer | undefined; at: Milliseconds; seq: number } | null = null
 
   /** By question, the last look in which its comment was written, and what it was before. */
@@ -179,7 +179,7 @@ class Tracing {
 
   private answer(screen: string, answer: Answer, before: Answer | undefined, at: Milliseconds, seq: number): void {
     this.given.push({ at, screen, answer })
-    if (answer.kind === 'codes') this.edited = { before: this.edited ? this.edited.before : before, at, seq }
+    if (answer.kind !== 'choice') this.edited = { before: this.edited ? this.edited.before : before, at, seq }
     else this.pushAnswer(screen, before, answer, at, seq)
   }
 
@@ -194,7 +194,7 @@ class Tracing {
     if (text !== before) this.moments.push(moment)
   }
 
-  /** Codes are picked or typed bit by bit; what counts is what a whole look at the task did to them. */
+  /** Codes, and several options, are picked bit by bit; what counts is what a whole look did to them. */
   private closeTask(): void {
     const task = this.spans.findLast((span) => span.kind === 'question')
     if (this.edited && task?.kind === 'question') {

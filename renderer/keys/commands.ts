@@ -40,21 +40,21 @@ const table = {
   'navigator': { context: 'exam', keys: one('Alt+V'), does: 'Navigator', where: QUESTIONS },
   'choose': {
     context: 'exam',
-    keys: places(4, letter, digit),
-    does: 'Choose an option',
+    keys: places(6, letter, digit),
+    does: 'Choose an option; where several are asked for, select or remove it',
     where: 'Items and related questions, cards',
-    shown: ['A – D or 1 – 4'],
+    shown: ['A – F or 1 – 6'],
   },
   'strike': {
     context: 'exam',
     keys: places(
-      4,
+      6,
       (place) => `Shift+${letter(place)}`,
       (place) => `Shift+${digit(place)}`,
     ),
     does: 'Strike out an option',
     where: 'Items and related questions',
-    shown: ['Shift', 'A – D or 1 – 4'],
+    shown: ['Shift', 'A – F or 1 – 6'],
   },
   'check': { context: 'exam', keys: one('Alt+A'), does: 'Check answer', where: 'Tutor practice' },
   'highlight': {

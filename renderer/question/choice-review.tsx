@@ -1,3 +1,4 @@
+import { selectedOf } from '../engine/answer'
 import { choiceOf } from '../engine/form'
 import type { ChoiceResult } from '../engine/report'
 import { duration } from '../ui/format'
@@ -10,7 +11,6 @@ import './review.css'
 export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boolean }) {
   const { screen, number, earned, flagged, spent, given } = result
   const choice = choiceOf(screen)
-  const chosen = given?.kind === 'choice' ? given.option : null
   return (
     <details className="review-entry" open={open || undefined}>
       <summary>
@@ -26,7 +26,7 @@ export function ChoiceReview({ result, open }: { result: ChoiceResult; open: boo
         <span className="review-time number muted">{duration(spent)}</span>
       </summary>
       <div className="review-body">
-        <ChoiceAnswer choice={choice} order={screen.order} chosen={chosen} id={screen.id} />
+        <ChoiceAnswer choice={choice} order={screen.order} selected={selectedOf(given)} id={screen.id} />
       </div>
     </details>
   )

@@ -1,10 +1,10 @@
-import { useRef } from 'react'
 import type { CodeTask } from '../../question-bank/schema/scenario'
 import { candidatesOf, sameLine, type Answer, type Candidate, type CodeLine } from '../engine/answer'
 import { taskTitle } from '../engine/labels'
-import { Icon } from '../ui/icon'
 import { PressLabel } from '../ui/press-label'
 import { SELECTED_ONLY, useTold } from '../ui/use-told'
+import { PickCount } from './pick-count'
+import { useSent } from './use-sent'
 import './codes.css'
 
 /**
@@ -21,7 +21,7 @@ export function CodePick({
   onAnswer: (lines: CodeLine[]) => unknown
 }) {
   const lines = given?.kind === 'codes' ? given.lines : []
-  const sent = useSent(lines, onAnswer)
+  const sent = useSent<CodeLine>(lines, (selection) => onAnswer([...selection]))
   const single = task.kind === 'principal'
   const wanted = task.key.length
   const isChosen = (candidate: Candidate) => lines.some((line) => sameLine(line, candidate.line))
@@ -56,31 +56,5 @@ export function CodePick({
       </div>
       {told}
     </fieldset>
-  )
-}
-
-/**
- * The selection to change: the one sent last while it is still being written, else the one that was given. An answer
- * that was refused leaves nothing behind.
- */
-function useSent(given: readonly CodeLine[], onAnswer: (lines: CodeLine[]) => unknown) {
-  const underway = useRef<readonly CodeLine[] | null>(null)
-  const send = (lines: CodeLine[]) => {
-    underway.current = lines
-    const done = () => {
-      if (underway.current === lines) underway.current = null
-    }
-    Promise.resolve(onAnswer(lines)).then(done, done)
-  }
-  return { latest: () => underway.current ?? given, send }
-}
-
-function PickCount({ chosen, wanted }: { chosen: number; wanted: number }) {
-  const off = chosen > wanted
-  return (
-    <p className={off ? 'codes-count codes-count-off' : 'codes-count'} role="status">
-      {off ? <Icon name="warn" size={15} /> : null}
-      {chosen} of {wanted} selected{off ? `: remove ${chosen - wanted}` : ''}
-    </p>
   )
 }

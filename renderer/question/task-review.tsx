@@ -8,6 +8,7 @@ import type { CodesCredit } from '../engine/scoring/credit'
 import { linesWords } from '../engine/scoring/credit-words'
 import { percent } from '../ui/format'
 import { Icon } from '../ui/icon'
+import { Lookup, Remember } from './teaching'
 import { VerdictWord } from './verdict-word'
 import './review.css'
 
@@ -36,28 +37,32 @@ function TaskLines({ earned }: { earned: CodesCredit }) {
 export function VerdictTable({ earned: { answered, match }, scenario }: { earned: CodesCredit; scenario: Scenario }) {
   const open = answered ? ({ look: 'bad', word: 'Missed' } as const) : ({ look: 'open', word: 'Not answered' } as const)
   return (
-    <table className="report-table code-table">
-      <thead>
-        <tr>
-          <th scope="col">Code</th>
-          <th scope="col">Verdict</th>
-          <th scope="col">Why</th>
-        </tr>
-      </thead>
-      <tbody>
-        {match.verdicts.map((verdict, index) => (
-          <Row key={index} code={writtenLine(verdict.line)} {...describe(verdict, scenario)} />
-        ))}
-        {match.missed.map((key) => (
-          <Row
-            key={writtenLine(key)}
-            code={writtenLine(key)}
-            {...open}
-            why={<KeyReason keyCode={key} scenario={scenario} />}
-          />
-        ))}
-      </tbody>
-    </table>
+    <>
+      <Remember of={match.task} />
+      <table className="report-table code-table">
+        <thead>
+          <tr>
+            <th scope="col">Code</th>
+            <th scope="col">Verdict</th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          {match.verdicts.map((verdict, index) => (
+            <Row key={index} code={writtenLine(verdict.line)} {...describe(verdict, scenario)} />
+          ))}
+          {match.missed.map((key) => (
+            <Row
+              key={writtenLine(key)}
+              code={writtenLine(key)}
+              {...open}
+              why={<KeyReason keyCode={key} scenario={scenario} />}
+            />
+          ))}
+        </tbody>
+      </table>
+      <Lookup of={match.task} />
+    </>
   )
 }
 

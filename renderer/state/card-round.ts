@@ -1,6 +1,6 @@
 import { create } from 'zustand'
-import type { OptionId } from '../../question-bank/schema/item'
-import type { Answer } from '../engine/answer'
+import { keysOf, type OptionId } from '../../question-bank/schema/item'
+import { choiceAnswer, fullWords, pressed, selectedOf, type Answer } from '../engine/answer'
 import { cardOrder } from '../engine/card-order'
 import { ratingsOffered, type Step } from '../engine/card-round'
 import { resume, suspend, type Card, type Rating, type ReviewEntry } from '../engine/card'
@@ -104,16 +104,26 @@ export function giveAnswer(answer: Answer): void {
   change((shown) => (shown.verdict ? shown : { ...shown, answer }))
 }
 
+/** Chooses an option of the card shown; where several are asked for, selects or removes it, or says why it cannot. */
+export function pressOption(option: OptionId): void {
+  const { shown } = useRound.getState()
+  if (shown?.content.kind !== 'choice' || shown.verdict) return
+  const { choice } = shown.content
+  const next = pressed(choice, selectedOf(shown.answer), option)
+  if (next) giveAnswer(choiceAnswer(choice, next))
+  useRound.setState({ told: next ? '' : fullWords(choice) })
+}
+
 /** Whether the answer was a guess; to be said until the answer is kept. */
 export function setGuessed(guessed: boolean): void {
   change((shown) => (shown.verdict?.kept ? shown : { ...shown, guessed }))
 }
 
-/** Whether there is an answer that can be checked: an option, or as many codes as are asked for. */
+/** Whether there is an answer that can be checked: as many options or codes as are asked for. */
 export function canCheck({ content, answer, verdict }: ShownCard): boolean {
   if (verdict || !answer) return false
-  if (answer.kind === 'choice') return answer.option !== null
-  return content.kind === 'codes' && answer.lines.length === content.task.key.length
+  if (content.kind === 'choice') return selectedOf(answer).length === keysOf(content.choice).length
+  return answer.kind === 'codes' && answer.lines.length === content.task.key.length
 }
 
 /** Checks the answer. A wrong one is written before anything is shown; a right one waits for its rating. */
@@ -221,7 +231,8 @@ async function keep(
 ): Promise<ReviewEntry | null> {
   try {
     const chosen = answer?.kind === 'choice' ? answer.option : null
-    const entry = await answerCard(card.id, { rating, correct, guessed, chosen, spent })
+    const selected = answer?.kind === 'choices' ? { selected: [...answer.options] } : {}
+    const entry = await answerCard(card.id, { rating, correct, guessed, chosen, ...selected, spent })
     useRound.setState(({ steps }) => ({ steps: [...steps, { kind: 'answer', entry }], problem: null }))
     return entry
   } catch (error) {

@@ -15,6 +15,8 @@ export type DialogProps = {
   /** Called on Escape; leave out where the candidate has to choose. */
   onDismiss?: () => void
   wide?: boolean
+  /** As large as the window lets it be, for what is read rather than answered. */
+  size?: 'window'
   /** An alert interrupts: a warning or a decision. */
   alert?: boolean
 }
@@ -24,7 +26,7 @@ export type DialogProps = {
  * (`OPENING_MS`) it takes no click and no command, since those were meant for what was there before. Commands of the page
  * wait under it; its own come from components inside it.
  */
-export function Dialog({ title, children, actions, actionsAt = 'end', onDismiss, wide, alert }: DialogProps) {
+export function Dialog({ title, children, actions, actionsAt = 'end', onDismiss, wide, size, alert }: DialogProps) {
   const { layer, ready } = useNewLayer()
   return (
     <ModalOverlay
@@ -33,7 +35,7 @@ export function Dialog({ title, children, actions, actionsAt = 'end', onDismiss,
       isKeyboardDismissDisabled={!onDismiss}
       onOpenChange={(open) => !open && onDismiss?.()}
     >
-      <Modal className={wide ? 'dialog dialog-wide' : 'dialog'}>
+      <Modal className={size ? 'dialog dialog-window' : wide ? 'dialog dialog-wide' : 'dialog'}>
         <AriaDialog role={alert ? 'alertdialog' : 'dialog'} className="dialog-box">
           <KeyLayer value={layer}>
             <div className="dialog-content" data-opening={ready ? undefined : ''}>

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keysOf } from '../../question-bank/schema/item'
 import { assemble } from '../../renderer/engine/assemble'
 import { apportion, domainOf, domainQuotas, levelTargets, meanAngoff } from '../../renderer/engine/blueprint'
 import { screensOf, type Content, type Form } from '../../renderer/engine/form'
@@ -51,7 +52,7 @@ describe('for thousands of seeds', () => {
         }
         const p = scored.reduce((sum, one) => sum + meanAngoff(one), 0)
         expect(Math.abs(p - 0.68 * scored.length)).toBeLessThanOrEqual(0.8 + 1e-9)
-        const places = form.items.map((one) => one.order.indexOf(items.get(one.id)!.key))
+        const places = form.items.map((one) => one.order.indexOf(keysOf(items.get(one.id)!)[0]!))
         for (let place = 0; place < 4; place++) {
           const share = places.filter((one) => one === place).length / places.length
           expect(share).toBeGreaterThanOrEqual(0.22)
@@ -68,7 +69,9 @@ describe('for thousands of seeds', () => {
 
   test('breaking up a run of one letter makes no run elsewhere', () => {
     const { form, content } = assembled(493067089)
-    const places = form.items.map((one) => one.order.indexOf(content.items.find((item) => item.id === one.id)!.key))
+    const places = form.items.map((one) =>
+      one.order.indexOf(keysOf(content.items.find((item) => item.id === one.id)!)[0]!),
+    )
     expect(
       places.some((place, index) => index >= 4 && places.slice(index - 4, index).every((one) => one === place)),
     ).toBe(false)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keysOf, type OptionId } from '../../question-bank/schema/item'
 import type { Command } from '../../renderer/engine/decide'
 import { outcome, outcomesOf, type Outcome } from '../../renderer/engine/outcome'
 import { isMissed } from '../../renderer/engine/scoring/credit'
@@ -9,7 +10,7 @@ import { anAttempt, play, TO_FIRST_QUESTION } from '../support/attempts'
 
 /* What came of each screen of an attempt, and why it may have been missed. */
 
-const choose = (option: 'a' | 'b' | 'c' | 'd'): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
+const choose = (option: OptionId): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
 const go = (screen: string): Command => ({ type: 'go', screen })
 
 /** Plays a small exam with the given commands after `begin`, ends it, and returns outcomes by screen. */
@@ -21,8 +22,8 @@ function outcomes(commandsOf: (session: Session) => Command[], step?: number) {
 }
 
 const items = (session: Session) => session.screens.filter((one) => one.kind === 'item') as ChoiceScreen[]
-const wrongOf = (screen: ChoiceScreen) => choiceOf(screen).options.find((one) => one.id !== choiceOf(screen).key)!.id
-const keyOf = (screen: ChoiceScreen) => choiceOf(screen).key
+const wrongOf = (screen: ChoiceScreen) => choiceOf(screen).options.find((one) => one.id !== keyOf(screen))!.id
+const keyOf = (screen: ChoiceScreen) => keysOf(choiceOf(screen))[0]!
 
 describe('outcomes of an attempt', () => {
   test('every screen has one, in order, and each satisfies the stored shape', () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keysOf } from '../../question-bank/schema/item'
 import { form as formSchema, screensOf, type Screen } from '../../renderer/engine/form'
 import { preset as presetSchema } from '../../question-bank/schema/preset'
 import { available, practiceForm, type PracticeFacts } from '../../renderer/engine/practice-form'
@@ -148,7 +149,7 @@ describe('the room of a practice', () => {
   })
   test('keys stand at every place equally often', () => {
     const { screens } = made({ number: 40 })
-    const places = screens.flatMap((one) => (one.kind === 'item' ? [one.order.indexOf(one.item.key)] : []))
+    const places = screens.flatMap((one) => (one.kind === 'item' ? [one.order.indexOf(keysOf(one.item)[0]!)] : []))
     for (const place of [0, 1, 2, 3]) expect(places.filter((one) => one === place)).toHaveLength(10)
   })
 })

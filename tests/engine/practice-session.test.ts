@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { keysOf, type OptionId } from '../../question-bank/schema/item'
 import { assemble } from '../../renderer/engine/assemble'
 import { decide, type Command } from '../../renderer/engine/decide'
 import { sessionEvent, type AttemptHead, type Practice } from '../../renderer/engine/events'
@@ -24,7 +25,7 @@ function aPractice(over: Partial<Practice> = {}) {
   const { session, events } = play(open(practiceHead, content), [{ type: 'confirm' }])
   return { head: practiceHead, content, session, events }
 }
-const choose = (option: 'a' | 'b' | 'c' | 'd'): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
+const choose = (option: OptionId): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
 const refusal = (session: Session, command: Command) => decide(session, command, { at: 0, used: session.used })
 const first = (session: Session) => session.screens[0] as ChoiceScreen
 
@@ -105,7 +106,7 @@ describe('the clock', () => {
 describe('what came of it', () => {
   const ended = () => {
     const { session } = aPractice()
-    const key = choiceOf(first(session)).key
+    const key = keysOf(choiceOf(first(session)))[0]!
     const codes = session.screens.find((one) => one.kind === 'codes' && one.task.kind === 'additional')!.id
     const lines = [aLine('I10')]
     return play(session, [

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keysOf } from '../../question-bank/schema/item'
 import { decide, type Command } from '../../renderer/engine/decide'
 import { attemptHead, sessionEvent } from '../../renderer/engine/events'
 import { apply, currentScreen, matching, open, replay, screenStatus, type Session } from '../../renderer/engine/session'
@@ -501,7 +502,7 @@ describe('the report', () => {
       const screen = currentScreen(state)
       const right: Command =
         command.type === 'answer' && command.answer.kind === 'choice' && screen?.kind === 'item'
-          ? { type: 'answer', answer: { kind: 'choice', option: screen.item.key } }
+          ? { type: 'answer', answer: { kind: 'choice', option: keysOf(screen.item)[0]! } }
           : command
       return play(state, [right]).session
     }, session)

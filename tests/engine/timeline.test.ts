@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { keysOf, type OptionId } from '../../question-bank/schema/item'
 import { decide, type Command } from '../../renderer/engine/decide'
 import type { SessionEvent } from '../../renderer/engine/events'
 import { choiceOf, type ChoiceScreen } from '../../renderer/engine/form'
@@ -15,12 +16,12 @@ const granted = { extraTime: 1, extraBreaks: true } as const
 const { head, content, session: opened } = anAttempt({ accommodations: granted })
 const ids = opened.screens.map((screen) => screen.id)
 const codes = opened.screens.find((screen) => screen.kind === 'codes' && screen.task.kind === 'additional')!.id
-const keyOf = (id: string) => choiceOf(opened.screens.find((screen) => screen.id === id) as ChoiceScreen).key
+const keyOf = (id: string) => keysOf(choiceOf(opened.screens.find((screen) => screen.id === id) as ChoiceScreen))[0]!
 const wrongOf = (id: string, place = 0) =>
   choiceOf(opened.screens.find((screen) => screen.id === id) as ChoiceScreen).options.filter(
     (one) => one.id !== keyOf(id),
   )[place]!.id
-const choose = (option: 'a' | 'b' | 'c' | 'd'): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
+const choose = (option: OptionId): Command => ({ type: 'answer', answer: { kind: 'choice', option } })
 const enter = (...list: string[]): Command => ({
   type: 'answer',
   answer: { kind: 'codes', lines: list.map((code) => aLine(code)) },

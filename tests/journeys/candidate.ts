@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, type Page } from '@playwright/test'
 import { bank as bankSchema, type Bank } from '../../question-bank/schema/bank'
+import { keysOf } from '../../question-bank/schema/item'
 import type { CodeTask } from '../../question-bank/schema/scenario'
 import { writtenLine } from '../../renderer/engine/answer'
 import { repository } from './launch'
@@ -125,25 +126,27 @@ const next = (page: Page, byKey: boolean) =>
 
 async function answer(page: Page, id: string, style: Style, right: boolean, byKey: boolean) {
   const [owner, part] = id.split('/') as [string, string | undefined]
-  if (part === undefined || part.startsWith('Q')) return choose(page, id, keyOf(owner, part), right, byKey)
+  if (part === undefined || part.startsWith('Q')) return choose(page, id, keysFor(owner, part), right, byKey)
   const task = bank.scenarios.find((one) => one.id === owner)!.tasks.find((one) => one.kind === part)!
   if (style === 'pick') return pick(page, task, right)
   if (right) return type(page, task)
 }
 
-function keyOf(owner: string, part: string | undefined): string {
-  if (part === undefined) return bank.items.find((one) => one.id === owner)!.key
-  return bank.scenarios.find((one) => one.id === owner)!.questions.find((one) => one.id === part)!.key
+function keysFor(owner: string, part: string | undefined): readonly string[] {
+  if (part === undefined) return keysOf(bank.items.find((one) => one.id === owner)!)
+  return keysOf(bank.scenarios.find((one) => one.id === owner)!.questions.find((one) => one.id === part)!)
 }
 
-async function choose(page: Page, id: string, key: string, right: boolean, byKey: boolean) {
+async function choose(page: Page, id: string, keys: readonly string[], right: boolean, byKey: boolean) {
   const values = await page
     .locator(`input[name="${id}"]`)
     .evaluateAll((inputs) => inputs.map((input) => (input as HTMLInputElement).value))
-  const place = values.findIndex((value) => (value === key) === right)
-  if (byKey) await page.keyboard.press('ABCD'[place]!)
-  else await page.locator('.choice-option').nth(place).click()
-  await expect(page.locator(`input[name="${id}"]`).nth(place)).toBeChecked()
+  const fitting = values.flatMap((value, place) => (keys.includes(value) === right ? [place] : []))
+  for (const place of fitting.slice(0, keys.length)) {
+    if (byKey) await page.keyboard.press('ABCDEF'[place]!)
+    else await page.locator('.choice-option').nth(place).click()
+    await expect(page.locator(`input[name="${id}"]`).nth(place)).toBeChecked()
+  }
 }
 
 async function pick(page: Page, task: CodeTask, right: boolean) {

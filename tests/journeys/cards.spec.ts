@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { keysOf } from '../../question-bank/schema/item'
 import { expectAccessible } from './axe'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { candidatesOf, writtenLine } from '../../renderer/engine/answer'
@@ -21,8 +22,8 @@ const shownOrder = (page: Page) =>
 function keyOf(id: string): string {
   const [owner, question] = id.split('/')
   return question === undefined
-    ? bank.items.find((one) => one.id === id)!.key
-    : bank.scenarios.find((one) => one.id === owner)!.questions.find((one) => one.id === question)!.key
+    ? keysOf(bank.items.find((one) => one.id === id)!)[0]!
+    : keysOf(bank.scenarios.find((one) => one.id === owner)!.questions.find((one) => one.id === question)!)[0]!
 }
 
 /** Chooses with a letter; returns the card's id. */

@@ -23,7 +23,7 @@ describe('the table of commands', () => {
   })
 
   test('a key names the place it belongs to', () => {
-    expect(['A', '1', 'C', '4', 'E', 'Shift+A'].map((key) => placeOf('choose', key))).toEqual([0, 0, 2, 3, -1, -1])
+    expect(['A', '1', 'C', '4', 'G', 'Shift+A'].map((key) => placeOf('choose', key))).toEqual([0, 0, 2, 3, -1, -1])
     expect(['Shift+B', 'Shift+2', 'B'].map((key) => placeOf('strike', key))).toEqual([1, 1, -1])
     expect(placeOf('reason', '8')).toBe(7)
   })

@@ -73,7 +73,7 @@ export const lasting = (over: Partial<ReturnType<typeof anItem>> = {}) => ({
   editions: [2026, 2027],
   ...over,
 })
-export const addenda = { year: 2027, changed: new Set(['A411', 'Z681']) }
+export const addenda = { year: 2027, changed: new Set(['A411', 'Z681']), deleted: new Set(['Z681']) }
 export const prose = [
   'Ask the attending for the organism',
   'Report the code for the organism',

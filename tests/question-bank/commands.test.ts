@@ -47,9 +47,24 @@ const command = (name: string, ...args: string[]) =>
 
 test('bank:check passes a sound bank, in lines and as JSON', () => {
   const plain = command('check')
-  expect(plain.stdout).toBe('1 items and 1 scenarios read: 0 errors, 0 warnings.\n')
+  expect(plain.stdout).toMatch(/(?:^|\n)1 items and 1 scenarios read: 0 errors, 0 warnings\.\n$/)
+  // The goals of a whole bank are missed by one of two questions, and that is no error.
+  expect(plain.stdout).toMatch(/^Goals of the bank \(none is an error\):\n/)
+  expect(plain.stdout).toMatch(/\nMISSED {2}remember: 1 items without it \(wanted: every item has it\): CK-0201\n/)
+  expect(plain.stdout).toMatch(/\nUNKNOWN official-examples: needs guidelines=FILE/)
   expect(plain.status).toBe(0)
-  expect(JSON.parse(command('check', '--json').stdout)).toMatchObject({
+  // Who looks at one item asks for nothing about the bank.
+  expect(command('check', 'only=CK-0201').stdout).not.toContain('Goals of the bank')
+  const json = JSON.parse(command('check', '--json').stdout) as { goals: { name: string }[] }
+  expect(json.goals.find(({ name }) => name === 'lookup')).toEqual({
+    name: 'lookup',
+    wanted: 'every item has it',
+    found: '1 items without it',
+    value: 1,
+    met: false,
+    ids: ['CK-0201'],
+  })
+  expect(json).toMatchObject({
     items: 1,
     scenarios: 1,
     byDomain: { 1: 1, 2: 0 },

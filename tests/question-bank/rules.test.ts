@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest'
 import { RULES } from '../../question-bank/checks/rules/index'
 import { runRules, type Material } from '../../question-bank/checks/rules/rule'
 import { anItem, findings, someTexts, withOptions, wrong } from './bank-fixture'
+import { kindCases, severalAsked, withExhibit } from './broken-kinds'
 import {
   addenda,
-  cases,
+  cases as oldCases,
   codeSets,
   items,
   lasting,
@@ -15,6 +16,8 @@ import {
   stem,
   valid,
 } from './broken-banks'
+
+const cases = [...oldCases, ...kindCases]
 
 /* Every rule has a bank that breaks it, and says where and what to do. */
 
@@ -112,6 +115,18 @@ describe('what the rules leave alone', () => {
   })
   test("annual content of the bank's own year", () =>
     clean('valid-through', items(anItem({ validThrough: '2026-09-30' }))))
+  test('a question that asks for two and says so', () => {
+    for (const rule of ['select-count', 'option-lengths', 'word-clue', 'option-kinds', 'key-balance'])
+      clean(rule, items(severalAsked()))
+  })
+  test('an exhibit its stem sends to', () => clean('exhibit', items(withExhibit())))
+  test('two items of one rule that may meet', () =>
+    clean('pairs', items(anItem({ pairs: ['CK-0202'] }), anItem({ id: 'CK-0202' }))))
+  test('a line to remember and a place to look', () =>
+    clean(
+      'teaching',
+      items(anItem({ remember: 'What brought the patient in comes first.', lookup: 'Guidelines, Section I.C.1.d.4' })),
+    ))
   test('new points of two domains with one number', () =>
     clean('point-once', items(anItem({ point: 'N001' }), anItem({ id: 'CD-0001', task: '2.1', point: 'N001' }))))
 })

@@ -81,7 +81,7 @@ type Class = 'right' | 'missed' | 'not-answered'
 function shown(html: string): string {
   const found = /class="(?:verdict-word|checked-verdict)[^>]*>.*?<\/svg>([^<]*)</.exec(html)
   if (!found) throw new Error(`No verdict in ${html.slice(0, 300)}`)
-  return found[1]!.replace(/: the key is [A-D]$/, '')
+  return found[1]!.replace(/: the key is [A-D]$|: the keys are [A-E] and [A-E]$/, '')
 }
 const html = renderToStaticMarkup
 

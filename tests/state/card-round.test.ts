@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, describe, expect, test, vi } from 'vitest'
-import type { OptionId } from '../../question-bank/schema/item'
+import { keysOf, type OptionId } from '../../question-bank/schema/item'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { readBank } from '../../renderer/state/bank'
 import {
@@ -61,7 +61,7 @@ const choose = (right: boolean) => {
         ? content.task.key.map(({ code }) => aLine(code))
         : content.task.key.map((_, n) => aLine(`Z9${n}.0`)),
     })
-  const { key } = content.choice
+  const key = keysOf(content.choice)[0]!
   giveAnswer({ kind: 'choice', option: right ? key : (['a', 'b', 'c', 'd'] as OptionId[]).find((one) => one !== key)! })
 }
 

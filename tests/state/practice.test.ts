@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto'
 import { beforeEach, expect, test } from 'vitest'
+import { keysOf } from '../../question-bank/schema/item'
 import { choiceOf, type ChoiceScreen } from '../../renderer/engine/form'
 import { suggestMiss } from '../../renderer/engine/miss-types'
 import { outcomesOf } from '../../renderer/engine/outcome'
@@ -31,7 +32,8 @@ const firstItem = anAttempt().session.screens[0] as ChoiceScreen
 /** An ended attempt in which only the first item was answered. */
 async function ended(id: string, right: boolean, at: number) {
   const { head, content, session } = anAttempt({ id })
-  const { key, options } = choiceOf(firstItem)
+  const { options } = choiceOf(firstItem)
+  const key = keysOf(choiceOf(firstItem))[0]!
   const option = right ? key : options.find((one) => one.id !== key)!.id
   const played = play(session, [
     ...TO_FIRST_QUESTION,

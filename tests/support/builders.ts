@@ -1,6 +1,6 @@
 import type { Bank } from '../../question-bank/schema/bank'
 import { hashOf } from '../../question-bank/checks/compile'
-import type { Item, Level, OptionId, Setting } from '../../question-bank/schema/item'
+import { optionId, type Item, type Level, type OptionId, type Setting } from '../../question-bank/schema/item'
 import type { Outline } from '../../question-bank/schema/outline'
 import type { Preset } from '../../question-bank/schema/preset'
 import type { CodeTask, KeyCode, Scenario } from '../../question-bank/schema/scenario'
@@ -10,7 +10,7 @@ import type { CodeLine } from '../../renderer/engine/answer'
 
 /** With the hash that the bank's own maker would give it. */
 function hashed<T extends object>(content: T, { hash }: { hash?: string }): T & { hash: string } {
-  const { editions: _, ...counted } = content as T & { editions?: unknown }
+  const { editions: _e, rules: _r, pairs: _p, bonus: _b, ...counted } = content as T & Record<string, unknown>
   return { ...content, hash: hash ?? hashOf(counted) }
 }
 
@@ -40,6 +40,21 @@ export function anItem({ hash, ...over }: Partial<Item> & { id: string }): Item 
   } satisfies Omit<Item, 'hash'>
   return hashed(content, { ...(hash === undefined ? {} : { hash }) })
 }
+
+/** An item that asks for two of five options, b and d. */
+export const aMultiple = (over: Partial<Item> & { id: string }): Item =>
+  anItem({
+    options: optionId.options
+      .slice(0, 5)
+      .map((id) => ({
+        id,
+        text: `Option ${id} of ${over.id}`,
+        reason: `Reason ${id}.`,
+        ...(id === 'b' || id === 'd' ? {} : { mistake: 'misread' }),
+      })),
+    key: ['b', 'd'],
+    ...over,
+  })
 
 export const aKey = (code: string, over: Partial<KeyCode> = {}): KeyCode => ({
   code,
@@ -114,7 +129,9 @@ export const aPreset: Preset = {
   minutes: 240,
   agreementMinutes: 5,
   tutorialMinutes: 10,
+  agreementInside: false,
   navigation: 'free',
+  sections: 1,
   scrollToEnd: true,
   searchInRecord: true,
   warningMinutes: [30, 5],
@@ -128,6 +145,7 @@ export const aPreset: Preset = {
     { settings: ['emergency'], share: 1 },
     { settings: ['observation', 'clinic'], share: 1 },
   ],
+  multipleSelect: 0,
   difficulty: { item: 0.68, itemTolerance: 0.8, scenario: 0.62, scenarioTolerance: 0.15 },
   rowLimit: 3,
   stages: ['agreement', 'tutorial'],

@@ -1,4 +1,4 @@
-import type { Item, OptionId } from '../../question-bank/schema/item'
+import { optionIdsOf, type Item, type OptionId } from '../../question-bank/schema/item'
 import type { CodeTask, Scenario } from '../../question-bank/schema/scenario'
 import type { Answer, AnswerStyle, CodeLine } from '../../renderer/engine/answer'
 import type { AttemptHead, EventBody, SessionEvent } from '../../renderer/engine/events'
@@ -7,13 +7,14 @@ import type { Verdict } from '../../renderer/engine/scoring/credit'
 import { apply, open, type Session } from '../../renderer/engine/session'
 import { ms } from '../../renderer/engine/units'
 import { anAttempt } from './attempts'
-import { aKey, aLine, anItem, aScenario, aTask } from './builders'
+import { aKey, aLine, aMultiple, anItem, aScenario, aTask } from './builders'
 
 /* Answers to every kind of screen with what they are worth, and an attempt in which all of them were given. */
 
 export type CreditCase = {
   name: string
-  of: { kind: 'item' } | { kind: 'question' } | { kind: 'codes'; task: CodeTask }
+  /** `several`: two of five options are asked for, b and d. */
+  of: { kind: 'item'; several?: true } | { kind: 'question'; several?: true } | { kind: 'codes'; task: CodeTask }
   style: AnswerStyle
   given: Answer | null
   verdict: Verdict
@@ -59,6 +60,19 @@ const choice = (kind: 'item' | 'question', option: OptionId | null | undefined, 
   credit: verdict === 'right' ? 1 : 0,
 })
 
+const several = (
+  kind: 'item' | 'question',
+  options: readonly OptionId[] | undefined,
+  verdict: Verdict,
+): CreditCase => ({
+  name: `${kind}, two of five, ${options === undefined ? 'never touched' : options.join() || 'taken away'}`,
+  of: { kind, several: true },
+  style: 'pick',
+  given: options === undefined ? null : { kind: 'choices', options: [...options] },
+  verdict,
+  credit: verdict === 'right' ? 1 : 0,
+})
+
 const task = (style: AnswerStyle) => (name: string, of: CodeTask, given: Answer | null, credit: number | null) => ({
   name: `${style}, ${name}`,
   of: { kind: 'codes', task: of } as const,
@@ -76,6 +90,14 @@ export const CREDIT_CASES: readonly CreditCase[] = [
     choice(kind, 'a', 'wrong'),
     choice(kind, null, 'not-answered'),
     choice(kind, undefined, 'not-answered'),
+    several(kind, ['b', 'd'], 'right'),
+    several(kind, ['b', 'c'], 'wrong'),
+    several(kind, ['a', 'e'], 'wrong'),
+    // One of two is an answer, and half of it earns nothing.
+    several(kind, ['d'], 'wrong'),
+    several(kind, ['b', 'c', 'd'], 'wrong'),
+    several(kind, [], 'not-answered'),
+    several(kind, undefined, 'not-answered'),
   ]),
   pick('single key right, no indicator asked for', one, plain('J18.9'), 1),
   pick('single key wrong', one, plain('Z00.00'), 0),
@@ -152,8 +174,9 @@ export function contentOf(cases: readonly CreditCase[]): Content {
   const items: Item[] = []
   const scenarios: Scenario[] = []
   cases.forEach(({ of }, place) => {
-    if (of.kind === 'item') items.push(anItem({ id: itemId(place) }))
-    else if (of.kind === 'question') scenarios.push(aScenario({ id: scenarioId(place) }))
+    if (of.kind === 'item') items.push((of.several ? aMultiple : anItem)({ id: itemId(place) }))
+    else if (of.kind === 'question')
+      scenarios.push(aScenario({ id: scenarioId(place), ...(of.several ? { questions: severalAsked() } : {}) }))
     else
       scenarios.push(
         aScenario({
@@ -166,6 +189,13 @@ export function contentOf(cases: readonly CreditCase[]): Content {
   return { items, scenarios }
 }
 
+/** Related questions that ask for two of five options. */
+const severalAsked = (): Scenario['questions'] =>
+  ['Q1', 'Q2'].map((id) => {
+    const { stem, options, key, keepOrder, citations } = aMultiple({ id: 'CK-9999' })
+    return { id, task: '1.2', stem, options, key, keepOrder, citations }
+  })
+
 export type Played = { head: AttemptHead; content: Content; events: SessionEvent[]; session: Session }
 
 /** An ended attempt in which every case was answered as it says, whatever the room would have let through. */
@@ -175,14 +205,19 @@ export function attemptOf(
 ): Played {
   const content = contentOf(cases)
   const { head: base } = anAttempt()
-  const order: OptionId[] = ['a', 'b', 'c', 'd']
   const form: Form = {
     ...base.form,
-    items: content.items.map(({ id, hash }) => ({ id, hash, pretest: false, order })),
-    scenarios: content.scenarios.map(({ id, hash }) => {
+    items: content.items.map((item) => ({ id: item.id, hash: item.hash, pretest: false, order: optionIdsOf(item) })),
+    scenarios: content.scenarios.map(({ id, hash, questions }) => {
       const place = Number(id.slice(3)) - 9_000
       const part = screenOf(cases[place]!, place).split('/')[1]!
-      return { id, hash, pretest: false, orders: { Q1: order, Q2: order }, parts: [part] }
+      return {
+        id,
+        hash,
+        pretest: false,
+        orders: Object.fromEntries(questions.map((one) => [one.id, optionIdsOf(one)])),
+        parts: [part],
+      }
     }),
   }
   const at = over.at ?? 1_000

@@ -166,7 +166,7 @@ export const sourceOf = (citation: string) => CITATION_SOURCES.find((one) => one
 
 /** The guideline section a citation names (`I.C.1.d.4`, `Appendix I`), or nothing. */
 export function sectionOf(citation: string): string | undefined {
-  return /^ICD-10-CM Guidelines FY\d{4}, (?:Section ((?:I|II|III|IV)(?:\.[A-Za-z0-9()]+)*)|(Appendix I)\b)/
+  return /^ICD-10-CM Guidelines FY\d{4}, (?:Section ((?:III|II|IV|I)(?:\.[A-Za-z0-9()]+)*)|(Appendix I)\b)/
     .exec(citation.trim())
     ?.slice(1)
     .find((one) => one !== undefined)

@@ -1,5 +1,5 @@
 import { isProse } from './option-kind'
-import { questionsOf } from './questions'
+import { singleKeyed } from './questions'
 import type { Rule } from './rule'
 
 /*
@@ -44,7 +44,7 @@ export function wordsOnlyKeyRepeats(stem: string, options: readonly { text: stri
 export const repeatedWord: Rule = {
   name: 'word-clue',
   check(material, report) {
-    for (const question of questionsOf(material).filter((one) => isProse(one.options))) {
+    for (const question of singleKeyed(material).filter((one) => isProse(one.options))) {
       const words = wordsOnlyKeyRepeats(question.stem, question.options)
       const index = question.options.findIndex((option) => option.key)
       if (words.length >= 2)

@@ -6,7 +6,8 @@ import type { Rule } from './rule'
  * every reader program can read.
  */
 
-const FOREIGN: readonly [RegExp, string][] = [
+/** Line patterns no document may have, and what to do about each. */
+export const FOREIGN: readonly [RegExp, string][] = [
   [/^#(?!#)/, 'a first-level heading; use ##'],
   [/^\s*\d+[.)]\s/, 'a numbered list; use "-"'],
   [/^\s*[*+]\s/, 'a list with * or +; use "-"'],

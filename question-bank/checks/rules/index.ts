@@ -1,4 +1,5 @@
 import { abbreviations } from './abbreviations'
+import { americanEnglish } from './american'
 import { angoffSpread } from './angoff'
 import { citationForm, citedSectionExists } from './citations'
 import { repeatedWord } from './clues'
@@ -6,18 +7,21 @@ import { codesExist, invalidCodesAreInvalid } from './codes-exist'
 import { datesInYear, realDays, validAfterVerified } from './dates'
 import { documentFormat } from './document-format'
 import { claimedEditions } from './editions'
+import { exhibitFormat } from './exhibits'
 import { fictionalData } from './fictional-data'
 import { keyBalanceRule } from './key-balance'
 import { mistakesClassified } from './mistakes'
 import { nearDuplicates } from './near-duplicates'
 import { keyLength, longestIsKeyShare, optionSpread } from './option-lengths'
 import { forbiddenPhrases, numbersInOrder, optionsDiffer, optionsOfOneKind } from './option-wording'
+import { pairsShareRule } from './pairs'
 import { poaExemption, poaPresence } from './poa'
 import { pointOnce } from './points'
 import { readingLevel } from './reading-level'
 import type { Rule } from './rule'
 import { inpatientOrder, moreThanTheSummary, questionIds, supportWords } from './records'
 import { secondReader } from './second-reader'
+import { countStated } from './selecting'
 import { grammarClue, negativeCapitals, negativeShare, stemIsQuestion, stemLength } from './stems'
 import {
   candidateCount,
@@ -27,6 +31,7 @@ import {
   partialInsteadOfKey,
   promptWithoutCount,
 } from './tasks'
+import { teachingLines } from './teaching'
 import { topicTitles } from './topics'
 import { tasksInOutlines } from './outline-tasks'
 
@@ -44,6 +49,9 @@ export const RULES: readonly Rule[] = [
   stemIsQuestion,
   grammarClue,
   negativeCapitals,
+  countStated,
+  exhibitFormat,
+  teachingLines,
   readingLevel,
   abbreviations,
   citationForm,
@@ -70,6 +78,7 @@ export const RULES: readonly Rule[] = [
   cptNumbersExist,
   // Everything written.
   fictionalData,
+  americanEnglish,
   datesInYear,
   codesExist,
   invalidCodesAreInvalid,
@@ -79,6 +88,7 @@ export const RULES: readonly Rule[] = [
   negativeShare,
   nearDuplicates,
   pointOnce,
+  pairsShareRule,
   mistakesClassified,
   topicTitles,
 ]

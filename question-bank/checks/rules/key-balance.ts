@@ -13,6 +13,7 @@ const ENOUGH_ITEMS = 40
 export function keyBalance(sources: Sources): Record<(typeof LETTERS)[number], number> {
   const count = { a: 0, b: 0, c: 0, d: 0 }
   for (const { value } of sources.items) {
+    if (value.select !== undefined) continue
     const letter = LETTERS[value.options.findIndex((option) => option.key)]
     if (letter !== undefined) count[letter] += 1
   }
@@ -22,8 +23,8 @@ export function keyBalance(sources: Sources): Record<(typeof LETTERS)[number], n
 export const keyBalanceRule: Rule = {
   name: 'key-balance',
   check(material, report) {
-    const total = material.items.length
     const count = keyBalance(material)
+    const total = LETTERS.reduce((sum, letter) => sum + count[letter], 0)
     // Of a handful of items no letter can be within three points of a quarter.
     if (total < 8) return
     const enough = total >= ENOUGH_ITEMS

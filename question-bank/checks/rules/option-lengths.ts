@@ -1,5 +1,5 @@
 import { isProse } from './option-kind'
-import { questionsOf } from './questions'
+import { questionsOf, singleKeyed } from './questions'
 import type { Rule } from './rule'
 
 /*
@@ -17,7 +17,7 @@ const lengthOf = (option: { text: string }) => option.text.trim().length
 export const keyLength: Rule = {
   name: 'option-lengths',
   check(material, report) {
-    for (const question of questionsOf(material).filter((one) => isProse(one.options))) {
+    for (const question of singleKeyed(material).filter((one) => isProse(one.options))) {
       const index = question.options.findIndex((option) => option.key)
       const key = lengthOf(question.options[index]!)
       const others = question.options.filter((option) => !option.key).map(lengthOf)
@@ -49,7 +49,7 @@ export const optionSpread: Rule = {
 
 /** Of the items whose options are prose, the share whose key is longer than every other option. */
 export function longestIsKey(sources: Parameters<typeof questionsOf>[0]): { of: number; count: number; share: number } {
-  const prose = questionsOf(sources).filter((question) => question.item && isProse(question.options))
+  const prose = singleKeyed(sources).filter((question) => question.item && isProse(question.options))
   const count = prose.filter(({ options }) => {
     const key = lengthOf(options.find((option) => option.key)!)
     return options.every((option) => option.key || lengthOf(option) < key)

@@ -12,6 +12,11 @@ export type Question = {
   item: boolean
   stem: string
   options: SourceItem['options']
+  /** How many are to be selected; absent where one is. */
+  select?: number
+  exhibit?: SourceItem['exhibit']
+  remember?: string
+  lookup?: string
   keepOrder: boolean
   citations: string[]
   at: (...path: Path) => Place
@@ -41,14 +46,22 @@ export function questionsOf(sources: Sources): Question[] {
   return [...items, ...related]
 }
 
-const pick = ({
+type Asked = Pick<
+  SourceItem,
+  'stem' | 'options' | 'select' | 'exhibit' | 'remember' | 'lookup' | 'keepOrder' | 'citations'
+>
+
+const pick = ({ stem, options, select, exhibit, remember, lookup, keepOrder, citations }: Asked) => ({
   stem,
   options,
-  keepOrder,
-  citations,
-}: Pick<SourceItem, 'stem' | 'options' | 'keepOrder' | 'citations'>) => ({
-  stem,
-  options,
+  ...(select === undefined ? {} : { select }),
+  ...(exhibit === undefined ? {} : { exhibit }),
+  ...(remember === undefined ? {} : { remember }),
+  ...(lookup === undefined ? {} : { lookup }),
   keepOrder: keepOrder ?? false,
   citations,
 })
+
+/** Questions with one key, of which a key that stands out would be a clue. */
+export const singleKeyed = (sources: Sources): Question[] =>
+  questionsOf(sources).filter(({ select }) => select === undefined)

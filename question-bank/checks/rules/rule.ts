@@ -8,6 +8,8 @@ import type { GuidelineSections } from '../guideline-sections'
 export type Material = Sources & {
   codeSets?: CodeSets
   guidelines?: GuidelineSections
+  /** The same guidelines as they are written. */
+  guidelineText?: string
   /** Codes without dots that are exempt from POA reporting. */
   poaExempt?: ReadonlySet<string>
   /** CPT and HCPCS numbers in use. */

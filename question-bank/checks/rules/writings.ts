@@ -1,7 +1,7 @@
 import type { Place } from '../problem'
 import type { Sources } from '../written'
 import type { Path } from '../yaml-file'
-import { placeIn, questionsOf } from './questions'
+import { placeIn, questionsOf, type Question } from './questions'
 
 /*
  * Everything a candidate may read, piece by piece with its place: what the questions say, what the records say, and
@@ -24,6 +24,11 @@ export function writingsOf(sources: Sources): Writing[] {
     const invalidCodes = invalid.get(question.id.split('/')[0]!) ?? []
     return [
       { part: 'stem', text: question.stem, place: question.at('stem'), invalidCodes },
+      ...exhibitWritings(question, invalidCodes),
+      ...(['remember', 'lookup'] as const).flatMap((name): Writing[] => {
+        const text = question[name]
+        return text === undefined ? [] : [{ part: 'reason', text, place: question.at(name), invalidCodes }]
+      }),
       ...question.options.flatMap((option, index): Writing[] => [
         { part: 'option', text: option.text, place: question.at('options', index, 'text'), invalidCodes },
         { part: 'reason', text: option.reason, place: question.at('options', index, 'reason'), invalidCodes },
@@ -31,6 +36,17 @@ export function writingsOf(sources: Sources): Writing[] {
     ]
   })
   return [...questions, ...sources.scenarios.flatMap(recordWritings)]
+}
+
+/** Line by line, as of a document; all of it stands where the exhibit begins. */
+function exhibitWritings({ exhibit, at }: Question, invalidCodes: readonly string[]): Writing[] {
+  if (!exhibit) return []
+  const place = at('exhibit', 'text')
+  const lines = exhibit.text.split('\n')
+  return [
+    { part: 'label', text: exhibit.title, place: at('exhibit', 'title'), invalidCodes },
+    ...lines.map((text, index): Writing => ({ part: 'document', text, next: lines[index + 1], place, invalidCodes })),
+  ]
 }
 
 function recordWritings(scenario: Sources['scenarios'][number]): Writing[] {
@@ -60,7 +76,11 @@ function recordWritings(scenario: Sources['scenarios'][number]): Writing[] {
         at('reason', code.reason, ...path, list, index, 'reason'),
       ]),
     )
-    return [at('label', task.prompt, ...path, 'prompt'), ...lists]
+    const taught = (['remember', 'lookup'] as const).flatMap((name) => {
+      const text = task[name]
+      return text === undefined ? [] : [at('reason', text, ...path, name)]
+    })
+    return [at('label', task.prompt, ...path, 'prompt'), ...lists, ...taught]
   })
   return [
     at('label', scenario.value.title, 'title'),

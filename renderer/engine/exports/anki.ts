@@ -20,17 +20,19 @@ export const ankiText = (questions: readonly ExportedQuestion[]): string =>
 
 const noteLine = (one: ExportedQuestion): string => [one.screen, front(one), back(one), tags(one)].join('\t')
 
-function front({ record, asked, stem, options }: ExportedQuestion): string {
+function front({ record, asked, exhibit, stem, select, options }: ExportedQuestion): string {
   const parts = [
     record ? recordHtml(record) : '',
     asked ? `<b>${html(asked)}</b>` : '',
+    exhibit ? `<b>${html(exhibit.title)}</b><br>${html(exhibit.text)}` : '',
     html(stem),
+    select ? `<b>${html(select)}</b>` : '',
     options.map(({ letter, text }) => `${letter}. ${html(text)}`).join('<br>'),
   ]
   return paragraphs(parts)
 }
 
-function back({ options, codes, citations, screen }: ExportedQuestion): string {
+function back({ options, codes, remember, lookup, citations, screen }: ExportedQuestion): string {
   const key = options.filter((one) => one.key).map(({ letter, text }) => `<b>${letter}. ${html(text)}</b>`)
   const reasons = options.map(({ letter, reason }) => `${letter}: ${html(reason)}`).join('<br>')
   const lines = codes.map(({ code, meaning, reason, words }) =>
@@ -38,7 +40,14 @@ function back({ options, codes, citations, screen }: ExportedQuestion): string {
       '<br>',
     ),
   )
-  return paragraphs([...key, reasons, ...lines, `<small>${html([...citations, screen].join(' · '))}</small>`])
+  return paragraphs([
+    ...key,
+    remember ? `<b>Remember:</b> ${html(remember)}` : '',
+    reasons,
+    ...lines,
+    lookup ? `<b>Look up:</b> ${html(lookup)}` : '',
+    `<small>${html([...citations, screen].join(' · '))}</small>`,
+  ])
 }
 
 /** Folded, since a record is long. */

@@ -55,7 +55,7 @@ export function answersCsv(outcomes: readonly Outcome[], when: (wall: number) =>
       one.setting,
       one.pretest,
       one.answered,
-      one.chosen,
+      one.selected?.join(' ') ?? one.chosen,
       Math.round(one.credit * 1_000) / 1_000,
       one.flagged,
       Math.round(one.spent / 100) / 10,

@@ -1,4 +1,5 @@
 import { isGiven, writtenLine, type Answer } from '../answer'
+import { selectedWords } from '../choice-words'
 import { choiceOf, type Screen } from '../form'
 import type { Session } from '../session'
 
@@ -27,10 +28,7 @@ function answerWords(screen: Screen, given: Answer | undefined): string {
   if (given!.kind === 'codes')
     return given!.lines.map((line) => writtenLine(line) + (line.poa ? ` (POA ${line.poa})` : '')).join(', ')
   if (screen.kind === 'codes') return 'none'
-  const { options } = choiceOf(screen)
-  const place = screen.order.indexOf(given!.option!)
-  const text = options.find((one) => one.id === given!.option)?.text ?? ''
-  return `${'ABCD'[place] ?? given!.option!.toUpperCase()}. ${text}`
+  return selectedWords({ choice: choiceOf(screen), order: screen.order }, given) ?? 'none'
 }
 
 /** As ISO 8601; what is no moment is written as it is. */

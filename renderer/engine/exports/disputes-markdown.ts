@@ -49,7 +49,7 @@ function section(
   ]
 }
 
-function asked({ record, asked, stem, options, codes, citations }: ExportedQuestion): string[] {
+function asked({ record, asked, exhibit, stem, select, options, codes, citations }: ExportedQuestion): string[] {
   const about = record ? [`Record: ${plain(record.title)} (${plain(record.patient)})`] : []
   const list = options.map(({ letter, text, key }) => `- ${letter}. ${plain(text)}${key ? ' **(key)**' : ''}`)
   const keyCodes = codes.map(({ code, meaning }) => `- ${plain(code)} ${plain(meaning)} **(key)**`)
@@ -57,7 +57,9 @@ function asked({ record, asked, stem, options, codes, citations }: ExportedQuest
   return [
     ...about,
     ...(asked ? [`**${plain(asked)}**`] : []),
+    ...(exhibit ? [`Exhibit: **${plain(exhibit.title)}**`, quoted(exhibit.text)] : []),
     quoted(stem),
+    ...(select ? [plain(select)] : []),
     [...list, ...keyCodes].join('\n'),
     ...sources,
   ]

@@ -1,6 +1,6 @@
-import type { Choice } from '../../../question-bank/schema/item'
+import { keysOf, type Choice, type Exhibit } from '../../../question-bank/schema/item'
 import type { CodeTask, KeyCode, Scenario } from '../../../question-bank/schema/scenario'
-import { writtenLine } from '../answer'
+import { selectWords, writtenLine } from '../answer'
 import { codeScreenId, questionScreenId, type Content } from '../form'
 import { OPTION_LETTERS, taskTitle } from '../labels'
 import type { Outcome } from '../outcome'
@@ -24,6 +24,13 @@ export type ExportedQuestion = {
   /** What a code task is called; null for a choice. */
   asked: string | null
   stem: string
+  /** `Select two.` where a choice has several keys, else empty. */
+  select: string
+  /** What stands beside the stem, or null. */
+  exhibit: Exhibit | null
+  /** The rule of thumb, and where to look; null where the question has none. */
+  remember: string | null
+  lookup: string | null
   /** Of a choice; empty for a code task. */
   options: readonly ExportedOption[]
   /** The key of a code task; empty for a choice. */
@@ -70,20 +77,28 @@ function scenarioQuestions(scenario: Scenario): ExportedQuestion[] {
 
 const domainOf = (task: string): number => Number(task[0])
 
-const choiceParts = ({ stem, options, key, citations }: Choice) => ({
-  stem,
-  options: options.map((one, place) => ({
+const choiceParts = (choice: Choice) => ({
+  stem: choice.stem,
+  select: selectWords(choice),
+  exhibit: choice.exhibit ?? null,
+  remember: choice.remember ?? null,
+  lookup: choice.lookup ?? null,
+  options: choice.options.map((one, place) => ({
     letter: OPTION_LETTERS[place]!,
     text: one.text,
     reason: one.reason,
-    key: one.id === key,
+    key: keysOf(choice).includes(one.id),
   })),
-  citations,
+  citations: choice.citations,
 })
 
-const taskParts = ({ kind, prompt, key }: CodeTask) => ({
+const taskParts = ({ kind, prompt, key, remember, lookup }: CodeTask) => ({
   asked: taskTitle(kind),
   stem: prompt,
+  select: '',
+  exhibit: null,
+  remember: remember ?? null,
+  lookup: lookup ?? null,
   codes: key.map((one) => ({
     code: writtenLine(one) + poaOf(one),
     meaning: one.meaning,

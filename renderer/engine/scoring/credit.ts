@@ -1,6 +1,6 @@
-import type { Choice } from '../../../question-bank/schema/item'
+import { keysOf, type Choice } from '../../../question-bank/schema/item'
 import type { CodeTask } from '../../../question-bank/schema/scenario'
-import { isGiven, type Answer, type AnswerStyle } from '../answer'
+import { isGiven, selectedOf, type Answer, type AnswerStyle } from '../answer'
 import { choiceOf, type Screen } from '../form'
 import { lineModifiers, matchCodes, type LineVerdict, type TaskMatch } from '../match-codes'
 import { MODIFIER_SHARE, PENALTY_CAP, POA_SHARE, setScore } from './weights'
@@ -9,7 +9,7 @@ import { MODIFIER_SHARE, PENALTY_CAP, POA_SHARE, setScore } from './weights'
  * What came of one screen. The only place that says how much an answer earned, whether it is right, and what was missed;
  * reports, lists, cards, filters and exports all ask here.
  *
- * Right is fully right: every code with its modifiers, units and (typed) POA indicator, and none too many. Missed is
+ * Right is fully right: every option that was to be selected, or every code with its modifiers, units and (typed) POA indicator, and none too many. Missed is
  * answered and not fully right. Not answered is neither.
  */
 
@@ -52,10 +52,16 @@ export const isMissed = (one: Pick<Credit, 'answered' | 'credit'>): boolean => o
 /** Answered, and fully right. */
 export const isRight = (one: Pick<Credit, 'answered' | 'credit'>): boolean => verdictOf(one) === 'right'
 
-/** What came of a choice: all for the key, nothing for another option. */
-export function choiceCredit({ key }: Pick<Choice, 'key'>, given: Answer | undefined): Credit {
-  if (given?.kind !== 'choice') return credited(false, 0)
-  return credited(isGiven(given), given.option === key ? 1 : 0)
+/**
+ * What came of a choice: all for the key, nothing for another option. Where several are to be selected: all for exactly
+ * these, nothing for fewer, more or others.
+ */
+export function choiceCredit(choice: Pick<Choice, 'key'>, given: Answer | undefined): Credit {
+  if (given?.kind === 'codes') return credited(false, 0)
+  const keys = keysOf(choice)
+  const selected = selectedOf(given)
+  const right = selected.length === keys.length && keys.every((one) => selected.includes(one))
+  return credited(isGiven(given), right ? 1 : 0)
 }
 
 /**

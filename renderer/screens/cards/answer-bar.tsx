@@ -1,3 +1,4 @@
+import { isMultiple } from '../../engine/answer'
 import { ratingsOffered } from '../../engine/card-round'
 import type { Rating } from '../../engine/card'
 import { canCheck, checkAnswer, goOn, rateAnswer, setGuessed, showAnswer, type ShownCard } from '../../state/card-round'
@@ -9,6 +10,7 @@ import { PressLabel } from '../../ui/press-label'
 
 const KEYS = {
   choice: 'Keys: A to D choose, Enter checks, G for a guess.',
+  several: 'Keys: letters select and remove, Enter checks, G for a guess.',
   codes: 'Keys: Enter checks, G for a guess.',
 } as const
 const NO_SINGLE_KEYS = 'Key: Enter checks.'
@@ -87,7 +89,7 @@ function noteOf({ content, verdict, guessed }: ShownCard, singles: boolean): str
     return guessed
       ? 'If it is right, it is rated Hard: a guess that hit is not knowledge yet.'
       : singles
-        ? KEYS[content.kind]
+        ? KEYS[content.kind === 'choice' && isMultiple(content.choice) ? 'several' : content.kind]
         : NO_SINGLE_KEYS
   if (verdict.kept) return `Rated Again. It comes again in ${intervalText(verdict.intervals.again)}.`
   return guessed

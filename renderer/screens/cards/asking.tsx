@@ -2,7 +2,7 @@ import { ratingsOffered } from '../../engine/card-round'
 import {
   checkAnswer,
   finishRound,
-  giveAnswer,
+  pressOption,
   goOn,
   rateAnswer,
   setGuessed,
@@ -102,7 +102,7 @@ function mainAction({ verdict, guessed }: ShownCard): void {
 function questionKeys({ content, order, guessed }: ShownCard): KeyActions {
   const choose = (place: number) => {
     const option = order[place]
-    if (option) giveAnswer({ kind: 'choice', option })
+    if (option) pressOption(option)
   }
   return {
     'show-answer': showAnswer,

@@ -1,4 +1,6 @@
+import { selectedOf } from '../../engine/answer'
 import { ReasonedOptions } from '../../question/reasoned-options'
+import { SelectWords } from '../../question/select-words'
 import { TaskReview } from '../../question/task-review'
 import { VerdictWord } from '../../question/verdict-word'
 import type { ShownCard, Verdict } from '../../state/card-round'
@@ -38,11 +40,8 @@ export function CardAnswer({
       ) : content.kind === 'codes' ? null : (
         <>
           <Markdown text={content.choice.stem} />
-          <ReasonedOptions
-            choice={content.choice}
-            order={order}
-            chosen={answer?.kind === 'choice' ? answer.option : null}
-          />
+          <SelectWords choice={content.choice} />
+          <ReasonedOptions choice={content.choice} order={order} selected={selectedOf(answer)} />
         </>
       )}
       <p className="review-source muted">

@@ -1,13 +1,15 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { selectedOf } from '../../engine/answer'
 import { ChoicePick } from '../../question/choice-pick'
 import { CodePick } from '../../question/code-pick'
-import { giveAnswer, type ShownCard } from '../../state/card-round'
+import { ExhibitPane } from '../../question/exhibit'
+import { giveAnswer, pressOption, type ShownCard } from '../../state/card-round'
 import { ScrollArea } from '../../ui/scroll-area'
 import { Split } from '../../ui/split'
 import { CardAnswer } from './card-answer'
 import { CardRecord } from './card-record'
 
-/** The card's question, and after the check its answer; beside its record where it has one. */
+/** The card's question, and after the check its answer; beside its record or exhibit where it has one. */
 export function CardQuestion({ shown }: { shown: ShownCard }) {
   const { content, verdict } = shown
   const box = useFocusOn(verdict !== null)
@@ -18,7 +20,15 @@ export function CardQuestion({ shown }: { shown: ShownCard }) {
       </div>
     </ScrollArea>
   )
-  if (content.scenario === null) return <div className="asking-body">{body}</div>
+  if (content.scenario === null) {
+    const exhibit = content.kind === 'choice' ? content.choice.exhibit : undefined
+    if (!exhibit) return <div className="asking-body">{body}</div>
+    return (
+      <div className="asking-body asking-desk">
+        <Split label="Width of the exhibit" left={<ExhibitPane exhibit={exhibit} />} right={body} initial={50} />
+      </div>
+    )
+  }
   return (
     <div className="asking-body asking-desk">
       <Split
@@ -42,14 +52,13 @@ function Question({ shown: { card, content, order, answer } }: { shown: ShownCar
         onAnswer={(lines) => giveAnswer({ kind: 'codes', lines })}
       />
     )
-  const chosen = answer?.kind === 'choice' ? answer.option : null
   return (
     <ChoicePick
       id={card.id}
       choice={content.choice}
       order={order}
-      chosen={chosen}
-      onChoose={(option) => giveAnswer({ kind: 'choice', option })}
+      selected={selectedOf(answer)}
+      onChoose={pressOption}
     />
   )
 }

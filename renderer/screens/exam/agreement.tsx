@@ -1,4 +1,5 @@
-import type { Session } from '../../engine/session'
+import { spokenTime } from '../../engine/clock'
+import { agreementWithin, examLimit, type Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { StageSheet } from './stage-sheet'
 import { inBackground } from '../../state/trouble'
@@ -30,6 +31,9 @@ export function Agreement({ session }: { session: Session }) {
       <p>
         You have {session.head.preset.agreementMinutes} minutes. If you do not accept, or the time runs out, the session
         ends, as it would there.
+        {agreementWithin(session.head.preset) > 0
+          ? ` These minutes are part of the exam's time: ${spokenTime(examLimit(session.head))} are for the questions.`
+          : ''}
       </p>
       <p className="muted">Nothing here binds you: these questions are your own study material.</p>
     </StageSheet>

@@ -1,10 +1,13 @@
+import { isMultiple, selectedOf } from '../../engine/answer'
+import { keyLetters } from '../../engine/choice-words'
 import { choiceOf, type ChoiceScreen, type Screen } from '../../engine/form'
-import { OPTION_LETTERS, taskTitle } from '../../engine/labels'
+import { taskTitle } from '../../engine/labels'
 import { textKey } from '../../engine/marks'
 import { choiceCredit, codesCredit, isMissed, type Credit } from '../../engine/scoring/credit'
 import { linesWords, verdictWords } from '../../engine/scoring/credit-words'
 import type { Session } from '../../engine/session'
 import { ReasonedOptions } from '../../question/reasoned-options'
+import { SelectWords } from '../../question/select-words'
 import { VerdictTable } from '../../question/task-review'
 import { VERDICT_ICONS } from '../../question/verdict-word'
 import { Icon } from '../../ui/icon'
@@ -34,7 +37,6 @@ export function CheckedAnswer({ session, screen }: { session: Session; screen: S
 function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceScreen }) {
   const choice = choiceOf(screen)
   const given = session.answers.get(screen.id)
-  const chosen = given?.kind === 'choice' ? given.option : null
   const earned = choiceCredit(choice, given)
   return (
     <section className="checked" aria-labelledby={VERDICT}>
@@ -42,12 +44,17 @@ function CheckedChoice({ session, screen }: { session: Session; screen: ChoiceSc
         <MarkedText name={textKey(screen.id, 'stem')} ranges={session.highlights.get(textKey(screen.id, 'stem')) ?? []}>
           <Markdown text={choice.stem} />
         </MarkedText>
+        <SelectWords choice={choice} />
       </div>
       <Verdict
         earned={earned}
-        more={earned.verdict === 'right' ? '' : `: the key is ${OPTION_LETTERS[screen.order.indexOf(choice.key)]}`}
+        more={
+          earned.verdict === 'right'
+            ? ''
+            : `: the ${isMultiple(choice) ? 'keys are' : 'key is'} ${keyLetters(choice, screen.order)}`
+        }
       />
-      <ReasonedOptions choice={choice} order={screen.order} chosen={chosen} />
+      <ReasonedOptions choice={choice} order={screen.order} selected={selectedOf(given)} />
       <p className="review-source muted">{choice.citations.join(' · ')}</p>
       <PracticeWords session={session} screen={screen} missed={isMissed(earned)} />
     </section>

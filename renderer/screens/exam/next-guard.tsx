@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react'
-import type { Screen } from '../../engine/form'
+import { keysOf, selectedOf } from '../../engine/answer'
+import { choiceOf, type Screen } from '../../engine/form'
 import { currentScreen, type Session } from '../../engine/session'
 import { caughtUp } from '../../state/exam'
 import { KeyButton } from '../../ui/button'
@@ -9,11 +10,12 @@ import { MessageDialog } from './message-dialog'
 import { inBackground } from '../../state/trouble'
 
 /*
- * What Next asks before it goes on: that a long question has been seen to its end, and that as many codes are selected
- * as the question wants. Previous and Navigator ask nothing.
+ * What Next asks before it goes on: that a long question has been seen to its end, and that as many codes or options are
+ * selected as the question wants. Previous and Navigator ask nothing.
  */
 
-type Asked = { kind: 'scroll' } | { kind: 'count'; chosen: number; wanted: number } | null
+type Count = { chosen: number; wanted: number; noun: 'code' | 'option' }
+type Asked = { kind: 'scroll' } | ({ kind: 'count' } & Count) | null
 
 /** Ends that were seen, as `attempt:screen`: kept while the app is open, so that the review screen or a break asks nothing again. */
 const seenEnds = new Set<string>()
@@ -27,7 +29,7 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
   const next = () => {
     if (session.head.preset.scrollToEnd && !seenEnds.has(end) && !endInSight()) return setAsked({ kind: 'scroll' })
     if (!picksMany(session, screen) || session.checked.has(screen.id)) return goOn()
-    // A code that was selected a moment ago may still be on its way to the disk: it counts.
+    // What was selected a moment ago may still be on its way to the disk: it counts.
     inBackground(
       'Carrying out an action in the exam',
       caughtUp().then((now) => {
@@ -52,16 +54,21 @@ export function useNextGuard(session: Session, screen: Screen, goOn: () => void)
   return { next, dialog }
 }
 
-type CodesScreen = Extract<Screen, { kind: 'codes' }>
+/** How many a screen asks for. */
+const wantedOf = (screen: Screen): number =>
+  screen.kind === 'codes' ? screen.task.key.length : keysOf(choiceOf(screen)).length
 
-const picksMany = (session: Session, screen: Screen): screen is CodesScreen =>
-  screen.kind === 'codes' && screen.task.kind !== 'principal' && session.head.answerStyle === 'pick'
+function picksMany(session: Session, screen: Screen): boolean {
+  if (screen.kind !== 'codes') return wantedOf(screen) > 1
+  return screen.task.kind !== 'principal' && session.head.answerStyle === 'pick'
+}
 
-function countOff(session: Session, screen: CodesScreen): Asked {
+function countOff(session: Session, screen: Screen): Asked {
   const given = session.answers.get(screen.id)
-  const chosen = given?.kind === 'codes' ? given.lines.length : 0
-  const wanted = screen.task.key.length
-  return chosen === 0 || chosen === wanted ? null : { kind: 'count', chosen, wanted }
+  const chosen = given?.kind === 'codes' ? given.lines.length : selectedOf(given).length
+  const wanted = wantedOf(screen)
+  if (chosen === 0 || chosen === wanted) return null
+  return { kind: 'count', chosen, wanted, noun: screen.kind === 'codes' ? 'code' : 'option' }
 }
 
 /** The scrolling box of the question itself; the record beside it is the candidate's to read or not. */
@@ -109,7 +116,9 @@ function scrollByKey(event: KeyboardEvent) {
   if (!step || !box || event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey) return
   if (
     event.target instanceof Element &&
-    event.target.closest('.question, .record, [role=dialog], [role=alertdialog], input, textarea, select')
+    event.target.closest(
+      '.question, .record, .exhibit-pane, [role=dialog], [role=alertdialog], input, textarea, select',
+    )
   )
     return
   event.preventDefault()
@@ -125,9 +134,9 @@ function ScrollFirst({ onClose }: { onClose: () => void }) {
   )
 }
 
-type CountOffProps = { chosen: number; wanted: number; onBack: () => void; onContinue: () => void }
+type CountOffProps = Count & { onBack: () => void; onContinue: () => void }
 
-function CountOff({ chosen, wanted, onBack, onContinue }: CountOffProps) {
+function CountOff({ chosen, wanted, noun, onBack, onContinue }: CountOffProps) {
   return (
     <Dialog
       alert
@@ -145,8 +154,7 @@ function CountOff({ chosen, wanted, onBack, onContinue }: CountOffProps) {
       }
     >
       <p>
-        This question asks for {counted(wanted, 'code')}. Go back to change your selection, or continue with it as it
-        is.
+        This question asks for {counted(wanted, noun)}. Go back to change your selection, or continue with it as it is.
       </p>
     </Dialog>
   )

@@ -1,5 +1,5 @@
 import { spokenTime } from '../../engine/clock'
-import { examLimit, type Session } from '../../engine/session'
+import { examLimit, sectionOf, type Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { StageSheet } from './stage-sheet'
 import { inBackground } from '../../state/trouble'
@@ -30,6 +30,12 @@ export function Ready({ session }: { session: Session }) {
         The exam has {session.screens.length} questions and lasts {spokenTime(examLimit(session.head))}. The clock
         starts when you choose Yes and runs until you end the exam, also on the review screen.
       </p>
+      {sectionOf(session) === null ? null : (
+        <p>
+          It has two sections under one clock: the multiple-choice questions, then the medical record scenarios. Once
+          you close the first section you cannot come back to it.
+        </p>
+      )}
       <p>
         Questions without an answer earn nothing, and there is no penalty for guessing. If the app closes or the
         computer sleeps, the clock stops and you can resume at the same question.

@@ -1,11 +1,12 @@
 import { useState } from 'react'
 import { labelsOf } from '../../engine/labels'
-import { matching, type Session } from '../../engine/session'
+import { matching, sectionOf, type Session } from '../../engine/session'
 import type { ReviewFilter } from '../../engine/events'
 import { dispatch } from '../../state/exam'
 import { KeyButton } from '../../ui/button'
 import { AppearanceMenus } from './appearance-menus'
 import { EndConfirm } from './end-confirm'
+import { SectionConfirm } from './section-confirm'
 import { Frame } from './frame'
 import { nounOf } from './room-words'
 import { SavedState } from './saved-state'
@@ -18,6 +19,7 @@ import { inBackground } from '../../state/trouble'
 export function ReviewRoom({ session }: { session: Session }) {
   const [ending, setEnding] = useState(false)
   const labels = labelsOf(session.head.preset)
+  const closing = sectionOf(session) === 'items'
   const free = session.head.preset.navigation === 'free'
   const count = (filter: ReviewFilter) => matching(session, filter).length
   const review = (filter: ReviewFilter) =>
@@ -60,7 +62,9 @@ export function ReviewRoom({ session }: { session: Session }) {
             {free
               ? 'Open a question below, or use the buttons to walk through all, the incomplete or the flagged ones.'
               : 'In this exam you cannot go back.'}{' '}
-            {labels.endReview} ends the {nounOf(session.head)}.
+            {closing
+              ? `${labels.endReview} closes this section for good and opens the medical record scenarios.`
+              : `${labels.endReview} ends the ${nounOf(session.head)}.`}
           </p>
         </div>
         <ScreenSections
@@ -73,7 +77,8 @@ export function ReviewRoom({ session }: { session: Session }) {
           }
         />
       </div>
-      {ending ? <EndConfirm session={session} onClose={() => setEnding(false)} /> : null}
+      {ending && closing ? <SectionConfirm session={session} onClose={() => setEnding(false)} /> : null}
+      {ending && !closing ? <EndConfirm session={session} onClose={() => setEnding(false)} /> : null}
       <TimeWarning />
     </Frame>
   )

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { isGiven } from '../../engine/answer'
 import { labelsOf } from '../../engine/labels'
-import { currentScreen, isUntimed, neighbour, type Session } from '../../engine/session'
+import { currentScreen, isUntimed, neighbour, openScreens, type Session } from '../../engine/session'
 import { dispatch } from '../../state/exam'
 import { saveAndLeave } from '../../state/leave'
 import { useKeys } from '../../keys/use-keys'
@@ -36,6 +36,7 @@ export function Room({ session }: { session: Session }) {
   const [calculator, setCalculator] = useState(false)
   const [board, setBoard] = useState(false)
   const screen = currentScreen(session)!
+  const listed = openScreens(session)
   const guard = useNextGuard(session, screen, () =>
     inBackground('Carrying out an action in the exam', dispatch({ type: 'next' })),
   )
@@ -92,7 +93,7 @@ export function Room({ session }: { session: Session }) {
   return (
     <Frame
       session={session}
-      counter={<ItemCount position={session.indexOf.get(screen.id)! + 1} total={session.screens.length} />}
+      counter={<ItemCount position={listed.indexOf(screen) + 1} total={listed.length} />}
       toolbar={
         <>
           <SavedState />

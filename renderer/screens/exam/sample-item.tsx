@@ -21,7 +21,7 @@ export function SampleChoice(
   return (
     <ChoiceQuestion
       {...question}
-      chosen={chosen}
+      selected={chosen === null ? [] : [chosen]}
       struck={struck}
       rangesOf={(part) => question.highlights?.get(textKey(question.id, part)) ?? []}
       onChoose={setChosen}

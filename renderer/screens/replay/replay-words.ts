@@ -1,6 +1,7 @@
 import { isGiven, writtenLines, type Answer } from '../../engine/answer'
+import { selectedWords } from '../../engine/choice-words'
 import { choiceOf, type Screen } from '../../engine/form'
-import { INTERRUPTIONS, OPTION_LETTERS, taskTitle } from '../../engine/labels'
+import { INTERRUPTIONS, taskTitle } from '../../engine/labels'
 import { clockText } from '../../engine/clock'
 import type { AnswerMoment, Moment, Timeline } from '../../engine/timeline'
 import type { MomentState } from '../../engine/timeline-state'
@@ -42,9 +43,7 @@ const creditWords = (credit: number | null): string => verdictWords({ answered: 
 export function answerWords(screen: Screen, given: Answer | undefined): string | null {
   if (screen.kind === 'codes')
     return given?.kind === 'codes' && isGiven(given) ? writtenLines(given.lines).join(', ') : null
-  if (given?.kind !== 'choice' || given.option === null) return null
-  const { option } = given
-  return `${OPTION_LETTERS[screen.order.indexOf(option)]}. ${choiceOf(screen).options.find((one) => one.id === option)!.text}`
+  return selectedWords({ choice: choiceOf(screen), order: screen.order }, given)
 }
 
 /** What an answer changed: `Changed from wrong to right`. */

@@ -17,6 +17,9 @@ const COMPONENTS: Record<ComponentName, string> = {
   questions: 'Related questions',
 }
 
+/** How the chart reads. */
+const GRADES = { clean: 'A clean chart.', usual: 'A chart with the usual noise.', messy: 'A messy chart.' } as const
+
 /** Each scenario, part by part and code by code. */
 export function ScenarioList({ report, printing }: { report: AttemptReport; printing: boolean }) {
   if (report.scenarios.length === 0) return null
@@ -66,7 +69,8 @@ function ScenarioReview({
       </summary>
       <div className="scenario-body">
         <p className="muted">
-          {scenario.patient}, {scenario.specialty}. {duration(spent)} in this scenario.
+          {scenario.patient}, {scenario.specialty}.{scenario.grade ? ` ${GRADES[scenario.grade]} ` : ' '}
+          {duration(spent)} in this scenario.
         </p>
         {practice ? null : <ComponentTable components={score.components} />}
         {tasks.map(({ screen, earned }) => (

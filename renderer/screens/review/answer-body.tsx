@@ -1,3 +1,4 @@
+import { selectedOf } from '../../engine/answer'
 import { choiceOf } from '../../engine/form'
 import { codesCredit } from '../../engine/scoring/credit'
 import { ChoiceAnswer } from '../../question/choice-answer'
@@ -7,14 +8,7 @@ import type { Answered } from '../../state/answered'
 /** The question as it was, and your answer against the key. */
 export function AnswerBody({ answered: { screen, given, style } }: { answered: Answered }) {
   if (screen.kind !== 'codes')
-    return (
-      <ChoiceAnswer
-        choice={choiceOf(screen)}
-        order={screen.order}
-        chosen={given?.kind === 'choice' ? given.option : null}
-        id={screen.id}
-      />
-    )
+    return <ChoiceAnswer choice={choiceOf(screen)} order={screen.order} selected={selectedOf(given)} id={screen.id} />
   return (
     <>
       <p>{screen.task.prompt}</p>

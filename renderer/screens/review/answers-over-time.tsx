@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isGiven, writtenLines } from '../../engine/answer'
+import { isGiven, selectedOf, writtenLines } from '../../engine/answer'
 import { choiceOf } from '../../engine/form'
 import { missTitle } from '../../engine/miss-types'
 import type { Outcome } from '../../engine/outcome'
@@ -101,6 +101,7 @@ function HistoryEntry({
 function chosenText({ screen, given }: Answered): string {
   if (screen.kind === 'codes')
     return given?.kind === 'codes' && isGiven(given) ? writtenLines(given.lines).join(', ') : 'No codes.'
-  const option = given?.kind === 'choice' ? given.option : null
-  return choiceOf(screen).options.find((one) => one.id === option)?.text ?? 'No answer.'
+  const selected = selectedOf(given)
+  const texts = choiceOf(screen).options.flatMap(({ id, text }) => (selected.includes(id) ? [text] : []))
+  return texts.length > 0 ? texts.join('; ') : 'No answer.'
 }

@@ -39,7 +39,23 @@ export function MissedPrint({ questions }: { questions: readonly ExportedQuestio
               {one.record.title}. {one.record.patient}.{one.asked ? ` ${one.asked}.` : ''}
             </p>
           ) : null}
+          {one.exhibit ? (
+            <section className="missed-print-exhibit">
+              <h3>{one.exhibit.title}</h3>
+              <Markdown text={one.exhibit.text} />
+            </section>
+          ) : null}
           <Markdown text={one.stem} />
+          {one.select ? (
+            <p>
+              <strong>{one.select}</strong>
+            </p>
+          ) : null}
+          {one.remember ? (
+            <p className="missed-print-teaching">
+              <strong>Remember</strong> {one.remember}
+            </p>
+          ) : null}
           <ul>
             {one.options.map(({ letter, text, reason, key }) => (
               <li key={letter} className={key ? 'missed-print-key' : undefined}>
@@ -66,6 +82,11 @@ export function MissedPrint({ questions }: { questions: readonly ExportedQuestio
               </li>
             ))}
           </ul>
+          {one.lookup ? (
+            <p className="missed-print-teaching">
+              <strong>Look up</strong> {one.lookup}
+            </p>
+          ) : null}
           <p className="missed-print-sources">{one.citations.join(' · ')}</p>
         </article>
       ))}
