@@ -86,6 +86,10 @@ const allowed = {
     'npm:react',
   ],
   'renderer/no-eval.ts': ['npm:zod'],
+  // What runs before home is painted; it imports nothing that is not needed for that.
+  'renderer/first.ts': ['renderer/main.tsx', 'renderer/state'],
+  // Home as the build draws it into the page.
+  'renderer/first-view.tsx': ['renderer/app.tsx', 'renderer/state', 'npm:react-dom'],
   // All that needs storage and schemas; main.tsx fetches it when home is painted.
   'renderer/start.ts': ['renderer/no-eval.ts', 'renderer/state'],
   'renderer/main.tsx': [

@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { bundledPackages } from './packaging/bundled-packages'
 import { realHomepage } from './packaging/homepage.mjs'
+import { firstView } from './first-view'
 import { questionBank } from './question-bank'
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..')
@@ -54,7 +55,7 @@ export default defineConfig({
     root: at('renderer'),
     base: './',
     define: release,
-    plugins: [react(), questionBank(root), bundledPackages(root, 'renderer')],
+    plugins: [react(), questionBank(root), firstView(root, release), bundledPackages(root, 'renderer')],
     build: {
       target: oldest.chromium,
       outDir: at('out/renderer'),
@@ -65,9 +66,21 @@ export default defineConfig({
       sourcemap: true,
       rollupOptions: {
         input: at('renderer/index.html'),
-        // In one chunk with zod, so that whatever makes a schema, in whichever chunk, has no-eval.ts before it.
         output: {
-          codeSplitting: { groups: [{ name: 'zod', test: /node_modules[\\/]zod[\\/]|renderer[\\/]no-eval\.ts$/ }] },
+          codeSplitting: {
+            groups: [
+              // In one chunk with zod, so that whatever makes a schema, in whichever chunk, has no-eval.ts before it.
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]|renderer[\\/]no-eval\.ts$/ },
+              // What runs before the first sight of home must bring nothing else with it.
+              {
+                name: 'first',
+                test: /renderer[\\/](?:first|state[\\/](?:kept-theme|early-presses|first-paint))\.ts$/,
+                priority: 2,
+              },
+              // Home with all that it imports at once, in one file: each file is a way to the shell and back.
+              { name: 'home', test: /renderer[\\/]main\.tsx$/, priority: 1 },
+            ],
+          },
         },
       },
     },

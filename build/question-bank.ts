@@ -21,13 +21,7 @@ export function questionBank(root: string): Plugin {
     },
     transformIndexHtml: () =>
       existsSync(file)
-        ? [
-            {
-              tag: 'meta',
-              attrs: { name: 'question-bank', content: factsOf(readFileSync(file, 'utf8')) },
-              injectTo: 'head',
-            },
-          ]
+        ? [{ tag: 'meta', attrs: { name: 'question-bank', content: bankFactsText(root) }, injectTo: 'head' }]
         : [],
     configureServer(server) {
       server.middlewares.use(`/${name}`, (_request, response) => {
@@ -37,6 +31,9 @@ export function questionBank(root: string): Plugin {
     },
   }
 }
+
+/** The facts as the page has them. */
+export const bankFactsText = (root: string): string => factsOf(readFileSync(path.join(root, 'out', name), 'utf8'))
 
 /** What renderer/state/bank-facts.ts reads. */
 function factsOf(text: string): string {

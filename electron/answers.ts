@@ -32,6 +32,8 @@ type Parts = {
   reports: KeptText
   /** Closes the app and starts it anew with a fresh database. */
   startFresh(): Promise<void>
+  /** The same in a copy for one run. */
+  lookAtCopy(): Promise<void>
 }
 
 export function createAnswers(parts: Parts): Answers {
@@ -104,6 +106,10 @@ export function createAnswers(parts: Parts): Answers {
       fullScreen.set(on)
       return null
     },
+    stillWriting: () => {
+      closing.longer()
+      return null
+    },
     readyToClose: async () => {
       await bestEffort('Forcing the statements to disk', statements.force())
       // After this turn, so the reply still reaches the page.
@@ -117,8 +123,10 @@ type RecoveryChannel =
   | 'journalNames'
   | 'setAsideJournal'
   | 'setAsideText'
+  | 'clearSetAside'
   | 'dataFolder'
   | 'startFresh'
+  | 'lookAtCopy'
   | 'keepIntent'
   | 'readIntent'
   | 'readReports'
@@ -132,14 +140,24 @@ function recoveryAnswers({
   intent,
   reports,
   startFresh,
+  lookAtCopy,
 }: Parts): Pick<Answers, RecoveryChannel> {
   return {
     journalNames: () => journal.names(),
     setAsideJournal: (attemptId) => journal.setAside(attemptId),
     setAsideText: (label, text) => setAside.write(label, text),
+    clearSetAside: async () => {
+      await setAside.clear()
+      await reports.write(null)
+      return null
+    },
     dataFolder: () => folder,
     startFresh: async () => {
       await startFresh()
+      return null
+    },
+    lookAtCopy: async () => {
+      await lookAtCopy()
       return null
     },
     keepIntent: async (text) => {

@@ -1,6 +1,7 @@
 /**
  * Closing the window: ask when an exam runs, let the page finish writing, then close. Whoever closes (the candidate, a
- * menu, the system shutting down, a signal), the page gets the same chance, and never longer than the limit.
+ * menu, the system shutting down, a signal), the page gets the same chance, and never longer than the limit. A page that says
+ * that it still writes is waited for when it is the candidate who closes: they see what it waits for, and can decide.
  */
 import { inBackground, unexpected } from './trouble'
 
@@ -17,6 +18,8 @@ type Events = Pick<NodeJS.EventEmitter, 'on'>
 export type Closing = {
   /** The page has written everything. */
   ready(): void
+  /** The page still writes: the limit begins anew, but not when the system or a signal closes. */
+  longer(): void
   /** Closes without a question: the system or a signal said so, and nobody may be there to answer. */
   now(): void
 }
@@ -36,6 +39,7 @@ export const closingLimit = 3000
 export function guardClosing({ window, examRunning, confirm, tell, limit = closingLimit }: Parts): Closing {
   let phase: 'open' | 'asking' | 'writing' | 'closed' = 'open'
   let timer: ReturnType<typeof setTimeout> | undefined
+  let byCandidate = true
 
   function close(): void {
     if (phase === 'closed') return
@@ -76,7 +80,15 @@ export function guardClosing({ window, examRunning, confirm, tell, limit = closi
     ready: () => {
       if (phase === 'writing') close()
     },
-    now: letPageWrite,
+    longer: () => {
+      if (phase !== 'writing' || !byCandidate) return
+      clearTimeout(timer)
+      timer = setTimeout(close, limit)
+    },
+    now: () => {
+      byCandidate = false
+      letPageWrite()
+    },
   }
 }
 

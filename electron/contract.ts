@@ -56,22 +56,14 @@ export type JournalReading = {
 
 /** What the shell found of the data folder before the page was opened. */
 export type DataFolder = {
-  /** The page works in a copy: the data folder itself cannot be written to, and nothing that is done now is kept. */
+  /** The page works in a copy, since the data folder cannot be used or is not to be touched: nothing that is done now is kept. */
   copy: boolean
   /** Names of what stood in the place of a folder of the app, or of the damaged database, and was set aside. */
   moved: readonly string[]
 }
 
 /** What a backup holds, in numbers, as the page that wrote it counted. */
-export type BackupHolds = {
-  exams: number
-  practice: number
-  answers: number
-  cards: number
-  reviews: number
-  tags: number
-  notes: number
-}
+export type BackupHolds = Record<'exams' | 'practice' | 'answers' | 'cards' | 'reviews' | 'tags' | 'notes', number>
 
 /** Text files the candidate can save; each also is the file's extension. */
 export type TextKind = 'json' | 'csv' | 'txt' | 'md'
@@ -118,9 +110,13 @@ export type Desktop = {
   setAsideJournal(attemptId: string): Promise<Reply<{ name: string } | null>>
   /** Keeps a text in the folder of what was set aside. `label`: 1 to 60 of [A-Za-z0-9 -]. At most 256 MB. */
   setAsideText(label: string, text: string): Promise<Reply<{ name: string }>>
+  /** Removes all that was set aside, and the recovery reports: for a candidate who deletes everything. */
+  clearSetAside(): Promise<Reply<null>>
   dataFolder(): Promise<Reply<DataFolder>>
   /** Closes the app and starts it anew with a fresh database; the present one is set aside first. */
   startFresh(): Promise<Reply<null>>
+  /** The same in a copy of second copies and backups, for that one run; the data folder stays as it is. */
+  lookAtCopy(): Promise<Reply<null>>
   /**
    * What is being done to everything that is stored, so that a start after a crash can bring it to its end; null: nothing.
    * On the disk before it is answered. At most 1,000 characters.
@@ -180,6 +176,8 @@ export type Desktop = {
   setExamRunning(running: boolean): Promise<Reply<null>>
   /** Takes the whole screen, or gives it back; the menu's own command (F11) goes on working. */
   setFullScreen(on: boolean): Promise<Reply<null>>
+  /** The renderer still writes what must not be lost; the window stays when it is the candidate who closes it. */
+  stillWriting(): Promise<Reply<null>>
   /** The renderer has written everything; the window may close now. */
   readyToClose(): Promise<Reply<null>>
 }

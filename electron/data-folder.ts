@@ -37,6 +37,8 @@ const sentences: Readonly<Record<string, string>> = {
 export const databaseName = 'IndexedDB'
 /** Says that the next start sets the database aside and begins a new one. */
 export const freshName = 'start-fresh'
+/** Says that the next start, once, looks at a copy and leaves everything as it is. */
+export const copyName = 'look-at-copy'
 /** Folders of ours in the data folder; a file in the place of one would be in the way for ever. */
 const ownFolders = [setAsideName, 'journal', 'statements', 'backups', databaseName] as const
 
@@ -70,14 +72,20 @@ export function troubleOf(folder: string, fs: FolderFs = realFs): string | null 
  * Returns the names of what was moved. One that cannot be moved keeps no other, and the app not from starting.
  */
 export function clearPlaces(userData: string, fs: FolderFs = realFs, now = Date.now()): string[] {
-  const fresh = tried(() => fs.lstatSync(path.join(userData, freshName)) !== undefined, false)
+  const fresh = takeRequest(userData, freshName, fs)
   const moved = ownFolders.filter((name) => {
     const inTheWay = (fresh && name === databaseName) || isNoFolder(path.join(userData, name), fs)
     return inTheWay && movedAway(userData, name, fs, now)
   })
-  // Asked for once is done once: what could not be moved is told by the page, which can ask again.
-  if (fresh) tried(() => fs.rmSync(path.join(userData, freshName), { recursive: true, force: true }), undefined)
   return moved
+}
+
+/** Whether the last run asked this one for something. Asked for once is done once: what fails, the page can ask for again. */
+export function takeRequest(userData: string, name: string, fs: FolderFs = realFs): boolean {
+  const file = path.join(userData, name)
+  const asked = exists(file, fs)
+  if (asked) tried(() => fs.rmSync(file, { recursive: true, force: true }), undefined)
+  return asked
 }
 
 const exists = (file: string, fs: FolderFs): boolean => tried(() => fs.lstatSync(file) !== undefined, false)

@@ -1,5 +1,4 @@
 /** What every open file needs. */
-import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import type { diskFs } from './atomic-file'
 import { isMissing } from './refusal'
@@ -21,27 +20,21 @@ export async function finish<T>(file: FileHandle, use: () => Promise<T>): Promis
   }
 }
 
-/** A file of just this size, opened for writing; null where there is none, or one that has to be looked at first. */
-export async function openOfSize(
+/** Opens a file, uses it and closes it; `missing` where there is none. */
+export async function readFrom<T>(
   name: string,
-  size: number,
+  use: (file: FileHandle) => Promise<T>,
+  missing: T,
   fs: Pick<typeof diskFs, 'open'>,
-): Promise<FileHandle | null> {
-  if (size === 0) return null
+): Promise<T> {
   let file: FileHandle
   try {
-    file = await fs.open(name, constants.O_RDWR)
+    file = await fs.open(name, 'r')
   } catch (error) {
-    if (isMissing(error)) return null
+    if (isMissing(error)) return missing
     throw error
   }
-  let same = false
-  try {
-    same = (await file.stat()).size === size
-  } finally {
-    if (!same) await file.close()
-  }
-  return same ? file : null
+  return finish(file, () => use(file))
 }
 
 /** All of a file; nothing where there is none. */

@@ -8,6 +8,8 @@ import { findAppFile } from './app-files'
 export type AppFile = { file: string; body: Uint8Array<ArrayBuffer> }
 
 export type FirstFiles = {
+  /** Resolves when the page was given away, which is when the window has begun to load it. */
+  readonly begun: Promise<void>
   /** The file of a URL path; null when it is none of the first, was given already, or could not be read. */
   take(urlPath: string): Promise<AppFile | null>
 }
@@ -16,6 +18,8 @@ const named = /(?:src|href)="\.(\/[^"]+)"/g
 
 export function readFirstFiles(root: string): FirstFiles {
   const kept = new Map<string, Promise<AppFile | null>>()
+  let begin: () => void = () => undefined
+  const begun = new Promise<void>((resolve) => (begin = resolve))
   const page = readAppFile(root, '/')
   kept.set('/', page)
   const whole = page.then((found) => {
@@ -23,8 +27,10 @@ export function readFirstFiles(root: string): FirstFiles {
     for (const [, urlPath] of html.matchAll(named)) kept.set(urlPath!, readAppFile(root, urlPath!))
   })
   return {
+    begun,
     async take(urlPath) {
       await whole
+      if (urlPath === '/') setImmediate(begin)
       const file = kept.get(urlPath) ?? null
       kept.delete(urlPath)
       return file

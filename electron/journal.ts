@@ -3,12 +3,11 @@
  * `<folder>/<attemptId>.jsonl`; a damaged end is moved to `<attemptId>.damaged-<n>`, never deleted. When the damage is in
  * the middle the whole file is copied there, and what is whole of it is written anew.
  */
-import { constants } from 'node:fs'
 import type { FileHandle } from 'node:fs/promises'
 import path from 'node:path'
 import { diskFs } from './atomic-file'
 import type { JournalReading, JournalSummary } from './contract'
-import { bytesOf, finish, openOfSize, writeAll } from './file-handle'
+import { bytesOf, readFrom, writeAll } from './file-handle'
 import { countCheaply } from './journal-count'
 import { decodeJournal, encodeEntries } from './journal-file'
 import {
@@ -22,11 +21,13 @@ import {
   type MoveAway,
 } from './journal-folder'
 import { mendJournal } from './journal-mend'
-import { isMissing, Refusal, refusalFor } from './refusal'
+import { createKeptOpen, type KeptOpenFs } from './kept-open'
+import { Refusal, refusalFor } from './refusal'
 import { bestEffort, ended, logged } from './trouble'
 
 /** The part of the file system the journal uses, so tests can let any call fail. */
-export type JournalFs = Pick<typeof diskFs, 'mkdir' | 'open' | 'readdir' | 'readFile' | 'rename' | 'rm' | 'syncFolder'>
+export type JournalFs = KeptOpenFs &
+  Pick<typeof diskFs, 'mkdir' | 'readdir' | 'readFile' | 'rename' | 'rm' | 'syncFolder'>
 
 export type Journal = {
   append(attemptId: string, from: number, entries: readonly string[]): Promise<{ entries: number }>
@@ -55,6 +56,8 @@ export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: 
   const repaired = new Map<string, number>()
   /** Journals under names that are none of ours (copies that a program made of them), by the name they are given here. */
   let strays: ReadonlyMap<string, string> = new Map()
+  /** The journal that is being written stays open; it is let go of before anything else happens to it. */
+  const kept = createKeptOpen(fs)
   const queues = new Map<string, Promise<unknown>>()
   /** The last removal of all; a job that has no queue yet begins after it. */
   let cleared: Promise<unknown> = Promise.resolve()
@@ -79,6 +82,7 @@ export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: 
     let length = goodBytes
     if (goodBytes < bytes.length) {
       repaired.set(id, (repaired.get(id) ?? 0) + damagedLines)
+      await kept.letGo(fileOf(id))
       try {
         length = await mendJournal({ folder, id, file: fileOf(id), bytes, decoded }, fs)
       } catch (error) {
@@ -93,20 +97,21 @@ export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: 
 
   async function append(id: string, from: number, entries: readonly string[]): Promise<{ entries: number }> {
     // Each step is a trip to another thread while the candidate waits: where nothing changed, there are only those it takes.
-    const known = await openOfSize(fileOf(id), opened.get(id)?.bytes ?? 0, fs)
-    if (known) return finish(known, () => appendTo(known, id, from, entries))
+    const write = (file: FileHandle) => appendTo(file, id, from, entries)
+    const written = await kept.use(fileOf(id), opened.get(id)?.bytes ?? 0, write)
+    if (written) return written
     await fs.mkdir(folder, { recursive: true })
     await check(id, 'append')
     if (entries.length === 0 || from !== (opened.get(id)?.entries ?? 0)) return { entries: nextIn(id, from) }
-    const file = await fs.open(fileOf(id), constants.O_RDWR | constants.O_CREAT, 0o600)
-    return finish(file, () => appendTo(file, id, from, entries))
+    return kept.make(fileOf(id), write)
   }
 
   /** The number of entries when it is as the caller thinks. @throws Refusal */
   function nextIn(id: string, from: number): number {
     const count = opened.get(id)?.entries ?? 0
-    if (count === from) return count
-    throw new Refusal('invalid', `The journal holds ${count} entries, not ${from}; another writer may be at work.`)
+    if (count !== from)
+      throw new Refusal('invalid', `The journal holds ${count} entries, not ${from}; another writer may be at work.`)
+    return count
   }
 
   async function appendTo(
@@ -133,20 +138,9 @@ export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: 
     return { entries: from + entries.length }
   }
 
-  async function withFile<T>(id: string, use: (file: FileHandle) => Promise<T>, missing: T): Promise<T> {
-    let file: FileHandle
-    try {
-      file = await fs.open(fileOf(id), 'r')
-    } catch (error) {
-      if (isMissing(error)) return missing
-      throw error
-    }
-    return finish(file, () => use(file))
-  }
-
   async function summarize(id: string): Promise<JournalSummary> {
     try {
-      const count = await withFile(id, countCheaply, 0)
+      const count = await readFrom(fileOf(id), countCheaply, 0, fs)
       return { attemptId: id, entries: count ?? (await check(id, 'read')).length, damaged: repaired.has(id) }
     } catch (error) {
       // One unreadable journal must not hide the others; reading it says why.
@@ -161,14 +155,20 @@ export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: 
     return damagedLines === undefined ? { entries, damaged: false } : { entries, damaged: true, damagedLines }
   }
 
+  /** Its file is closed, and nothing is known of it. */
+  async function forget(id: string): Promise<void> {
+    opened.delete(id)
+    repaired.delete(id)
+    await kept.letGo(fileOf(id))
+  }
+
   return {
     append: (id, from, entries) => inTurn(id, () => append(id, from, entries)),
     read: (id) => inTurn(id, () => read(id)),
     names: async () => attemptsIn(folder, fs),
     setAside: (id) =>
       inTurn(id, async () => {
-        opened.delete(id)
-        repaired.delete(id)
+        await forget(id)
         return moveAway(fileOf(id))
       }),
     async list(closed) {
@@ -180,8 +180,7 @@ export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: 
     },
     remove: (id) =>
       inTurn(id, async () => {
-        opened.delete(id)
-        repaired.delete(id)
+        await forget(id)
         await removeJournal(folder, id, fs)
       }),
     clear() {
@@ -190,6 +189,7 @@ export function createJournal(folder: string, fs: JournalFs = diskFs, moveAway: 
       const removal = Promise.all(before).then(async () => {
         opened.clear()
         repaired.clear()
+        await kept.letGo()
         await removeJournals(folder, fs)
       })
       cleared = ended(removal)

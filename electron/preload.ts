@@ -1,9 +1,13 @@
 /** Gives the page exactly the contract and nothing generic: no ipcRenderer, no event object, no free channel names. */
 import { contextBridge, ipcRenderer } from 'electron'
 import type { Channel, Desktop, DesktopBridge, DesktopEvents, EventName } from './contract'
+import { refusalOf } from './weight'
 
 const ask = <C extends Channel>(channel: C): Desktop[C] =>
-  ((...args: unknown[]) => ipcRenderer.invoke(channel, ...args)) as Desktop[C]
+  ((...args: unknown[]) => {
+    const refusal = refusalOf(channel, args)
+    return refusal ? Promise.resolve(refusal) : ipcRenderer.invoke(channel, ...args)
+  }) as Desktop[C]
 
 const eventNames: Readonly<Record<EventName, true>> = { menu: true, closing: true }
 
@@ -30,8 +34,10 @@ contextBridge.exposeInMainWorld('desktop', {
   journalNames: ask('journalNames'),
   setAsideJournal: ask('setAsideJournal'),
   setAsideText: ask('setAsideText'),
+  clearSetAside: ask('clearSetAside'),
   dataFolder: ask('dataFolder'),
   startFresh: ask('startFresh'),
+  lookAtCopy: ask('lookAtCopy'),
   keepIntent: ask('keepIntent'),
   readIntent: ask('readIntent'),
   readReports: ask('readReports'),
@@ -58,6 +64,7 @@ contextBridge.exposeInMainWorld('desktop', {
   openLog: ask('openLog'),
   setExamRunning: ask('setExamRunning'),
   setFullScreen: ask('setFullScreen'),
+  stillWriting: ask('stillWriting'),
   readyToClose: ask('readyToClose'),
   on,
 } satisfies DesktopBridge)

@@ -96,8 +96,10 @@ export const requests = {
   journalNames: nothing,
   setAsideJournal: z.tuple([attemptId]),
   setAsideText: z.tuple([z.string().regex(/^[A-Za-z0-9][A-Za-z0-9 -]{0,59}$/), text]),
+  clearSetAside: nothing,
   dataFolder: nothing,
   startFresh: nothing,
+  lookAtCopy: nothing,
   keepIntent: z.tuple([z.string().min(1).max(limits.intent).nullable()]),
   readIntent: nothing,
   readReports: nothing,
@@ -124,6 +126,7 @@ export const requests = {
   openLog: nothing,
   setExamRunning: z.tuple([z.boolean()]),
   setFullScreen: z.tuple([z.boolean()]),
+  stillWriting: nothing,
   readyToClose: nothing,
 } satisfies { [C in Channel]: z.ZodType<Mutable<Parameters<Desktop[C]>>> }
 

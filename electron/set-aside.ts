@@ -1,6 +1,7 @@
 /**
  * The folder of what was set aside: damaged or misplaced files, and rows that could not be read. Nothing in it is ever
- * read by the app or removed by it; it is there to be attached to a report, or for somebody who can make sense of it.
+ * read by the app; it is there to be attached to a report, or for somebody who can make sense of it. It goes when the
+ * candidate deletes everything, and only then: what they said is in it, too.
  */
 import path from 'node:path'
 import { diskFs, writeAtomically, type AtomicFs } from './atomic-file'
@@ -14,6 +15,8 @@ export type SetAside = {
   move(file: string): Promise<{ name: string } | null>
   /** Keeps a text under a name that tells what it is. @throws Refusal */
   write(label: string, text: string): Promise<{ name: string }>
+  /** Removes the folder with all that is in it. @throws Refusal */
+  clear(): Promise<void>
 }
 
 export const setAsideName = 'set-aside'
@@ -58,6 +61,14 @@ export function createSetAside(userData: string, fs: SetAsideFs = diskFs, now: (
         return { name }
       } catch (error) {
         throw refusalFor(error, what)
+      }
+    },
+    async clear() {
+      try {
+        await fs.rm(folder, { recursive: true, force: true })
+        await fs.syncFolder(userData)
+      } catch (error) {
+        throw refusalFor(error, 'What was set aside')
       }
     },
   }

@@ -14,22 +14,28 @@ export function takesLock(folder: string): boolean {
   return app.requestSingleInstanceLock()
 }
 
-/** Before anything is opened: an older Chromium must not touch what a newer one wrote. Says so, and ends the app. */
-export async function writtenByNewer(file: string, log: Log): Promise<boolean> {
+/**
+ * Before anything is opened: an older Chromium must not touch what a newer one wrote. Says so, and ends the app.
+ * @returns null when it ends; else what resolves when this one is remembered, before which no page may be given away
+ */
+export async function mayOpen(file: string, log: Log): Promise<{ remembered: Promise<void> } | null> {
   const own = majorOf(process.versions.chrome)
-  const newer = await newerChromium(file, own)
-  if (newer === null) return false
+  const { newer, remembered } = await newerChromium(file, own)
+  if (newer === null) return { remembered }
   const reason = refusalToOpen(app.getName(), app.getPath('userData'), own, newer)
   process.stderr.write(`${reason}\n`)
   log.note('refused to open the data of a newer version', `Chromium ${newer}, this is ${own}`)
   dialog.showErrorBox(`${app.getName()} is older than its data`, reason)
   await log.idle()
   app.exit(1)
-  return true
+  return null
 }
 
-/** The next start sets the database aside before Chromium opens it; now it is held open. */
-export async function startFresh(request: string): Promise<void> {
+/**
+ * Writes down what the next start is asked for, and starts anew: the database can be set aside, or left alone, only before
+ * Chromium opens it. @throws Refusal
+ */
+export async function startAgainWith(request: string): Promise<void> {
   await writeAtomically(request, '').catch((error: unknown) => Promise.reject(refusalFor(error, 'The data folder')))
   // After this turn, so that the reply still reaches the page.
   setImmediate(() => {

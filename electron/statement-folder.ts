@@ -13,7 +13,7 @@ export const draftName = 'statements.draft'
 const setAsideName = (n: number): string => `statements.damaged-${n}`
 
 const isOurs = (name: string): boolean =>
-  name === fileName || name === draftName || /^statements\.damaged-\d{1,3}$/.test(name)
+  name === fileName || name === draftName || /^statements\.(?:damaged-\d{1,3}|jsonl\.set-aside-\d+)$/.test(name)
 
 /** What stands in the place of our folder or file and is none goes out of the way, and is kept. */
 export async function clearPlace(folder: string, file: string, fs: FolderFs): Promise<void> {

@@ -1,6 +1,6 @@
 /**
- * The data folder cannot be written to: says so before there is a window, with ways on. Nothing is ever written there
- * meanwhile; looking at a copy is done in a folder of the system for such things.
+ * The data folder cannot be written to, or is not to be: says so before there is a window, with ways on. Nothing is ever
+ * written there meanwhile; looking at a copy is done in a folder of the system for such things.
  */
 import { mkdtempSync } from 'node:fs'
 import { cp } from 'node:fs/promises'
@@ -14,8 +14,10 @@ import { bestEffort } from './trouble'
 export type WayOn = 'again' | 'copy' | 'quit'
 
 const buttons = ['Try again', 'Look at a copy', 'Open the folder', 'Quit'] as const
+/** All that is stored a second time. */
+const secondCopies = ['journal', 'statements', 'backups', 'recovery.txt'] as const
 /** What a copy needs to show everything that is stored. */
-const shown = [databaseName, 'journal', 'statements', 'backups', 'recovery.txt'] as const
+const shown = [databaseName, ...secondCopies] as const
 
 /** From now on Electron's own files go to a new folder for this run alone; before it is ready, or it opens the old one. */
 export function moveToCopy(): string {
@@ -46,15 +48,19 @@ export async function wayOnFrom(
       noLink: true,
     })
     if (response === 1) {
-      for (const name of shown)
-        await bestEffort(
-          'Copying what is stored',
-          cp(path.join(folder, name), path.join(copy, name), { recursive: true }),
-        )
+      await copied(shown, folder, copy)
       return 'copy'
     }
     if (response === 2) await bestEffort('Opening the data folder', openFolder(folder))
     if (response === 3) return 'quit'
   }
   return 'again'
+}
+
+/** Without the database, which cannot be opened: everything is rebuilt in the copy. */
+export const copySecondCopies = (folder: string, copy: string): Promise<void> => copied(secondCopies, folder, copy)
+
+async function copied(names: readonly string[], folder: string, copy: string): Promise<void> {
+  for (const name of names)
+    await bestEffort('Copying what is stored', cp(path.join(folder, name), path.join(copy, name), { recursive: true }))
 }

@@ -2,8 +2,8 @@
  * Where the window is put and what is kept of it. Pure, but for reading and writing the one small file. All sizes and
  * places are in the system's scaled pixels; an area is a display without its bars (task bar, dock, panel).
  */
-import { z } from 'zod'
 import { diskFs, writeAtomically } from './atomic-file'
+import { factsIn, isWhole, isYesOrNo } from './kept-facts'
 import { bestEffort } from './trouble'
 
 export type Size = { width: number; height: number }
@@ -18,8 +18,8 @@ export const usual: Size = { width: 1280, height: 800 }
 /** Nothing is known of any display: as if there were one of a common size. */
 const someArea: Bounds = { x: 0, y: 0, width: 1366, height: 728 }
 
-const pixels = z.int().min(-100_000).max(100_000)
-const saved = z.strictObject({ x: pixels, y: pixels, width: pixels, height: pixels, maximized: z.boolean() })
+const isPixels = isWhole(-100_000, 100_000)
+const saved = { x: isPixels, y: isPixels, width: isPixels, height: isPixels, maximized: isYesOrNo }
 
 const between = (value: number, low: number, high: number) => Math.round(Math.max(low, Math.min(value, high)))
 
@@ -113,7 +113,7 @@ export function toKeep(
 export async function loadWindowState(file: string): Promise<WindowState | null> {
   try {
     const text = await diskFs.readFile(file, 'utf8')
-    return text.length > 1000 ? null : saved.parse(JSON.parse(text))
+    return text.length > 1000 ? null : factsIn<WindowState>(text, saved, 'nothing else')
   } catch {
     return null
   }

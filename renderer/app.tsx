@@ -5,6 +5,7 @@ import { BookLinksContext, type BookLinks } from './question/book-links-context'
 import { HomeScreen } from './screens/home/home-screen'
 import { useBoot, useReady, whenHomeIsDrawn } from './state/boot-state'
 import { ensureLinkable, officialTitle, useLinkable } from './state/books/linkable'
+import { prefersDark, showTheme } from './state/kept-theme'
 import { useRoute, type Overlay, type Route } from './state/route'
 import { useSettings } from './state/settings-shown'
 import { inPassing, logged, unexpected } from './state/trouble'
@@ -58,6 +59,7 @@ export function App() {
   const singleKeys = useSettings((state) => state.singleKeys)
   useEffect(() => setSingleKeys(singleKeys), [singleKeys])
   useEffect(() => {
+    performance.mark('listening')
     whenHomeIsDrawn(() =>
       // Fetched again when it is needed; only then it is missed.
       inPassing(
@@ -259,10 +261,8 @@ function CurrentOverlay() {
 function useTheme() {
   const theme = useSettings((state) => state.theme)
   useEffect(() => {
-    const dark = window.matchMedia('(prefers-color-scheme: dark)')
-    const show = () => {
-      document.documentElement.dataset.theme = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme
-    }
+    const dark = prefersDark()
+    const show = () => showTheme(theme)
     show()
     dark.addEventListener('change', show)
     return () => dark.removeEventListener('change', show)

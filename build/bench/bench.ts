@@ -1,6 +1,7 @@
 import { repository } from '../../tests/journeys/launch'
 import { measureAssembly } from './assembly'
 import { measureBooks } from './books/measure'
+import { measureRating } from './cards'
 import { linesOf, type Figure } from './figures'
 import { measureHistory } from './history'
 import { measureRoom } from './room'
@@ -15,6 +16,7 @@ const PARTS = {
   assembly: ['form assembly', () => Promise.resolve([measureAssembly(repository)])],
   start: ['start', async () => [await measureStart()]],
   room: ['Next, answer, memory', measureRoom],
+  rating: ['a card rated', async () => [await measureRating()]],
   history: ['home and review room with a long history', measureHistory],
   books: ['code books', measureBooks],
 } satisfies Record<string, [what: string, measure: () => Promise<Figure[]>]>

@@ -7,8 +7,16 @@ import { blankApp, open } from './window'
 const PAIRS = 7
 const WARM_UP = 1
 
-/** The way into an exam is there and the page is free to take a press. */
-export const isUsable = (page: Page) => page.getByRole('button', { name: 'Start an exam' }).waitFor()
+/**
+ * The way into an exam is there and answers a press at once; a press before that is kept and answered then. One question
+ * to the page: each more would wait for what the page does meanwhile.
+ */
+export const isUsable = (page: Page) =>
+  page.waitForFunction(
+    () =>
+      performance.getEntriesByName('listening').length > 0 &&
+      [...document.querySelectorAll('button')].some((one) => one.textContent === 'Start an exam'),
+  )
 
 /** All that home says is there, too. */
 export const isComplete = async (page: Page) => {

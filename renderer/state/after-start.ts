@@ -31,6 +31,8 @@ export const tellsOfLoss = ({ rebuilt, findings }: Recovery): boolean =>
     (one) =>
       one.kind === 'lost' ||
       one.kind === 'headless' ||
+      one.kind === 'gone' ||
+      one.kind === 'unsaid' ||
       (one.kind === 'rows' && one.restored < one.damaged) ||
       (one.kind === 'moved' && one.names.includes('IndexedDB')),
   )

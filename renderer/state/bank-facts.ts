@@ -21,5 +21,10 @@ export function readBankFacts(text: string | null | undefined): BankFacts {
 
 let facts: BankFacts | null = null
 
+/** For the build, which has no page yet. */
+export function givePageBankFacts(text: string): void {
+  facts = readBankFacts(text)
+}
+
 export const pageBankFacts = (): BankFacts =>
   (facts ??= readBankFacts(document.querySelector<HTMLMetaElement>('meta[name=question-bank]')?.content))

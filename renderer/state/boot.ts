@@ -3,10 +3,11 @@ import { desktop, valueOf } from '../desktop'
 import { loadBank, type LoadedBank } from './bank'
 import { useBoot, whenHomeIsDrawn, type Boot } from './boot-state'
 import { bankStop, SECOND_WINDOW, storageStop, type Stop } from './boot-stop'
-import { settle } from './exam'
+import { settleToClose } from './exam'
 import { RECENT } from './history'
 import { finishIntent } from './intent'
 import { listenToMenu } from './menu'
+import { startAnewWhenLost } from './lost-database'
 import { recover } from './recover'
 import { NOTHING_FOUND, type Finding, type Recovery } from './recovery'
 import { provideServices } from './services'
@@ -46,7 +47,7 @@ async function showDueCards(): Promise<void> {
  * What the home screen does not wait for: parses the questions, so that the first exam does not wait either, brings the
  * outcomes of ended attempts and the number of due cards up to date, and makes backups from then on.
  */
-function finishWhenIdle(bank: LoadedBank, recovery: Recovery): void {
+function finishWhenIdle(db: Database, bank: LoadedBank, recovery: Recovery): void {
   whenHomeIsDrawn(() => {
     try {
       bank.open()
@@ -59,7 +60,7 @@ function finishWhenIdle(bank: LoadedBank, recovery: Recovery): void {
       'Offering to undo the last change of an attempt',
       import('./attempt-changes').then(({ offerUndoAgain }) => offerUndoAgain()),
     )
-    inBackground('Looking through what is stored', lookThroughAndTell(recovery))
+    inBackground('Looking through what is stored', lookThroughAndTell(db, recovery))
     inBackground(
       'Starting the backups',
       import('./backups').then(({ startBackups }) => startBackups()),
@@ -76,8 +77,7 @@ async function recoverAll(db: Database, bank: LoadedBank): Promise<Recovery> {
     bestEffort('Asking for the state of the data folder', desktop && valueOf(desktop.dataFolder())),
   ])
   const [recovery] = await Promise.all([recover(db, desktop, () => bank.open()), startSettings(db)])
-  await bringAttemptsBack()
-  const findings: Finding[] = []
+  const findings: Finding[] = await bringAttemptsBack(recovery.rebuilt)
   if (folder?.copy) findings.push({ kind: 'copy-only' })
   if (folder && folder.moved.length > 0) findings.push({ kind: 'moved', names: folder.moved })
   if (finished) findings.push(finished)
@@ -87,19 +87,23 @@ async function recoverAll(db: Database, bank: LoadedBank): Promise<Recovery> {
 }
 
 /** Looks through what the start does not wait for, and tells and keeps what was found, now and at the start. */
-async function lookThroughAndTell(atStart: Recovery): Promise<void> {
+async function lookThroughAndTell(db: Database, atStart: Recovery): Promise<void> {
   const [{ lookThrough }, { keepReport, tellsOfLoss, together }] = await Promise.all([
     import('./look-through'),
     import('./after-start'),
   ])
   // Before rows that are damaged are looked for in backups: the second copy is newer.
   const said = await tendStatements()
-  if (said && said.restored.length > 0) await (await import('./replace-data')).reloadStores()
-  const found = said ? together(atStart, { ...NOTHING_FOUND, findings: [said] }) : atStart
+  if (said.some((one) => one.kind === 'said' && one.restored.length > 0))
+    await (await import('./replace-data')).reloadStores()
+  const found = together(atStart, { ...NOTHING_FOUND, findings: said })
   const recovery = together(found, await lookThrough())
+  // The page is about to start anew; what was found in the empty database that came in the place of the lost one says nothing.
+  if (db.lost) return
   useBoot.setState(({ boot }) => (boot.status === 'ready' ? { boot: { ...boot, recovery } } : {}))
   if (tellsOfLoss(recovery)) await (await import('./backups')).lossFound()
   await keepReport(recovery)
+  performance.mark('looked through')
 }
 
 async function startUp(): Promise<Boot> {
@@ -116,17 +120,22 @@ async function startUp(): Promise<Boot> {
     if (opening.status === 'rejected') throw opening.reason
     const db = opening.value
     provideServices({ db, bank, desktop })
+    startAnewWhenLost(db)
     const recovery = await recoverAll(db, bank)
     await completeSummaries(RECENT)
-    finishWhenIdle(bank, recovery)
+    finishWhenIdle(db, bank, recovery)
     handOverWhenHidden()
     desktop?.on('closing', () => {
       // A field that is being typed in settles when it is left, and the window leaves them all.
       if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
       const ready = () => inPassing('Telling the desktop that all is written', desktop?.readyToClose())
+      const holdOpen = () =>
+        inPassing('Telling the desktop that something is still being written', desktop?.stillWriting())
       inBackground(
         'Writing down what is open before the window closes',
-        Promise.all([settle(), settingsStored()]).then(forceStatements).finally(ready),
+        Promise.all([settleToClose(holdOpen), settingsStored()])
+          .then(forceStatements)
+          .finally(ready),
       )
     })
     noted(

@@ -33,9 +33,18 @@ export type ExamState = {
   warning: number | null
   /** A resumed exam waits until the candidate says who they are; since when it stood still, in wall time, and why. */
   returning: { since: number; cause: 'left' | 'closed' } | null
+  /** The window closes as soon as what was given is saved, or the candidate goes on without it. */
+  closing: boolean
 }
 
-const CLOSED: ExamState = { session: null, copies: 'both', failure: null, warning: null, returning: null }
+const CLOSED: ExamState = {
+  session: null,
+  copies: 'both',
+  failure: null,
+  warning: null,
+  returning: null,
+  closing: false,
+}
 
 export const useExam = create<ExamState>()(() => CLOSED)
 
@@ -264,6 +273,32 @@ export async function settle(): Promise<void> {
   })
   await within(LEAVING, Promise.race([failed, handedOver.then(() => run.queue).then(() => writtenDown(run))]))
   for (const stop of stops) stop()
+}
+
+/**
+ * The same when the candidate closes the window: what takes longer, and what was given behind it, is on the screen with its
+ * ways out and waited for. `holdOpen` is called again and again meanwhile.
+ */
+export async function settleToClose(holdOpen: () => void): Promise<void> {
+  const run = running
+  // What was on the screen when they closed is their decision.
+  const decided = run !== null && run.stuck !== null
+  const handedOver = handOverUnsaved()
+  await settle()
+  if (decided) return
+  holdOpen()
+  const holding = setInterval(holdOpen, 1_000)
+  try {
+    if (!run || running !== run) return await within(SLOW, handedOver)
+    if (run.waiting > 0) {
+      useExam.setState({ closing: true })
+      if (!run.stuck) run.hurry?.()
+    }
+    await allOf(run)
+    if (running === run) await within(LEAVING, writtenDown(run))
+  } finally {
+    clearInterval(holding)
+  }
 }
 
 /** Commands by which held back words and lines are stored, and those of the clock, which say when themselves. */

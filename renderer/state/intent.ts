@@ -61,6 +61,7 @@ function parsed(text: string | null): Intent | null {
 
 async function deletedOn(db: Database, desktop: DesktopBridge, backups: boolean): Promise<true> {
   if (backups) await valueOf(desktop.deleteBackups())
+  await valueOf(desktop.clearSetAside())
   await valueOf(desktop.clearJournals())
   await deleteAll(db, { onPurpose: true })
   await statementsExchanged()

@@ -171,9 +171,15 @@ const HEAD_START = 25
 async function headStart(journal: Promise<unknown>): Promise<void> {
   let timer: ReturnType<typeof setTimeout> | undefined
   const late = new Promise<void>((resolve) => (timer = setTimeout(resolve, HEAD_START)))
-  await Promise.race([ended(journal).then(nextTask), late])
+  await Promise.race([ended(journal).then(isShown), late])
   clearTimeout(timer)
 }
+
+/** Resolves when what was done in this turn is on the screen, as far as anything is. */
+const isShown = (): Promise<void> =>
+  typeof document !== 'undefined' && document.visibilityState === 'visible'
+    ? new Promise<void>((resolve) => requestAnimationFrame(() => resolve())).then(nextTask)
+    : nextTask()
 
 /** Resolves after all that is to be done in this turn. */
 const nextTask = (): Promise<void> =>

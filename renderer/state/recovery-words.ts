@@ -6,6 +6,7 @@ const NUMBER = new Intl.NumberFormat('en-US')
 const LIST = new Intl.ListFormat('en-US')
 const many = (count: number, noun: string, plural = `${noun}s`): string =>
   `${NUMBER.format(count)} ${count === 1 ? noun : plural}`
+const is = (count: number): string => (count === 1 ? 'is' : 'are')
 const was = (count: number): string => (count === 1 ? 'was' : 'were')
 
 /** What a row of each table is. */
@@ -97,6 +98,10 @@ function sentence(one: Finding): string {
       return rowsSentence(one)
     case 'said':
       return saidSentence(one)
+    case 'gone':
+      return `${many(one.attempts, 'exam')} ${is(one.attempts)} in neither copy any more: lost, unless a backup has ${one.attempts === 1 ? 'it' : 'them'}.`
+    case 'unsaid':
+      return 'The second copy of your notes, tags, cards and settings is gone as well: what was in it is lost, unless a backup has it.'
     case 'moved':
       return moved(one.names)
     case 'finished':
@@ -106,7 +111,7 @@ function sentence(one: Finding): string {
         ? 'The app had ended while other data took the place of what was stored. That is done now.'
         : 'The app had ended before other data took the place of what was stored. Everything is as it was before.'
     case 'copy-only':
-      return 'The data folder cannot be written to. This is a copy to look at: what you do now is gone when you close the app. Export what you need under Settings.'
+      return 'This is a copy of your data, to read and to export; the data folder stays as it is. What you do now is gone when you close the app. Export what you need under Settings.'
     case 'failed':
       return `${many(one.attempts, 'exam')} could not be brought in line with ${one.attempts === 1 ? 'its' : 'their'} second copy; the rest goes on, and the next start tries again.`
   }

@@ -27,6 +27,10 @@ export type Finding =
   | { kind: 'rows'; table: string; damaged: number; restored: number }
   /** What is said outside exams came back from its second copy, by table; of that copy lines were damaged, or all of it. */
   | { kind: 'said'; restored: readonly { table: string; count: number }[]; damaged: number; unreadable: boolean }
+  /** Attempts that the second copy of what was said names, and that are in neither of their own copies. */
+  | { kind: 'gone'; attempts: number }
+  /** The database and the second copy of what was said are both gone: what was in them is not known. */
+  | { kind: 'unsaid' }
   /** Names of what stood in the place of a folder. */
   | { kind: 'moved'; names: readonly string[] }
   /** Something that was under way when the app ended. */

@@ -158,6 +158,10 @@ async function removeCopies(desktop: DesktopBridge, backups: boolean): Promise<v
   if (backups)
     await orRefused('The backups could not be deleted, and nothing else was changed.', valueOf(desktop.deleteBackups()))
   await orRefused(
+    'Your data was not deleted, because what was set aside as damaged could not be removed.',
+    valueOf(desktop.clearSetAside()),
+  )
+  await orRefused(
     'Nothing was changed, because the second copies of your exams could not be removed.',
     valueOf(desktop.clearJournals()),
   )

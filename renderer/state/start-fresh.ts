@@ -14,6 +14,11 @@ export async function backupsAtStop(): Promise<BackupAtStop[]> {
     .map(({ at, holds }) => ({ at, holds: holds ? holdsWords(holds) : '' }))
 }
 
+/** Closes the app and starts it anew, once, in a copy of what is stored a second time. @throws DesktopRefusal */
+export async function lookAtCopy(): Promise<void> {
+  if (desktop) await valueOf(desktop.lookAtCopy())
+}
+
 /** Closes the app and starts it anew beside the database, which is kept. @throws DesktopRefusal */
 export async function startFresh(): Promise<void> {
   if (desktop) await valueOf(desktop.startFresh())

@@ -159,6 +159,8 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
   }
 
   async function rewrite(begun: Begun): Promise<void> {
+    // What is in the database now is not what the statements stand for.
+    if (db.lost) return
     const mine = ++round
     since = []
     const { life } = db.capture.mark!
@@ -176,7 +178,7 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
       await draft(linesOf({ seq, after: seq, changes: [] }))
       await inOrder(async () => {
         while (since !== null && since.length > 0) await draft(atOnce(since, true))
-        if (mine !== round) throw new Overtaken()
+        if (mine !== round || db.lost) throw new Overtaken()
         // What waits is in the draft, as a row or as a line; what comes from now on goes behind it.
         const before = waiting
         waiting = []
@@ -216,7 +218,7 @@ export function createStatementWriter(db: Database, desktop: DesktopBridge, foun
   }
 }
 
-/** A later one has begun. */
+/** A later one has begun, or the database was lost meanwhile. */
 class Overtaken extends Error {}
 
 /** The first lines that go in one question; `take` removes them. */

@@ -2,7 +2,16 @@ import { SAID_TABLES, type SaidTable } from '../storage/archive-format'
 import { markOf } from '../storage/archive'
 import { STATEMENTS_ROW, type Mark } from '../storage/capture'
 import type { Database } from '../storage/database'
-import { mend, mendAttempts, parseLine, reader, standingOf, type Read, type Standing } from '../storage/statements'
+import {
+  goneAttempts,
+  mend,
+  mendAttempts,
+  parseLine,
+  reader,
+  standingOf,
+  type Read,
+  type Standing,
+} from '../storage/statements'
 import { valueOf, type DesktopBridge, type StatementsPiece } from '../desktop'
 import { createStatementWriter, type File, type StatementWriter } from './statement-writer'
 import { beforeLeaving } from './unsaved'
@@ -44,6 +53,8 @@ type Opened = {
   found: Found | null
   /** There is nothing to compare, or it has been done. */
   compared: boolean
+  /** The database had nothing, and there were no statements: what was ever said is not known. */
+  blank: boolean
 }
 
 let opened: Opened | null = null
@@ -70,7 +81,7 @@ export async function openStatements(
     const life = mark?.life ?? now()
     const unseen: Mark = { life, seq: mark?.seq ?? 0, lacking: true }
     const unknown: File = { entries: 0, rows: 0, begun: true, complete: false, keep: true }
-    begin(db, desktop, unseen, unknown, now, { found: null, compared: true })
+    begin(db, desktop, unseen, unknown, now, { found: null, compared: true, blank: false })
   }
   return findingOf(tally)
 }
@@ -87,7 +98,7 @@ async function compareAtStart(
     const empty = (await Promise.all(SAID_TABLES.map((table) => db.table(table).count()))).every((count) => count === 0)
     const first: Mark = { ...(mark ?? { life: now(), seq: 0 }), ...(empty ? {} : { lacking: true as const }) }
     const none: File = { entries: 0, rows: 0, begun: false, complete: empty, keep: false }
-    begin(db, desktop, first, none, now, { found: null, compared: true })
+    begin(db, desktop, first, none, now, { found: null, compared: true, blank: empty && mark === null })
     return
   }
   const [first, last] = [look.first, look.last].map((text) => (text === null ? null : parseLine(text)))
@@ -105,7 +116,7 @@ async function compareAtStart(
     whole: file.complete && look.endsWhole,
   })
   if (ends === 'alike' && look.bytes > AT_ONCE) {
-    begin(db, desktop, mark!, file, now, { found: null, compared: false })
+    begin(db, desktop, mark!, file, now, { found: null, compared: false, blank: false })
     return
   }
   const read = await readAll(desktop)
@@ -120,7 +131,7 @@ async function compareAtStart(
   if (JSON.stringify(next) !== JSON.stringify(mark))
     await db.copies.put({ id: STATEMENTS_ROW, ...next } as { id: string })
   const found = { read, standing, mark }
-  begin(db, desktop, next, { ...file, keep: read.damaged > 0 }, now, { found, compared: true })
+  begin(db, desktop, next, { ...file, keep: read.damaged > 0 }, now, { found, compared: true, blank: false })
 }
 
 function begin(
@@ -129,7 +140,7 @@ function begin(
   mark: Mark,
   file: File,
   now: () => number,
-  known: Pick<Opened, 'found' | 'compared'>,
+  known: Pick<Opened, 'found' | 'compared' | 'blank'>,
 ): void {
   const writer = createStatementWriter(db, desktop, file)
   db.capture.start({ tables: new Set(SAID_TABLES), mark, now, committed: writer.said })
@@ -171,7 +182,14 @@ async function mendTables(db: Database, { read, standing, mark }: Found, tally: 
 }
 
 /** Settings that the app keeps for itself; nobody would miss them. */
-const OWN_SETTINGS = new Set(['lastBackup', 'emptiedOnPurpose', 'singleCopyNoticeSeen', 'nameDrafts'])
+const OWN_SETTINGS = new Set([
+  'lastBackup',
+  'emptiedOnPurpose',
+  'lossOpen',
+  'exchange',
+  'singleCopyNoticeSeen',
+  'nameDrafts',
+])
 
 function told(name: SaidTable, rows: readonly unknown[]): number {
   if (name === 'deletions') return 0
@@ -179,29 +197,53 @@ function told(name: SaidTable, rows: readonly unknown[]): number {
   return rows.filter((row) => !OWN_SETTINGS.has((row as { key: string }).key)).length
 }
 
-/** Second step at the start: what only the rows of attempts say (given up, deleted, the result as it was kept). Never rejects. */
-export async function bringAttemptsBack(): Promise<void> {
-  const found = opened?.found
-  if (!opened || !found) return
-  const { db } = opened
+/**
+ * Second step at the start: what only the rows of attempts say (given up, deleted, the result as it was kept). Returns what
+ * is known to be gone in both copies. Never rejects.
+ * @param rebuilt attempts that were rebuilt from their journals
+ */
+export async function bringAttemptsBack(rebuilt: number): Promise<Finding[]> {
+  if (!opened) return []
+  // Exams had been taken: then something was said as well, and nothing knows what.
+  if (opened.blank && rebuilt > 0) return [{ kind: 'unsaid' }]
+  if (!opened.found) return []
+  const { db, found } = opened
   try {
-    const rows = mendAttempts(found.standing, found.read, await db.attempts.toArray())
+    const stored = await db.attempts.toArray()
+    const rows = mendAttempts(found.standing, found.read, stored)
     if (rows.length > 0) await db.attempts.bulkPut(rows as { id: string }[])
+    return await toldGone(opened, goneAttempts(found.standing, found.read, stored))
   } catch (error) {
     unexpected('Bringing back what was said of attempts', error)
+    return []
   }
 }
 
 /**
- * In idle time: compares what the start did not wait for, and writes the second copy anew where it lacks something. What
- * came back is told, and has to be loaded again where it is shown; null when there is nothing to tell. Never rejects.
+ * Told once: what is gone does not stay in the statements that are written anew; the old ones are kept. Of an attempt whose
+ * journal cannot be used that is told already.
  */
-export async function tendStatements(): Promise<Said | null> {
+async function toldGone({ db, desktop, writer }: Opened, ids: readonly string[]): Promise<Finding[]> {
+  if (ids.length === 0) return []
+  const journals = new Set(await valueOf(desktop.journalNames()))
+  const attempts = ids.filter((id) => !journals.has(id)).length
+  if (attempts === 0) return []
+  writer.keepOld()
+  db.capture.lacks(true)
+  return [{ kind: 'gone', attempts }]
+}
+
+/**
+ * In idle time: compares what the start did not wait for, and writes the second copy anew where it lacks something. What
+ * came back is told, and has to be loaded again where it is shown; empty when there is nothing to tell. Never rejects.
+ */
+export async function tendStatements(): Promise<Finding[]> {
   const now = opened
-  if (!now) return null
+  if (!now) return []
   const tally = noTally()
+  const gone: Finding[] = []
   try {
-    if (!now.compared) await compareLater(now, tally)
+    if (!now.compared) gone.push(...(await compareLater(now, tally)))
     now.compared = true
     const { mark } = now.db.capture
     if (mark?.lacking || now.writer.isUntidy()) {
@@ -213,11 +255,12 @@ export async function tendStatements(): Promise<Said | null> {
     // A second copy that could not be written has been told.
     logged('Comparing what was said with its second copy', error)
   }
-  return findingOf(tally)
+  const said = findingOf(tally)
+  return said ? [said, ...gone] : gone
 }
 
 /** Every row against the statements; given up for this run when something is said meanwhile again and again. */
-async function compareLater(now: Opened, tally: Tally): Promise<void> {
+async function compareLater(now: Opened, tally: Tally): Promise<Finding[]> {
   const { db, desktop, writer } = now
   for (let tries = 0; tries < 3; tries++) {
     await writer.written()
@@ -232,8 +275,9 @@ async function compareLater(now: Opened, tally: Tally): Promise<void> {
     if (lacking || !read.whole) db.capture.lacks(true)
     tally.damaged = read.damaged
     if (read.damaged > 0) writer.keepOld()
-    return
+    return toldGone(now, goneAttempts(standing, read, await db.attempts.toArray()))
   }
+  return []
 }
 
 /**

@@ -28,7 +28,7 @@ import { settingRow } from './settings'
 export const ARCHIVE_KIND = 'ccs-exam-simulator-archive'
 export const ARCHIVE_VERSION = 5
 
-type TableName = Exclude<keyof Database, keyof Dexie | 'capture' | 'secondCopy'>
+type TableName = Exclude<keyof Database, keyof Dexie | 'capture' | 'secondCopy' | 'lost' | 'onLost'>
 
 /** What becomes of each table: kept in archives and backups, computed again from what is kept, or only of this computer's files. */
 const FATES = {

@@ -52,6 +52,13 @@ export class Database extends Dexie {
   readonly capture = new Capture()
   /** Resolves when everything that was committed so far has its second copy, or that has failed and is told. */
   secondCopy: () => Promise<void> = () => Promise.resolve()
+  /**
+   * The browser took the database away while it was open, as Chromium does when it reads something damaged in it. What opens
+   * from then on is another one, with nothing in it.
+   */
+  lost = false
+  /** Called when that happens. */
+  onLost: () => void = () => undefined
 
   constructor(name: string = DATABASE_NAME) {
     // Strict: a write is acknowledged only when the operating system has it on disk.
@@ -76,6 +83,15 @@ export class Database extends Dexie {
     this.version(4).stores({ copies: 'id' })
     this.version(5).stores({ drillRounds: 'id, at' })
     install(this, this.capture)
+    // Each connection anew, since Dexie opens another one by itself without a word.
+    this.on('ready', () => this.watch(), true)
+  }
+
+  private watch(): void {
+    this.backendDB().addEventListener('close', () => {
+      this.lost = true
+      this.onLost()
+    })
   }
 }
 

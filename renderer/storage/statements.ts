@@ -255,3 +255,19 @@ export function mendAttempts(standing: Standing, read: Read, mine: readonly unkn
     return standing === 'alike' && isWhole('attempts', row) ? [] : [other]
   })
 }
+
+/** Statuses of attempts that a candidate would miss. */
+const SHOWN: ReadonlySet<unknown> = new Set(['open', 'ended'])
+
+/**
+ * Ids of the attempts that the statements know and that are not there.
+ * @param mine all rows of attempts, after what could be rebuilt was
+ */
+export function goneAttempts(standing: Standing, read: Pick<Read, 'said'>, mine: readonly unknown[]): string[] {
+  // What the database has let go of since is not in the statements.
+  if (standing === 'statements-behind') return []
+  const there = new Set(mine.map((row) => keyOf('attempts', row)))
+  return [...read.said.get('attempts')!].flatMap(([key, { row }]) =>
+    !there.has(key) && SHOWN.has((row as { status?: unknown } | null)?.status) ? [JSON.parse(key) as string] : [],
+  )
+}

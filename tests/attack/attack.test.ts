@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto'
 import { createHash } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { seededRandom, seedOf } from '../../renderer/engine/random'
 import { deleteEverything } from '../../renderer/state/archive'
 import { chooseBackup } from '../../renderer/state/backups'
@@ -22,23 +22,21 @@ import { errno, failingFs } from '../support/failing-fs'
 import { flipBit, profileDamages, rowDamages, type Damage } from './damages'
 import { startAndJudge, type Verdict } from './judge'
 import { dyingAt } from './killed'
+import { FULL, note, SEED } from './results'
 import { freshDatabase, makeOriginal, makeProfile, removeProfile, rowsOf, type Original, type Profile } from './profile'
 
 /*
  * The storage under attack: damaged profiles, flipped bits, damaged rows, hostile archives, deaths at writing moments, a
  * disk that is full or read-only. What must hold: nothing is lost without a word, nobody is locked out, and the counts
- * that are told are true. `npm run attack` does all of it and prints the table; `npm test` a part.
+ * that are told are true. `npm run attack` does all of it, goes on in the real app, and prints the table; `npm test` a part.
  */
 
-const FULL = process.env.ATTACK === 'full'
-const SEED = Number(process.env.ATTACK_SEED ?? 20_261_128)
 const bank = readBank(JSON.parse(JSON.stringify(aBank())))
 const few = <T>(all: readonly T[], count: number): readonly T[] =>
   FULL ? all : seededRandom(SEED).shuffle(all).slice(0, count)
 
 let original: Original
 let before: Record<KeptTable, string[]>
-const table: Record<string, { tried: number; silent: number; lockedOut: number; untrue: number }> = {}
 
 beforeAll(async () => {
   original = await makeOriginal()
@@ -46,31 +44,23 @@ beforeAll(async () => {
   before = await rowsOf(whole.db)
   await removeProfile(whole)
 })
-afterAll(() => {
-  console.log(
-    [
-      'what | tried | silent losses | locked out | untrue counts',
-      ...Object.entries(table).map(
-        ([what, one]) => `${what} | ${one.tried} | ${one.silent} | ${one.lockedOut} | ${one.untrue}`,
-      ),
-    ].join('\n'),
-  )
-})
 
-function count(section: string, verdict: Verdict): void {
-  const one = (table[section] ??= { tried: 0, silent: 0, lockedOut: 0, untrue: 0 })
-  one.tried += 1
-  if (verdict.silent) one.silent += 1
-  if (verdict.lockedOut !== null) one.lockedOut += 1
-  if (!verdict.trueCounts) one.untrue += 1
-}
+const count = (section: string, name: string, { missing, silent, lockedOut, trueCounts }: Verdict): void =>
+  note({
+    section,
+    case: name,
+    lost: Object.keys(missing).length > 0,
+    silent,
+    lockedOut: lockedOut !== null,
+    untrue: !trueCounts,
+  })
 
 async function attacked(section: string, damage: Damage, name: string, options = {}): Promise<Verdict> {
   const profile = await makeProfile(original)
   try {
     await damage(profile, seededRandom(seedOf(name) ^ SEED))
     const verdict = await startAndJudge(profile, before, options)
-    count(section, verdict)
+    count(section, name, verdict)
     return verdict
   } finally {
     await removeProfile(profile)
@@ -150,6 +140,14 @@ describe('hostile archives with a right checksum', () => {
       }
       if (n % 10 === 0) file.createdAt = odd[n % odd.length] as number
       const reading = await readArchive(resealed(file))
+      note({
+        section: 'hostile archives',
+        case: String(n),
+        lost: false,
+        silent: false,
+        lockedOut: false,
+        untrue: false,
+      })
       if (!reading.ok) {
         expect(reading.sentence, String(n)).toMatch(/^This file .*\.$/s)
         continue
@@ -205,7 +203,13 @@ describe('death at a writing moment', () => {
       for (let at = 1; at <= wanted.moments; at += FULL ? 1 : Math.max(1, Math.floor(wanted.moments / 4))) {
         const { rows, told } = await outcome(act, at)
         const which = [before, wanted.rows].map((one) => JSON.stringify(one)).indexOf(JSON.stringify(rows))
-        count(`deaths in ${name}`, { missing: {}, told, silent: which < 0, lockedOut: null, trueCounts: true })
+        count(`deaths in ${name}`, `moment ${at}`, {
+          missing: {},
+          told,
+          silent: which < 0,
+          lockedOut: null,
+          trueCounts: true,
+        })
         if (which < 0) expect(differences(rows, wanted.rows)).toEqual(differences(rows, before))
         expect(which, `moment ${at} of ${wanted.moments}`).toBeGreaterThanOrEqual(0)
         // Nothing is offered as lost that was deleted on purpose, or is there.

@@ -10,6 +10,7 @@ const WRITES: ReadonlySet<string> = new Set([
   'clearJournals',
   'setAsideJournal',
   'setAsideText',
+  'clearSetAside',
   'writeBackup',
   'deleteBackups',
   'keepIntent',

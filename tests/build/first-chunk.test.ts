@@ -4,8 +4,9 @@ import ts from 'typescript'
 import { expect, test } from 'vitest'
 
 /*
- * What the first chunk is made of: main.tsx and all it imports without waiting. A single import of the storage or of a
- * schema, however deep, would bring them all back before home is painted.
+ * What runs before home is painted, what the first chunk is made of, and what the shell loads before there is a window:
+ * an entry and all it imports without waiting. A single import of the storage or of a schema, however deep, would bring
+ * them all back before they are needed.
  */
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -76,4 +77,24 @@ test('nothing of the engine is in it, and of the storage only what settings are 
   expect(names.filter((one) => /^(renderer\/(engine|storage)|question-bank)\//.test(one))).toEqual([
     'renderer/storage/default-settings.ts',
   ])
+})
+
+test('before home is painted next to nothing runs', () => {
+  const { files, packages } = closure(path.join(root, 'renderer/first.ts'))
+  expect([...files].map((file) => path.relative(root, file).replaceAll(path.sep, '/')).sort()).toEqual([
+    'renderer/first.ts',
+    'renderer/state/early-presses.ts',
+    'renderer/state/first-paint.ts',
+    'renderer/state/kept-theme.ts',
+  ])
+  expect([...packages]).toEqual([])
+})
+
+test('before there is a window the shell loads no schema, and none of what answers the page', () => {
+  const { files, packages } = closure(path.join(root, 'electron/main.ts'))
+  expect([...packages.keys()].filter((name) => name !== 'electron' && !name.startsWith('node:'))).toEqual([])
+  const names = [...files].map((file) => path.basename(file))
+  expect(names).toContain('window.ts')
+  for (const later of ['serve-window.ts', 'answers.ts', 'requests.ts', 'journal.ts', 'backups.ts'])
+    expect(names).not.toContain(later)
 })

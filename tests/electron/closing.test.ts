@@ -71,6 +71,28 @@ test('in an exam the candidate may leave', async () => {
   expect(shown.gone).toBe(true)
 })
 
+test('a page that still writes is waited for as long as it says so', () => {
+  const { shown, closing } = guarded()
+  shown.close()
+  for (let second = 0; second < 60; second++) {
+    vi.advanceTimersByTime(1_000)
+    closing.longer()
+  }
+  expect(shown.gone).toBe(false)
+  vi.advanceTimersByTime(closingLimit)
+  expect(shown.gone).toBe(true)
+})
+
+test('a signal, or the end of the session, is held up by nothing', () => {
+  const { shown, closing } = guarded()
+  closing.longer()
+  closing.now()
+  vi.advanceTimersByTime(closingLimit - 1)
+  closing.longer()
+  vi.advanceTimersByTime(1)
+  expect(shown.gone).toBe(true)
+})
+
 test('a signal closes without a question, even while one is open', async () => {
   const { shown, tell, closing } = guarded({ running: true, leave: false })
   shown.close()

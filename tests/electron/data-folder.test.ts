@@ -4,7 +4,16 @@ import * as realFs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { clearPlaces, dropStaleLock, freshName, isHeld, troubleOf, type FolderFs } from '../../electron/data-folder'
+import {
+  clearPlaces,
+  copyName,
+  dropStaleLock,
+  freshName,
+  isHeld,
+  takeRequest,
+  troubleOf,
+  type FolderFs,
+} from '../../electron/data-folder'
 import { errno } from '../support/failing-fs'
 import { linkFile, linkFolder, noFileLinks } from '../support/links'
 import { needs } from '../support/not-run'
@@ -82,6 +91,16 @@ describe('what stands in the place of a folder of the app', () => {
     expect(readFileSync(inside('set-aside', kept!, 'log'), 'utf8')).toBe('rows')
     mkdirSync(inside('IndexedDB'))
     expect(clearPlaces(folder)).toEqual([])
+  })
+  test('what the last run asked for is done once, whatever stands there', () => {
+    expect(takeRequest(folder, copyName)).toBe(false)
+    for (const put of [
+      () => writeFileSync(inside(copyName), ''),
+      () => mkdirSync(inside(copyName, 'x'), { recursive: true }),
+    ]) {
+      put()
+      expect([takeRequest(folder, copyName), takeRequest(folder, copyName)]).toEqual([true, false])
+    }
   })
 })
 

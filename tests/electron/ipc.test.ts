@@ -28,8 +28,10 @@ function answers(over: Partial<Answers> = {}): Answers {
     journalNames: () => [],
     setAsideJournal: () => null,
     setAsideText: () => ({ name: 'x' }),
+    clearSetAside: () => null,
     dataFolder: () => ({ copy: false, moved: [] }),
     startFresh: () => null,
+    lookAtCopy: () => null,
     keepIntent: () => null,
     readIntent: () => null,
     readReports: () => null,
@@ -56,6 +58,7 @@ function answers(over: Partial<Answers> = {}): Answers {
     openLog: () => null,
     setExamRunning: () => null,
     setFullScreen: () => null,
+    stillWriting: () => null,
     readyToClose: () => null,
     ...over,
   }

@@ -3,8 +3,18 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { ElectronApplication } from '@playwright/test'
 import { expect, test } from './journey'
-import { commandLine, endApp, freshUserData, launchApp, openWindow, removeUserData, repository } from './launch'
+import {
+  appIsReady,
+  commandLine,
+  endApp,
+  freshUserData,
+  launchApp,
+  openWindow,
+  removeUserData,
+  repository,
+} from './launch'
 import { needs } from './not-run'
 import { closeByWindow, killApp, noSignals } from './processes'
 import { noRealKeys, xdotool } from './x-keys'
@@ -87,7 +97,7 @@ test('data that a newer version wrote is not opened: a sentence, an error code, 
 test('a first start remembers the Chromium that writes the data', async () => {
   const { app, userData } = await launchApp()
   const own = await app.evaluate(() => Number.parseInt(process.versions.chrome, 10))
-  expect(JSON.parse(readFileSync(path.join(userData, 'runtime.json'), 'utf8'))).toEqual({ chromium: own })
+  expect(JSON.parse(readFileSync(path.join(userData, 'runtime.json'), 'utf8'))).toEqual({ chromium: own, again: own })
   await app.close()
   await removeUserData(userData)
 })
@@ -214,6 +224,78 @@ test('home can be used before the storage is open, and what was pressed then com
   await expect(page.getByRole('button', { name: 'Start an exam' })).toHaveCount(0)
   await page.evaluate(() => (globalThis as unknown as { openStorage(): void }).openStorage())
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/exam/i)
+  await endApp(app)
+  await removeUserData(userData)
+})
+
+/** Holds back the script behind home, or lets it be missing, when the page is loaded the next time. */
+async function holdHome(app: ElectronApplication, how: 'held' | 'missing'): Promise<void> {
+  await app.evaluate(({ session }, hold) => {
+    const gate = globalThis as unknown as { letGo(): void }
+    const waiting: (() => void)[] = []
+    let held = hold === 'held'
+    gate.letGo = () => {
+      held = false
+      waiting.forEach((go) => go())
+    }
+    session.defaultSession.webRequest.onBeforeRequest(({ url }, answer) => {
+      const behindHome = /\/assets\/home-[^/]*\.js$/.test(url)
+      if (behindHome && held) waiting.push(() => answer({}))
+      else answer({ cancel: behindHome && hold === 'missing' })
+    })
+  }, how)
+}
+
+test('home is seen before its script is there, and what was pressed then comes', async () => {
+  const { app, page, userData } = await launchApp()
+  await holdHome(app, 'held')
+  await page.reload({ waitUntil: 'commit' })
+  const start = page.getByRole('button', { name: 'Start an exam' })
+  await start.waitFor()
+  expect(await page.getByText(/A four-hour form from [1-9]\d* items and [1-9]\d* record scenarios/).count()).toBe(1)
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toMatch(/^(light|dark)$/)
+  const before = await start.elementHandle()
+  await page.getByRole('button', { name: 'About' }).focus()
+  await app.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo())
+  await appIsReady(page)
+  // Taken over as it is: the same elements, and the focus stays.
+  expect(await before!.evaluate((button) => button.isConnected)).toBe(true)
+  await expect(page.getByRole('button', { name: 'About' })).toBeFocused()
+  expect(readFileSync(path.join(userData, 'log.txt'), 'utf8')).not.toContain('Taking over')
+  await holdHome(app, 'held')
+  await page.reload({ waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Practice' }).first().click()
+  await start.click()
+  await app.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo())
+  await expect(page.getByRole('button', { name: 'Start an exam' })).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/exam/i)
+  await endApp(app)
+  await removeUserData(userData)
+})
+
+test('the theme of the last run is there before anything else', async () => {
+  const { app, page, userData } = await launchApp()
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.getByLabel('Colors').selectOption('dark')
+  await expect.poll(() => page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+  await holdHome(app, 'held')
+  await page.reload({ waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Start an exam' }).waitFor()
+  expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe('dark')
+  await app.evaluate(() => (globalThis as unknown as { letGo(): void }).letGo())
+  await appIsReady(page)
+  await expect(page.getByLabel('Colors')).toHaveValue('dark')
+  expect(readFileSync(path.join(userData, 'log.txt'), 'utf8')).not.toContain('Taking over')
+  await endApp(app)
+  await removeUserData(userData)
+})
+
+test('without its script home says so and shows no button that does nothing', async () => {
+  const { app, page, userData } = await launchApp()
+  await holdHome(app, 'missing')
+  await page.reload({ waitUntil: 'commit' })
+  await expect(page.getByRole('alert')).toHaveText(/one of its files is missing or damaged\. Install the app again/)
+  await expect(page.getByRole('button')).toHaveCount(0)
   await endApp(app)
   await removeUserData(userData)
 })

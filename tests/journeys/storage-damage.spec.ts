@@ -1,11 +1,11 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { copyFileSync, cpSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { linkFile } from '../support/links'
 import { begin, resume, screenId } from './candidate'
 import { expect, test } from './journey'
-import { commandLine, endApp, freshUserData, launchApp, openingModule, removeUserData } from './launch'
+import { commandLine, endApp, freshUserData, launchApp, openingModule, removeUserData, type Launched } from './launch'
 import { needs } from './not-run'
 import { journalFiles } from './stored'
 
@@ -87,7 +87,17 @@ async function everythingIsThere(page: Page, place: string): Promise<void> {
   await expect(page.locator('.choice-option input').nth(1)).toBeChecked()
 }
 
-test('storage that cannot be opened: the recovery screen, fresh storage beside it, a merging restore, everything there', async () => {
+/** Presses a button after which the app starts itself anew; here the journey does that. */
+async function endsBy({ app, page }: Pick<Launched, 'app' | 'page'>, button: string): Promise<void> {
+  await app.evaluate(({ app: shell }) => {
+    shell.relaunch = () => undefined
+  })
+  const gone = new Promise((resolve) => app.process().once('exit', resolve))
+  await page.getByRole('button', { name: button }).click()
+  await gone
+}
+
+test('storage that cannot be opened: the recovery screen, a look at a copy, fresh storage beside it, a merging restore, everything there', async () => {
   const userData = await freshUserData()
   const place = await someProgress(userData)
   const damaged = leveldb(userData)
@@ -101,14 +111,20 @@ test('storage that cannot be opened: the recovery screen, fresh storage beside i
   expect(words).toMatch(/newest backup that can be read is of .*12 notes/s)
   for (const name of ['Try again', 'Open data folder', 'Open log'])
     await expect(first.page.getByRole('button', { name })).toBeVisible()
-  await first.page.getByRole('button', { name: 'Restore from second copies and backups…' }).click()
-  // The test starts it anew itself.
-  await first.app.evaluate(({ app }) => {
-    app.relaunch = () => undefined
-  })
-  const gone = new Promise((resolve) => first.app.process().once('exit', resolve))
-  await first.page.getByRole('button', { name: 'Start with fresh storage' }).click()
-  await gone
+  await endsBy(first, 'Look at a copy')
+
+  const copy = await launchApp({ userData })
+  await expect(copy.page.getByText(/^This is a copy of your data, to read and to export/)).toBeVisible()
+  // The exam is rebuilt there; the notes of this journey are in the backup alone, and offered.
+  await expect(copy.page.getByRole('button', { name: 'Resume exam' })).toBeVisible()
+  await expect(copy.page.getByRole('alert').filter({ hasText: 'Something was lost' })).toContainText('12 notes')
+  await endApp(copy.app)
+  expect(readFileSync(damaged, 'utf8')).toBe('not a folder')
+
+  const stopped = await launchApp({ userData })
+  await expect(stopped.page.getByRole('heading', { name: 'Progress cannot be opened' })).toBeVisible()
+  await stopped.page.getByRole('button', { name: 'Restore from second copies and backups…' }).click()
+  await endsBy(stopped, 'Start with fresh storage')
 
   const { app, page } = await launchApp({ userData })
   await expect(page.getByText(/1 exam missing from the app's storage was rebuilt/)).toBeVisible()

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { ElectronApplication, Page } from '@playwright/test'
 import { expectAccessible } from './axe'
@@ -278,7 +278,12 @@ test('export, delete, import and restore: everything is as it was; other program
     await dialog(page).getByRole('button', { name: 'Replace everything' }).click()
     await expect(page.getByText(`Restored 1 exam, ${missed.length} cards and 1 note from the backup of`)).toBeVisible()
     expect(await everything(page)).toEqual(before)
+    // Rows and journals that were damaged hold what the candidate said, too.
+    mkdirSync(file('set-aside'))
+    writeFileSync(path.join(file('set-aside'), 'damaged rows.json'), '[]')
+    writeFileSync(file('recovery.txt'), '- 1 note was damaged and set aside.')
     await press(page, 'Delete everything…')
+    await expect(dialog(page)).toContainText('What was ever set aside as damaged, and the recovery report')
     await dialog(page)
       .getByRole('checkbox', { name: /^Delete the backups, too/ })
       .check()
@@ -287,6 +292,7 @@ test('export, delete, import and restore: everything is as it was; other program
     await expect(page.getByText('Everything was deleted.', { exact: true })).toBeVisible()
     await expect(backups).toHaveCount(0)
     await expect(page.getByText('There is no backup yet.')).toBeVisible()
+    expect(['set-aside', 'recovery.txt'].filter((name) => existsSync(file(name)))).toEqual([])
   })
   await endApp(app)
 

@@ -21,6 +21,7 @@ import {
   retrySave,
   sessionWithUnsaved,
   settle,
+  settleToClose,
   useExam,
 } from '../../renderer/state/exam'
 import { loadReport } from '../../renderer/state/history'
@@ -426,14 +427,59 @@ describe('a disk that does not answer', () => {
     expect(state().session).toBeNull()
     expect(useRoute.getState().route).toEqual({ screen: 'home' })
   })
-  test('and leaving: what was given behind a slow write is not dropped without a word', async () => {
-    await inTheRoom()
-    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+  /** The first write of an action to the database ends when it is told to. */
+  const slowOnce = () => {
     desktop.fail = full
     const add = db.events.add.bind(db.events)
     let go: () => void = () => undefined
     const wait = new Promise<void>((resolve) => (go = resolve))
     vi.spyOn(db.events, 'add').mockImplementationOnce(((row: never) => wait.then(() => add(row))) as never)
+    return () => go()
+  }
+  test('and closing the window: what was given behind a slow write is told and waited for', async () => {
+    await inTheRoom()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    const go = slowOnce()
+    const given = [answer('a'), answer('c')]
+    const holdOpen = vi.fn()
+    let closed = false
+    const closing = settleToClose(holdOpen).then(() => (closed = true))
+    await vi.advanceTimersByTimeAsync(2_900)
+    // Before the three seconds are over that the desktop waits by itself.
+    expect(holdOpen).toHaveBeenCalled()
+    expect(state()).toMatchObject({ failure: { kind: 'slow', behind: 1 }, closing: true })
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect([closed, holdOpen.mock.calls.length > 25]).toEqual([false, true])
+    go()
+    await vi.advanceTimersByTimeAsync(5_000)
+    await Promise.all([closing, ...given])
+    expect(await answers()).toHaveLength(2)
+  })
+  test('and closing the window: the candidate can go without it', async () => {
+    await inTheRoom()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    hang()
+    void answer('a')
+    const closing = settleToClose(() => undefined)
+    await vi.advanceTimersByTimeAsync(2_900)
+    leaveWithoutSaving()
+    await vi.advanceTimersByTimeAsync(2_500)
+    await closing
+    expect(state().session).toBeNull()
+  })
+  test('and closing the window: what is on the screen already is their decision', async () => {
+    await inTheRoom()
+    breakBoth()
+    const given = answer('b')
+    await failing()
+    await settleToClose(() => expect.unreachable())
+    leaveWithoutSaving()
+    await given
+  })
+  test('and leaving: what was given behind a slow write is not dropped without a word', async () => {
+    await inTheRoom()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    const go = slowOnce()
     void answer('a')
     void answer('c')
     const leaving = leaveExam()

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { readBankFacts } from '../../renderer/state/bank-facts'
-import { useBoot, whenPainted, whenReady } from '../../renderer/state/boot-state'
-import { keepTheme, keptTheme, useSettings } from '../../renderer/state/settings-shown'
+import { useBoot, whenReady } from '../../renderer/state/boot-state'
+import { whenPainted } from '../../renderer/state/first-paint'
+import { keptTheme } from '../../renderer/state/kept-theme'
+import { keepTheme, useSettings } from '../../renderer/state/settings-shown'
 
 /* What home is drawn from before the storage is open. */
 

@@ -40,10 +40,14 @@ test('a deletion goes on, is not offered as a loss, and is told', async () => {
   desktop.intent = JSON.stringify({ kind: 'delete', backups: true })
   desktop.journals.set(head.id, ['x'])
   desktop.backups.set('b', { id: 'b', at: 1, bytes: 1, holds: null, text: '{}', damaged: false })
+  desktop.setAside.set('a', 'Rows with answers.')
+  desktop.reports = '12 notes were damaged.'
   expect(await finishIntent(db, desktop)).toEqual({ kind: 'finished', what: 'delete', done: true })
   expect([await db.attempts.count(), await db.notes.count(), desktop.journals.size, desktop.backups.size]).toEqual([
     0, 0, 0, 0,
   ])
+  // What they said is in what was set aside, too.
+  expect([desktop.setAside.size, desktop.reports]).toEqual([0, null])
   expect((await loadSettings(db)).emptiedOnPurpose).toBe(true)
   expect(desktop.intent).toBeNull()
 })

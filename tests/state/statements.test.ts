@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto'
 import fc from 'fast-check'
-import { beforeEach, describe, expect, test } from 'vitest'
+import forceCloseDatabase from 'fake-indexeddb/lib/forceCloseDatabase'
+import { beforeEach, describe, expect, test, vi } from 'vitest'
 import { newCard } from '../../renderer/engine/card'
 import { rate } from '../../renderer/engine/review'
 import { SAID_TABLES } from '../../renderer/storage/archive-format'
@@ -391,6 +392,37 @@ test('a statement larger than a line is split, and all of it or none of it count
   expect(await said()).toEqual(acknowledged)
 })
 
+test('a database that the browser takes away while it is open: no second copy is made of the empty one that follows', async () => {
+  await begun()
+  const note = (screen: string) => saveNote(db, { screen, text: screen, bookmarked: false, dispute: null, at: time })
+  await note('CK-0001')
+  await db.secondCopy()
+  const lost = vi.fn()
+  db.onLost = lost
+  forceCloseDatabase(db.backendDB())
+  await expect.poll(() => lost.mock.calls.length).toBe(1)
+  await new Promise((resolve, reject) => {
+    const deleting = indexedDB.deleteDatabase(db.name)
+    deleting.onsuccess = resolve
+    deleting.onerror = reject
+  })
+  // Dexie opens another one by itself, and what is said goes on to both copies.
+  await note('CK-0002')
+  expect(await db.notes.count()).toBe(1)
+  db.capture.lacks(true)
+  await tendStatements()
+  await restarted(await wholeOf(db))
+  await tendStatements()
+  expect((await said()).notes).toMatchObject([{ screen: 'CK-0001' }, { screen: 'CK-0002' }])
+})
+
+test('settings that the app keeps for itself are not told as come back', async () => {
+  await begun()
+  await saveSetting(db, 'lossOpen', true)
+  await saveSetting(db, 'lastBackup', { id: 'a', digest: 'b' })
+  expect(await restarted(null)).toBeNull()
+})
+
 describe('rows of attempts', () => {
   const { head, content } = anAttempt({ id: 'gone' })
   async function ended(status: 'ended' | 'deleted' | 'discarded'): Promise<void> {
@@ -407,10 +439,41 @@ describe('rows of attempts', () => {
       await restarted(null)
       // As the recovery leaves it: rebuilt from its journal, which does not say it.
       await createAttempt(db, head, content)
-      await bringAttemptsBack()
+      await bringAttemptsBack(1)
       expect(await findAttempt(db, 'gone')).toMatchObject({ status })
     },
   )
+  test('that are in neither of their own copies any more are told, once', async () => {
+    await ended('ended')
+    await restarted(null)
+    expect(await bringAttemptsBack(0)).toEqual([{ kind: 'gone', attempts: 1 }])
+    await tendStatements()
+    expect(desktop.statementsAside).toHaveLength(1)
+    await restarted(await wholeOf(db))
+    expect(await bringAttemptsBack(0)).toEqual([])
+    expect(await tendStatements()).toEqual([])
+  })
+  test('that were given up or deleted are missed by nobody', async () => {
+    for (const status of ['deleted', 'discarded'] as const) {
+      await ended(status)
+      await restarted(null)
+      expect(await bringAttemptsBack(0)).toEqual([])
+    }
+  })
+  test('whose journal is there, but cannot be used, are told with the journal', async () => {
+    await ended('ended')
+    desktop.journals.set('gone', ['torn'])
+    await restarted(null)
+    expect(await bringAttemptsBack(0)).toEqual([])
+  })
+  test('that are all there was of both copies: what else was said is told as not known', async () => {
+    await openStatements(db, desktop, clock)
+    expect(await bringAttemptsBack(0)).toEqual([])
+    expect(await bringAttemptsBack(2)).toEqual([{ kind: 'unsaid' }])
+    await saveNote(db, { screen: 'CK-0001', text: 'x', bookmarked: false, dispute: null, at: time })
+    await restarted(await wholeOf(db))
+    expect(await bringAttemptsBack(2)).toEqual([])
+  })
   test('that were deleted for good leave their id, so that their journal brings nothing back', async () => {
     await ended('deleted')
     await saveMark(db, { attemptId: 'gone', screen: 'CK-0001', miss: 'misread', guessed: true, at: time })

@@ -41,6 +41,7 @@ export function diskDesktop(
     removeJournal: (id) => reply(done(journal.remove(id))),
     clearJournals: () => reply(done(journal.clear())),
     setAsideText: (label, text) => reply(setAside.write(label, text)),
+    clearSetAside: () => reply(done(setAside.clear().then(() => reports.write(null)))),
     keepIntent: (text) => reply(done(intent.write(text))),
     readIntent: () => reply(intent.read()),
     readReports: () => reply(reports.read()),

@@ -96,8 +96,15 @@ export function aDesktop(): FakeDesktop {
         desktop.setAside.set(name, text)
         return ok({ name })
       }),
+    clearSetAside: () =>
+      unlessFailing(() => {
+        desktop.setAside.clear()
+        desktop.reports = null
+        return ok(null)
+      }),
     dataFolder: () => ok(desktop.folder),
     startFresh: () => unlessFailing(() => ok(null)),
+    lookAtCopy: () => unlessFailing(() => ok(null)),
     keepIntent: (text) =>
       unlessFailing(() => {
         desktop.intent = text
@@ -210,6 +217,7 @@ export function aDesktop(): FakeDesktop {
     openLog: () => ok(null),
     setExamRunning: () => ok(null),
     setFullScreen: () => ok(null),
+    stillWriting: () => ok(null),
     readyToClose: () => ok(null),
     on: () => () => undefined,
   }

@@ -14,6 +14,7 @@ import { nounOf } from './room-words'
 export function SaveFailure() {
   const failure = useExam((state) => state.failure)
   const session = useExam((state) => state.session)
+  const closing = useExam((state) => state.closing)
   const [copy, setCopy] = useState<string | null>(null)
   if (!failure || !session) return null
   const second = failure.kind === 'second-writer'
@@ -53,6 +54,7 @@ export function SaveFailure() {
         still.
       </p>
       <p>{ADVICE[failure.kind]}</p>
+      {closing ? <p>The window closes as soon as it is saved, or when you leave without it.</p> : null}
       <p>
         {`“Leave without it” loses only what is named above and goes home${isOver(session.phase) ? '' : `, where the ${noun} can be resumed`}. “Save a copy” writes all you answered, this included, to a text file.`}
       </p>

@@ -72,7 +72,8 @@ export function DeleteDialog({ facts, onClose, onDeleted }: DeleteDialogProps) {
         <li>{(facts && held(facts)) || 'No exam, card or note: none is stored'}</li>
         <li>Every answer, tag and note, and what each card has learned</li>
         <li>Your settings, among them the day of your exam and your name</li>
-        {isBrowserEdition ? null : <li>The second copies of your exams that the app keeps on the disk</li>}
+        {isBrowserEdition ? null : <li>The second copies of all this that the app keeps on the disk</li>}
+        {isBrowserEdition ? null : <li>What was ever set aside as damaged, and the recovery report</li>}
       </ul>
       {isBrowserEdition ? null : (
         <Check

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import type { Stop } from '../../state/boot-stop'
-import { backupsAtStop, startFresh, type BackupAtStop } from '../../state/start-fresh'
+import { backupsAtStop, lookAtCopy, startFresh, type BackupAtStop } from '../../state/start-fresh'
 import { isBrowserEdition, openDataFolder } from '../../state/app-info'
 import { andWhy, bestEffort, inBackground } from '../../state/trouble'
 import { openLog } from '../../state/ways-out'
@@ -16,11 +16,11 @@ export function RecoveryScreen({ stop }: { stop: Stop }) {
   const [asked, setAsked] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const backups = useBackupsAtStop(stop.kind === 'storage')
-  const fresh = () => {
+  const startAnew = (doing: string, start: () => Promise<void>) => () => {
     setProblem(null)
     inBackground(
-      'Starting with fresh storage',
-      startFresh().catch((error: unknown) => setProblem(`That did not work.${andWhy(error)}`)),
+      doing,
+      start().catch((error: unknown) => setProblem(`That did not work.${andWhy(error)}`)),
     )
   }
   if (asked)
@@ -30,7 +30,7 @@ export function RecoveryScreen({ stop }: { stop: Stop }) {
         sentence={`The storage that cannot be opened is moved to the folder “set-aside” in the data folder, as it is. The app starts anew, brings back every exam from its second copy${backups.length > 0 ? ', and offers the newest backup for the rest' : ''}.`}
         detail={problem ?? undefined}
         ways={[
-          { label: 'Start with fresh storage', run: fresh },
+          { label: 'Start with fresh storage', run: startAnew('Starting with fresh storage', startFresh) },
           { label: 'Go back', run: () => setAsked(false) },
         ]}
       />
@@ -38,13 +38,16 @@ export function RecoveryScreen({ stop }: { stop: Stop }) {
   const folderWays = isBrowserEdition ? [] : [FOLDER]
   const freshWay: WayOut[] =
     stop.kind === 'storage' && !isBrowserEdition
-      ? [{ label: 'Restore from second copies and backups…', run: () => setAsked(true) }]
+      ? [
+          { label: 'Restore from second copies and backups…', run: () => setAsked(true) },
+          { label: 'Look at a copy', run: startAnew('Starting in a copy', lookAtCopy) },
+        ]
       : []
   return (
     <Stopped
       title={stop.title}
       sentence={stop.sentence}
-      detail={isBrowserEdition || stop.kind !== 'storage' ? undefined : backupsSentence(backups)}
+      detail={isBrowserEdition || stop.kind !== 'storage' ? undefined : (problem ?? backupsSentence(backups))}
       ways={[TRY, ...freshWay, ...folderWays, LOG]}
     />
   )
@@ -53,7 +56,7 @@ export function RecoveryScreen({ stop }: { stop: Stop }) {
 function backupsSentence(backups: readonly BackupAtStop[]): string {
   const [newest] = backups
   if (!newest) return 'There is no backup that can be read. Every exam also has a second copy of its own.'
-  return `The newest backup that can be read is of ${dateTime(newest.at)}${newest.holds ? `, with ${newest.holds}` : ''}. Every exam also has a second copy of its own.`
+  return `The newest backup that can be read is of ${dateTime(newest.at)}${newest.holds ? `, with ${newest.holds}` : ''}. Every exam also has a second copy of its own. “Look at a copy” shows all of it to read and to export, and changes nothing.`
 }
 
 function useBackupsAtStop(wanted: boolean): readonly BackupAtStop[] {
