@@ -3,14 +3,14 @@ import { begin } from '../../tests/journeys/candidate'
 import { repository } from '../../tests/journeys/launch'
 import { median, percentile, round, type Figure } from './figures'
 import { moreMemory, type Memory } from './memory'
-import { isComplete, isUsable } from './start'
+import { isBlank, isComplete, isUsable } from './start'
 import { blankApp, open } from './window'
 
 const STEPS = 90
 
 /** Next, answers and memory in the exam room of a full exam. */
 export async function measureRoom(): Promise<Figure[]> {
-  const blank = await open(blankApp, (page) => page.getByText('Blank').waitFor())
+  const blank = await open(blankApp, isBlank)
   const app = await open(repository, isUsable)
   await isComplete(app.page)
   await begin(app.page)
