@@ -96,13 +96,7 @@ describe('as a list', () => {
     const pair = pairsOf(await desk.library())[0]!
     const all = await changes()
     expect(changedStatements(pair, all)).toEqual([
-      {
-        id: 'cm-2026-10-01 A150',
-        kind: 'changed',
-        system: 'cm',
-        statement: 'Tuberculosis of lung',
-        codes: ['A15.0'],
-      },
+      { id: 'cm-2026-10-01 A150', kind: 'changed', system: 'cm', statement: 'Tuberculosis of lung', codes: ['A15.0'] },
       {
         id: 'cm-2026-10-01 I10',
         kind: 'changed',

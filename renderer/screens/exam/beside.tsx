@@ -27,9 +27,7 @@ export function useRoomLinks({ head }: Session): BookLinks | null {
   }, [tutor])
   return useMemo(
     () =>
-      tutor
-        ? { has: (book) => books.has(book), open: (place) => openInWindow(place), titleOf: officialTitle }
-        : null,
+      tutor ? { has: (book) => books.has(book), open: (place) => openInWindow(place), titleOf: officialTitle } : null,
     [tutor, books],
   )
 }
