@@ -8,7 +8,7 @@ import { isMultiple, keysOf } from '../../question-bank/schema/item'
 import { newCard, type Card } from '../../renderer/engine/card'
 import { repository } from '../../tests/journeys/launch'
 import { putCards } from '../../tests/journeys/stored-cards'
-import { median, percentile, round, type Figure } from './figures'
+import { type Figure, median, percentile, round, timesLine } from './figures'
 import { isComplete, isUsable } from './start'
 import { open } from './window'
 
@@ -145,7 +145,5 @@ async function ratingParts(page: Page): Promise<string> {
     database.close()
     return found
   }, CARDS)
-  return Object.entries(parts)
-    .map(([name, times]) => `${name} p50 ${round(median(times))} p95 ${round(percentile(times, 0.95))} ms`)
-    .join(', ')
+  return timesLine(parts)
 }

@@ -24,6 +24,12 @@ export const meets = (figure: Figure) => figure.value <= figure.goal
 
 export const round = (value: number) => Math.round(value * 100) / 100
 
+/** What the parts of something take, in milliseconds, in one line. */
+export const timesLine = (parts: Readonly<Record<string, readonly number[]>>): string =>
+  Object.entries(parts)
+    .map(([name, times]) => `${name} p50 ${round(median(times))} p95 ${round(percentile(times, 0.95))} ms`)
+    .join(', ')
+
 /** A figure as it is printed. A missed goal says what its time is spent on. */
 export function linesOf(figure: Figure): string[] {
   const { name, value, goal, unit, note, spent, trace } = figure

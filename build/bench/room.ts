@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { begin } from '../../tests/journeys/candidate'
 import { repository } from '../../tests/journeys/launch'
-import { median, percentile, round, type Figure } from './figures'
+import { type Figure, median, percentile, round, timesLine } from './figures'
 import { moreMemory, type Memory } from './memory'
 import { isBlank, isComplete, isUsable } from './start'
 import { blankApp, open } from './window'
@@ -174,7 +174,5 @@ async function answerParts(page: Page): Promise<string> {
     database.close()
     return found
   }, STEPS / 3)
-  return Object.entries(parts)
-    .map(([name, times]) => `${name} p50 ${round(median(times))} p95 ${round(percentile(times, 0.95))} ms`)
-    .join(', ')
+  return timesLine(parts)
 }
