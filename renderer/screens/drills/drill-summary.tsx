@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { pathOf, type DrillRound } from '../../engine/books/drill'
 import { summaryOf } from '../../engine/books/drill-bests'
 import { CodeLink } from '../../question/book-links'
-import { drillPool, leaveRound, startRound, storeDrills, useDrilling, useDrillRounds } from '../../state/books/drills'
+import { drillPool, leaveRound, startRound, useDrilling, useDrillRounds } from '../../state/books/drills'
 import { useRoute } from '../../state/route'
 import { andWhy, inBackground } from '../../state/trouble'
 import { Button } from '../../ui/button'
@@ -10,6 +10,7 @@ import { Icon } from '../../ui/icon'
 import { Notice } from '../../ui/notice'
 import { BestsTable } from './bests-table'
 import { BOOKS_WORDS, PATH_WORDS, SET_WORDS, SHORT_PATHS, watch } from './drill-words'
+import { NotKept } from './not-kept'
 import css from './drills.module.css'
 
 /** What a round came to, drill by drill, and the ways on. */
@@ -51,14 +52,7 @@ export function DrillSummary({ round }: { round: DrillRound }) {
           {sum.done < sum.of ? `; ended after ${sum.done} of ${sum.of}` : ''}.
         </p>
       </div>
-      {problem ? (
-        <Notice
-          kind="bad"
-          action={<Button onClick={() => inBackground('Keeping a look-up drill', storeDrills())}>Try again</Button>}
-        >
-          {problem}
-        </Notice>
-      ) : null}
+      <NotKept problem={problem} />
       {trouble ? <Notice kind="bad">{trouble}</Notice> : null}
       <div className={css.ways}>
         <Button look="primary" onClick={another}>

@@ -3,13 +3,12 @@ import { isNear, pathOf, type DrillResult, type DrillRound, type DrillStatement 
 import { drillBests, isBest } from '../../engine/books/drill-bests'
 import { sourceOf } from '../../engine/books/drill-draw'
 import { placeOfCode } from '../../engine/books/citation'
-import { nextDrill, storeDrills, useDrilling, useDrillRounds } from '../../state/books/drills'
+import { nextDrill, useDrilling, useDrillRounds } from '../../state/books/drills'
 import { services } from '../../state/services'
-import { inBackground } from '../../state/trouble'
 import { Button, KeyButton } from '../../ui/button'
 import { Icon } from '../../ui/icon'
-import { Notice } from '../../ui/notice'
 import { PATH_WORDS, watch } from './drill-words'
+import { NotKept } from './not-kept'
 import css from './drill.module.css'
 
 /** What came of a drill: right or not, the code, why, and the way on. */
@@ -54,14 +53,7 @@ export function Told({
         )}
         {key?.reason}
       </p>
-      {problem ? (
-        <Notice
-          kind="bad"
-          action={<Button onClick={() => inBackground('Keeping a look-up drill', storeDrills())}>Try again</Button>}
-        >
-          {problem}
-        </Notice>
-      ) : null}
+      <NotKept problem={problem} />
       <div className={css.answer}>
         <KeyButton look="primary" command="drill-next" autoFocus onClick={nextDrill}>
           {last ? 'To the end of the round' : 'Next look-up'}
