@@ -213,7 +213,7 @@ test('a code task beside its record, a leech, a question that has gone, and the 
   for (const [index, code] of additional.key.map(writtenLine).entries()) {
     await expect(page.getByRole('button', { name: 'Check answer' })).toBeDisabled()
     await page.getByRole('checkbox', { name: code, exact: true }).press(' ')
-    await expect(page.locator('.codes-count')).toHaveText(`${index + 1} of ${additional.key.length} selected`)
+    await expect(page.locator('.pick-count')).toHaveText(`${index + 1} of ${additional.key.length} selected`)
   }
   await page.keyboard.press('Enter')
   await expect(verdict(page, 'Right')).toBeVisible()

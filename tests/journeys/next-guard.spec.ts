@@ -124,7 +124,7 @@ test('too few or too many selected codes are told, none and the right number are
       .find((one) => one.id === id.split('/')[0])!
       .tasks.find((one) => one.kind === 'additional')!.key.length
     await page.locator('.codes-candidate').first().click()
-    await expect(page.locator('.codes-count')).toHaveText(`1 of ${wanted} selected`)
+    await expect(page.locator('.pick-count')).toHaveText(`1 of ${wanted} selected`)
     const warning = page.getByRole('alertdialog', { name: `You have selected 1 of ${wanted}` })
     await next(page).click()
     await expect(warning.getByRole('button', { name: 'Go back' })).toBeFocused()
@@ -143,7 +143,7 @@ test('too few or too many selected codes are told, none and the right number are
     // Previous does not ask, and neither does Next without or with all the codes.
     await page.keyboard.press('Alt+p')
     await page.locator('.codes-candidate input:checked').click()
-    await expect(page.locator('.codes-count')).toHaveText(`0 of ${wanted} selected`)
+    await expect(page.locator('.pick-count')).toHaveText(`0 of ${wanted} selected`)
     await page.keyboard.press('Alt+n')
     await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id)
     await page.keyboard.press('Alt+p')
@@ -152,7 +152,7 @@ test('too few or too many selected codes are told, none and the right number are
       await page.locator('.codes-candidate').nth(place).click()
       await expect(page.locator('.codes-candidate input').nth(place)).toBeChecked()
     }
-    await expect(page.locator('.codes-count')).toHaveText(`${wanted} of ${wanted} selected`)
+    await expect(page.locator('.pick-count')).toHaveText(`${wanted} of ${wanted} selected`)
     await page.keyboard.press('Alt+n')
     await expect(page.locator('[data-screen]')).not.toHaveAttribute('data-screen', id)
     await page.keyboard.press('Alt+p')

@@ -30,10 +30,10 @@ test('several codes picked at once are all selected, and taken back at once they
       wanted,
     )
   await clickAll()
-  await expect(page.locator('.codes-count')).toHaveText(`${wanted} of ${wanted} selected`)
+  await expect(page.locator('.pick-count')).toHaveText(`${wanted} of ${wanted} selected`)
   await expect(page.locator('.codes-candidate input:checked')).toHaveCount(wanted)
   await clickAll()
-  await expect(page.locator('.codes-count')).toHaveText(`0 of ${wanted} selected`)
+  await expect(page.locator('.pick-count')).toHaveText(`0 of ${wanted} selected`)
 })
 
 test('codes typed into two rows at once are both kept', async () => {

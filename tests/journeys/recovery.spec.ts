@@ -93,7 +93,7 @@ test('a database from a newer version is refused with a sentence, and stays as i
   await endApp(first.app)
   const { app, page } = await launchApp({ userData })
   await expect(page.getByRole('heading', { name: 'Progress from a newer version' })).toBeVisible()
-  await expect(page.getByText(/has format 99; this version of the app reads format 4/)).toBeVisible()
+  await expect(page.getByText(/has format 99; this version of the app reads format 5/)).toBeVisible()
   expect(await page.evaluate(async () => (await indexedDB.databases())[0]?.version)).toBe(990)
   await endApp(app)
   await removeUserData(userData)

@@ -22,6 +22,8 @@ async function inAnExam(): Promise<{ app: ElectronApplication; page: Page; userD
   await begin(page, { preset: 'Quick 25' })
   await page.keyboard.press('a')
   await expect(option(page, 0)).toBeChecked()
+  // It is shown when the first copy has it; the database is the second.
+  await expect.poll(async () => (await databaseEvents(page)).some(({ type }) => type === 'answered')).toBe(true)
   return { app, page, userData }
 }
 

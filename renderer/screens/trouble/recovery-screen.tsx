@@ -27,7 +27,7 @@ export function RecoveryScreen({ stop }: { stop: Stop }) {
     return (
       <Stopped
         title="Start with fresh storage?"
-        sentence={`The storage that cannot be opened is moved to the folder “set-aside” in the data folder, as it is. The app starts anew, brings back every exam from its second copy${backups.length > 0 ? ', and offers the newest backup for the rest' : ''}.`}
+        sentence={`The storage that cannot be opened is moved to the folder “set-aside” in the data folder, as it is. The app starts anew, brings back every exam from its second copy${backups !== null && backups.length > 0 ? ', and offers the newest backup for the rest' : ''}.`}
         detail={problem ?? undefined}
         ways={[
           { label: 'Start with fresh storage', run: startAnew('Starting with fresh storage', startFresh) },
@@ -47,7 +47,11 @@ export function RecoveryScreen({ stop }: { stop: Stop }) {
     <Stopped
       title={stop.title}
       sentence={stop.sentence}
-      detail={isBrowserEdition || stop.kind !== 'storage' ? undefined : (problem ?? backupsSentence(backups))}
+      detail={
+        isBrowserEdition || stop.kind !== 'storage'
+          ? undefined
+          : (problem ?? (backups === null ? 'Looking for backups…' : backupsSentence(backups)))
+      }
       ways={[TRY, ...freshWay, ...folderWays, LOG]}
     />
   )
@@ -59,15 +63,16 @@ function backupsSentence(backups: readonly BackupAtStop[]): string {
   return `The newest backup that can be read is of ${dateTime(newest.at)}${newest.holds ? `, with ${newest.holds}` : ''}. Every exam also has a second copy of its own. “Look at a copy” shows all of it to read and to export, and changes nothing.`
 }
 
-function useBackupsAtStop(wanted: boolean): readonly BackupAtStop[] {
-  const [list, setList] = useState<readonly BackupAtStop[]>([])
+/** Null until they were looked through: that there is none must not be said before. */
+function useBackupsAtStop(wanted: boolean): readonly BackupAtStop[] | null {
+  const [list, setList] = useState<readonly BackupAtStop[] | null>(null)
   useEffect(() => {
     if (!wanted) return
     let shown = true
     inBackground(
       'Looking for backups',
       bestEffort('Looking for backups', backupsAtStop()).then((found) => {
-        if (shown && found) setList(found)
+        if (shown) setList(found ?? [])
       }),
     )
     return () => {

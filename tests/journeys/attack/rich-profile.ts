@@ -89,9 +89,14 @@ async function build(userData: string, older: string): Promise<Rows> {
   return rows
 }
 
+/** A lost database is rebuilt row by row before, which takes its time on a busy computer; what hangs is found all the same. */
+export const REBUILT_BY = 120_000
+
 /** Resolves when all that is stored was looked through, and what was found is told. */
 export async function lookedThrough(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.getEntriesByName('looked through').length > 0)
+  await page.waitForFunction(() => performance.getEntriesByName('looked through').length > 0, undefined, {
+    timeout: REBUILT_BY,
+  })
 }
 
 /** To the first of the questions that were missed. */

@@ -4,7 +4,7 @@ import { appIsReady, commandLine, endApp, openWindow, repository } from '../laun
 import { killApp } from '../processes'
 import { storedRows } from '../stored'
 import { readRows, type Rows } from './rows'
-import { lookedThrough } from './rich-profile'
+import { lookedThrough, REBUILT_BY } from './rich-profile'
 
 /* A start of the app over an attacked data folder, as a candidate goes on from it: every way on that is offered is taken. */
 
@@ -26,6 +26,7 @@ const PATIENCE = 25_000
 export async function startOver(userData: string): Promise<Start> {
   let { app, page } = await opened(userData)
   const told: string[] = []
+  await settled(page)
   if (await page.locator('.stopped').isVisible()) {
     told.push(await page.locator('.stopped').innerText())
     ;({ app, page } = await besideTheDamaged(app, page, userData))
@@ -40,6 +41,18 @@ export async function startOver(userData: string): Promise<Start> {
     throw new LockedOut(`Home does not work: ${String(error)}`)
   }
   return { app, page, told, rows: await readRows(page) }
+}
+
+/** Home when all was looked through, or the recovery screen: home is drawn before either is known. */
+async function settled(page: Page): Promise<void> {
+  await page
+    .waitForFunction(
+      () => document.querySelector('.stopped') !== null || performance.getEntriesByName('looked through').length > 0,
+      undefined,
+      { timeout: REBUILT_BY },
+    )
+    // Told below as what it is.
+    .catch(() => undefined)
 }
 
 async function opened(userData: string): Promise<{ app: ElectronApplication; page: Page }> {
