@@ -1,3 +1,4 @@
+import { keysOf } from '../answer'
 import { choiceOf, type Screen } from '../form'
 import { recordTitle } from '../labels'
 import { codesCredit, choiceCredit, isMissed } from '../scoring/credit'
@@ -37,7 +38,8 @@ export function booksReport(session: Session): BooksReport | null {
     scenarios: scenarioLookUps(session),
     without: onScreen
       ? screens.flatMap(({ id }, index) =>
-          answers.has(id) && !lookUps.some(({ screen }) => screen === id) && !inBooks.has(id) ? [index + 1] : [],
+          // A window that only stands open beside it is no look-up.
+          answers.has(id) && !lookUps.some(({ screen }) => screen === id) ? [index + 1] : [],
         )
       : [],
     missed: onScreen ? screens.flatMap((screen, index) => missedCodes(session, screen, index + 1)) : [],
@@ -83,8 +85,10 @@ const missedOfTask = (earned: ReturnType<typeof codesCredit>): string[] =>
 
 function codesOfKey(screen: Exclude<Screen, { kind: 'codes' }>): string[] {
   const choice = choiceOf(screen)
-  const key = choice.options.find(({ id }) => id === choice.key)
-  return key ? codesIn(key.text).flatMap(({ text, place }) => (place ? [text] : [])) : []
+  const keys = keysOf(choice)
+  return choice.options
+    .filter(({ id }) => keys.includes(id))
+    .flatMap((key) => codesIn(key.text).flatMap(({ text, place }) => (place ? [text] : [])))
 }
 
 /** Pages that were opened beside the question, or beside another one of the same record. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { choiceAnswer, keysOf } from '../../../renderer/engine/answer'
 import { nearnessTo } from '../../../renderer/engine/books/look-ups'
 import { decide } from '../../../renderer/engine/decide'
 import { attemptHead, sessionEvent } from '../../../renderer/engine/events'
@@ -6,6 +7,7 @@ import { report } from '../../../renderer/engine/report'
 import { open, replay, type Session } from '../../../renderer/engine/session'
 import { timelineOf } from '../../../renderer/engine/timeline'
 import { anAttempt, play, TO_FIRST_QUESTION } from '../../support/attempts'
+import { aMultiple } from '../../support/builders'
 
 const RELEASE = 'ICD-10-CM FY2026, October 1, 2025'
 const tabular = (at: string) => ({ book: 'tabular', at }) as const
@@ -77,6 +79,44 @@ describe('look-ups of an attempt', () => {
     expect(books!.missed).toEqual([])
     const kinds = timelineOf(head, content, events).moments.map(({ kind }) => kind)
     expect(kinds.filter((kind) => kind === 'look-up' || kind === 'books-away')).toEqual(['look-up', 'books-away'])
+  })
+
+  test('a window that is left open beside the next question is no look-up there', () => {
+    const { session } = onScreen()
+    const answered = { type: 'answer', answer: { kind: 'choice', option: 'a' } } as const
+    const { session: ended } = play(session, [
+      ...TO_FIRST_QUESTION,
+      lookUp('S72.0'),
+      answered,
+      { type: 'next' },
+      answered,
+      { type: 'end' },
+    ])
+    expect(ended.inBooks.size).toBe(2)
+    expect(report(ended).books).toMatchObject({ lookUps: 1, without: [2] })
+  })
+
+  test('of a question with several keys every code of them is missed', () => {
+    const { head, content, session } = onScreen()
+    const first = session.screens[0]!
+    if (first.kind !== 'item') throw new Error('The first screen is no item.')
+    const codes = ['S72.001A', 'I10', 'S72.002A', 'E11.9', 'J18.9']
+    const plain = aMultiple({ id: first.item.id })
+    const several = { ...plain, options: plain.options.map((option, place) => ({ ...option, text: codes[place]! })) }
+    const order = several.options.map(({ id }) => id)
+    const items = [...content.items.filter(({ id }) => id !== several.id), several]
+    const form = {
+      ...head.form,
+      items: head.form.items.map((one) => (one.id === several.id ? { ...one, hash: several.hash, order } : one)),
+    }
+    const wrong = order.filter((id) => !keysOf(several).includes(id))
+    const { session: ended } = play(open({ ...head, form }, { ...content, items }), [
+      ...TO_FIRST_QUESTION,
+      { type: 'answer', answer: choiceAnswer(several, wrong.slice(0, 2)) },
+      { type: 'end' },
+    ])
+    const keys = several.options.filter(({ id }) => keysOf(several).includes(id)).map(({ text }) => text)
+    expect(report(ended).books!.missed.map(({ number, code }) => [number, code])).toEqual(keys.map((code) => [1, code]))
   })
 
   test('attempts of before there was a choice read as they did', () => {
