@@ -1,5 +1,5 @@
 import { Fragment, use, type ReactNode } from 'react'
-import { citedPlace, codesIn, placeOfCode, type CitedPlace } from '../engine/books/citation'
+import { citedPlace, codesIn, type CitedPlace } from '../engine/books/citation'
 import type { BookPlace } from '../engine/books/place'
 import { BookLinksContext } from './book-links-context'
 import css from './book-links.module.css'
@@ -40,19 +40,6 @@ export const CodedText = ({ text }: { text: string }): ReactNode =>
       <Fragment key={index}>{part.text}</Fragment>
     ),
   )
-
-/** A written code: also one of three characters, which in running text could be anything. */
-export function CodeLink({ code }: { code: string }): ReactNode {
-  const place = placeOfCode(code)
-  return place ? (
-    <BookLink place={place} citation={null} code>
-      {code}
-    </BookLink>
-  ) : (
-    // With its modifiers and units, or of no book here.
-    <CodedText text={code} />
-  )
-}
 
 /** What a question rests on, each source leading to its place where there is one; `more` follows as it is. */
 export function Citations({ citations, more }: { citations: readonly string[]; more?: string }) {

@@ -8,7 +8,7 @@ import type { CodesCredit } from '../engine/scoring/credit'
 import { linesWords } from '../engine/scoring/credit-words'
 import { percent } from '../ui/format'
 import { Icon } from '../ui/icon'
-import { Citations, CodedText, CodeLink } from './book-links'
+import { Citations, CodedText } from './book-links'
 import { OfficialTitle } from './official-title'
 import { Lookup, Remember } from './teaching'
 import { VerdictWord } from './verdict-word'
@@ -75,7 +75,7 @@ function Row({ code, look, word, why }: { code: string; look: Look; word: string
   return (
     <tr>
       <td className="code">
-        <CodeLink code={code} />
+        <CodedText text={code} />
       </td>
       <td className={`code-verdict ${look}`}>
         <Icon name={ICONS[look]} size={15} />
@@ -121,7 +121,7 @@ function describe(verdict: LineVerdict, scenario: Scenario): Described {
             <p>
               <CodedText text={verdict.reason} /> The key is{' '}
               <span className="code">
-                <CodeLink code={writtenLine(verdict.key)} />
+                <CodedText text={writtenLine(verdict.key)} />
               </span>
               .
             </p>

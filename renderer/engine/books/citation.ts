@@ -41,16 +41,17 @@ export type TextPart = { text: string; place: BookPlace | null }
 /**
  * A text cut into what names a code and what lies between. A dash for "more characters" belongs to the code. A word counts
  * as a code only in capitals and in the shape of one: five digits (a CPT number, or a sum) never do, and three characters
- * only where the text says that they are a code, since a vertebra is T12 and a vitamin B12.
+ * only where the text says that they are a code, or is nothing but codes, since a vertebra is T12 and a vitamin B12.
  */
 export function codesIn(text: string): TextPart[] {
   const parts: TextPart[] = []
   let end = 0
+  const onlyCodes = BETWEEN.test(text.replace(CODES, ''))
   for (const found of text.matchAll(CODES)) {
     const written = found[0]
     const place = placeOfCode(written)
     const before = text.slice(end, found.index)
-    const named = written.length > 3 || (end > 0 && GOES_ON.test(before)) || SAYS_CODE.test(before)
+    const named = onlyCodes || written.length > 3 || (end > 0 && GOES_ON.test(before)) || SAYS_CODE.test(before)
     if (!place || !named) continue
     if (found.index > end) parts.push({ text: text.slice(end, found.index), place: null })
     parts.push({ text: written, place })
@@ -63,6 +64,9 @@ export function codesIn(text: string): TextPart[] {
 const SAYS_CODE = /\b(?:categor(?:y|ies)|subcategor(?:y|ies)|codes?|blocks?|range)\s*$/i
 /** Between two codes of a list or range. */
 const GOES_ON = /^(?:\s*[-–,/]\s*|\s+)(?:(?:and|or|to|through|,)\s+)*$/
+
+/** What lies between the codes of a list that is nothing else. */
+const BETWEEN = /^[\s,;/]*$/
 
 /** Not inside a longer word or number; `B96.20.` ends before the full stop. */
 const CODES =

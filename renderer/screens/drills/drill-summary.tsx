@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { pathOf, type DrillRound } from '../../engine/books/drill'
 import { summaryOf } from '../../engine/books/drill-bests'
-import { CodeLink } from '../../question/book-links'
+import { CodedText } from '../../question/book-links'
 import { drillPool, leaveRound, startRound, useDrilling, useDrillRounds } from '../../state/books/drills'
 import { useRoute } from '../../state/route'
 import { andWhy, inBackground } from '../../state/trouble'
@@ -115,7 +115,7 @@ function Drills({ round: { statements, results, books }, bests }: { round: Drill
             <tr key={id}>
               <th scope="row">{statement}</th>
               <td className={css.nowrap}>
-                <CodeLink code={codes[0]!} />
+                <CodedText text={codes[0]!} />
               </td>
               <td className={css.nowrap}>
                 <span className={css.yours} data-right={result.right ? '' : undefined}>

@@ -1,5 +1,5 @@
 import type { BooksReport, MissedCode } from '../../engine/books/look-ups'
-import { CodeLink } from '../../question/book-links'
+import { CodedText } from '../../question/book-links'
 import { counted, duration } from '../../ui/format'
 
 const MOST = 30
@@ -47,7 +47,7 @@ export function LookUps({ books }: { books: BooksReport | null }) {
           <ul className="interruptions">
             {missed.slice(0, MOST).map((one) => (
               <li key={`${one.number} ${one.code}`}>
-                Question {one.number}, <CodeLink code={one.code} />: {NEAR[one.nearness]}
+                Question {one.number}, <CodedText text={one.code} />: {NEAR[one.nearness]}
               </li>
             ))}
           </ul>

@@ -90,6 +90,12 @@ describe('codes in a text', () => {
     ).toBe(text)
   })
 
+  it('takes three characters for a code where there is nothing else', () => {
+    expect(named('I10')).toEqual(['tabular I10'])
+    expect(named('I10, E11.9; N10')).toEqual(['tabular I10', 'tabular E11.9', 'tabular N10'])
+    expect(named('I10 (hypertension)')).toEqual([])
+  })
+
   it.each([
     '45385 and 99213',
     'PATIENT A-1174',
