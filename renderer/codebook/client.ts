@@ -2,6 +2,7 @@ import { startBookWorker } from '../app-workers'
 import type { CallName, Calls, FromWorker, ToWorker } from './calls'
 import type * as book from './types'
 
+export { LISTS } from './lists'
 export type * from './types'
 
 /*

@@ -15,6 +15,7 @@ import { jsonOf, unpackSheet, type Column, type Columns } from './compiled/colum
 import { Lines, type LinesSheet } from './compiled/lines'
 import { PcsDefinitions, PcsTables } from './compiled/pcs-tables'
 import { Tabular, type TabularSheet } from './compiled/tabular'
+import { LISTS } from './lists'
 import { CmBook } from './looking/cm-book'
 import { GuidelineReader } from './looking/guideline-book'
 import { HcpcsBook } from './looking/hcpcs-book'
@@ -306,9 +307,6 @@ export class Stacks {
     }
   }
 }
-
-/** The list of codes of each system. */
-export const LISTS = { cm: 'cm-order', pcs: 'pcs-order', hcpcs: 'hcpcs-codes' } as const
 
 const UNREADABLE: Readonly<Record<Unreadable['why'], (id: string) => string>> = {
   older: (id) =>

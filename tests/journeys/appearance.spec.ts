@@ -4,19 +4,9 @@ import { openBrowser, serveApp } from './browser'
 import { begin, checkInByKeyboard, resume, pressSettled, settled } from './candidate'
 import { expect, test } from './journey'
 import { endApp, freshUserData, launchApp, removeUserData } from './launch'
-import { contrastsBelow, controlsOutOfReach } from './looks'
+import { contrastsBelow, controlsOutOfReach, SCHEMES } from './looks'
 
 /* Color schemes, fonts, zoom and high contrast: everything stays legible and within reach. */
-
-const SCHEMES = [
-  'black-on-white',
-  'black-on-light-yellow',
-  'black-on-light-blue',
-  'white-on-black',
-  'yellow-on-black',
-  'green-on-black',
-  'white-on-dark-blue',
-] as const
 
 const scheme = (page: Page) => page.getByLabel('Color scheme')
 const font = (page: Page) => page.getByLabel('Font size')

@@ -5,20 +5,11 @@ import { begin } from './candidate'
 import { box, heading, loadShelf, openPlace } from './code-sets'
 import { expect, test } from './journey'
 import { freshUserData, removeUserData } from './launch'
-import { controlsOutOfReach } from './looks'
+import { controlsOutOfReach, SCHEMES } from './looks'
 
 /* Every part of the code books in every color there is, and beside a question on the smallest screen. */
 
 const THEMES = ['light', 'dark'] as const
-const SCHEMES = [
-  'black-on-white',
-  'black-on-light-yellow',
-  'black-on-light-blue',
-  'white-on-black',
-  'yellow-on-black',
-  'green-on-black',
-  'white-on-dark-blue',
-] as const
 
 async function withPage(run: (page: Page) => Promise<void>): Promise<void> {
   const profile = await freshUserData()

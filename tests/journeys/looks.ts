@@ -1,5 +1,16 @@
 /* Measures of the page. They run inside it, so each stands alone. */
 
+/** Colors of the exam room that are not the theme's. */
+export const SCHEMES = [
+  'black-on-white',
+  'black-on-light-yellow',
+  'black-on-light-blue',
+  'white-on-black',
+  'yellow-on-black',
+  'green-on-black',
+  'white-on-dark-blue',
+] as const
+
 /** Pairs of color tokens, and the candidate's highlight, with less contrast than WCAG asks for. */
 export function contrastsBelow(): string[] {
   const paint = document.createElement('canvas').getContext('2d', { willReadFrequently: true })!

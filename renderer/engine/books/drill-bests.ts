@@ -1,5 +1,5 @@
 import { ms, type Milliseconds } from '../units'
-import { pathOf, type DrillKind, type DrillPath, type DrillRound, type DrillResult } from './drill'
+import { pathOf, ROUND, type DrillKind, type DrillPath, type DrillRound, type DrillResult } from './drill'
 
 /* What the drills say: own best and usual times, by kind and together, and what a round came to. */
 
@@ -60,7 +60,7 @@ const totalTime = (results: readonly DrillResult[]): Milliseconds =>
 function bestRound(rounds: readonly DrillRound[]): BestRound | null {
   let best: BestRound | null = null
   for (const { statements, results, begun } of rounds) {
-    if (results.length < statements.length || statements.length < LEAST || results.some(({ again }) => again)) continue
+    if (results.length < statements.length || statements.length < ROUND || results.some(({ again }) => again)) continue
     const one = {
       right: results.filter(({ right }) => right).length,
       of: results.length,
@@ -73,8 +73,6 @@ function bestRound(rounds: readonly DrillRound[]): BestRound | null {
   }
   return best
 }
-/** A round of fewer drills is no measure. */
-const LEAST = 10
 
 /** Whether a drill beat every earlier one of its kind; the first of a kind beats none. */
 export function isBest(before: DrillBests, kind: DrillKind, { right, time, again }: DrillResult): boolean {

@@ -30,7 +30,7 @@ const MOST_DRILLS = 20
 /** Pages of one drill that are kept. */
 export const MOST_PAGES = 24
 const CODE_LENGTH = 12
-const STATEMENT_LENGTH = 300
+export const STATEMENT_LENGTH = 300
 
 export const drillStatement = z.strictObject({
   /** `SC-0001 A41.51` of the bank, `cm-2026-10-01 A41.51` of a release. */

@@ -1,10 +1,10 @@
 import { create } from 'zustand'
-import type { DrillBooks, DrillStatement, DrillSystem } from '../../engine/books/drill'
+import { STATEMENT_LENGTH, type DrillBooks, type DrillStatement, type DrillSystem } from '../../engine/books/drill'
 import { touchedQuestions, type CodeFate, type Touched } from '../../engine/books/touched'
 import { loadDrillRounds } from '../../storage/drill-rounds'
 import { seenIds } from '../../storage/attempts'
 import { services } from '../services'
-import { codeBook, type ChangedCode, type Changes, type Library, type Release } from './code-book'
+import { codeBook, LISTS, type ChangedCode, type Changes, type Library, type Release } from './code-book'
 import { startRound } from './drills'
 import { chooseRelease, currentShelf } from './library'
 
@@ -12,8 +12,6 @@ import { chooseRelease, currentShelf } from './library'
 
 /** Two releases of one system, the older one first. */
 export type Pair = { older: Release; newer: Release }
-
-const LISTS = { cm: 'cm-order', pcs: 'pcs-order', hcpcs: 'hcpcs-codes' } as const
 
 /** Neighboring releases of each system that have a list of codes, newest first. */
 export function pairsOf(library: Library | null): Pair[] {
@@ -47,8 +45,7 @@ export async function touchedBy({
 }
 
 /** Titles of HCPCS can be paragraphs. */
-const STATEMENT = 300
-const short = (title: string) => (title.length > STATEMENT ? `${title.slice(0, STATEMENT - 1)}…` : title)
+const short = (title: string) => (title.length > STATEMENT_LENGTH ? `${title.slice(0, STATEMENT_LENGTH - 1)}…` : title)
 
 /** Codes that are complete in the newer release, as statements to look up. */
 export const changedStatements = ({ newer }: Pair, changes: Pick<Changes, 'added' | 'revised'>): DrillStatement[] => {

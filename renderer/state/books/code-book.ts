@@ -9,4 +9,4 @@ export const codeBook = (): CodeBook => (opened ??= openCodeBook())
 export const provideCodeBook = (book: CodeBook | null): void => void (opened = book)
 
 export type * from '../../codebook/types'
-export type { CodeBook } from '../../codebook/client'
+export { LISTS, type CodeBook } from '../../codebook/client'

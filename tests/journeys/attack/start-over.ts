@@ -26,7 +26,6 @@ const PATIENCE = 25_000
 export async function startOver(userData: string): Promise<Start> {
   let { app, page } = await opened(userData)
   const told: string[] = []
-  await settled(page)
   if (await page.locator('.stopped').isVisible()) {
     told.push(await page.locator('.stopped').innerText())
     ;({ app, page } = await besideTheDamaged(app, page, userData))
@@ -44,16 +43,12 @@ export async function startOver(userData: string): Promise<Start> {
 }
 
 /** Home when all was looked through, or the recovery screen: home is drawn before either is known. */
-async function settled(page: Page): Promise<void> {
-  await page
-    .waitForFunction(
-      () => document.querySelector('.stopped') !== null || performance.getEntriesByName('looked through').length > 0,
-      undefined,
-      { timeout: REBUILT_BY },
-    )
-    // Told below as what it is.
-    .catch(() => undefined)
-}
+const settled = (page: Page) =>
+  page.waitForFunction(
+    () => document.querySelector('.stopped') !== null || performance.getEntriesByName('looked through').length > 0,
+    undefined,
+    { timeout: REBUILT_BY },
+  )
 
 async function opened(userData: string): Promise<{ app: ElectronApplication; page: Page }> {
   const { executable, args } = await commandLine()
@@ -66,6 +61,7 @@ async function opened(userData: string): Promise<{ app: ElectronApplication; pag
     app = opening.app
     await opening.page.waitForLoadState('load')
     await appIsReady(opening.page)
+    await settled(opening.page)
     return opening
   } catch (error) {
     if (app) await killApp(app)
